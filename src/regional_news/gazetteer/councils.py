@@ -1,0 +1,139 @@
+"""The gazetteer: every authority, loaded from a CSV file, with its family and its past."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from regional_news.errors import DataError
+from regional_news.gazetteer.regions import Regions, load_regions
+from regional_news.model import Council, CouncilStatus, PartialDate
+from regional_news.text import fold
+
+LANGUAGES = ("cy", "ga", "gd", "sco")
+"""The languages that the file has a column for (``names_cy`` …): Welsh, Irish, Gaelic, Scots."""
+
+
+class Gazetteer:
+    """All councils, found by id, with the regions that they lie in."""
+
+    def __init__(self, councils: Iterable[Council], regions: Regions) -> None:
+        self.regions = regions
+        self._by_id: dict[str, Council] = {}
+        for council in councils:
+            if council.id in self._by_id:
+                raise DataError(f"Two councils have the id “{council.id}”; ids must be unique.")
+            self._by_id[council.id] = council
+
+    def __iter__(self) -> Iterator[Council]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __getitem__(self, council_id: str) -> Council:
+        return self._by_id[council_id]
+
+    def __contains__(self, council_id: object) -> bool:
+        return council_id in self._by_id
+
+    def get(self, council_id: str) -> Council | None:
+        """Return the council with this id, or None."""
+        return self._by_id.get(council_id)
+
+    def predecessors(self, council: Council) -> tuple[Council, ...]:
+        """Return the councils that ``council`` replaced, all generations, the nearest first."""
+        return self._walk(council, lambda each: each.predecessors)
+
+    def successors(self, council: Council) -> tuple[Council, ...]:
+        """Return the councils that replaced ``council``, all generations, the nearest first."""
+        return self._walk(council, lambda each: each.successors)
+
+    def members(self, council: Council) -> tuple[Council, ...]:
+        """Return the councils whose combined authority or county is ``council``, by name."""
+        related = (each for each in self if council.id in (each.combined_authority, each.parent))
+        return tuple(sorted(related, key=lambda each: fold(each.name)))
+
+    def _walk(self, council: Council, step: Callable[[Council], tuple[str, ...]]) -> tuple[Council, ...]:
+        found: dict[str, Council] = {}
+        queue = [*step(council)]
+        while queue:
+            each = self._by_id.get(queue.pop(0))
+            if each is not None and each.id not in found and each.id != council.id:
+                found[each.id] = each
+                queue.extend(step(each))
+        return tuple(found.values())
+
+
+def load_gazetteer(folder: Path) -> Gazetteer:
+    """Return the gazetteer in ``folder``: councils.csv with regions.toml and aliases.csv beside it.
+
+    Aliases learnt in review join the council's own. Raises DataError with the line number of a
+    row that cannot be read.
+    """
+    regions = load_regions(folder / "regions.toml")
+    councils = {council.id: council for council in _read_councils(folder / "councils.csv", regions)}
+    for council_id, alias in _read_aliases(folder / "aliases.csv"):
+        if council_id in councils:
+            known = councils[council_id]
+            councils[council_id] = replace(known, aliases=(*known.aliases, alias))
+    return Gazetteer(councils.values(), regions)
+
+
+def _read_councils(path: Path, regions: Regions) -> Iterator[Council]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            for row in reader:
+                try:
+                    yield _council(row, regions)
+                except (KeyError, ValueError, TypeError, AttributeError) as error:
+                    raise DataError(f"{path.name}, line {reader.line_num}: {error}") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"{path.name} cannot be read ({error}); restore it from the project.") from error
+
+
+def _council(row: Mapping[str, str], regions: Regions) -> Council:
+    region = regions.recognise(row["region"])
+    if region is None:
+        raise ValueError(f"“{row['region']}” is not a region in regions.toml")
+    languages = {code: _split(row[f"names_{code}"]) for code in LANGUAGES if row[f"names_{code}"]}
+    return Council(
+        id=row["id"],
+        name=row["name"],
+        short_name=row["short_name"],
+        type=row["type"],
+        nation=row["nation"],
+        region=region.id,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        status=CouncilStatus(row["status"]),
+        aliases=_split(row["aliases"]),
+        languages=languages,
+        abbreviations=_split(row["abbreviations"]),
+        gss_code=row["gss_code"],
+        former_gss_codes=_split(row["former_gss_codes"]),
+        start=_date(row["start"]),
+        end=_date(row["end"]),
+        predecessors=_split(row["predecessors"]),
+        successors=_split(row["successors"]),
+        parent=row["parent"],
+        combined_authority=row["combined_authority"],
+        website=row["website"],
+    )
+
+
+def _read_aliases(path: Path) -> Iterator[tuple[str, str]]:
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["council"], row["alias"]
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _date(cell: str) -> PartialDate | None:
+    return PartialDate.parse(cell) if cell else None

@@ -1,0 +1,261 @@
+"""The nouns of the project: frozen values without input or output.
+
+Points are WGS84 degrees, always latitude first; only GeoJSON turns them round.
+"""
+
+import calendar
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day: as much of a date as the source gave."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the date written as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+        Raises ValueError for anything else, days that no calendar has included.
+        """
+        match = _PARTIAL_DATE.fullmatch(text.strip())
+        if not match:
+            raise ValueError(f"“{text}” is not a date like 2023, 2023-04 or 2023-04-25")
+        year, month, day = (int(part or 0) for part in match.groups())
+        parsed = cls(year, month, day)
+        try:
+            date(year, month if match[2] else 1, day if match[3] else 1)
+        except ValueError:
+            raise ValueError(f"“{text}” is not a day that exists") from None
+        return parsed
+
+    @property
+    def first(self) -> date:
+        """The earliest day that this date can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day that this date can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+    @property
+    def words(self) -> str:
+        """The date as people write it: ``2023``, ``April 2023`` or ``25 April 2023``."""
+        words = [str(self.day)] if self.day else []
+        words += [calendar.month_name[self.month]] if self.month else []
+        return " ".join([*words, str(self.year)])
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One of the magazine's thirteen regions, or the Crown Dependencies."""
+
+    id: str
+    name: str
+    nation: str
+    code: str
+    spellings: tuple[str, ...] = ()
+    in_magazine: bool = True
+
+
+class Facet(StrEnum):
+    """The three groups of themes, in the order in which they are shown."""
+
+    TECHNOLOGY = "technology"
+    SERVICE = "service"
+    ORGANISATION = "organisation"
+
+    @property
+    def label(self) -> str:
+        """The heading under which the facet's themes are shown."""
+        return {"technology": "Technology", "service": "Services"}.get(self.value, "Organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject that a brief can be about, with the words that suggest it."""
+
+    id: str
+    label: str
+    facet: Facet
+    definition: str
+    triggers: Mapping[str, float] = field(default_factory=dict)
+    blockers: tuple[str, ...] = ()
+
+
+class CouncilStatus(StrEnum):
+    """Where an authority stands in time: it serves, has gone, or is elected but not in office."""
+
+    CURRENT = "current"
+    ABOLISHED = "abolished"
+    SHADOW = "shadow"
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """One authority of the UK, Ireland or the Crown Dependencies.
+
+    ``region`` is a region's id; ``lat`` and ``lon`` are WGS84 degrees of a point inside the area;
+    ``predecessors``, ``successors``, ``parent`` and ``combined_authority`` hold ids of councils.
+    ``languages`` maps a language code (cy, ga, gd, sco) to names in that language.
+    """
+
+    id: str
+    name: str
+    short_name: str
+    type: str
+    nation: str
+    region: str
+    lat: float
+    lon: float
+    status: CouncilStatus = CouncilStatus.CURRENT
+    aliases: tuple[str, ...] = ()
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: tuple[str, ...] = ()
+    gss_code: str = ""
+    former_gss_codes: tuple[str, ...] = ()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    parent: str = ""
+    combined_authority: str = ""
+    website: str = ""
+
+    def exists_on(self, day: PartialDate) -> bool:
+        """Return whether the authority was in office on some day of ``day``."""
+        begun = self.start is None or self.start.first <= day.last
+        return begun and (self.end is None or self.end.last >= day.first)
+
+
+class Role(StrEnum):
+    """What a council is to a text: who it is about or who acts, or somebody only named."""
+
+    SUBJECT = "subject"
+    MENTIONED = "mentioned"
+
+
+class Certainty(StrEnum):
+    """What decided a match, the surest first."""
+
+    EXACT = "exact"
+    ALIAS = "alias"
+    CONTEXT = "context"
+    FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A name that means one council."""
+
+    council: Council
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A name that several councils share; nothing at hand decides between them."""
+
+    candidates: tuple[Council, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that no council in the gazetteer has; ``reason`` is a phrase for people."""
+
+    reason: str = "no council in the gazetteer has this name"
+
+
+Resolution = Resolved | Ambiguous | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a text that names one council, or several that cannot be told apart.
+
+    ``text[start:end] == matched``. One candidate is an answer; more are a doubt.
+    """
+
+    start: int
+    end: int
+    matched: str
+    candidates: tuple[Council, ...]
+    role: Role
+    certainty: Certainty
+
+    @property
+    def council(self) -> Council | None:
+        """The council meant, or None where the mention is ambiguous."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatch:
+    """A theme found in a text with the words that decided it."""
+
+    theme: Theme
+    evidence: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paragraph of a magazine page that reads like a brief.
+
+    ``region`` is a region's id, empty where the page does not tell; ``inferred`` says that the
+    heading was lost and the region follows from the order of the page.
+    """
+
+    region: str
+    text: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One news item about one council or more.
+
+    ``region`` is a region's id, ``councils`` and ``also_mentions`` are ids of councils, ``themes``
+    ids of themes, the primary one first.
+    """
+
+    id: str
+    issue: str
+    published: PartialDate
+    region: str
+    headline: str
+    summary: str
+    councils: tuple[str, ...]
+    also_mentions: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    source_title: str = ""
+    source_url: str = ""
+
+
+def brief_id(issue: str, region: str, summary: str) -> str:
+    """Return the id of a brief: twelve hexadecimal digits made from what it says.
+
+    White space and letter case do not count, so that the same page read twice, or pasted with
+    other line breaks, gives the same ids and adding it twice adds nothing.
+    """
+    said = "\n".join(_SPACES.sub(" ", part).strip().casefold() for part in (issue, region, summary))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]

@@ -1,0 +1,26 @@
+"""What can be set from outside: the only module that reads the environment."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+class Settings(BaseSettings):
+    """Settings with their defaults, each from ``REGIONAL_NEWS_…`` in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="REGIONAL_NEWS_", frozen=True)
+
+    data: Path = PROJECT / "data"
+    """The folder with the briefs, the gazetteer and the themes."""
+
+    nominatim_url: str = ""
+    """Address of a Nominatim service for names that the gazetteer lacks; empty: never asked."""
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Return the settings, read once."""
+    return Settings()
