@@ -1,0 +1,193 @@
+"""The briefs as a table: one declared schema between the file that people mend and the index.
+
+The file holds what a person reads: region names, councils' official names joined by "; ". The
+table holds what the code needs: ids. Whatever cannot be turned into an id stays in the table as
+it was written and is reported as a problem with its line number; no row is ever dropped.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from regional_news.errors import DataError
+from regional_news.gazetteer.names import Names
+from regional_news.gazetteer.regions import Regions
+from regional_news.model import Ambiguous, PartialDate, Resolved, Unknown, brief_id
+from regional_news.themes import Themes
+
+FILE_COLUMNS = (
+    "id",
+    "issue",
+    "published",
+    "region",
+    "headline",
+    "summary",
+    "councils",
+    "also_mentions",
+    "themes",
+    "source_title",
+    "source_url",
+)
+"""The columns of regional_news.csv, in order."""
+
+SCHEMA = dict.fromkeys((*FILE_COLUMNS, "doubts"), "str")
+"""The columns of the table and their dtypes.
+
+``region`` holds a region's id ("" where the file's is unknown); ``councils``, ``also_mentions``
+and ``themes`` hold ids joined by a space; ``published`` is ``YYYY[-MM[-DD]]`` or "";
+``doubts`` holds what is not settled, as written, joined by "; ".
+"""
+
+_NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "themes")
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that could not be read in full: where it stands, what is wrong, what it says."""
+
+    line: int
+    reason: str
+    brief_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefTable:
+    """The briefs as a DataFrame with ``SCHEMA`` and a row each, and what is wrong with some."""
+
+    frame: pd.DataFrame
+    problems: tuple[RowProblem, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a name in the file stands for: settled ids, or possible ones and the doubt in words."""
+
+    settled: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+class BriefReader:
+    """Turns rows of the file into rows of the table by means of the gazetteer and the themes."""
+
+    def __init__(self, names: Names, regions: Regions, themes: Themes) -> None:
+        self._names = names
+        self._regions = regions
+        self._themes = themes
+        self._place = cache(self._resolve)  # a file repeats few spellings many times
+
+    def read(self, path: Path) -> BriefTable:
+        """Return the briefs in the CSV file at ``path``.
+
+        Raises DataError where there is no such file, where it is not UTF-8 or where its header
+        lacks a column; a row that is not right is a RowProblem, never an exception.
+        """
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            raise DataError(f"{path.name} is missing; put it back into the data folder.") from None
+        except UnicodeDecodeError:
+            raise DataError(f"{path.name} is not UTF-8; save it as “CSV UTF-8”.") from None
+        except OSError as error:
+            raise DataError(f"{path.name} cannot be opened ({error.strerror}).") from error
+        return self.parse(text, path.name)
+
+    def parse(self, text: str, file_name: str = "the file") -> BriefTable:
+        """Return the briefs in CSV text; see ``read``."""
+        reader = csv.reader(io.StringIO(text, newline=""))
+        header = [cell.strip() for cell in next(reader, [])]
+        missing = [column for column in _NEEDED if column not in header]
+        if missing:
+            raise DataError(f"{file_name} lacks the column {', '.join(missing)}; add it.")
+        columns: dict[str, list[str]] = {column: [] for column in SCHEMA}
+        problems: list[RowProblem] = []
+        for line, cells in _numbered(reader, problems):
+            row = dict.fromkeys(SCHEMA, "")
+            row.update((k, v.strip()) for k, v in zip(header, cells, strict=False) if k in SCHEMA)
+            reasons = _shape_problems(header, cells, row) + self._settle(row)
+            problems.extend(RowProblem(line, reason, row["id"]) for reason in reasons)
+            for column, values in columns.items():
+                values.append(row[column])
+        return BriefTable(pd.DataFrame(columns).astype(SCHEMA), tuple(problems))
+
+    def _settle(self, row: dict[str, str]) -> list[str]:
+        """Turn what ``row`` says into ids, in place; return what could not be turned."""
+        reasons = []
+        region = self._regions.recognise(row["region"])
+        if region is None:
+            reasons.append(f"“{row['region']}” is not a region of the magazine")
+        row["region"] = region.id if region else ""
+        published = _published(row["published"])
+        if published is None:
+            reasons.append(f"“{row['published']}” is not a date like 2023, 2023-04 or 2023-04-25")
+            row["published"] = ""
+        where = (row["region"] or None, published)
+        about = [self._place(name, *where) for name in _split(row["councils"])]
+        named = [self._place(name, *where) for name in _split(row["also_mentions"])]
+        row["councils"] = _ids(place.settled for place in about)
+        row["also_mentions"] = _ids(place.settled + place.possible for place in named)
+        doubts = [place.doubt for place in (*about, *named) if place.doubt]
+        row["doubts"] = "; ".join(doubts)
+        themes = _split(row["themes"])
+        unknown = [theme for theme in themes if theme not in self._themes]
+        row["themes"] = " ".join(theme for theme in themes if theme not in unknown)
+        if not row["id"] and row["summary"]:
+            row["id"] = brief_id(row["issue"], row["region"], row["summary"])
+        return reasons + doubts + [f"“{theme}” is not a theme in themes.toml" for theme in unknown]
+
+    def _resolve(self, name: str, region: str | None, published: PartialDate | None) -> _Place:
+        match self._names.resolve(name, region=region, on=published):
+            case Resolved(council):
+                return _Place(settled=(council.id,))
+            case Ambiguous(candidates):
+                either = " or ".join(each.name for each in candidates)
+                ids = tuple(each.id for each in candidates)
+                return _Place(possible=ids, doubt=f"“{name}” could be {either}")
+            case Unknown(reason):
+                return _Place(doubt=f"“{name}” is not placed: {reason}")
+
+
+def _numbered(reader: Any, problems: list[RowProblem]) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not blank with the number of its first line.
+
+    A file that breaks off inside a quoted cell ends here, with a problem.
+    """
+    line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(RowProblem(line, f"cannot be read, nor what follows it ({error})"))
+
+
+def _shape_problems(header: list[str], cells: list[str], row: dict[str, str]) -> list[str]:
+    reasons = [f"has no {column}" for column in ("headline", "summary") if not row[column]]
+    if len(cells) != len(header):
+        reasons.append(f"has {len(cells)} cells where the header has {len(header)}")
+    return reasons
+
+
+def _published(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _ids(groups: Iterable[tuple[str, ...]]) -> str:
+    return " ".join(dict.fromkeys(each for group in groups for each in group))
