@@ -47,9 +47,8 @@ class BriefFilter:
 
     def __bool__(self) -> bool:
         """Return whether the filter can leave anything out."""
-        return any(
-            getattr(self, f.name) for f in fields(self) if f.name not in ("mentions", "past")
-        )
+        narrowing = (self.q, self.regions, self.themes, self.councils, self.issues)
+        return any(narrowing) or bool(self.since or self.until)
 
     def mask(self, index: "BriefIndex") -> Mask:
         """Return one truth value for each row of the index."""
