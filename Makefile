@@ -1,0 +1,48 @@
+# The commands of the project. Only Python (3.11 or later) and make are needed to begin with:
+# everything else is installed into .venv from a lock, and checked against its hashes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+        --generate-hashes --no-header $(UPGRADE) pyproject.toml --group build
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-fast check lock screenshots install install-test chromium
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+# On one's own machine one may add and review briefs, unless the environment says otherwise.
+run: export REGIONAL_NEWS_EDITING ?= open
+run: install ## install what the app needs and serve it on http://localhost:8501
+	$(BIN)/regional-news serve
+
+test: chromium ## install what the tests need, a Chromium included, and run every test
+	$(BIN)/python -m pytest
+
+test-fast: install-test ## run the tests that need no browser
+	$(BIN)/python -m pytest --ignore=tests/browser
+
+check: install-test ## lint, formatting, types, the direction of imports, known vulnerabilities
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python scripts/audit.py
+
+lock: install-test ## pin the dependencies anew (UPGRADE=--upgrade: at their newest)
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group test --group check --constraint requirements.lock \
+	        --output-file requirements-test.lock
+
+screenshots: chromium ## take a picture of every page, into docs/screenshots/
+	$(BIN)/python scripts/screenshots.py
+
+install:
+	@$(PYTHON) scripts/bootstrap.py
+
+install-test:
+	@$(PYTHON) scripts/bootstrap.py requirements-test.lock
+
+chromium: install-test
+	@$(BIN)/python scripts/chromium.py

@@ -1,0 +1,93 @@
+"""Find a Chromium for the browser tests and the screenshots, or install one; print its path.
+
+    python scripts/chromium.py            find it, else install it
+    python scripts/chromium.py --find     only look
+
+Looked for in this order: the variable CHROMIUM, the programs on the path, Playwright's own.
+Installed by Playwright, which needs its download site, or as root from Debian's packages.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from playwright.sync_api import Error, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 900
+"""Seconds that an installation may take on a slow line."""
+
+ADVICE = (
+    "There is no Chromium that starts, and the browser tests need one. Install it and put it on "
+    "the path (Debian and Ubuntu: apt-get install chromium), or name it in the variable CHROMIUM."
+)
+
+
+def find() -> str | None:
+    """Return the path of a Chromium that starts, or None."""
+    return next((path for path in _places() if _starts(path)), None)
+
+
+def find_or_install() -> str | None:
+    """Return the path of a Chromium that starts, installed if there was none, or None."""
+    return find() or _installed_by_playwright() or _installed_by_debian()
+
+
+def _places() -> Iterator[str]:
+    """Yield the paths at which a Chromium may be, the most deliberate first."""
+    if named := os.environ.get("CHROMIUM"):
+        yield named
+    yield from filter(None, map(shutil.which, NAMES))
+    try:
+        with sync_playwright() as playwright:
+            yield playwright.chromium.executable_path
+    except Error:  # a Playwright without a driver for this platform knows no path
+        return
+
+
+def _starts(path: str) -> bool:
+    """Return whether the program runs: some systems ship a stub, or lack its libraries."""
+    try:
+        asked = subprocess.run([path, "--version"], check=False, capture_output=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return asked.returncode == 0
+
+
+def _installed_by_playwright() -> str | None:
+    return find() if _run(sys.executable, "-m", "playwright", "install", "chromium") else None
+
+
+def _installed_by_debian() -> str | None:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    done = _run("apt-get", "update") and _run("apt-get", "install", "--yes", "chromium")
+    return find() if done else None
+
+
+def _run(*command: str) -> bool:
+    """Return whether the command succeeded; what it prints goes to standard error."""
+    print("Running", *command, file=sys.stderr, flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        done = subprocess.run(
+            command, check=False, stdout=sys.stderr, timeout=PATIENCE, env=environment
+        )
+    except (OSError, subprocess.TimeoutExpired) as trouble:
+        print(trouble, file=sys.stderr)
+        return False
+    return done.returncode == 0
+
+
+def main() -> None:
+    """Print the path of a Chromium, or stop with advice."""
+    path = find() if "--find" in sys.argv[1:] else find_or_install()
+    if path is None:
+        sys.exit(ADVICE)
+    print(path)
+
+
+if __name__ == "__main__":
+    main()
