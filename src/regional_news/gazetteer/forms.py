@@ -1,0 +1,145 @@
+"""Every way in which a council's name is regularly written.
+
+The rewritings follow from how authorities are named, so that a new council needs no list: its
+official name gives the place and the styles, and a style gives the phrases around the place.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.typewords import TYPE_WORDS, Style, name_parts
+from regional_news.model import Council
+from regional_news.text import fold
+
+__all__ = ["TYPE_WORDS", "Form", "FormKind", "forms"]
+
+
+class FormKind(StrEnum):
+    """How a written form relates to the council's official name."""
+
+    OFFICIAL = "official"
+    """The official name, or one of its regular rewritings with type words."""
+    SHORT = "short"
+    """The place alone: "Edinburgh", "East Devon"."""
+    ALIAS = "alias"
+    LANGUAGE = "language"
+    """A name in Welsh, Irish, Scottish Gaelic or Scots."""
+    ABBREVIATION = "abbreviation"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write one council's name.
+
+    ``text`` is folded. ``written`` is the spelling of the gazetteer, whose capitals tell "BCP"
+    from a word, and is empty for a rewriting.
+    """
+
+    text: str
+    council: Council
+    kind: FormKind
+    written: str
+    has_type_word: bool
+
+
+_AROUND_THE_PLACE = {
+    Style.CITY: ("{} city council", "{} city", "{} cc", "city of {}", "city of {} council"),
+    Style.COUNTY: ("{} county council", "{} cc"),
+    Style.BOROUGH: ("{} borough council", "{} bc", "borough of {}", "borough of {} council"),
+    Style.DISTRICT: ("{} district council", "{} dc"),
+    Style.AUTHORITY: ("{} combined authority", "{} ca"),
+}
+_AROUND_THE_PLACE_BY_TYPE = {
+    "London borough": (
+        "london borough of {}",
+        "london borough of {} council",
+        "{} london borough council",
+        "london borough {}",
+        "lb {}",
+        "lb of {}",
+    ),
+    "metropolitan borough": (
+        "{} metropolitan borough council",
+        "{} metropolitan district council",
+        "{} mbc",
+        "{} mdc",
+        "{} mb council",
+        "metropolitan borough of {}",
+    ),
+    "Welsh principal area": (
+        "{} county borough council",
+        "{} county borough",
+        "{} cbc",
+    ),
+    "Irish county council": (
+        "county {}",
+        "co {}",
+        "co. {}",
+        "{} co. co.",
+        "{} coco",
+        "{} co. council",
+    ),
+    "combined authority": (
+        "{} mayoral combined authority",
+        "{} combined county authority",
+        "{} mca",
+        "{} cca",
+    ),
+}
+
+
+def forms(gazetteer: Gazetteer) -> Iterator[Form]:
+    """Return every form of every council, each form of a council once, the official name first.
+
+    A text may come back for several councils ("Galway"): who reads it decides. A rewriting that is
+    another council's official name is left to that council.
+    """
+    official = {fold(council.name) for council in gazetteer}
+    for council in gazetteer:
+        seen: set[str] = set()
+        for form in _forms_of(council):
+            rewritten = form.kind is FormKind.OFFICIAL and not form.written
+            if form.text not in seen and not (rewritten and form.text in official):
+                seen.add(form.text)
+                yield form
+
+
+def places(council: Council) -> tuple[str, ...]:
+    """Return the council's place as its official and its short name write it, folded."""
+    written = (
+        " ".join(name_parts(fold(name)).place) for name in (council.name, council.short_name)
+    )
+    return tuple(dict.fromkeys(filter(None, written)))
+
+
+def _forms_of(council: Council) -> Iterator[Form]:
+    yield _form(council, council.name, FormKind.OFFICIAL)
+    for rewritten in _rewritings(council):
+        yield Form(rewritten, council, FormKind.OFFICIAL, "", has_type_word=True)
+    yield _form(council, council.short_name, FormKind.SHORT)
+    for alias in council.aliases:
+        yield _form(council, alias, FormKind.ALIAS)
+    for names in council.languages.values():
+        for name in names:
+            yield _form(council, name, FormKind.LANGUAGE)
+    for abbreviation in council.abbreviations:
+        yield _form(council, abbreviation, FormKind.ABBREVIATION)
+
+
+def _rewritings(council: Council) -> Iterator[str]:
+    styles = name_parts(fold(council.name)).styles
+    if Style.CORPORATION in styles:
+        return
+    patterns = [*_AROUND_THE_PLACE_BY_TYPE.get(council.type, ())]
+    patterns += [pattern for style in styles for pattern in _AROUND_THE_PLACE.get(style, ())]
+    if Style.AUTHORITY not in styles:
+        patterns += ["{} council", "the {} council"]
+    for place in places(council):
+        yield from (pattern.format(place) for pattern in patterns)
+
+
+def _form(council: Council, written: str, kind: FormKind) -> Form:
+    text = fold(written)
+    return Form(text, council, kind, written, name_parts(text).has_type_word)
