@@ -1,0 +1,26 @@
+"""Whether the app can answer: what a load balancer or a person on call asks."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from regional_news.atlas import current_atlas
+from regional_news.errors import DataError
+
+_NEVER_KEEP = {"Cache-Control": "no-store"}
+
+
+async def healthz(_request: Request) -> Response:
+    """Answer 200 when the data is loaded, 503 when there is none to show.
+
+    Newer data that cannot be read leaves the last good data up: still 200, with the trouble named.
+    """
+    try:
+        atlas = await run_in_threadpool(current_atlas)
+    except DataError as error:
+        unready = {"status": "unready", "trouble": str(error)}
+        return JSONResponse(unready, status_code=503, headers=_NEVER_KEEP)
+    ready = {"status": "ready", "briefs": len(atlas.index), "councils": len(atlas.gazetteer)}
+    if atlas.trouble:
+        ready["trouble"] = atlas.trouble
+    return JSONResponse(ready, headers=_NEVER_KEEP)

@@ -1,0 +1,43 @@
+"""The map's own files come from this server."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+
+from regional_news.api.assets import leaflet
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    """A client of an app with nothing but the map’s files."""
+    return TestClient(Starlette(routes=[Mount("/vendor/leaflet", leaflet())]))
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("leaflet.js", "text/javascript"),
+        ("leaflet.css", "text/css"),
+        ("images/marker-icon.png", "image/png"),
+    ],
+)
+def test_leaflet_is_served_and_kept(client: TestClient, name: str, media_type: str) -> None:
+    """Leaflet's files arrive with their media type and may be kept by the browser."""
+    answer = client.get(f"/vendor/leaflet/{name}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].split(";")[0] == media_type
+    assert answer.headers["cache-control"] == "public, max-age=604800"
+
+
+def test_an_unchanged_file_is_not_sent_again(client: TestClient) -> None:
+    """A browser that asks again with the file's tag gets 304 and no body."""
+    tag = client.get("/vendor/leaflet/leaflet.js").headers["etag"]
+    again = client.get("/vendor/leaflet/leaflet.js", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("name", ["nothing.js", "..%2f__init__.py", "%2e%2e/__init__.py"])
+def test_nothing_else_of_the_package_is_served(client: TestClient, name: str) -> None:
+    """Names outside the package's data folder are not found."""
+    assert client.get(f"/vendor/leaflet/{name}").status_code == 404
