@@ -1,0 +1,87 @@
+"""What the library found, as plain values for JSON: the shapes that the command line promises."""
+
+from typing import Any
+
+from regional_news.desk import Desk, Findings
+from regional_news.magazine import draft_headline
+from regional_news.model import (
+    Ambiguous,
+    Certainty,
+    Council,
+    Draft,
+    Mention,
+    Resolution,
+    Resolved,
+    Role,
+    ThemeMatch,
+)
+
+Answer = dict[str, Any]
+
+
+def found(findings: Findings) -> Answer:
+    """Return ``{"councils", "ambiguous", "themes"}``, each council once."""
+    return {
+        "councils": [_mentioned(mention) for mention in findings.councils],
+        "ambiguous": [_doubt(mention) for mention in findings.doubts],
+        "themes": [_theme(match) for match in findings.themes],
+    }
+
+
+def resolved(name: str, resolution: Resolution) -> Answer:
+    """Return ``{"status", "councils"}``: the one council, the candidates, or none."""
+    whole = {"role": Role.SUBJECT, "matched": name, "start": 0, "end": len(name)}
+    match resolution:
+        case Resolved(council, certainty):
+            return {"status": "resolved", "councils": [_council(council, certainty, whole)]}
+        case Ambiguous(candidates):
+            councils = [_council(each, None, whole) for each in candidates]
+            return {"status": "ambiguous", "councils": councils}
+    return {"status": "unknown", "councils": []}
+
+
+def drafted(draft: Draft, desk: Desk) -> Answer:
+    """Return ``{"region", "text", "headline", "councils", "themes"}`` of a brief on a page."""
+    regions = desk.gazetteer.regions
+    findings = found(desk.study(draft.text, region=draft.region or None))
+    return {
+        "region": regions[draft.region].name if draft.region else "",
+        "text": draft.text,
+        "headline": draft_headline(draft.text),
+        "councils": findings["councils"],
+        "themes": findings["themes"],
+    }
+
+
+def _mentioned(mention: Mention) -> Answer:
+    return _council(mention.candidates[0], mention.certainty, _span(mention))
+
+
+def _doubt(mention: Mention) -> Answer:
+    candidates = [{"id": each.id, "name": each.name} for each in mention.candidates]
+    return {**_span(mention), "candidates": candidates}
+
+
+def _span(mention: Mention) -> Answer:
+    return {
+        "role": mention.role,
+        "matched": mention.matched,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+def _council(council: Council, certainty: Certainty | None, where: Answer) -> Answer:
+    return {
+        "id": council.id,
+        "name": council.name,
+        "gss_code": council.gss_code,
+        **where,
+        "certainty": certainty,
+        "lat": council.lat,
+        "lon": council.lon,
+    }
+
+
+def _theme(match: ThemeMatch) -> Answer:
+    return {"id": match.theme.id, "evidence": list(match.evidence)}

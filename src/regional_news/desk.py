@@ -1,0 +1,58 @@
+"""The desk: reads texts and pages for councils and themes, without a look at the stored briefs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
+from regional_news.gazetteer.finder import Finder
+from regional_news.gazetteer.names import Names
+from regional_news.magazine import find_drafts
+from regional_news.model import Draft, Mention, PartialDate, ThemeMatch
+from regional_news.reading import Page
+from regional_news.themes import ThemeFinder, Themes, load_themes
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The councils and the themes of one text.
+
+    ``councils`` has one mention for each council, ``doubts`` those that could mean several.
+    """
+
+    councils: tuple[Mention, ...]
+    doubts: tuple[Mention, ...]
+    themes: tuple[ThemeMatch, ...]
+
+
+class Desk:
+    """Reads texts and pages with one gazetteer and one set of themes."""
+
+    def __init__(self, gazetteer: Gazetteer, names: Names, themes: Themes) -> None:
+        self.gazetteer = gazetteer
+        self.names = names
+        self.themes = themes
+        self._finder = Finder(gazetteer)
+        self._theme_finder = ThemeFinder(themes)
+
+    def study(
+        self, text: str, *, region: str | None = None, on: PartialDate | None = None
+    ) -> Findings:
+        """Return what ``text`` is about; ``region`` is the id of the region it is printed under."""
+        mentions = self._finder.find(text, region=region, on=on)
+        return Findings(mentions, self._theme_finder.find(text))
+
+    def drafts(self, page: Page) -> tuple[Draft, ...]:
+        """Return the briefs on a page, in its order."""
+        return find_drafts(page, self.gazetteer.regions, self.regions_named)
+
+    def regions_named(self, text: str) -> Iterable[str]:
+        """Return the ids of the regions in which the councils named in ``text`` lie."""
+        mentions = self._finder.find(text)
+        return [mention.council.region for mention in mentions if mention.council]
+
+
+def open_desk(folder: Path) -> Desk:
+    """Return a desk with the gazetteer and the themes in the data folder, or raise DataError."""
+    gazetteer = load_gazetteer(folder)
+    return Desk(gazetteer, Names(gazetteer), load_themes(folder / "themes.toml"))
