@@ -24,10 +24,10 @@ TEST_LOCK = "requirements-test.lock"
 OLDEST_PYTHON = (3, 11)
 
 
-def interpreter() -> Path:
-    """Return where the environment keeps its Python."""
+def interpreter() -> str:
+    """Return the path of the environment's Python."""
     folder, name = ("Scripts", "python.exe") if sys.platform == "win32" else ("bin", "python")
-    return ENVIRONMENT / folder / name
+    return str(ENVIRONMENT / folder / name)
 
 
 def fingerprint(lock: str) -> str:

@@ -12,8 +12,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 900
@@ -23,6 +24,35 @@ ADVICE = (
     "There is no Chromium that starts, and the browser tests need one. Install it and put it on "
     "the path (Debian and Ubuntu: apt-get install chromium), or name it in the variable CHROMIUM."
 )
+
+ARGUMENTS = (
+    "--no-sandbox",  # in a container, root has no other way
+    "--disable-gpu",
+    # Chromium's own errands: they are not the app's requests.
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--no-first-run",
+    # As on a machine without a network: no name is looked up.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+)
+
+
+class NoChromium(RuntimeError):
+    """There is no Chromium; the message tells how to get one."""
+
+
+@contextmanager
+def offline_chromium() -> Iterator[Browser]:
+    """Give a running Chromium that reaches nothing but this machine.
+
+    Raises NoChromium where none is found.
+    """
+    path = find()
+    if path is None:
+        raise NoChromium(ADVICE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 def find() -> str | None:

@@ -1,0 +1,96 @@
+"""A running copy of the app, for the browser tests and the screenshots."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Page
+
+PROJECT = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+PATIENCE = 90
+"""Seconds that a start may take on a busy machine."""
+
+
+class AppDied(RuntimeError):
+    """The server stopped, or never answered; the message ends with all that it printed."""
+
+
+@contextmanager
+def running_app(folder: Path, **variables: str) -> Iterator[str]:
+    """Serve the app on a free port with a copy of the data in ``folder``; give its address.
+
+    ``variables`` are added to the environment. Raises AppDied where the server does not last.
+    """
+    data = shutil.copytree(PROJECT / "data", folder / "data")
+    environment = os.environ | {"REGIONAL_NEWS_DATA": str(data), "REGIONAL_NEWS_EDITING": "open"}
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true"]
+    printed = folder / "output.txt"
+    with printed.open("wb") as output:
+        server = subprocess.Popen(
+            command, cwd=PROJECT, env=environment | variables, stdout=output, stderr=output
+        )
+    address = f"http://{HOST}:{port}"
+    try:
+        _wait_until_it_answers(f"{address}/_stcore/health", server, printed)
+        yield address
+        _expect_alive(server, printed)
+    finally:
+        _stop(server)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has been drawn from the newest run of its script."""
+    # A run that an interaction asks for begins a moment after it.
+    page.wait_for_timeout(200)
+    page.wait_for_selector(
+        '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]',
+        timeout=PATIENCE * 1000,
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_it_answers(address: str, server: subprocess.Popen[bytes], printed: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        _expect_alive(server, printed)
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310  our own address
+                return
+        except (URLError, TimeoutError):
+            time.sleep(0.2)
+    raise AppDied(f"The app did not answer within {PATIENCE} seconds.{_words(printed)}")
+
+
+def _expect_alive(server: subprocess.Popen[bytes], printed: Path) -> None:
+    if server.poll() is not None:
+        raise AppDied(f"The app stopped with exit code {server.returncode}.{_words(printed)}")
+
+
+def _words(printed: Path) -> str:
+    return f" It printed:\n{printed.read_text(errors='replace')}"
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()

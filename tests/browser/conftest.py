@@ -1,0 +1,99 @@
+"""A real server and a real Chromium. Where either is missing, the tests fail: none is skipped.
+
+Fixtures for tests:
+    server             the address of an app that all tests share, on a copy of the data
+    page               an empty page; at its end, no host but this machine may have been asked
+    visit              opens a path in the page and waits for it: visit("/table?region=wales")
+    foreign_requests   the addresses on other hosts that the page has asked for so far
+    accessibility      what axe finds wrong with the page as it is, in words
+`settle(page)` from `running_app` waits for what an interaction sets off.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from chromium import offline_chromium
+from playwright.sync_api import Browser, Page, ViewportSize
+from running_app import running_app, settle
+
+HERE = Path(__file__).parent
+WINDOW: ViewportSize = {"width": 1400, "height": 1100}
+THIS_MACHINE = {"127.0.0.1", "localhost"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser tests and put them last.
+
+    What fails faster then fails first, and no other test meets Playwright's event loop.
+    """
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an app that all tests share: leave its data as they are."""
+    with running_app(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium that reaches nothing but this machine."""
+    with offline_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def foreign_requests() -> list[str]:
+    """Give the list into which the page's requests to other hosts are written."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, foreign_requests: list[str]) -> Iterator[Page]:
+    """Give an empty page, and fail the test that makes it ask for anything elsewhere."""
+
+    def note(address: str) -> None:
+        if urlsplit(address).hostname not in {None, *THIS_MACHINE}:
+            foreign_requests.append(address)
+
+    context = browser.new_context(viewport=WINDOW, locale="en-GB", reduced_motion="reduce")
+    page = context.new_page()
+    page.on("request", lambda request: note(request.url))
+    page.on("websocket", lambda connection: note(connection.url))
+    yield page
+    context.close()
+    assert not foreign_requests, "the page asked other hosts"
+
+
+@pytest.fixture
+def visit(page: Page, server: str) -> Callable[[str], Page]:
+    """Give a function that opens a path of the app and returns the page, drawn."""
+
+    def visit(path: str = "/") -> Page:
+        page.goto(server + path)
+        settle(page)
+        return page
+
+    return visit
+
+
+@pytest.fixture
+def accessibility(page: Page) -> Callable[[], list[str]]:
+    """Give a function that returns what axe finds wrong: the rule, and where it is broken."""
+
+    def violations() -> list[str]:
+        found = Axe().run(page).response["violations"]
+        return [
+            f"{rule['impact']} {rule['id']}: {node['target']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+    return violations
