@@ -19,6 +19,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def note_as_installed(lock: str) -> None:
+    """Note that the environment holds what the lock pins now."""
     bootstrap.INSTALLED.write_text(bootstrap.fingerprint(lock))
 
 
@@ -28,7 +29,8 @@ def test_nothing_is_installed_in_a_fresh_checkout(project: Path) -> None:
     assert not bootstrap.is_installed("requirements.lock")
 
 
-def test_an_installed_lock_is_not_installed_again(project: Path) -> None:
+@pytest.mark.usefixtures("project")
+def test_an_installed_lock_is_not_installed_again() -> None:
     """The second `make run` starts at once."""
     note_as_installed("requirements.lock")
     assert bootstrap.is_installed("requirements.lock")
@@ -42,7 +44,8 @@ def test_a_change_is_installed(project: Path, changed: str) -> None:
     assert not bootstrap.is_installed("requirements.lock")
 
 
-def test_the_test_lock_serves_for_running_but_not_the_other_way_round(project: Path) -> None:
+@pytest.mark.usefixtures("project")
+def test_the_test_lock_serves_for_running_but_not_the_other_way_round() -> None:
     """After `make test`, `make run` has nothing to install; the reverse is not so."""
     note_as_installed("requirements-test.lock")
     assert bootstrap.is_installed("requirements.lock")

@@ -15,6 +15,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write_program(path: Path, *, exit_code: int) -> str:
+    """Write a program that does nothing but exit, and return its path."""
     path.write_text(f"#!/bin/sh\nexit {exit_code}\n")
     path.chmod(0o755)
     return str(path)
