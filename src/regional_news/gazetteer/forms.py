@@ -49,7 +49,7 @@ _AROUND_THE_PLACE = {
     Style.COUNTY: ("{} county council", "{} cc"),
     Style.BOROUGH: ("{} borough council", "{} bc", "borough of {}", "borough of {} council"),
     Style.DISTRICT: ("{} district council", "{} dc"),
-    Style.AUTHORITY: ("{} combined authority", "{} ca"),
+    Style.COMBINED: ("{} combined authority", "{} ca"),
 }
 _AROUND_THE_PLACE_BY_TYPE = {
     "London borough": (
@@ -134,7 +134,7 @@ def _rewritings(council: Council) -> Iterator[str]:
         return
     patterns = [*_AROUND_THE_PLACE_BY_TYPE.get(council.type, ())]
     patterns += [pattern for style in styles for pattern in _AROUND_THE_PLACE.get(style, ())]
-    if Style.AUTHORITY not in styles:
+    if Style.COMBINED not in styles:
         patterns += ["{} council", "the {} council"]
     for place in places(council):
         yield from (pattern.format(place) for pattern in patterns)
@@ -142,4 +142,4 @@ def _rewritings(council: Council) -> Iterator[str]:
 
 def _form(council: Council, written: str, kind: FormKind) -> Form:
     text = fold(written)
-    return Form(text, council, kind, written, name_parts(text).has_type_word)
+    return Form(text, council, kind, written, bool(name_parts(text).type_words))

@@ -12,26 +12,27 @@ from enum import StrEnum
 class Style(StrEnum):
     """What a type word claims about an authority."""
 
+    COUNCIL = "council"
     CITY = "city"
     COUNTY = "county"
     CITY_OR_COUNTY = "city or county"
     BOROUGH = "borough"
     DISTRICT = "district"
     CORPORATION = "corporation"
-    AUTHORITY = "authority"
+    COMBINED = "combined authority"
 
 
 _NOTHING: frozenset[Style] = frozenset()
-_CITY, _COUNTY, _BOROUGH, _DISTRICT = (
-    frozenset({style}) for style in (Style.CITY, Style.COUNTY, Style.BOROUGH, Style.DISTRICT)
+_COUNCIL, _CITY, _COUNTY, _BOROUGH, _DISTRICT, _CORPORATION, _COMBINED = (
+    frozenset({style}) for style in Style if style is not Style.CITY_OR_COUNTY
 )
-_CORPORATION, _AUTHORITY = frozenset({Style.CORPORATION}), frozenset({Style.AUTHORITY})
 
 ENGLISH = {
-    "council": _NOTHING,
+    "council": _COUNCIL,
     "metropolitan": _NOTHING,
     "royal": _NOTHING,
     "unitary": _NOTHING,
+    "authority": _NOTHING,
     "government": _NOTHING,
     "shadow": _NOTHING,
     "states": _NOTHING,
@@ -40,11 +41,11 @@ ENGLISH = {
     "borough": _BOROUGH,
     "district": _DISTRICT,
     "corporation": _CORPORATION,
-    "authority": _AUTHORITY,
-    "combined": _AUTHORITY,
-    "mayoral": _AUTHORITY,
+    "combined": _COMBINED,
+    "mayoral": _COMBINED,
+    "strategic": _COMBINED,
 }
-"""Type words written out; those without a style say nothing that tells councils apart."""
+"""Type words written out; those without a style say nothing that tells authorities apart."""
 
 ABBREVIATED = {
     "bc": _BOROUGH,
@@ -59,15 +60,15 @@ ABBREVIATED = {
     "cc": frozenset({Style.CITY_OR_COUNTY}),
     "co": _COUNTY,
     "coco": _COUNTY,
-    "ca": _AUTHORITY,
-    "cca": _AUTHORITY,
-    "mca": _AUTHORITY,
+    "ca": _COMBINED,
+    "cca": _COMBINED,
+    "mca": _COMBINED,
     "ua": _NOTHING,
 }
 """Type words cut short: "Bridgend CBC", "LB Hackney", "Donegal Co. Co."."""
 
 WELSH = {
-    "cyngor": _NOTHING,
+    "cyngor": _COUNCIL,
     "sir": _COUNTY,
     "sirol": _COUNTY,
     "dinas": _CITY,
@@ -76,7 +77,7 @@ WELSH = {
 """Welsh type words, which stand before the place."""
 
 GAELIC = {
-    "comhairle": _NOTHING,
+    "comhairle": _COUNCIL,
     "contae": _COUNTY,
     "chontae": _COUNTY,
     "cathrach": _CITY,
@@ -96,17 +97,27 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A folded name taken apart: the words of its place and what its type words claim."""
+    """A folded name taken apart: its place, and the words before and after that say its type."""
 
+    before: tuple[str, ...]
     place: tuple[str, ...]
-    styles: frozenset[Style]
-    has_type_word: bool
+    after: tuple[str, ...]
+
+    @property
+    def type_words(self) -> tuple[str, ...]:
+        """The type words in their order, without the words that join them."""
+        return tuple(word for word in (*self.before, *self.after) if word not in _JOINING)
+
+    @property
+    def styles(self) -> frozenset[Style]:
+        """Everything that the type words claim."""
+        return _NOTHING.union(*(TYPE_WORDS.get(word, _NOTHING) for word in self.type_words))
 
 
 def name_parts(folded: str) -> NameParts:
     """Return the parts of a folded name; the place is empty where it has type words alone.
 
-    "london city of" and "the city of london" have the same parts.
+    "london city of" and "the city of london" have the same place and the same styles.
     """
     words = _WORD.findall(folded)
     start, end = 0, len(words)
@@ -114,8 +125,7 @@ def name_parts(folded: str) -> NameParts:
         start += 1
     while end > start and _may_follow(words, start, end):
         end -= 1
-    claimed = [TYPE_WORDS[word] for word in (*words[:start], *words[end:]) if word in TYPE_WORDS]
-    return NameParts(tuple(words[start:end]), frozenset().union(*claimed), bool(claimed))
+    return NameParts(tuple(words[:start]), tuple(words[start:end]), tuple(words[end:]))
 
 
 def _may_lead(words: list[str], at: int) -> bool:
