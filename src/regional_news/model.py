@@ -141,6 +141,12 @@ class Council:
     combined_authority: str = ""
     website: str = ""
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name on record: official, short, aliases, abbreviations, other languages."""
+        other = (name for names in self.languages.values() for name in names)
+        return (self.name, self.short_name, *self.aliases, *self.abbreviations, *other)
+
     def exists_on(self, day: PartialDate) -> bool:
         """Return whether the authority was in office on some day of ``day``."""
         begun = self.start is None or self.start.first <= day.last

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.model import Council, PartialDate
+from regional_news.model import PartialDate
 from regional_news.search import WordIndex, words_of
 from regional_news.themes import Themes
 
@@ -111,6 +111,7 @@ class Column:
         self._combination, self._value = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
         self._combinations = len(combinations)
         self.ids = tuple(values)
+        self.present = frozenset(values[code] for code in set(self._value.tolist()))
 
     def has_any(self, wanted: Collection[str]) -> Mask:
         """Return for each row whether it has one of the wanted values."""
@@ -156,7 +157,7 @@ class BriefIndex:
 
     @cached_property
     def _council_words(self) -> WordIndex:
-        return WordIndex(" ".join(_all_names(council)) for council in self.gazetteer)
+        return WordIndex(" ".join(council.all_names) for council in self.gazetteer)
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -252,14 +253,16 @@ class View:
     def __len__(self) -> int:
         return int(np.count_nonzero(self.mask))
 
-    def facet(self, group: str) -> Mapping[str, int]:
+    def facet(self, group: str, *, mentions: bool | None = None) -> Mapping[str, int]:
         """Return for each value of a group how many briefs it would leave by itself.
 
         The group's own selection is removed, so that a reader sees what another choice gives.
+        ``mentions`` says whether councils that are only mentioned count; the filter's own by
+        default.
         """
         others = [mask for name, mask in self._masks.items() if name != group]
         mask = _all_of(others, len(self.index)) if others else None
-        column = self.index.column(group, mentions=self.wanted.mentions)
+        column = self.index.column(group, mentions=self.wanted.mentions if mentions is None else mentions)
         return dict(zip(column.ids, column.count(mask).tolist(), strict=True))
 
     def counts(self, group: str) -> Mapping[str, int]:
@@ -300,11 +303,6 @@ def _days(published: "pd.Series[str]") -> tuple[Any, Any]:
     first = np.array([d.first.toordinal() if d else date.min.toordinal() for d in dates] or [0])
     last = np.array([d.last.toordinal() if d else date.min.toordinal() for d in dates] or [0])
     return first[codes], last[codes]
-
-
-def _all_names(council: Council) -> tuple[str, ...]:
-    other = [name for names in council.languages.values() for name in names]
-    return (council.name, council.short_name, *council.aliases, *council.abbreviations, *other)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -12,7 +12,6 @@ from regional_news.text import fold
 Rows = np.ndarray[tuple[int], np.dtype[np.int32]]
 """Row numbers, sorted, each once."""
 
-_NO_ROWS: Rows = np.empty(0, dtype=np.int32)
 _LAST = "\U0010ffff"
 
 
@@ -42,8 +41,6 @@ class WordIndex:
 
     def rows_with(self, beginning: str) -> Rows:
         """Return the rows that hold a word that begins with ``beginning`` (folded)."""
-        if not beginning:
-            return _NO_ROWS
         first = bisect_left(self._words, beginning)
         last = bisect_left(self._words, beginning + _LAST, lo=first)
         found = self._rows[self._starts[first] : self._starts[last]]
@@ -52,7 +49,8 @@ class WordIndex:
 
 def words_of(query: str) -> list[str]:
     """Return the folded words of what somebody typed, each once, in order."""
-    return list(dict.fromkeys(pc.split_pattern_regex(fold(query), r"[^\p{L}\p{N}]+").as_py()))
+    words = pc.split_pattern_regex(fold(query), r"[^\p{L}\p{N}]+").as_py()
+    return list(dict.fromkeys(filter(None, words)))
 
 
 def fold_many(texts: pa.Array) -> pa.Array:

@@ -3,8 +3,10 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
-from regional_news.api.assets import leaflet
+from regional_news.api.assets import leaflet, outlines, own
+from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
+from regional_news.settings import settings
 
 
 def routes() -> list[BaseRoute]:
@@ -12,9 +14,11 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount("/vendor/leaflet", leaflet()),
+        Route("/assets/outlines.js", outlines, methods=["GET"], include_in_schema=False),
+        Mount("/assets", own()),
     ]
 
 
 def middleware() -> list[Middleware]:
     """Return what every response passes through."""
-    return []
+    return [Middleware(SecurityHeaders, frame_ancestors=settings().frame_ancestors)]

@@ -1,14 +1,21 @@
 """The map's own files, served from the installed package: no browser asks a third party."""
 
+from functools import cache
 from os import PathLike, stat_result
 from pathlib import Path
 
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 from xstatic.pkg import leaflet as package  # type: ignore[import-untyped]
 
+import regional_news
+from regional_news.mapping import outlines_script
+from regional_news.settings import settings
+
 _FOR_A_WEEK = "public, max-age=604800"
+_KEPT = {"Cache-Control": _FOR_A_WEEK}
 
 
 class _KeptFiles(StaticFiles):
@@ -29,3 +36,19 @@ class _KeptFiles(StaticFiles):
 def leaflet() -> StaticFiles:
     """Return the app that serves Leaflet: ``leaflet.js``, ``leaflet.css``, ``images/``."""
     return _KeptFiles(directory=Path(package.BASE_DIR))
+
+
+async def outlines(_request: Request) -> Response:
+    """Answer with the script that carries the region outlines for the map."""
+    return Response(_outlines(), media_type="text/javascript", headers=_KEPT)
+
+
+def own() -> StaticFiles:
+    """Return the app that serves the map's own script and style."""
+    return StaticFiles(directory=Path(regional_news.__file__).parent / "assets")
+
+
+@cache
+def _outlines() -> str:
+    boundaries = settings().data / "boundaries.geojson"
+    return outlines_script(boundaries.read_text(encoding="utf-8"))

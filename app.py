@@ -1,0 +1,16 @@
+"""The server: the pages, the API, the feed and the map's assets in one process.
+
+``streamlit run app.py`` finds ``app``; so does any ASGI server (``uvicorn app:app``).
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from regional_news.api import middleware, routes
+
+app = st.App(
+    Path(__file__).parent / "src" / "regional_news" / "ui" / "frame.py",
+    routes=routes(),
+    middleware=middleware(),
+)

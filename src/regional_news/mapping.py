@@ -1,0 +1,164 @@
+"""Counts → GeoJSON → a folium layer. The only module that knows folium; the one that escapes.
+
+The base map never changes, so that the component keeps its frame, zoom and centre when a filter
+changes; what changes is one feature group with one feature for each council. Drawing is done by
+``assets/map.js``, which gets text only as GeoJSON properties that were HTML-escaped here.
+"""
+
+import html
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, ClassVar
+
+import folium
+from branca.element import MacroElement
+from jinja2 import Template
+
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.model import Council
+
+Bounds = tuple[tuple[float, float], tuple[float, float]]
+"""((south, west), (north, east)) in WGS84 degrees."""
+
+_FRAME_TO_ROOT = "../../"  # the component's frame lies two folders below the server's root
+_DRAW = (
+    "newsMap.draw({{ this._parent._parent.get_name() }}, "
+    "{{ this._parent.get_name() }}, {{ this.data }});"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A place for the map to move to, once: ``nonce`` tells a new wish from an old one.
+
+    ``bounds`` of None is the whole map.
+    """
+
+    nonce: int
+    bounds: Bounds | None = None
+    at_start: bool = False
+
+
+class BaseMap(folium.Map):
+    """The empty map: region outlines, no tiles, every asset from the app's own server."""
+
+    default_js: ClassVar[list[tuple[str, str]]] = [
+        ("leaflet", f"{_FRAME_TO_ROOT}vendor/leaflet/leaflet.js"),
+        ("outlines", f"{_FRAME_TO_ROOT}assets/outlines.js"),
+        ("news_map", f"{_FRAME_TO_ROOT}assets/map.js"),
+    ]
+    default_css: ClassVar[list[tuple[str, str]]] = [
+        ("leaflet", f"{_FRAME_TO_ROOT}vendor/leaflet/leaflet.css"),
+        ("news_map", f"{_FRAME_TO_ROOT}assets/map.css"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(location=(54.8, -4.4), zoom_start=6, tiles=None, zoom_snap=0.25)
+        self.add_child(_Script("newsMap.base({{ this._parent.get_name() }});"))
+
+
+def news_layer(payload: Mapping[str, Any]) -> folium.FeatureGroup:
+    """Return the layer to add to the base map for a ``News.payload``."""
+    group = folium.FeatureGroup(name="news", control=False)
+    group.add_child(_Script(_DRAW, payload))
+    return group
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the map shows.
+
+    ``counts`` maps a council's id to the number of briefs about it, ``mentioned`` to the number
+    that only mention it; ``shades`` a region's id to its number of briefs, None for no shading.
+    ``chosen`` councils and ``regions`` are the filter's; ``focus`` is the council that the list
+    points to.
+    """
+
+    counts: Mapping[str, int]
+    mentioned: Mapping[str, int] = field(default_factory=dict)
+    chosen: Collection[str] = ()
+    focus: str = ""
+    regions: Collection[str] = ()
+    shades: Mapping[str, int] | None = None
+    view: MapView | None = None
+    theme: str = "light"
+
+    def payload(self, gazetteer: Gazetteer) -> dict[str, Any]:
+        """Return the arguments of ``newsMap.draw``; equal news give equal bytes."""
+        counted = (i for counts in (self.counts, self.mentioned) for i, n in counts.items() if n)
+        marked = {*counted, *self.chosen, self.focus}
+        features = [self._feature(council) for council in gazetteer if council.id in marked]
+        return {
+            "bubbles": {"type": "FeatureCollection", "features": features},
+            "regions": sorted(self.regions),
+            "shades": self.shades,
+            "view": asdict(self.view) if self.view else None,
+            "theme": self.theme,
+        }
+
+    def _feature(self, council: Council) -> dict[str, Any]:
+        about, named = self.counts.get(council.id, 0), self.mentioned.get(council.id, 0)
+        properties = {
+            "kind": "council",
+            "id": council.id,
+            "label": _label(council.name, about, named),
+            "count": about or named,
+            "mentioned": not about,
+            "chosen": council.id in self.chosen,
+            "focus": council.id == self.focus,
+        }
+        point = {"type": "Point", "coordinates": [council.lon, council.lat]}
+        return {"type": "Feature", "geometry": point, "properties": properties}
+
+
+def outlines_script(boundaries: str) -> str:
+    """Return the script that carries the region outlines, for ``boundaries.geojson``'s text.
+
+    A script and not a fetch, so that the outlines are there before the map is drawn.
+    """
+    outlines = json.loads(boundaries)
+    for feature in outlines["features"]:
+        properties = feature["properties"]
+        feature["properties"] = {
+            "kind": "region",
+            "id": properties["id"],
+            "label": html.escape(properties["name"]),
+        }
+    return f"window.REGION_OUTLINES = {_script_json(outlines)};"
+
+
+def bounds_of(
+    councils: Iterable[Council],
+) -> Bounds | None:
+    """Return the box around the councils' points or None where there are none."""
+    points = [(council.lat, council.lon) for council in councils]
+    if not points:
+        return None
+    lats, lons = zip(*points, strict=True)
+    return (min(lats), min(lons)), (max(lats), max(lons))
+
+
+class _Script(MacroElement):
+    """A line of script in the map's frame; ``data`` goes in as JSON that no parser can leave."""
+
+    def __init__(self, call: str, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self._name = "Script"
+        self.data = _script_json(data)
+        self._template = Template("{% macro script(this, kwargs) %}" + call + "{% endmacro %}")
+
+
+def _script_json(data: Any) -> str:
+    """Return JSON in ASCII without ``<``, so that no text in it can end a script element."""
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=True).replace("<", "\\u003c")
+
+
+def _label(name: str, about: int, named: int) -> str:
+    parts = [_amount(about, "brief")] if about or not named else []
+    parts += [f"mentioned in {_amount(named, 'brief')}"] if named else []
+    return f"<b>{html.escape(name)}</b><br>{', '.join(parts)}"
+
+
+def _amount(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,86 @@
+"""The list of briefs: the map's equal for those who cannot use a map."""
+
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from regional_news.atlas import Atlas
+from regional_news.model import PartialDate
+from regional_news.query import View
+from regional_news.ui import address
+from regional_news.ui.components import draw
+from regional_news.ui.signs import SIGNS
+
+PAGE_SIZE = 15
+
+
+def brief_list(atlas: Atlas, view: View, *, open_council: Any) -> None:
+    """Draw one page of the list, with what is left in words and the way to the other pages."""
+    pages = max(1, -(-len(view) // PAGE_SIZE))
+    page = min(max(1, int(st.session_state.get("page") or 1)), pages)
+    cards = [_card(atlas, view, row) for row in view.page(page, PAGE_SIZE).to_dict("records")]
+    data = {
+        "status": view.totals,
+        "cards": cards,
+        "empty": "No brief matches these filters. Take one of them away, or clear them all.",
+    }
+    clicks = {"pick": address.pick, "focus": focus, "open": open_council, "clear": address.clear}
+    draw("briefs", data, clicks)
+    if pages > 1:
+        st.pagination(pages, key="page", bind="query-params")
+
+
+def focus(council_id: str) -> None:
+    """Point the map to a council, or take the pointer away again."""
+    same = st.session_state.get("focus") == council_id
+    st.session_state["focus"] = "" if same else council_id
+    st.session_state["moves"] = st.session_state.get("moves", 0) + 1
+
+
+def _card(atlas: Atlas, view: View, row: dict[str, str]) -> dict[str, Any]:
+    regions, themes = atlas.gazetteer.regions, row["themes"].split()
+    region = row["region"]
+    return {
+        "id": row["id"],
+        "headline": row["headline"],
+        "summary": row["summary"],
+        "published": PartialDate.parse(row["published"]).words if row["published"] else "no date",
+        "region": {"id": region, "name": regions[region].name if region else "Region not known"},
+        "councils": [
+            _council(atlas, council, mentioned=mentioned)
+            for column, mentioned in (("councils", False), ("also_mentions", True))
+            for council in row[column].split()
+        ],
+        "themes": [_theme(atlas, view, theme) for theme in themes],
+        "source": row["source_title"] or row["issue"],
+        "url": safe_url(row["source_url"]),
+        "doubt": row["doubts"],
+    }
+
+
+def _council(atlas: Atlas, council_id: str, *, mentioned: bool) -> dict[str, Any]:
+    return {
+        "id": council_id,
+        "name": atlas.gazetteer[council_id].name,
+        "mentioned": mentioned,
+        "shown": st.session_state.get("focus") == council_id,
+        "href": "councils?council=" + quote(council_id),
+    }
+
+
+def _theme(atlas: Atlas, view: View, theme_id: str) -> dict[str, Any]:
+    theme = atlas.themes[theme_id]
+    return {
+        "id": theme_id,
+        "label": theme.label,
+        "facet": theme.facet.value,
+        "sign": SIGNS[theme.facet],
+        "chosen": theme_id in view.wanted.themes,
+    }
+
+
+def safe_url(url: str) -> str:
+    """Return the address where it is http or https, else nothing."""
+    return url if url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,117 @@
+"""The filters beside every list: search, dates, switches, and the options with their counts."""
+
+from typing import Any
+
+import streamlit as st
+
+from regional_news.atlas import Atlas
+from regional_news.model import Facet
+from regional_news.query import View
+from regional_news.ui import address
+from regional_news.ui.components import draw
+from regional_news.ui.signs import SIGNS
+
+
+def filter_panel(atlas: Atlas, view: View) -> None:
+    """Draw the filters in the sidebar."""
+    with st.sidebar:
+        st.header("Filter the briefs")
+        if view.wanted:
+            st.button("Clear all filters", on_click=address.clear, width="stretch")
+        data = {"groups": [_regions(atlas, view), _themes(atlas, view), _councils(atlas, view), _issues(view)]}
+        draw("facets", data, {"pick": address.pick})
+        _dates_and_switches()
+
+
+def search_box() -> None:
+    """Draw the search box; what is typed goes into the address."""
+    st.text_input(
+        "Search words and councils",
+        key="q",
+        bind="query-params",
+        persist_state="session",
+        placeholder="Try “sensors”, “Caerdydd” or “GMCA”",
+        on_change=address.first_page,
+        max_chars=200,
+    )
+
+
+def _dates_and_switches() -> None:
+    with st.expander("Dates and mentions"):
+        for name, label, example in (
+            ("since", "Published since", "2023 or 2023-04"),
+            ("until", "Published until", "2025 or 2025-02"),
+        ):
+            st.text_input(
+                label, key=name, bind="query-params", placeholder=example, max_chars=10,
+                on_change=address.first_page,
+            )
+        st.toggle(
+            "Count councils that are only mentioned",
+            key="mentions", bind="query-params", on_change=address.first_page,
+            help="A brief about one council often names others. They are shown as hollow bubbles.",
+        )
+        st.toggle(
+            "Include councils that a chosen one replaced",
+            key="past", bind="query-params", on_change=address.first_page,
+            help="Cumberland Council then also finds what Carlisle City Council did before 2023.",
+        )
+
+
+class _Counted:
+    """The options of one group with the number of briefs that each would leave."""
+
+    def __init__(self, view: View, group: str) -> None:
+        self._counts = view.facet(group)
+        self._chosen = frozenset(getattr(view.wanted, f"{group}s"))
+
+    def option(self, value: str, label: str, **more: str) -> dict[str, Any]:
+        """Return one option as the component draws it."""
+        count = self._counts.get(value, 0)
+        return {"id": value, "label": label, "count": count, "chosen": value in self._chosen, **more}
+
+    def shown(self, value: str) -> bool:
+        """Return whether an option of a long group is worth showing: it has or had briefs."""
+        return value in self._chosen or bool(self._counts.get(value))
+
+
+def _regions(atlas: Atlas, view: View) -> dict[str, Any]:
+    counted = _Counted(view, "region")
+    options = [counted.option(region.id, region.name) for region in atlas.gazetteer.regions.in_magazine]
+    return _group("region", "Region", [{"options": options}], open=True)
+
+
+def _themes(atlas: Atlas, view: View) -> dict[str, Any]:
+    counted = _Counted(view, "theme")
+    sections = [
+        {
+            "title": facet.label,
+            "sign": SIGNS[facet],
+            "colour": facet.value,
+            "options": [counted.option(theme.id, theme.label, help=theme.definition) for theme in themes],
+        }
+        for facet, themes in atlas.themes.by_facet().items()
+    ]
+    return _group("theme", "Theme", sections, open=True)
+
+
+def _councils(atlas: Atlas, view: View) -> dict[str, Any]:
+    counted = _Counted(view, "council")
+    ever = view.index.column("council", mentions=view.wanted.mentions).present
+    options = [
+        counted.option(council.id, council.name, names=" ".join(council.all_names))
+        for council in atlas.gazetteer
+        if council.id in ever or counted.shown(council.id)
+    ]
+    options.sort(key=lambda option: (-option["count"], option["label"]))
+    return _group("council", "Council", [{"options": options}], find="Find a council")
+
+
+def _issues(view: View) -> dict[str, Any]:
+    counted = _Counted(view, "issue")
+    options = [counted.option(issue, issue) for issue in view.index.column("issue").ids]
+    return _group("issue", "Issue", [{"options": options}])
+
+
+def _group(key: str, title: str, sections: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    return {"key": key, "title": title, "sections": sections, "open": False, "find": "", **more}

@@ -1,0 +1,7 @@
+"""What the theme settings cannot say: a little style, and the app's icon."""
+
+from pathlib import Path
+
+ICON = Path(__file__).parent / "icon.png"
+
+STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
