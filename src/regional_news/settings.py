@@ -19,6 +19,10 @@ class Settings(BaseSettings):
     nominatim_url: str = ""
     """Address of a Nominatim service for names that the gazetteer lacks; empty: never asked."""
 
+    frame_ancestors: str = "'self'"
+    """Who may show the pages in a frame, as Content-Security-Policy writes it:
+    ``'self' https://intranet.example.gov.uk``."""
+
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:

@@ -10,7 +10,7 @@ from regional_news.api.assets import leaflet
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    """A client of an app with nothing but the map’s files."""
+    """Return a client of an app with nothing but the map’s files."""
     return TestClient(Starlette(routes=[Mount("/vendor/leaflet", leaflet())]))
 
 

@@ -1,0 +1,72 @@
+"""The headers that every response carries: what a browser may load, run and tell.
+
+Only this server is trusted. What the pages need beyond that is named and no wider:
+
+* Streamlit styles its elements inline, carries images and fonts as ``data:`` and ``blob:``, and
+  its page holds one inline script, allowed by its hash;
+* the frame of the map evaluates the script text that folium writes: that one document, and no
+  other, may run inline and evaluated script;
+* the pages may be framed by whom the setting ``frame_ancestors`` names.
+"""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+STREAMLIT_INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
+"""The inline script of Streamlit's page; a test compares it with the installed page."""
+
+MAP_FRAME = "/component/streamlit_folium.st_folium/index.html"
+"""The document in which the map lives."""
+
+_REFUSED_FEATURES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+
+Headers = tuple[tuple[bytes, bytes], ...]
+
+
+class SecurityHeaders:
+    """Adds the headers to every response of ``app``; sockets and streams pass untouched."""
+
+    def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
+        self.app = app
+        self._pages = _headers(_policy(f"'{STREAMLIT_INLINE_SCRIPT}'", frame_ancestors))
+        self._map_frame = _headers(_policy("'unsafe-inline' 'unsafe-eval'", frame_ancestors))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer through ``app``; a header that a response sets itself is left as it is."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = self._map_frame if scope["path"] == MAP_FRAME else self._pages
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _ in message["headers"]}
+                missing = [header for header in headers if header[0] not in present]
+                message = {**message, "headers": [*message["headers"], *missing]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def _policy(scripts: str, frame_ancestors: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            f"frame-ancestors {frame_ancestors}",
+        )
+    )
+
+
+def _headers(policy: str) -> Headers:
+    return (
+        (b"content-security-policy", policy.encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"strict-origin-when-cross-origin"),
+        (b"permissions-policy", ", ".join(f"{name}=()" for name in _REFUSED_FEATURES).encode()),
+    )

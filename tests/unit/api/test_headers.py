@@ -1,0 +1,109 @@
+"""Every response tells the browser what it may load, run and tell."""
+
+import base64
+import hashlib
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket
+
+from regional_news.api.headers import MAP_FRAME, STREAMLIT_INLINE_SCRIPT, SecurityHeaders
+
+
+async def _page(_request: Request) -> Response:
+    return PlainTextResponse("page")
+
+
+async def _strict(_request: Request) -> Response:
+    return PlainTextResponse("strict", headers={"Content-Security-Policy": "default-src 'none'"})
+
+
+async def _echo(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.send_text(await socket.receive_text())
+    await socket.close()
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    """Return a client of an app that two intranets may frame."""
+    routes = [
+        Route("/strict", _strict),
+        WebSocketRoute("/socket", _echo),
+        Route("/{path:path}", _page),
+    ]
+    framed_by = "'self' https://intranet.example"
+    return TestClient(
+        Starlette(
+            routes=routes, middleware=[Middleware(SecurityHeaders, frame_ancestors=framed_by)]
+        )
+    )
+
+
+def _policy(client: TestClient, path: str) -> dict[str, str]:
+    policy = client.get(path).headers["content-security-policy"]
+    return dict(part.split(" ", 1) for part in policy.split("; "))
+
+
+@pytest.mark.parametrize("path", ["/", "/table", "/api/v1/briefs", "/media/x", MAP_FRAME])
+def test_every_response_carries_the_headers(client: TestClient, path: str) -> None:
+    """Pages, data, media and the map's frame carry all four headers."""
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert "geolocation=()" in headers["permissions-policy"]
+    assert _policy(client, path)["frame-ancestors"] == "'self' https://intranet.example"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/component/streamlit_folium.st_folium/",
+        "/component/streamlit_folium.st_folium/index.html/x",
+        "/x/component/streamlit_folium.st_folium/index.html",
+        "/component/other/index.html",
+    ],
+)
+def test_pages_run_no_inline_and_no_evaluated_script(client: TestClient, path: str) -> None:
+    """Nothing but this server's files and the one known script runs, whatever the address."""
+    policy = _policy(client, path)
+    assert policy["default-src"] == "'self'"
+    assert policy["script-src"] == f"'self' '{STREAMLIT_INLINE_SCRIPT}'"
+
+
+def test_only_the_frame_of_the_map_evaluates_script(client: TestClient) -> None:
+    """The document in which folium's script runs may evaluate it."""
+    assert _policy(client, MAP_FRAME)["script-src"] == "'self' 'unsafe-inline' 'unsafe-eval'"
+
+
+def test_a_policy_of_its_own_is_left_alone(client: TestClient) -> None:
+    """A response that sets a stricter policy keeps it, once."""
+    values = client.get("/strict").headers.get_list("content-security-policy")
+    assert values == ["default-src 'none'"]
+
+
+def test_sockets_pass_untouched(client: TestClient) -> None:
+    """A websocket works through the middleware."""
+    with client.websocket_connect("/socket") as socket:
+        socket.send_text("sensors")
+        assert socket.receive_text() == "sensors"
+
+
+def test_the_known_script_is_the_one_in_streamlits_page() -> None:
+    """The page that is installed holds one inline script, the one whose hash is allowed."""
+    found = importlib.util.find_spec("streamlit")
+    assert found
+    assert found.origin
+    page = (Path(found.origin).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
+    assert [f"sha256-{digest}" for digest in hashes] == [STREAMLIT_INLINE_SCRIPT]
