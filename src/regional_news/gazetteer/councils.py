@@ -86,14 +86,15 @@ def _read_councils(path: Path, regions: Regions) -> Iterator[Council]:
             reader = csv.DictReader(file)
             for row in reader:
                 try:
-                    yield _council(row, regions)
+                    yield council_in_row(row, regions)
                 except (KeyError, ValueError, TypeError, AttributeError) as error:
                     raise DataError(f"{path.name}, line {reader.line_num}: {error}") from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError(f"{path.name} cannot be read ({error}); restore it from the project.") from error
 
 
-def _council(row: Mapping[str, str], regions: Regions) -> Council:
+def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
+    """Return the council in a row of councils.csv; raises KeyError or ValueError that says why."""
     region = regions.recognise(row["region"])
     if region is None:
         raise ValueError(f"“{row['region']}” is not a region in regions.toml")
