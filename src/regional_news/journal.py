@@ -1,0 +1,272 @@
+"""The files that the app changes, one edit at a time, and the journal that can take it back.
+
+An edit is written down before it is made: the journal (one JSON object a line, only ever added
+to) holds who changes what, the text before and after, and the version token of the files before
+and after. The file itself is replaced as a whole, so whoever is killed at whatever instant leaves
+the old file or the new one, and the next to come can tell which.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from regional_news.errors import StaleVersion, StoreError
+
+FILES = ("regional_news.csv", "aliases.csv")
+"""The files that the app changes."""
+
+PATIENCE = 30.0
+"""Seconds to wait while somebody else saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place in a text, counted in characters, and what stands there before and after.
+
+    ``what`` says it in words that follow a person's name: "added 13 briefs".
+    """
+
+    at: int
+    before: str
+    after: str
+    what: str
+
+    def applied(self, text: str) -> str:
+        """Return ``text`` with the edit made."""
+        return text[: self.at] + self.after + text[self.at + len(self.before) :]
+
+    def reversed(self, what: str) -> "Edit":
+        """Return the edit that takes this one back."""
+        return Edit(self.at, self.after, self.before, what)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit of one file, as the journal has it.
+
+    ``old`` and ``new`` are the version tokens before and after; ``undoes`` is the id of the
+    change that this one takes back, or empty.
+    """
+
+    id: str
+    when: str
+    who: str
+    file: str
+    edit: Edit
+    old: str
+    new: str
+    undoes: str = ""
+
+    @property
+    def words(self) -> str:
+        """The change in words: ``Ann added 13 briefs on 25 April 2023 at 14:02``."""
+        when = datetime.fromisoformat(self.when).astimezone()
+        return f"{self.who} {self.edit.what} on {when.day} {when:%B %Y at %H:%M}"
+
+
+class Journal:
+    """The edits of the files in one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "journal.jsonl"
+        self._lock = FileLock(folder / ".lock", timeout=PATIENCE)
+
+    def version(self) -> str:
+        """Return the version token of the files: the same bytes, the same token."""
+        return self._token({})
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every change that was made, the oldest first."""
+        records = list(self._records())
+        done = {record["done"] for record in records if "done" in record}
+        return tuple(_change(record) for record in records if record.get("id") in done)
+
+    def make(
+        self, file: str, edit_of: Callable[[str], Edit | None], *, who: str, version: str
+    ) -> Change | None:
+        """Make the edit that ``edit_of`` returns for the file's text, None where it returns None.
+
+        Raises StaleVersion where the files are not at ``version`` any more, StoreError where
+        they cannot be written; nothing is saved then.
+        """
+        with self._alone():
+            if self.version() != version:
+                raise StaleVersion(self._changed_since(version))
+            edit = edit_of(self._text(file))
+            if edit is None or edit.before == edit.after:
+                return None
+            return self._save(file, edit, who)
+
+    def undo(self, *, who: str, change_id: str = "") -> Change | None:
+        """Take back the newest change that stands, None where there is none; files as before it.
+
+        With ``change_id`` only that change. Raises StaleVersion where the files changed since.
+        """
+        with self._alone():
+            standing = self._standing()
+            if not standing:
+                return None
+            last = standing[-1]
+            if change_id not in {"", last.id} or self.version() != last.new:
+                wanted = next((each for each in standing if each.id == change_id), last)
+                raise StaleVersion(self._changed_since(wanted.new))
+            edit = last.edit.reversed(f"took back what {last.who} did ({last.edit.what})")
+            return self._save(last.file, edit, who, undoes=last.id)
+
+    def recover(self) -> str:
+        """Settle a change that was cut short; return what became of it, empty if there is none."""
+        if self._unsettled() is None:
+            return ""
+        with self._alone() as told:
+            return told
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[str]:
+        """Keep others from writing; yields what became of a change that was cut short."""
+        try:
+            with self._lock:
+                yield self._settle()
+        except Timeout:
+            raise StoreError("Somebody else is saving; try again in a minute.") from None
+        except StoreError:
+            raise
+        except (OSError, UnicodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "a file is not UTF-8"
+            raise StoreError(f"Nothing was saved: {reason}; mend that and save again.") from error
+
+    def _save(self, file: str, edit: Edit, who: str, *, undoes: str = "") -> Change:
+        data = edit.applied(self._text(file)).encode()
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        old, new = self.version(), self._token({file: data})
+        change = Change(uuid.uuid4().hex[:12], when, who, file, edit, old, new, undoes)
+        replacement = self._written_aside(file, data)
+        self._note(asdict(change))
+        try:
+            replacement.replace(self._folder / file)
+        except OSError:
+            self._settle()
+            raise
+        with contextlib.suppress(OSError):  # it is saved: whoever comes next settles the journal
+            _sync_folder(self._folder)
+            self._note({"done": change.id})
+        return change
+
+    def _written_aside(self, file: str, data: bytes) -> Path:
+        """Return a file beside ``file`` with the data on disk; none is left where that fails."""
+        aside = _aside(self._folder / file)
+        try:
+            with aside.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if (self._folder / file).exists():
+                shutil.copymode(self._folder / file, aside)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
+        return aside
+
+    def _note(self, record: Mapping[str, Any]) -> None:
+        """Add a line to the journal and put it on disk."""
+        line = json.dumps(record, ensure_ascii=False) + "\n"
+        with self._path.open("ab+") as stream:
+            if stream.tell():
+                stream.seek(-1, os.SEEK_END)
+                if stream.read(1) != b"\n":  # the last line was cut short
+                    line = "\n" + line
+            stream.write(line.encode())
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    def _settle(self) -> str:
+        """Finish the journal of a change that was cut short; return what became of it."""
+        cut_short = self._unsettled()
+        if cut_short is None:
+            return ""
+        for file in FILES:
+            _aside(self._folder / file).unlink(missing_ok=True)
+        version = self.version()
+        saved = version == cut_short.new
+        self._note({"done" if saved else "dropped": cut_short.id})
+        if saved:
+            return f"A save was cut short but is complete: {cut_short.words}."
+        if version == cut_short.old:
+            return f"A save was cut short and nothing of it was kept: {cut_short.words}."
+        return f"A save was cut short and the files were changed since; check: {cut_short.words}."
+
+    def _unsettled(self) -> Change | None:
+        records = list(self._records())
+        settled = {record.get("done") or record.get("dropped") for record in records}
+        last = next((record for record in reversed(records) if "id" in record), None)
+        return _change(last) if last and last["id"] not in settled else None
+
+    def _standing(self) -> list[Change]:
+        """Return the changes that were not taken back, the oldest first."""
+        changes = self.changes()
+        undone = {change.undoes for change in changes}
+        return [each for each in changes if not each.undoes and each.id not in undone]
+
+    def _changed_since(self, version: str) -> str:
+        """Return a sentence on what happened to the files after ``version``."""
+        changes = self.changes()
+        starts = [number for number, each in enumerate(changes) if each.old == version]
+        later = [each.words for each in changes[starts[-1] :]] if starts else []
+        if not changes or self.version() != changes[-1].new:
+            later.append("a file was changed by hand")
+        return f"The briefs changed since ({'; '.join(later[-3:])}); load them again, then repeat."
+
+    def _records(self) -> Iterator[dict[str, Any]]:
+        """Yield the journal's lines; one that was cut short says nothing."""
+        try:
+            lines = self._path.read_bytes().splitlines()
+        except FileNotFoundError:
+            return
+        for line in lines:
+            with contextlib.suppress(ValueError):
+                yield json.loads(line)
+
+    def _text(self, file: str) -> str:
+        return self._data(file).decode()
+
+    def _data(self, file: str) -> bytes:
+        try:
+            return (self._folder / file).read_bytes()
+        except FileNotFoundError:
+            return b""
+
+    def _token(self, replaced: Mapping[str, bytes]) -> str:
+        """Return the version token that the files have, or would have with some replaced."""
+        digest = hashlib.sha256()
+        for file in FILES:
+            data = replaced[file] if file in replaced else self._data(file)
+            digest.update(b"%d:" % len(data) + data)
+        return digest.hexdigest()[:16]
+
+
+def _change(record: Mapping[str, Any]) -> Change:
+    return Change(**{**record, "edit": Edit(**record["edit"])})
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the folder's entries on disk, where the system lets a folder be opened."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
