@@ -1,7 +1,5 @@
 """Where is it happening? The map and the list side by side."""
 
-import streamlit as st
-
 from regional_news.atlas import current_atlas
 from regional_news.ui.explore import explore
 

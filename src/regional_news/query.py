@@ -262,7 +262,9 @@ class View:
         """
         others = [mask for name, mask in self._masks.items() if name != group]
         mask = _all_of(others, len(self.index)) if others else None
-        column = self.index.column(group, mentions=self.wanted.mentions if mentions is None else mentions)
+        column = self.index.column(
+            group, mentions=self.wanted.mentions if mentions is None else mentions
+        )
         return dict(zip(column.ids, column.count(mask).tolist(), strict=True))
 
     def counts(self, group: str) -> Mapping[str, int]:

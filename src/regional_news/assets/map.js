@@ -17,7 +17,7 @@
     map.getContainer().setAttribute("aria-label", "Map of the UK and Ireland");
     map.setMinZoom(4).setMaxZoom(11).setMaxBounds([[45, -20], [65, 10]]);
     map.attributionControl.setPrefix(false).addAttribution(
-      "Outlines: Natural Earth. Points: contains OS data © Crown copyright and database right.");
+      "Natural Earth · Contains OS data © Crown copyright and database right");
     map.regions = L.geoJSON(window.REGION_OUTLINES, {
       style: { className: "region" },
       onEachFeature: function (feature, layer) {
@@ -124,6 +124,7 @@
       if (!path) return;
       path.style.setProperty("--share", shades && count ? 0.12 + 0.55 * count / most : 0);
       path.classList.toggle("chosen", chosen.indexOf(id) >= 0);
+      if (chosen.indexOf(id) >= 0) layer.bringToFront();
       layer.setTooltipContent(layer.feature.properties.label + (shades ? ": " + briefs(count) : ""));
     });
     if (!shades) { map.legend.remove(); return; }

@@ -1,0 +1,1 @@
+"""The pages, drawn with Streamlit: filters, list, map, table and forms."""

@@ -2,7 +2,7 @@
 
 Region, theme, council and issue live in multiselects that are bound to the query string and not
 shown, because the filters that people see carry counts and an address must not. The rest are
-widgets that people see.
+widgets that people see (``ui.filters``).
 """
 
 from collections.abc import Mapping
@@ -16,12 +16,14 @@ from regional_news.params import KNOWN, MANY, ReadFilter
 SEEN = {"q": "", "since": "", "until": "", "mentions": False, "past": False}
 """The parameters whose widgets people see, with the value that leaves them out of the address."""
 
-_HIDDEN = ".st-key-address { display: none; }"
+_CHOSEN = "chosen ids"
 
 
 def read_address(atlas: Atlas) -> ReadFilter:
-    """Return the filter in the address, with what in it nothing answers to."""
-    st.html(f"<style>{_HIDDEN}</style>")
+    """Return the filter in the address, with what in it nothing answers to.
+
+    Every widget that is bound to a parameter must have been drawn in this run.
+    """
     with st.container(key="address"):
         for group in MANY:
             st.multiselect(
@@ -31,37 +33,50 @@ def read_address(atlas: Atlas) -> ReadFilter:
                 accept_new_options=True,
                 bind="query-params",
             )
-    return atlas.filters.read({name: _values(name) for name in KNOWN})
-
-
-def canonical(found: ReadFilter) -> Mapping[str, list[str]]:
-    """Return the ids that the groups should hold: other spellings turned into ids."""
+    found = atlas.filters.read({name: _values(name) for name in KNOWN})
     wanted = found.wanted
     groups = (wanted.regions, wanted.themes, wanted.councils, wanted.issues)
-    return {name: list(ids) for name, ids in zip(MANY, groups, strict=True)}
+    st.session_state[_CHOSEN] = dict(zip(MANY, groups, strict=True))
+    return found
 
 
 def pick(choice: Mapping[str, str]) -> None:
-    """Add an option to its group, or take it out again; the list goes back to its first page."""
+    """Add an option to its group, or take it out again."""
     group, option = choice["group"], choice["id"]
-    chosen = list(st.session_state.get(group, []))
-    chosen.remove(option) if option in chosen else chosen.append(option)
-    st.session_state[group] = chosen
+    chosen = _chosen(group)
+    put(
+        group,
+        [each for each in chosen if each != option] if option in chosen else [*chosen, option],
+    )
+
+
+def pick_alone(group: str, option: str) -> None:
+    """Make an option the only one of its group, or empty the group where it was that already."""
+    put(group, [] if _chosen(group) == [option] else [option])
+
+
+def put(group: str, options: list[str]) -> None:
+    """Set a group; the list goes back to its first page."""
+    st.session_state[group] = options
     first_page()
 
 
 def clear(_: Any = None) -> None:
     """Remove every filter."""
     for group in MANY:
-        st.session_state[group] = []
+        put(group, [])
     for name, nothing in SEEN.items():
         st.session_state[name] = nothing
-    first_page()
 
 
 def first_page() -> None:
     """Go back to the first page of the list."""
     st.session_state["page"] = 1
+
+
+def _chosen(group: str) -> list[str]:
+    """Return the ids in a group, whatever spelling the address has."""
+    return list(st.session_state.get(_CHOSEN, {}).get(group, ()))
 
 
 def _values(name: str) -> list[str]:

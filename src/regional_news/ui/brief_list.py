@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import quote
 
-import pandas as pd
 import streamlit as st
 
 from regional_news.atlas import Atlas
@@ -18,8 +17,9 @@ PAGE_SIZE = 15
 
 def brief_list(atlas: Atlas, view: View, *, open_council: Any) -> None:
     """Draw one page of the list, with what is left in words and the way to the other pages."""
+    here = st.container()
     pages = max(1, -(-len(view) // PAGE_SIZE))
-    page = min(max(1, int(st.session_state.get("page") or 1)), pages)
+    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
     cards = [_card(atlas, view, row) for row in view.page(page, PAGE_SIZE).to_dict("records")]
     data = {
         "status": view.totals,
@@ -27,9 +27,8 @@ def brief_list(atlas: Atlas, view: View, *, open_council: Any) -> None:
         "empty": "No brief matches these filters. Take one of them away, or clear them all.",
     }
     clicks = {"pick": address.pick, "focus": focus, "open": open_council, "clear": address.clear}
-    draw("briefs", data, clicks)
-    if pages > 1:
-        st.pagination(pages, key="page", bind="query-params")
+    with here:
+        draw("briefs", data, clicks)
 
 
 def focus(council_id: str) -> None:

@@ -3,21 +3,19 @@
 import streamlit as st
 
 from regional_news.atlas import Atlas
-from regional_news.ui.address import read_address
 from regional_news.ui.brief_list import brief_list
 from regional_news.ui.filters import filter_panel, search_box
 from regional_news.ui.map_panel import map_panel
-from regional_news.ui.notes import address_notes, data_notes
+from regional_news.ui.notes import data_notes
+from regional_news.ui.plain import plain
 
 
 def explore(atlas: Atlas) -> None:
     """Draw the page."""
-    found = read_address(atlas)
-    view = atlas.view(found.wanted)
-    filter_panel(atlas, view)
-    st.title(view.title)
-    address_notes(found)
+    heading = st.container()
     search_box()
+    view = filter_panel(atlas)
+    heading.title(plain(view.title))
     with_list, with_map = st.columns([5, 6], gap="large")
     with with_list:
         brief_list(atlas, view, open_council=open_council)

@@ -5,22 +5,33 @@ from typing import Any
 import streamlit as st
 
 from regional_news.atlas import Atlas
-from regional_news.model import Facet
 from regional_news.query import View
 from regional_news.ui import address
 from regional_news.ui.components import draw
+from regional_news.ui.notes import address_notes
 from regional_news.ui.signs import SIGNS
 
 
-def filter_panel(atlas: Atlas, view: View) -> None:
-    """Draw the filters in the sidebar."""
+def filter_panel(atlas: Atlas) -> View:
+    """Draw the filters in the sidebar and return the view that they leave.
+
+    What the address says and nothing answers to is told above the list.
+    """
     with st.sidebar:
         st.header("Filter the briefs")
-        if view.wanted:
-            st.button("Clear all filters", on_click=address.clear, width="stretch")
-        data = {"groups": [_regions(atlas, view), _themes(atlas, view), _councils(atlas, view), _issues(view)]}
-        draw("facets", data, {"pick": address.pick})
+        clear = st.container()
+        options = st.container()
         _dates_and_switches()
+    found = address.read_address(atlas)
+    view = atlas.view(found.wanted)
+    clear.button(
+        "Clear all filters", on_click=address.clear, disabled=not view.wanted, width="stretch"
+    )
+    groups = [_regions(atlas, view), _themes(atlas, view), _councils(atlas, view), _issues(view)]
+    with options:
+        draw("facets", {"groups": groups}, {"pick": address.pick})
+    address_notes(found)
+    return view
 
 
 def search_box() -> None:
@@ -43,17 +54,25 @@ def _dates_and_switches() -> None:
             ("until", "Published until", "2025 or 2025-02"),
         ):
             st.text_input(
-                label, key=name, bind="query-params", placeholder=example, max_chars=10,
+                label,
+                key=name,
+                bind="query-params",
+                placeholder=example,
+                max_chars=10,
                 on_change=address.first_page,
             )
         st.toggle(
             "Count councils that are only mentioned",
-            key="mentions", bind="query-params", on_change=address.first_page,
+            key="mentions",
+            bind="query-params",
+            on_change=address.first_page,
             help="A brief about one council often names others. They are shown as hollow bubbles.",
         )
         st.toggle(
             "Include councils that a chosen one replaced",
-            key="past", bind="query-params", on_change=address.first_page,
+            key="past",
+            bind="query-params",
+            on_change=address.first_page,
             help="Cumberland Council then also finds what Carlisle City Council did before 2023.",
         )
 
@@ -68,7 +87,13 @@ class _Counted:
     def option(self, value: str, label: str, **more: str) -> dict[str, Any]:
         """Return one option as the component draws it."""
         count = self._counts.get(value, 0)
-        return {"id": value, "label": label, "count": count, "chosen": value in self._chosen, **more}
+        return {
+            "id": value,
+            "label": label,
+            "count": count,
+            "chosen": value in self._chosen,
+            **more,
+        }
 
     def shown(self, value: str) -> bool:
         """Return whether an option of a long group is worth showing: it has or had briefs."""
@@ -77,7 +102,9 @@ class _Counted:
 
 def _regions(atlas: Atlas, view: View) -> dict[str, Any]:
     counted = _Counted(view, "region")
-    options = [counted.option(region.id, region.name) for region in atlas.gazetteer.regions.in_magazine]
+    options = [
+        counted.option(region.id, region.name) for region in atlas.gazetteer.regions.in_magazine
+    ]
     return _group("region", "Region", [{"options": options}], open=True)
 
 
@@ -88,7 +115,9 @@ def _themes(atlas: Atlas, view: View) -> dict[str, Any]:
             "title": facet.label,
             "sign": SIGNS[facet],
             "colour": facet.value,
-            "options": [counted.option(theme.id, theme.label, help=theme.definition) for theme in themes],
+            "options": [
+                counted.option(theme.id, theme.label, help=theme.definition) for theme in themes
+            ],
         }
         for facet, themes in atlas.themes.by_facet().items()
     ]

@@ -11,7 +11,11 @@ PAGES = {
     "explore": ("Explore", ":material/map:", "Where is it happening? The map and the list."),
     "table": ("Table", ":material/table_rows:", "Exactly which briefs? Sort and download them."),
     "coverage": ("Coverage", ":material/grid_on:", "Who gets written about, and who does not?"),
-    "councils": ("Councils", ":material/account_balance:", "One council: its briefs, names and past."),
+    "councils": (
+        "Councils",
+        ":material/account_balance:",
+        "One council: its briefs, names and past.",
+    ),
     "add_issue": ("Add an issue", ":material/note_add:", "Put the next issue of the magazine in."),
     "review": ("Review", ":material/rule:", "What is in doubt, and settling it."),
     "about": ("About", ":material/info:", "Method, sources, licences, accessibility."),

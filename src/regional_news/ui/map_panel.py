@@ -16,7 +16,7 @@ def map_panel(atlas: Atlas, view: View) -> None:
     """Draw the map of the view; a click on a bubble or an outline changes the filter."""
     st.html(
         "<a class='skip' href='#after-map'>Skip the map</a>"
-        "<p class='map-note'>If no map appears here, the list has everything that it would show.</p>"
+        "<p class='map-note'>If no map appears here, use the list: it has all that the map has.</p>"
     )
     st_folium(
         BaseMap(),
@@ -77,6 +77,4 @@ def _clicked() -> None:
     clicked = drawing.get("properties", {})
     group, value = clicked.get("kind"), clicked.get("id")
     if group in ("council", "region"):
-        alone = st.session_state.get(group) == [value]
-        st.session_state[group] = [] if alone else [value]
-        address.first_page()
+        address.pick_alone(group, value)

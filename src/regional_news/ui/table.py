@@ -1,0 +1,72 @@
+"""The page Table: the same filters, a table that can be sorted, and downloads of exactly it."""
+
+from collections.abc import Callable, Collection
+
+import pandas as pd
+import streamlit as st
+
+from regional_news.atlas import Atlas
+from regional_news.query import View
+from regional_news.ui.brief_list import safe_url
+from regional_news.ui.filters import filter_panel, search_box
+from regional_news.ui.notes import data_notes
+from regional_news.ui.plain import plain
+from regional_news.ui.takeaway import downloads
+
+MOST_ROWS = 5_000
+"""How many rows the table shows; downloads hold them all."""
+
+
+def table(atlas: Atlas) -> None:
+    """Draw the page."""
+    heading = st.container()
+    search_box()
+    view = filter_panel(atlas)
+    with heading:
+        st.title(plain(view.title))
+    st.markdown(f"**{view.totals}**")
+    downloads(view)
+    if len(view):
+        _grid(atlas, view)
+    else:
+        st.info("No brief matches these filters. Take one of them away, or clear them all.")
+    data_notes(atlas)
+
+
+def _grid(atlas: Atlas, view: View) -> None:
+    st.dataframe(
+        readable(atlas, view.page(1, MOST_ROWS)),
+        hide_index=True,
+        width="stretch",
+        height=640,
+        alt=f"{view.title}: {view.totals}. One row for each brief.",
+        column_config={
+            "Headline": st.column_config.TextColumn(width="medium", pinned=True),
+            "Summary": st.column_config.TextColumn(width="large"),
+            "Source": st.column_config.LinkColumn(display_text="Open", validate="^https?://"),
+        },
+    )
+    if len(view) > MOST_ROWS:
+        st.caption(f"The first {MOST_ROWS:,} of {len(view):,} briefs. The downloads hold them all.")
+
+
+def readable(atlas: Atlas, briefs: pd.DataFrame) -> pd.DataFrame:
+    """Return briefs with the names that people read in place of ids."""
+    labels = atlas.index.labels
+
+    def names(column: str, of: Callable[[Collection[str]], tuple[str, ...]]) -> "pd.Series[str]":
+        return briefs[column].map(lambda ids: ", ".join(of(ids.split())))
+
+    return pd.DataFrame(
+        {
+            "Headline": briefs["headline"],
+            "Region": names("region", labels.regions),
+            "Councils": names("councils", labels.councils),
+            "Themes": names("themes", labels.themes),
+            "Published": briefs["published"],
+            "Issue": briefs["issue"],
+            "Summary": briefs["summary"],
+            "Also mentions": names("also_mentions", labels.councils),
+            "Source": briefs["source_url"].map(safe_url),
+        }
+    )
