@@ -1,30 +1,29 @@
 """The command line: the library without a browser.
 
 Each command imports what it needs when it runs, so that ``--help`` answers at once and reading a
-text does not wait for the table of briefs. Errors are one line on standard error; the exit code
-is 2 for bad usage or unreadable input and 1 for a check or a save that failed.
+text does not wait for the table of briefs.
 """
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
 # ruff: noqa: FBT002, PLR0913, PLR0917  typer makes options of arguments: switches, and many
 
-import io
+import getpass
 import json
 import os
 import runpy
 import sys
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
-from regional_news.errors import DataError, FilterError, RegionalNewsError, StoreError
+from regional_news.console import Commands, json_lines, print_line, read_bytes, read_text, write
+from regional_news.errors import DataError, FilterError
 
 if TYPE_CHECKING:
     from regional_news.desk import Desk
     from regional_news.model import PartialDate
+    from regional_news.store import Store
 
 
 class Format(StrEnum):
@@ -38,32 +37,15 @@ class Format(StrEnum):
     HTML = "html"
 
 
-class _Commands(TyperGroup):
-    """The commands, whose every failure is one line."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run a command and leave the process with its exit code."""
-        _speak_utf8()
-        try:
-            status = super().main(*args, **{**kwargs, "standalone_mode": False})
-        except typer.TyperException as error:
-            _fail(f"{error.format_message()} Try “regional-news --help”.", error.exit_code)
-        except StoreError as error:
-            _fail(str(error), 1)
-        except RegionalNewsError as error:
-            _fail(str(error), 2)
-        except typer.Abort:
-            _fail("Stopped.", 130)
-        sys.exit(status)
-
-
 app = typer.Typer(
-    cls=_Commands,
+    cls=Commands,
     help="News of councils in the UK and Ireland: read pages, find councils, filter, export.",
     rich_markup_mode=None,  # rich takes twice as long to import as everything else
     add_completion=False,
+    pretty_exceptions_enable=False,
 )
 
+Who = Annotated[str, typer.Option(help="Who does it.", show_default="your user name")]
 Input = Annotated[str, typer.Argument(metavar="[FILE|-]", help="A file; - is standard input.")]
 AsLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, in and out.")]
 
@@ -80,7 +62,7 @@ def read(
     desk = _desk()
     briefs = []
     for name in files:
-        page = read_page(_bytes(name), filename=Path(name).name)
+        page = read_page(read_bytes(name), filename=Path(name).name)
         briefs += [drafted(draft, desk) for draft in desk.drafts(page)]
     if as_json:
         typer.echo(json.dumps(briefs, ensure_ascii=False, indent=1))
@@ -100,11 +82,11 @@ def find(source: Input = "-", as_lines: AsLines = False) -> None:
 
     desk = _desk()
     if as_lines:
-        for line in _json_lines(source, "text"):
+        for line in json_lines(source, "text"):
             findings = desk.study(line["text"], **_printed(desk, line, "published"))
-            _print_line({"id": line.get("id"), **found(findings)})
+            print_line({"id": line.get("id"), **found(findings)})
         return
-    findings = desk.study(_text(source))
+    findings = desk.study(read_text(source))
     for mention in (*findings.councils, *findings.doubts):
         either = " or ".join(council.name for council in mention.candidates)
         typer.echo(f"{mention.matched}: {either} ({mention.role}, {mention.certainty})")
@@ -122,14 +104,90 @@ def resolve(source: Input = "-", as_lines: AsLines = False) -> None:
 
     desk = _desk()
     if as_lines:
-        for line in _json_lines(source, "name"):
+        for line in json_lines(source, "name"):
             resolution = desk.names.resolve(line["name"], **_printed(desk, line, "on"))
-            _print_line({"id": line.get("id"), **resolved(line["name"], resolution)})
+            print_line({"id": line.get("id"), **resolved(line["name"], resolution)})
         return
-    for name in filter(None, map(str.strip, _text(source).splitlines())):
+    for name in filter(None, map(str.strip, read_text(source).splitlines())):
         answer = resolved(name, desk.names.resolve(name))
         councils = " or ".join(council["name"] for council in answer["councils"])
         typer.echo(f"{name}: {councils or 'unknown'}")
+
+
+@app.command()
+def ingest(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="HTML, PDF, DOCX or text.")],
+    issue: Annotated[str, typer.Option(help="The name of the issue.")],
+    published: Annotated[str, typer.Option(help="2023, 2023-04 or 2023-04-25.")],
+    title: Annotated[str, typer.Option(help="The title of the source.")] = "",
+    url: Annotated[str, typer.Option(help="The address of the source.")] = "",
+    who: Who = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
+) -> None:
+    """Add the briefs on a magazine page to the data, and report on each."""
+    from regional_news.ingest import Source, prepare
+    from regional_news.model import PartialDate
+    from regional_news.reading import read_page
+
+    try:
+        source = Source(issue, PartialDate.parse(published), title, url)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from None
+    page = read_page(read_bytes(file), filename=Path(file).name)
+    desk = _desk()
+    store = _store(desk)
+    version = store.version()
+    with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
+        report = prepare(
+            page,
+            source,
+            desk=desk,
+            stored=store.briefs(),
+            progress=lambda part: bar.update(round(part * 100) - bar.pos),
+        )
+    for line in report.lines(desk.gazetteer.regions):
+        typer.echo(line)
+    if dry_run:
+        typer.echo("Nothing is saved: this was a dry run.")
+        return
+    change = store.append(report.briefs, who=who or _user(), version=version)
+    typer.echo(f"Saved: {change.words}." if change else "There is nothing to save.")
+
+
+@app.command()
+def undo(who: Who = "") -> None:
+    """Take back the newest change of the data, byte for byte."""
+    from regional_news.journal import Journal
+    from regional_news.settings import settings
+
+    journal = Journal(settings().data)
+    _tell(journal.recover())
+    change = journal.undo(who=who or _user())
+    typer.echo(f"Done: {change.words}." if change else "There is nothing to take back.")
+
+
+@app.command()
+def themes(
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what themes.toml would change.")
+    ] = False,
+) -> None:
+    """List the themes, or show which briefs the present themes.toml would give others."""
+    from regional_news.themes import theme_changes
+
+    desk = _desk()
+    if not diff:
+        for theme in desk.themes:
+            typer.echo(f"{theme.id}: {theme.label}. {theme.definition}")
+        return
+    changes = theme_changes(_store(desk).briefs(), desk.themes)
+    for change in changes:
+        typer.echo(f"{change.brief.id} {change.brief.headline}")
+        for match in change.added:
+            typer.echo(f"    + {match.theme.label} ({', '.join(match.evidence)})")
+        for theme_id in change.removed:
+            typer.echo(f"    - {theme_id}")
+    typer.echo(f"{len(changes)} briefs would change.")
 
 
 @app.command()
@@ -182,7 +240,7 @@ def export(
     )
     if read.ignored:
         raise FilterError(f"Nothing answers to {', '.join(read.ignored)}; correct the filter.")
-    _write(download(atlas.view(read.wanted), format_.value), output)
+    write(download(atlas.view(read.wanted), format_.value), output)
 
 
 @app.command()
@@ -208,6 +266,27 @@ def _desk() -> "Desk":
     return open_desk(settings().data)
 
 
+def _store(desk: "Desk") -> "Store":
+    from regional_news.settings import settings
+    from regional_news.store import Store
+
+    store = Store(settings().data, desk.names, desk.themes)
+    _tell(store.recover())
+    return store
+
+
+def _tell(notice: str) -> None:
+    if notice:
+        typer.echo(notice, err=True)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container may run as a user that has no name
+        return "somebody"
+
+
 def _printed(desk: "Desk", line: dict[str, Any], date_key: str) -> dict[str, Any]:
     """Return where and when a line of JSON was printed, as far as that can be understood."""
     region = desk.gazetteer.regions.recognise(str(line.get("region") or ""))
@@ -221,55 +300,3 @@ def _date(text: str) -> "PartialDate | None":
         return PartialDate.parse(text)
     except ValueError:
         return None
-
-
-def _json_lines(source: str, needed: str) -> Iterator[dict[str, Any]]:
-    for number, text in enumerate(_text(source).splitlines(), start=1):
-        if not text.strip():
-            continue
-        try:
-            line = json.loads(text)
-        except ValueError:
-            line = None
-        if not isinstance(line, dict) or not isinstance(line.get(needed), str):
-            raise DataError(f"{source}, line {number} is not a JSON object with “{needed}”.")
-        yield line
-
-
-def _text(source: str) -> str:
-    try:
-        return _bytes(source).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataError(f"{source} is not UTF-8; save it as UTF-8.") from None
-
-
-def _bytes(source: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as error:
-        raise DataError(f"{source} cannot be read ({error.strerror}).") from error
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    if output is None:
-        typer.echo(data, nl=False)
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise StoreError(f"{output} cannot be written ({error.strerror}).") from error
-
-
-def _print_line(answer: dict[str, Any]) -> None:
-    typer.echo(json.dumps(answer, ensure_ascii=False))
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
-
-
-def _fail(message: str, status: int) -> NoReturn:
-    typer.echo(f"regional-news: {' '.join(message.split())}", err=True)
-    sys.exit(status)

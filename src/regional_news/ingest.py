@@ -1,0 +1,230 @@
+"""A page → briefs and a report on each: nothing is written until the store is called."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from regional_news.desk import Desk, Findings
+from regional_news.gazetteer.regions import Regions
+from regional_news.magazine import draft_headline
+from regional_news.model import (
+    Brief,
+    Certainty,
+    Council,
+    Draft,
+    Mention,
+    PartialDate,
+    Role,
+    brief_id,
+)
+from regional_news.reading import Page
+from regional_news.text import fold
+
+LIKE = 90.0
+"""From how many per cent of likeness two summaries are taken for the same news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a page was printed: what every brief on it has in common."""
+
+    issue: str
+    published: PartialDate
+    title: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a person should look at: the words that caused it, and why."""
+
+    words: str
+    reason: str
+    candidates: tuple[Council, ...] = ()
+
+    def __str__(self) -> str:
+        return f"“{self.words}” {self.reason}" if self.words else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A brief that can be added, with its doubts."""
+
+    brief: Brief
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An entry that says nearly what another brief says; ``likeness`` is in per cent."""
+
+    entry: Entry
+    other: Brief
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A draft that cannot become a brief, and why not."""
+
+    draft: Draft
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of every draft on a page, each in one of four groups, in the page's order."""
+
+    added: tuple[Entry, ...] = ()
+    known: tuple[Brief, ...] = ()
+    twins: tuple[Twin, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def in_doubt(self) -> tuple[Entry, ...]:
+        """The entries among those added that a person should look at."""
+        return tuple(entry for entry in self.added if entry.doubts)
+
+    @property
+    def briefs(self) -> tuple[Brief, ...]:
+        """The briefs to add."""
+        return tuple(entry.brief for entry in self.added)
+
+    @property
+    def words(self) -> str:
+        """The report in a phrase: ``11 to add (2 in doubt), 1 already there``."""
+        doubts = f" ({len(self.in_doubt)} in doubt)" if self.in_doubt else ""
+        parts = [f"{len(self.added)} to add{doubts}"]
+        others = (
+            (self.known, "already there"),
+            (self.twins, "nearly the same as another"),
+            (self.rejected, "rejected"),
+        )
+        parts += [f"{len(group)} {words}" for group, words in others if group]
+        return ", ".join(parts)
+
+    def lines(self, regions: Regions) -> Iterator[str]:
+        """Yield the report for people to read, a brief or a doubt a line."""
+        yield f"{self.words}."
+        for entry in self.added:
+            brief = entry.brief
+            councils = "; ".join(brief.councils) or "no council"
+            yield f"+ {regions[brief.region].name}: {brief.headline} ({councils})"
+            yield from (f"    ? {doubt}" for doubt in entry.doubts)
+        for brief in self.known:
+            yield f"= already there: {brief.headline}"
+        for twin in self.twins:
+            yield f"~ not added, {twin.likeness:.0f} % like another: {twin.entry.brief.headline}"
+            yield f"    {twin.other.id} in {twin.other.issue}: {twin.other.headline}"
+        for rejected in self.rejected:
+            yield f"! rejected, {rejected.reason}: {rejected.draft.text[:60]}"
+
+
+def prepare(
+    page: Page,
+    source: Source,
+    *,
+    desk: Desk,
+    stored: Iterable[Brief],
+    progress: Callable[[float], None] = lambda _: None,
+) -> IngestReport:
+    """Return what adding a page would do to the ``stored`` briefs.
+
+    ``progress`` is told the part that is done, from 0 to 1.
+    """
+    sorter = _Sorter(stored)
+    drafts = desk.drafts(page)
+    for done, draft in enumerate(drafts, start=1):
+        findings = desk.study(draft.text, region=draft.region or None, on=source.published)
+        region = draft.region or _only_region(findings.councils)
+        if region:
+            brief = _brief(draft, region, findings, source)
+            sorter.sort(Entry(brief, tuple(_doubts(draft, region, findings, desk))))
+        else:
+            reason = "the page does not tell its region, nor do its councils"
+            sorter.rejected.append(Rejected(draft, reason))
+        progress(done / len(drafts))
+    return sorter.report()
+
+
+class _Sorter:
+    """Puts entries into the groups of a report."""
+
+    def __init__(self, stored: Iterable[Brief]) -> None:
+        self._seen = {brief.id: brief for brief in stored}
+        self._texts = {brief.id: fold(brief.summary) for brief in self._seen.values()}
+        self.added: list[Entry] = []
+        self.known: list[Brief] = []
+        self.twins: list[Twin] = []
+        self.rejected: list[Rejected] = []
+
+    def sort(self, entry: Entry) -> None:
+        brief, text = entry.brief, fold(entry.brief.summary)
+        twin = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=LIKE)
+        if brief.id in self._seen:
+            self.known.append(brief)
+        elif twin:
+            _, likeness, other = twin
+            self.twins.append(Twin(entry, self._seen[other], likeness))
+        else:
+            self.added.append(entry)
+            self._seen[brief.id] = brief
+            self._texts[brief.id] = text
+
+    def report(self) -> IngestReport:
+        return IngestReport(
+            tuple(self.added), tuple(self.known), tuple(self.twins), tuple(self.rejected)
+        )
+
+
+def _brief(draft: Draft, region: str, findings: Findings, source: Source) -> Brief:
+    return Brief(
+        id=brief_id(source.issue, region, draft.text),
+        issue=source.issue,
+        published=source.published,
+        region=region,
+        headline=draft_headline(draft.text),
+        summary=draft.text,
+        councils=_names(findings, Role.SUBJECT),
+        also_mentions=_names(findings, Role.MENTIONED),
+        themes=tuple(match.theme.id for match in findings.themes),
+        source_title=source.title,
+        source_url=source.url,
+    )
+
+
+def _names(findings: Findings, role: Role) -> tuple[str, ...]:
+    """Return the ids of the councils in a role; a name in doubt stands as it is written."""
+    settled = [each.candidates[0].id for each in findings.councils if each.role is role]
+    doubtful = [each.matched for each in findings.doubts if each.role is role]
+    return tuple(dict.fromkeys(settled + doubtful))
+
+
+def _only_region(mentions: Sequence[Mention]) -> str:
+    regions = {each.candidates[0].region for each in mentions if each.role is Role.SUBJECT}
+    return regions.pop() if len(regions) == 1 else ""
+
+
+def _doubts(draft: Draft, region: str, findings: Findings, desk: Desk) -> Iterator[Doubt]:
+    regions = desk.gazetteer.regions
+    if draft.region != region:
+        yield Doubt("", f"it has no heading; its council lies in {regions[region].name}")
+    elif draft.inferred:
+        yield Doubt("", f"its heading is lost; by its place it is {regions[region].name}")
+    for mention in findings.doubts:
+        either = " or ".join(council.name for council in mention.candidates)
+        yield Doubt(mention.matched, f"could be {either}", mention.candidates)
+    for mention in findings.councils:
+        yield from _mention_doubts(mention, region, regions)
+    if not any(each.role is Role.SUBJECT for each in (*findings.councils, *findings.doubts)):
+        yield Doubt("", "no council is what it is about")
+
+
+def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator[Doubt]:
+    council = mention.candidates[0]
+    if mention.certainty is Certainty.FUZZY:
+        yield Doubt(mention.matched, f"is taken for {council.name}", mention.candidates)
+    if mention.role is Role.SUBJECT and council.region != region:
+        lies, heading = regions[council.region].name, regions[region].name
+        yield Doubt(mention.matched, f"lies in {lies}, but the heading is {heading}")
