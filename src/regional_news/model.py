@@ -92,13 +92,18 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A subject that a brief can be about, with the words that suggest it."""
+    """A subject that a brief can be about, with the words that suggest it.
+
+    ``triggers`` maps a phrase to its points; ``otherwise`` holds phrases that give the theme only
+    to a text without any other theme; ``blockers`` look like a trigger but are not.
+    """
 
     id: str
     label: str
     facet: Facet
     definition: str
     triggers: Mapping[str, float] = field(default_factory=dict)
+    otherwise: tuple[str, ...] = ()
     blockers: tuple[str, ...] = ()
 
 

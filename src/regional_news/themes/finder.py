@@ -1,0 +1,176 @@
+"""Prose → themes, by the words that the file lists for each theme.
+
+The rules, all of them, so that staff can foretell what an edit does:
+
+* A word of the file matches the same word in any case, with or without accents, its plural and
+  its possessive; ``digit*`` matches every word that begins so. A phrase matches its words in a
+  row: spaces, hyphens and slashes may stand between them, other punctuation may not.
+* Where phrases of one theme overlap, only the longest counts. A blocker is worth nothing and wins
+  a tie, so that "council tax" silences "tax".
+* A theme's score is the sum of its points; a phrase counts once a text.
+* A theme is found from ``ENOUGH`` points, with at least half the points of the best theme;
+  ``SURE`` points suffice in any company. At most ``MOST`` are found, the best first.
+* Only where none is found, the theme with the most ``otherwise`` words is.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from regional_news.model import Theme, ThemeMatch
+from regional_news.text import fold
+from regional_news.themes.taxonomy import Themes
+
+ENOUGH = 3.0
+SURE = 4.0
+MOST = 4
+
+_SHORTEST_PLURAL = len("bins")
+_TOKEN = re.compile(r"\w+(?:['’\u0300-\u036f]\w+)*|[&£€(]|[.,;:!?)](?=\s)")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A phrase of a theme: a trigger, an ``otherwise`` phrase, or a blocker worth no points."""
+
+    theme: Theme
+    phrase: str
+    points: float
+    otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """The rules whose phrase ends here, and the words that may follow."""
+
+    rules: list[_Rule] = field(default_factory=list)
+    then: dict[str, "_Node"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A rule that fired on the tokens ``first`` to ``last``, written ``words`` in the text."""
+
+    rule: _Rule
+    first: int
+    last: int
+    words: str
+
+
+class ThemeFinder:
+    """Finds the themes of texts; build it once, use it for many."""
+
+    def __init__(self, themes: Themes) -> None:
+        self._order = {theme.id: number for number, theme in enumerate(themes)}
+        self._root = _Node()
+        vocabulary: set[str] = set()
+        for rule in (rule for theme in themes for rule in _rules(theme)):
+            node = self._root
+            for word in rule.phrase.split():
+                vocabulary.add(word)
+                node = node.then.setdefault(word, _Node())
+            node.rules.append(rule)
+        self._vocabulary = frozenset(vocabulary)
+        self._listed = lru_cache(maxsize=65_536)(self._look_up)
+
+    def find(self, text: str) -> tuple[ThemeMatch, ...]:
+        """Return at most four themes, the primary one first, each with the words that fired."""
+        groups = [_counted(hits) for hits in self._hits(text).values()]
+        sure = self._ranked([hit for hit in group if not hit.rule.otherwise] for group in groups)
+        found = [match for match in sure if match.score >= ENOUGH]
+        if found:
+            least = min(SURE, found[0].score / 2)
+            return tuple(match for match in found[:MOST] if match.score >= least)
+        return self._ranked(group for group in groups if any(hit.rule.otherwise for hit in group))[
+            :1
+        ]
+
+    def _ranked(self, groups: Iterable[list[_Hit]]) -> tuple[ThemeMatch, ...]:
+        """Return a match for each theme's hits, the best first; among equals the first said."""
+        scored = sorted(
+            (
+                -sum(hit.rule.points for hit in hits),
+                hits[0].first,
+                self._order[theme.id],
+                theme,
+                hits,
+            )
+            for hits in groups
+            if hits
+            for theme in (hits[0].rule.theme,)
+        )
+        return tuple(
+            ThemeMatch(theme, tuple(hit.words for hit in hits), -negative)
+            for negative, _, _, theme, hits in scored
+        )
+
+    def _hits(self, text: str) -> dict[str, list[_Hit]]:
+        """Return what fired in ``text``, by id of the theme."""
+        tokens = list(_TOKEN.finditer(text))
+        listed = [self._listed(token[0]) for token in tokens]
+        hits: dict[str, list[_Hit]] = defaultdict(list)
+        for first, words in enumerate(listed):
+            if words:
+                for rule, last in self._fired(listed, first):
+                    said = text[tokens[first].start() : tokens[last].end()]
+                    hits[rule.theme.id].append(_Hit(rule, first, last, said))
+        return hits
+
+    def _fired(self, listed: list[tuple[str, ...]], first: int) -> Iterator[tuple[_Rule, int]]:
+        """Yield the rules whose phrase starts at token ``first``, with their last token."""
+        nodes = [self._root]
+        for last in range(first, len(listed)):
+            nodes = [
+                node.then[word] for node in nodes for word in listed[last] if word in node.then
+            ]
+            if not nodes:
+                return
+            for node in nodes:
+                for rule in node.rules:
+                    yield rule, last
+
+    def _look_up(self, token: str) -> tuple[str, ...]:
+        """Return the words of the file, starred ones among them, that ``token`` matches."""
+        word = fold(_POSSESSIVE.sub("", token))
+        starred = (f"{word[:length]}*" for length in range(1, len(word) + 1))
+        spellings = dict.fromkeys((word, _singular(word), *starred))
+        return tuple(spelling for spelling in spellings if spelling in self._vocabulary)
+
+
+def _rules(theme: Theme) -> Iterator[_Rule]:
+    for phrase, points in theme.triggers.items():
+        yield _Rule(theme, phrase, points)
+    for phrase in theme.otherwise:
+        yield _Rule(theme, phrase, 1.0, otherwise=True)
+    for phrase in theme.blockers:
+        yield _Rule(theme, phrase, 0.0)
+
+
+def _counted(hits: list[_Hit]) -> list[_Hit]:
+    """Return the hits of one theme that count, in the order of the text."""
+    taken: set[int] = set()
+    counted: dict[str, _Hit] = {}
+    for hit in sorted(hits, key=_precedence):
+        span = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            if hit.rule.points:
+                counted.setdefault(hit.rule.phrase, hit)
+    return sorted(counted.values(), key=lambda hit: hit.first)
+
+
+def _precedence(hit: _Hit) -> tuple[int, bool, float, int]:
+    """Return a key that sorts the longest hit first, blockers before others of its length."""
+    return hit.first - hit.last, hit.rule.points > 0, -hit.rule.points, hit.first
+
+
+def _singular(word: str) -> str:
+    """Return what ``word`` may be the plural of; "its", "bus" and "access" are no plurals."""
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]

@@ -1,0 +1,133 @@
+"""The themes in the order in which they are shown, loaded from ``themes.toml``."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from regional_news.errors import DataError
+from regional_news.model import Facet, Theme
+from regional_news.text import fold
+
+MOST_POINTS = 5
+
+_SETTINGS = {"id", "label", "facet", "definition", "points", "otherwise", "blockers"}
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_NOT_IN_A_PHRASE = re.compile(r"[^\w*£€]+")
+_PHRASE = re.compile(r"(?:[£€]|\w+\*?)(?: (?:[£€]|\w+\*?))*")
+
+
+class Themes:
+    """The themes, facet by facet, in the file's order within a facet."""
+
+    def __init__(self, themes: Iterable[Theme]) -> None:
+        in_file = tuple(themes)
+        self._by_facet = {
+            facet: tuple(theme for theme in in_file if theme.facet is facet) for facet in Facet
+        }
+        self._by_id = {theme.id: theme for group in self._by_facet.values() for theme in group}
+        if len(self._by_id) < len(in_file):
+            raise DataError("Two themes have the same id; give each theme its own.")
+
+    def __iter__(self) -> Iterator[Theme]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __getitem__(self, theme_id: str) -> Theme:
+        return self._by_id[theme_id]
+
+    def __contains__(self, theme_id: object) -> bool:
+        return theme_id in self._by_id
+
+    def get(self, theme_id: str) -> Theme | None:
+        """Return the theme with this id, or None."""
+        return self._by_id.get(theme_id)
+
+    def by_facet(self) -> Mapping[Facet, tuple[Theme, ...]]:
+        """Return the themes of each facet, the facets in the order in which they are shown."""
+        return self._by_facet
+
+
+def load_themes(path: Path) -> Themes:
+    """Return the themes in ``themes.toml``; raises DataError that names the theme to mend."""
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("theme")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path.name} cannot be read ({error}); mend or restore it.") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise DataError(f"{path.name} has no themes; each one starts with a line [[theme]].")
+    themes: list[Theme] = []
+    for number, row in enumerate(rows, start=1):
+        try:
+            themes.append(_theme(row))
+        except ValueError as error:
+            name = row.get("id", f"number {number}")
+            raise DataError(f"{path.name}, theme “{name}”: {error}.") from error
+    return Themes(themes)
+
+
+def _theme(row: Mapping[str, Any]) -> Theme:
+    unknown = ", ".join(sorted(row.keys() - _SETTINGS))
+    if unknown:
+        raise ValueError(f"“{unknown}” is not a setting of a theme")
+    theme_id, facet = _words(row, "id"), _words(row, "facet")
+    if not _ID.fullmatch(theme_id):
+        raise ValueError("an id is made of lower-case letters, digits and underscores")
+    if facet not in set(Facet):
+        raise ValueError(f"the facet “{facet}” is not one of {', '.join(Facet)}")
+    theme = Theme(
+        id=theme_id,
+        label=_words(row, "label"),
+        facet=Facet(facet),
+        definition=_words(row, "definition"),
+        triggers=_triggers(row.get("points", {})),
+        otherwise=_phrases(row.get("otherwise", []), "otherwise"),
+        blockers=_phrases(row.get("blockers", []), "blockers"),
+    )
+    _refuse_twice((*theme.triggers, *theme.otherwise, *theme.blockers))
+    return theme
+
+
+def _words(row: Mapping[str, Any], setting: str) -> str:
+    value = row.get(setting)
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"the {setting} is missing")
+    return value.strip()
+
+
+def _triggers(points: object) -> dict[str, float]:
+    if not isinstance(points, dict):
+        raise ValueError("points are written with their number, like points.3")  # noqa: TRY004 - one kind of error for what a person wrote
+    triggers: dict[str, float] = {}
+    for worth, listed in points.items():
+        if not worth.isdecimal() or not 1 <= int(worth) <= MOST_POINTS:
+            raise ValueError(f"points.{worth} is not one of points.1 to points.{MOST_POINTS}")
+        phrases = _phrases(listed, f"points.{worth}")
+        _refuse_twice((*triggers, *phrases))
+        triggers |= dict.fromkeys(phrases, float(worth))
+    return triggers
+
+
+def _phrases(listed: object, setting: str) -> tuple[str, ...]:
+    if not isinstance(listed, list) or not all(isinstance(phrase, str) for phrase in listed):
+        raise ValueError(f"{setting} is not a list of words in quotes")
+    return tuple(_phrase(phrase) for phrase in listed)
+
+
+def _phrase(written: str) -> str:
+    """Return ``written`` as it is compared: folded words, a star at the end of some of them."""
+    phrase = _NOT_IN_A_PHRASE.sub(" ", fold(written)).strip()
+    if not _PHRASE.fullmatch(phrase):
+        raise ValueError(f"“{written}” is not a word or phrase; a star may only end a word")
+    return phrase
+
+
+def _refuse_twice(phrases: tuple[str, ...]) -> None:
+    seen: set[str] = set()
+    for phrase in phrases:
+        if phrase in seen:
+            raise ValueError(f"“{phrase}” is listed twice")
+        seen.add(phrase)
