@@ -114,18 +114,22 @@ def places(council: Council) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, written)))
 
 
+def spellings(council: Council) -> Iterator[tuple[str, FormKind]]:
+    """Yield the council's names as the gazetteer spells them, the official name first."""
+    yield council.name, FormKind.OFFICIAL
+    yield council.short_name, FormKind.SHORT
+    yield from ((alias, FormKind.ALIAS) for alias in council.aliases)
+    for names in council.languages.values():
+        yield from ((name, FormKind.LANGUAGE) for name in names)
+    yield from ((letters, FormKind.ABBREVIATION) for letters in council.abbreviations)
+
+
 def _forms_of(council: Council) -> Iterator[Form]:
-    yield _form(council, council.name, FormKind.OFFICIAL)
+    for written, kind in spellings(council):
+        text = fold(written)
+        yield Form(text, council, kind, written, bool(name_parts(text).type_words))
     for rewritten in _rewritings(council):
         yield Form(rewritten, council, FormKind.OFFICIAL, "", has_type_word=True)
-    yield _form(council, council.short_name, FormKind.SHORT)
-    for alias in council.aliases:
-        yield _form(council, alias, FormKind.ALIAS)
-    for names in council.languages.values():
-        for name in names:
-            yield _form(council, name, FormKind.LANGUAGE)
-    for abbreviation in council.abbreviations:
-        yield _form(council, abbreviation, FormKind.ABBREVIATION)
 
 
 def _rewritings(council: Council) -> Iterator[str]:
@@ -138,8 +142,3 @@ def _rewritings(council: Council) -> Iterator[str]:
         patterns += ["{} council", "the {} council"]
     for place in places(council):
         yield from (pattern.format(place) for pattern in patterns)
-
-
-def _form(council: Council, written: str, kind: FormKind) -> Form:
-    text = fold(written)
-    return Form(text, council, kind, written, bool(name_parts(text).type_words))

@@ -29,6 +29,7 @@ _COUNCIL, _CITY, _COUNTY, _BOROUGH, _DISTRICT, _CORPORATION, _COMBINED = (
 
 ENGLISH = {
     "council": _COUNCIL,
+    "councils": _COUNCIL,
     "metropolitan": _NOTHING,
     "royal": _NOTHING,
     "unitary": _NOTHING,

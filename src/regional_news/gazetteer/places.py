@@ -1,0 +1,106 @@
+"""The place in a council's name: one key for all its spellings, and its short names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from regional_news.gazetteer.typewords import GAELIC, NameParts, name_parts
+from regional_news.text import fold
+
+_UNSPOKEN = {"and", "the", "of", "with", "agus"}
+"""Words that writers drop or swap ("Nuneaton Bedworth", "Blackburn and Darwen")."""
+
+_IN_FULL = {
+    "upon": "on",
+    "saint": "st",
+    "gt": "great",
+    "gtr": "greater",
+    "beds": "bedfordshire",
+    "berks": "berkshire",
+    "bucks": "buckinghamshire",
+    "cambs": "cambridgeshire",
+    "carms": "carmarthenshire",
+    "derbys": "derbyshire",
+    "glam": "glamorgan",
+    "glos": "gloucestershire",
+    "hants": "hampshire",
+    "herefs": "herefordshire",
+    "herts": "hertfordshire",
+    "hunts": "huntingdonshire",
+    "lancs": "lancashire",
+    "leics": "leicestershire",
+    "lincs": "lincolnshire",
+    "northants": "northamptonshire",
+    "northumb": "northumberland",
+    "notts": "nottinghamshire",
+    "oxon": "oxfordshire",
+    "pembs": "pembrokeshire",
+    "salop": "shropshire",
+    "shrops": "shropshire",
+    "staffs": "staffordshire",
+    "warks": "warwickshire",
+    "wilts": "wiltshire",
+    "worcs": "worcestershire",
+    "yorks": "yorkshire",
+}
+"""The usual short spellings of counties and of words in names of places."""
+
+_DIRECTIONS = {
+    "n": "north",
+    "s": "south",
+    "e": "east",
+    "w": "west",
+    "nth": "north",
+    "sth": "south",
+    "ne": "northeast",
+    "nw": "northwest",
+    "se": "southeast",
+    "sw": "southwest",
+}
+"""Short points of the compass, which mean one only at the start ("W Dunbartonshire")."""
+
+COMPASS = frozenset(
+    {"north", "south", "east", "west", "mid", "central", "greater", "upper", "lower"}
+)
+"""Words that tell neighbours apart, so that a slip of the pen must leave them alone."""
+
+_LENITED = re.compile(r"\b([bcdfgmpst])h")
+_JOINTS = re.compile(r",| and | & | with |-(?=[A-ZÀ-Þ])")
+_BRIDGES = {"upon", "on", "under", "in"}
+
+
+def place_key(words: Sequence[str]) -> str:
+    """Return one key for all spellings of a place: words in full and run together."""
+    start = 0
+    while start < len(words) - 1 and words[start] in _DIRECTIONS:
+        start += 1
+    directions = (_DIRECTIONS[word] for word in words[:start])
+    rest = (_IN_FULL.get(word, word) for word in words[start:] if word not in _UNSPOKEN)
+    return "".join((*directions, *rest))
+
+
+def key_of(parts: NameParts) -> str:
+    """Return the key of a name's place; an Irish place after "Comhairle" loses its lenition."""
+    if GAELIC.keys() & set(parts.before):
+        return place_key(unlenited(" ".join(parts.place)).split())
+    return place_key(parts.place)
+
+
+def unlenited(folded: str) -> str:
+    """Return an Irish name as it stands alone: "Mhaigh Eo" in "Contae Mhaigh Eo" is "Maigh Eo"."""
+    return _LENITED.sub(r"\1", folded)
+
+
+def head_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the place without its river or the like: Newcastle for Newcastle upon Tyne."""
+    bridge = next((at for at, word in enumerate(words) if at and word in _BRIDGES), 0)
+    return tuple(words[:bridge])
+
+
+def halves_of(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the places that a joint name joins: Brighton and Hove for "Brighton and Hove".
+
+    A lone point of the compass is no place: "Mid and East Antrim" gives East Antrim alone.
+    """
+    halves = [name_parts(fold(half)).place for half in _JOINTS.split(name)]
+    if len(halves) > 1:
+        yield from (half for half in halves if half and not COMPASS.issuperset(half))

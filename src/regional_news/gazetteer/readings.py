@@ -1,0 +1,151 @@
+"""What a written name can mean: the councils that it fits, before region and date are asked."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from regional_news.gazetteer.bearers import Bearer, Bearers, Claim, Fit
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.forms import forms
+from regional_news.gazetteer.initials import Initials, initialled, initials_index
+from regional_news.gazetteer.places import key_of, place_key
+from regional_news.gazetteer.refusals import refusal
+from regional_news.gazetteer.slips import nearest, with_type_words_mended
+from regional_news.gazetteer.typewords import NameParts, Style, name_parts
+from regional_news.model import Ambiguous, Certainty, Unknown
+from regional_news.text import fold
+
+_EITHER = re.compile(r"[/|()\[\]]|\s[-–—]\s")
+_BOTH = re.compile(r",| and ")
+_SPACES = re.compile(r"[\W_]+")
+_LETTERS_FOR_A_SLIP = 8
+_LETTERS_FOR_A_SLIP_WITH_STYLE = 6
+_SHIRE = "shire"
+_SHIRES_OF_TOWNS = {"lancaster": "lancashire", "chester": "cheshire", "southampton": "hampshire"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The councils that a name fits; ``needs_region`` says that it is too little to tell alone."""
+
+    bearers: tuple[Bearer, ...]
+    needs_region: bool = False
+
+
+class NameReader:
+    """Reads names by the places, the rewritings and the initials of one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.bearers = Bearers(gazetteer)
+
+    def read(self, name: str) -> Reading | Ambiguous | Unknown:
+        """Return what ``name`` can mean: councils to choose from, several at once, or nothing."""
+        folded = fold(name)
+        return (
+            self._read_one(folded)
+            or self._read_alternatives(_EITHER.split(name))
+            or self._read_joint(_BOTH.split(folded))
+            or self._read_misspelt(folded)
+            or Unknown()
+        )
+
+    def _read_one(self, folded: str) -> Reading | Unknown | None:
+        parts = name_parts(folded)
+        bearers = self.bearers.by_place.get(key_of(parts), ()) if parts.place else ()
+        if right := [bearer for bearer in bearers if bearer.fits(parts.styles)]:
+            return Reading(_names_before_halves(right, parts))
+        if run_together := self._run_together.get(_SPACES.sub("", folded)):
+            return Reading(run_together)
+        if reason := refusal(parts):
+            return Unknown(reason)
+        if letters := initialled(self._initials, parts):
+            found = tuple(each.bearer for each in letters)
+            return Reading(found, needs_region=not any(each.sure for each in letters))
+        wrong = tuple(bearer for bearer in bearers if bearer.fit(parts.styles) is Fit.WRONG)
+        return Reading(wrong + self._other_shires(parts)) if wrong else None
+
+    def _read_alternatives(self, pieces: Sequence[str]) -> Reading | Ambiguous | Unknown | None:
+        """Return what several names of one council mean: "Ynys Môn / Isle of Anglesey"."""
+        readings = [self._read_one(fold(piece)) for piece in pieces if piece.strip()]
+        if len(readings) < len(pieces[:2]) or isinstance(readings[0], Unknown):
+            return readings[0] if readings else None
+        found = [reading.bearers for reading in readings if isinstance(reading, Reading)]
+        if not found:
+            return None
+        shared = set.intersection(*({each.council.id for each in bearers} for bearers in found))
+        if shared:
+            return Reading(tuple(each for each in found[0] if each.council.id in shared))
+        return _several(found)
+
+    def _read_joint(self, pieces: Sequence[str]) -> Ambiguous | None:
+        """Return the councils of a name that joins theirs: "Adur and Worthing Councils"."""
+        readings = [self._read_one(piece) for piece in pieces]
+        found = [reading.bearers for reading in readings if isinstance(reading, Reading)]
+        return _several(found) if len(found) == len(pieces) > 1 else None
+
+    def _read_misspelt(self, folded: str) -> Reading | None:
+        """Return what a name with a slip of the pen in its place or its type words means."""
+        mended = with_type_words_mended(folded)
+        reading = self._read_one(mended) if mended != folded else None
+        if reading is None:
+            reading = self._read_misspelt_place(name_parts(mended))
+        if not isinstance(reading, Reading):
+            return None
+        return Reading(
+            tuple(replace(each, certainty=Certainty.FUZZY) for each in reading.bearers),
+            reading.needs_region,
+        )
+
+    def _read_misspelt_place(self, parts: NameParts) -> Reading | None:
+        fitting = {
+            key: right
+            for key, bearers in self.bearers.by_place.items()
+            if (right := _named(bearers, parts.styles))
+        }
+        has_style = parts.styles - {Style.COUNCIL}
+        shortest = _LETTERS_FOR_A_SLIP_WITH_STYLE if has_style else _LETTERS_FOR_A_SLIP
+        meant = nearest(key_of(parts), fitting, shortest=shortest)
+        return Reading(fitting[meant]) if meant else None
+
+    def _other_shires(self, parts: NameParts) -> tuple[Bearer, ...]:
+        """Return who else a town called a county means, or a shire called a city: its namesake."""
+        key = place_key(parts.place)
+        if Style.COUNTY in parts.styles:
+            key = _SHIRES_OF_TOWNS.get(key, key + _SHIRE)
+        elif key.endswith(_SHIRE):
+            key = key.removesuffix(_SHIRE)
+        else:
+            return ()
+        bearers = self.bearers.by_place.get(key, ())
+        return tuple(each for each in bearers if each.claim is Claim.NAME)
+
+    @cached_property
+    def _initials(self) -> Initials:
+        return initials_index(self._gazetteer)
+
+    @cached_property
+    def _run_together(self) -> Mapping[str, tuple[Bearer, ...]]:
+        """Every form without its spaces, for "PeterboroughCity Council"."""
+        found: dict[str, tuple[Bearer, ...]] = {}
+        for form in forms(self._gazetteer):
+            key = _SPACES.sub("", form.text)
+            bearer = Bearer(form.council, frozenset(), Claim.NAME, Certainty.ALIAS)
+            found[key] = (*found.get(key, ()), bearer)
+        return found
+
+
+def _names_before_halves(right: list[Bearer], parts: NameParts) -> tuple[Bearer, ...]:
+    """Return the bearers; where type words are written, a whole name goes before a half of one."""
+    names = tuple(bearer for bearer in right if bearer.claim is not Claim.HALF)
+    return names if names and parts.styles - {Style.COUNCIL} else tuple(right)
+
+
+def _named(bearers: Iterable[Bearer], styles: frozenset[Style]) -> tuple[Bearer, ...]:
+    return tuple(each for each in bearers if each.claim is Claim.NAME and each.fits(styles))
+
+
+def _several(found: Iterable[tuple[Bearer, ...]]) -> Ambiguous:
+    councils = {each.council.id: each.council for bearers in found for each in bearers}
+    return Ambiguous(tuple(councils.values()))
