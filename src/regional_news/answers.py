@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from regional_news.desk import Desk, Findings
-from regional_news.magazine import draft_headline
+from regional_news.desk import Findings
 from regional_news.model import (
     Ambiguous,
     Certainty,
     Council,
-    Draft,
     Mention,
     Resolution,
     Resolved,
@@ -40,17 +38,11 @@ def resolved(name: str, resolution: Resolution) -> Answer:
     return {"status": "unknown", "councils": []}
 
 
-def drafted(draft: Draft, desk: Desk) -> Answer:
+def drafted(text: str, region: str, headline: str, findings: Findings) -> Answer:
     """Return ``{"region", "text", "headline", "councils", "themes"}`` of a brief on a page."""
-    regions = desk.gazetteer.regions
-    findings = found(desk.study(draft.text, region=draft.region or None))
-    return {
-        "region": regions[draft.region].name if draft.region else "",
-        "text": draft.text,
-        "headline": draft_headline(draft.text),
-        "councils": findings["councils"],
-        "themes": findings["themes"],
-    }
+    whole = found(findings)
+    brief = {"region": region, "text": text, "headline": headline}
+    return {**brief, "councils": whole["councils"], "themes": whole["themes"]}
 
 
 def _mentioned(mention: Mention) -> Answer:

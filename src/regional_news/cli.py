@@ -22,6 +22,8 @@ from regional_news.errors import DataError, FilterError
 
 if TYPE_CHECKING:
     from regional_news.desk import Desk
+    from regional_news.gazetteer.names import Names
+    from regional_news.gazetteer.regions import Regions
     from regional_news.model import PartialDate
     from regional_news.store import Store
 
@@ -57,13 +59,19 @@ def read(
 ) -> None:
     """Print the briefs on magazine pages; nothing is written."""
     from regional_news.answers import drafted
+    from regional_news.ingest import drafts_on
+    from regional_news.magazine import draft_headline
     from regional_news.reading import read_page
 
     desk = _desk()
+    regions = desk.gazetteer.regions
     briefs = []
     for name in files:
         page = read_page(read_bytes(name), filename=Path(name).name)
-        briefs += [drafted(draft, desk) for draft in desk.drafts(page)]
+        for draft in drafts_on(page, desk):
+            region = regions[draft.region].name if draft.region else ""
+            findings = desk.study(draft.text, region=draft.region or None)
+            briefs.append(drafted(draft.text, region, draft_headline(draft.text), findings))
     if as_json:
         typer.echo(json.dumps(briefs, ensure_ascii=False, indent=1))
     else:
@@ -83,7 +91,8 @@ def find(source: Input = "-", as_lines: AsLines = False) -> None:
     desk = _desk()
     if as_lines:
         for line in json_lines(source, "text"):
-            findings = desk.study(line["text"], **_printed(desk, line, "published"))
+            where_and_when = _printed(desk.gazetteer.regions, line, "published")
+            findings = desk.study(line["text"], **where_and_when)
             print_line({"id": line.get("id"), **found(findings)})
         return
     findings = desk.study(read_text(source))
@@ -102,14 +111,15 @@ def resolve(source: Input = "-", as_lines: AsLines = False) -> None:
     """
     from regional_news.answers import resolved
 
-    desk = _desk()
+    names = _names()
     if as_lines:
         for line in json_lines(source, "name"):
-            resolution = desk.names.resolve(line["name"], **_printed(desk, line, "on"))
+            where_and_when = _printed(names.gazetteer.regions, line, "on")
+            resolution = names.resolve(line["name"], **where_and_when)
             print_line({"id": line.get("id"), **resolved(line["name"], resolution)})
         return
     for name in filter(None, map(str.strip, read_text(source).splitlines())):
-        answer = resolved(name, desk.names.resolve(name))
+        answer = resolved(name, names.resolve(name))
         councils = " or ".join(council["name"] for council in answer["councils"])
         typer.echo(f"{name}: {councils or 'unknown'}")
 
@@ -266,6 +276,14 @@ def _desk() -> "Desk":
     return open_desk(settings().data)
 
 
+def _names() -> "Names":
+    from regional_news.gazetteer.councils import load_gazetteer
+    from regional_news.gazetteer.names import Names
+    from regional_news.settings import settings
+
+    return Names(load_gazetteer(settings().data))
+
+
 def _store(desk: "Desk") -> "Store":
     from regional_news.settings import settings
     from regional_news.store import Store
@@ -287,9 +305,9 @@ def _user() -> str:
         return "somebody"
 
 
-def _printed(desk: "Desk", line: dict[str, Any], date_key: str) -> dict[str, Any]:
+def _printed(regions: "Regions", line: dict[str, Any], date_key: str) -> dict[str, Any]:
     """Return where and when a line of JSON was printed, as far as that can be understood."""
-    region = desk.gazetteer.regions.recognise(str(line.get("region") or ""))
+    region = regions.recognise(str(line.get("region") or ""))
     return {"region": region.id if region else None, "on": _date(str(line.get(date_key) or ""))}
 
 

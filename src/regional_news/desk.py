@@ -1,15 +1,13 @@
-"""The desk: reads texts and pages for councils and themes, without a look at the stored briefs."""
+"""The desk: reads a text for councils and themes, without a look at the stored briefs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
-from regional_news.gazetteer.finder import Finder
+from regional_news.gazetteer.finder import Finder, by_council
 from regional_news.gazetteer.names import Names
-from regional_news.magazine import find_drafts
-from regional_news.model import Draft, Mention, PartialDate, ThemeMatch
-from regional_news.reading import Page
+from regional_news.model import Mention, PartialDate, ThemeMatch
 from regional_news.themes import ThemeFinder, Themes, load_themes
 
 
@@ -17,7 +15,7 @@ from regional_news.themes import ThemeFinder, Themes, load_themes
 class Findings:
     """The councils and the themes of one text.
 
-    ``councils`` has one mention for each council, ``doubts`` those that could mean several.
+    ``councils`` has one mention for each council, ``doubts`` one for each name that several share.
     """
 
     councils: tuple[Mention, ...]
@@ -39,12 +37,12 @@ class Desk:
         self, text: str, *, region: str | None = None, on: PartialDate | None = None
     ) -> Findings:
         """Return what ``text`` is about; ``region`` is the id of the region it is printed under."""
-        mentions = self._finder.find(text, region=region, on=on)
-        return Findings(mentions, self._theme_finder.find(text))
-
-    def drafts(self, page: Page) -> tuple[Draft, ...]:
-        """Return the briefs on a page, in its order."""
-        return find_drafts(page, self.gazetteer.regions, self.regions_named)
+        mentions = by_council(self._finder.find(text, region=region, on=on))
+        return Findings(
+            councils=tuple(each for each in mentions if each.council),
+            doubts=tuple(each for each in mentions if not each.council),
+            themes=self._theme_finder.find(text),
+        )
 
     def regions_named(self, text: str) -> Iterable[str]:
         """Return the ids of the regions in which the councils named in ``text`` lie."""
