@@ -1,0 +1,112 @@
+"""Which of the councils that share a name is meant: by style, date, region and company."""
+
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
+
+from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
+from regional_news.gazetteer.typewords import Style, name_parts
+from regional_news.model import Council, CouncilStatus, PartialDate
+from regional_news.text import fold
+
+_AUTHORITIES = frozenset({"combined authority", "strategic regional authority"})
+_LETTERS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS})
+_LOOSE_STYLES: dict[str, set[Style]] = {
+    "non-metropolitan district": {Style.BOROUGH, Style.DISTRICT},
+    "metropolitan borough": {Style.CITY, Style.BOROUGH, Style.DISTRICT},
+    "London borough": {Style.CITY, Style.BOROUGH},
+    "Northern Ireland district": {Style.CITY, Style.BOROUGH, Style.DISTRICT},
+    "Scottish council area": {Style.CITY, Style.COUNTY, Style.BOROUGH, Style.DISTRICT},
+    "Welsh principal area": {Style.CITY, Style.COUNTY, Style.BOROUGH},
+    "unitary authority": {Style.COUNTY, Style.BOROUGH, Style.DISTRICT},
+    "combined authority": {Style.COMBINED, Style.COUNTY},
+}
+"""Styles that people give to councils of a type though the official name has another.
+
+A district or unitary without city status is never a "City Council": a body of that name is the
+parish council of the town (Chichester, Lichfield, Salisbury).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known beside the name: the page's region, its date, the councils seen around it."""
+
+    region: str | None
+    on: PartialDate | None
+    company: Set[str] = frozenset()
+
+
+class Homonyms:
+    """The styles in which each council is written, to tell those of one name apart."""
+
+    def __init__(self, councils: Iterable[Council]) -> None:
+        self._official: dict[str, frozenset[Style]] = {}
+        self._accepted: dict[str, frozenset[Style]] = {}
+        for council in councils:
+            official = _styles(council.name)
+            own = official.union(*map(_styles, council.aliases))
+            loose = _LOOSE_STYLES.get(council.type, set())
+            if council.type == "unitary authority" and Style.COUNTY not in official and own:
+                loose = loose | {Style.CITY}
+            self._official[council.id] = official
+            self._accepted[council.id] = own | loose
+
+    def choose(self, sighting: Sighting, known: Circumstances) -> tuple[Council, ...]:
+        """Return the councils that the sighting can mean: one where that is certain, none where
+        its style belongs to no council of the name."""
+        pool = [naming.council for naming in sighting.namings if self._accepts(naming, sighting)]
+        if sighting.title and len(pool) > 1:
+            styles = sighting.title.styles
+            pool = _narrow(pool, lambda each: self._official[each.id] == styles)
+        for is_likelier in (_in_office(known.on), _in_region(known.region), _in_company(known)):
+            if len(pool) == 1:
+                break
+            pool = _narrow(pool, is_likelier)
+        return tuple(pool)
+
+    def is_official(self, sighting: Sighting, council: Council) -> bool:
+        """Return whether the sighting's style is the one of the council's official name."""
+        return bool(sighting.title) and sighting.title.styles == self._official[council.id]
+
+    def has_style(self, council: Council, style: Style | None) -> bool:
+        """Return whether "the county council" (or no style) can mean the council."""
+        return council.type not in _AUTHORITIES and (
+            style is None or style in self._official[council.id]
+        )
+
+    def _accepts(self, naming: Naming, sighting: Sighting) -> bool:
+        council, title = naming.council, sighting.title
+        if title is None or not title.complete:
+            return naming.kind in _LETTERS or council.type not in _AUTHORITIES
+        if council.type in _AUTHORITIES and Style.COMBINED not in title.styles:
+            return naming.kind in _LETTERS
+        accepted = self._accepted[council.id]
+        return all(
+            style in accepted
+            or (style is Style.CITY_OR_COUNTY and not accepted.isdisjoint({Style.CITY, Style.COUNTY}))
+            for style in title.styles
+        )
+
+
+def _styles(name: str) -> frozenset[Style]:
+    """Return what a name claims beyond being a council's."""
+    return name_parts(fold(name)).styles - {Style.COUNCIL}
+
+
+def _narrow(pool: list[Council], is_likelier: Callable[[Council], bool]) -> list[Council]:
+    """Return those that are likelier; all where none or every one is."""
+    return [each for each in pool if is_likelier(each)] or pool
+
+
+def _in_office(on: PartialDate | None) -> Callable[[Council], bool]:
+    if on is None:
+        return lambda council: council.status is CouncilStatus.CURRENT
+    return lambda council: council.exists_on(on)
+
+
+def _in_region(region: str | None) -> Callable[[Council], bool]:
+    return lambda council: council.region == region
+
+
+def _in_company(known: Circumstances) -> Callable[[Council], bool]:
+    return lambda council: council.region in known.company
