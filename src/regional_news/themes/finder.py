@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from regional_news.model import Theme, ThemeMatch
 from regional_news.text import fold
@@ -50,8 +51,7 @@ class _Node:
     then: dict[str, "_Node"] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A rule that fired on the tokens ``first`` to ``last``, written ``words`` in the text."""
 
     rule: _Rule
@@ -81,56 +81,34 @@ class ThemeFinder:
         groups = [_counted(hits) for hits in self._hits(text).values()]
         sure = self._ranked([hit for hit in group if not hit.rule.otherwise] for group in groups)
         found = [match for match in sure if match.score >= ENOUGH]
-        if found:
-            least = min(SURE, found[0].score / 2)
-            return tuple(match for match in found[:MOST] if match.score >= least)
-        return self._ranked(group for group in groups if any(hit.rule.otherwise for hit in group))[
-            :1
-        ]
+        if not found:
+            return self._ranked(group for group in groups if any(h.rule.otherwise for h in group))[
+                :1
+            ]
+        least = min(SURE, found[0].score / 2)
+        return tuple(match for match in found[:MOST] if match.score >= least)
 
     def _ranked(self, groups: Iterable[list[_Hit]]) -> tuple[ThemeMatch, ...]:
-        """Return a match for each theme's hits, the best first; among equals the first said."""
-        scored = sorted(
-            (
-                -sum(hit.rule.points for hit in hits),
-                hits[0].first,
-                self._order[theme.id],
-                theme,
-                hits,
-            )
-            for hits in groups
-            if hits
-            for theme in (hits[0].rule.theme,)
-        )
-        return tuple(
-            ThemeMatch(theme, tuple(hit.words for hit in hits), -negative)
-            for negative, _, _, theme, hits in scored
-        )
+        """Return a match for the hits of each theme, the best first."""
+        return tuple(map(_match, sorted(filter(None, groups), key=self._rank)))
+
+    def _rank(self, hits: list[_Hit]) -> tuple[float, int, int]:
+        """Return a key: most points first, among equals the first said, then the file's order."""
+        return -_points(hits), hits[0].first, self._order[hits[0].rule.theme.id]
 
     def _hits(self, text: str) -> dict[str, list[_Hit]]:
         """Return what fired in ``text``, by id of the theme."""
         tokens = list(_TOKEN.finditer(text))
         listed = [self._listed(token[0]) for token in tokens]
+        listed.append(())  # an end that no phrase goes beyond
         hits: dict[str, list[_Hit]] = defaultdict(list)
-        for first, words in enumerate(listed):
-            if words:
-                for rule, last in self._fired(listed, first):
-                    said = text[tokens[first].start() : tokens[last].end()]
-                    hits[rule.theme.id].append(_Hit(rule, first, last, said))
+        for first in range(len(tokens)):
+            fired: list[tuple[_Rule, int]] = []
+            _follow(self._root, listed, first, fired)
+            for rule, last in fired:
+                words = text[tokens[first].start() : tokens[last].end()]
+                hits[rule.theme.id].append(_Hit(rule, first, last, words))
         return hits
-
-    def _fired(self, listed: list[tuple[str, ...]], first: int) -> Iterator[tuple[_Rule, int]]:
-        """Yield the rules whose phrase starts at token ``first``, with their last token."""
-        nodes = [self._root]
-        for last in range(first, len(listed)):
-            nodes = [
-                node.then[word] for node in nodes for word in listed[last] if word in node.then
-            ]
-            if not nodes:
-                return
-            for node in nodes:
-                for rule in node.rules:
-                    yield rule, last
 
     def _look_up(self, token: str) -> tuple[str, ...]:
         """Return the words of the file, starred ones among them, that ``token`` matches."""
@@ -149,6 +127,18 @@ def _rules(theme: Theme) -> Iterator[_Rule]:
         yield _Rule(theme, phrase, 0.0)
 
 
+def _follow(
+    node: _Node, listed: list[tuple[str, ...]], at: int, fired: list[tuple[_Rule, int]]
+) -> None:
+    """Add to ``fired`` the rules that go on from ``node`` with token ``at``, and where they end."""
+    for word in listed[at]:
+        following = node.then.get(word)
+        if following is not None:
+            fired += [(rule, at) for rule in following.rules]
+            if following.then:
+                _follow(following, listed, at + 1, fired)
+
+
 def _counted(hits: list[_Hit]) -> list[_Hit]:
     """Return the hits of one theme that count, in the order of the text."""
     taken: set[int] = set()
@@ -160,6 +150,14 @@ def _counted(hits: list[_Hit]) -> list[_Hit]:
             if hit.rule.points:
                 counted.setdefault(hit.rule.phrase, hit)
     return sorted(counted.values(), key=lambda hit: hit.first)
+
+
+def _points(hits: list[_Hit]) -> float:
+    return sum(hit.rule.points for hit in hits)
+
+
+def _match(hits: list[_Hit]) -> ThemeMatch:
+    return ThemeMatch(hits[0].rule.theme, tuple(hit.words for hit in hits), _points(hits))
 
 
 def _precedence(hit: _Hit) -> tuple[int, bool, float, int]:
