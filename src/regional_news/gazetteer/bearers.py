@@ -41,6 +41,7 @@ _TYPES_THAT_MATTER = frozenset(
 )
 _NATIONS_WITHOUT_COUNTY_COUNCILS = frozenset({"Northern Ireland"})
 _TYPES_KNOWN_BY_WHOLE_NAMES = frozenset({"strategic regional authority"})
+_TYPES_NEVER_CALLED_BY_PLACE = frozenset({"City corporation (sui generis)"})
 _SHIRE = "shire"
 
 
@@ -62,7 +63,7 @@ class Bearer:
         claimed = styles - {Style.COUNCIL}
         if Style.COMBINED in self.styles | claimed:
             return self._fit_of_combined(styles)
-        if Style.CORPORATION in self.styles:  # the City of London is never called London
+        if self.council.type in _TYPES_NEVER_CALLED_BY_PLACE:  # no London for the City of London
             return Fit.RIGHT if claimed & {Style.CITY, Style.CORPORATION} else Fit.OTHER
         if claimed <= self._allowed():
             return Fit.RIGHT
