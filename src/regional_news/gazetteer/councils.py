@@ -127,9 +127,12 @@ def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
 def _read_aliases(path: Path) -> Iterator[tuple[str, str]]:
     if not path.exists():
         return
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            yield row["council"], row["alias"]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file, restval=""):
+                yield row["council"], row["alias"]
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError) as error:
+        raise DataError(f"{path.name} cannot be read ({error}); mend or delete it.") from error
 
 
 def _split(cell: str) -> tuple[str, ...]:
