@@ -1,0 +1,66 @@
+"""The data folder checked: every file, line by line, in sentences that say what to mend.
+
+A mistake in a file is a finding, never an exception.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from regional_news.briefs import FILE_COLUMNS
+from regional_news.checks import councils
+from regional_news.checks.briefs import check_briefs
+from regional_news.checks.finding import Finding, Severity
+from regional_news.checks.outlines import check_points, read_outlines
+from regional_news.checks.rows import read_rows
+from regional_news.errors import DataError
+from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.gazetteer.names import Names
+from regional_news.gazetteer.regions import Regions, load_regions
+from regional_news.themes import load_themes
+
+__all__ = ["Finding", "Severity", "check_data"]
+
+_Loaded = TypeVar("_Loaded")
+_LINE = re.compile(r"\bline (\d+)")
+
+
+def check_data(folder: Path) -> tuple[Finding, ...]:
+    """Return what is wrong with the files in ``folder``, and what is worth knowing about them."""
+    findings: list[Finding] = []
+    regions = _load(load_regions, folder / "regions.toml", findings)
+    themes = _load(load_themes, folder / "themes.toml", findings)
+    if regions:
+        _check_places(folder, regions, findings)
+    others_in_order = not findings
+    briefs = read_rows(folder / "regional_news.csv", FILE_COLUMNS, findings)
+    if themes and others_in_order:
+        findings += check_briefs(briefs, Names(load_gazetteer(folder)), themes)
+    else:
+        sentence = "Briefs are checked once the other files are in order."
+        findings.append(Finding("regional_news.csv", 0, sentence, Severity.NOTE))
+    return tuple(findings)
+
+
+def _check_places(folder: Path, regions: Regions, findings: list[Finding]) -> None:
+    rows = read_rows(folder / "councils.csv", councils.COLUMNS, findings)
+    entries = councils.read_councils(rows, regions, findings)
+    findings += councils.check_councils(entries)
+    boxes = read_outlines(folder / "boundaries.geojson", regions, findings)
+    findings += check_points(entries.values(), boxes)
+    aliases = folder / "aliases.csv"
+    if aliases.exists():  # nothing has been learnt before the first review
+        learnt = read_rows(aliases, councils.ALIAS_COLUMNS, findings)
+        findings += councils.check_aliases(learnt, entries)
+
+
+def _load(load: Callable[[Path], _Loaded], path: Path, findings: list[Finding]) -> _Loaded | None:
+    try:
+        return load(path)
+    except DataError as error:
+        sentence = str(error).removeprefix(path.name).lstrip(" ,:")
+        line = _LINE.search(sentence)
+        sentence = sentence[:1].upper() + sentence[1:]
+        findings.append(Finding(path.name, int(line[1]) if line else 0, sentence))
+    return None
