@@ -145,6 +145,8 @@ class BriefReader:
         return reasons + doubts + [f"“{theme}” is not a theme in themes.toml" for theme in unknown]
 
     def _resolve(self, name: str, region: str | None, published: PartialDate | None) -> _Place:
+        if name in self._names.gazetteer:
+            return _Place(settled=(name,))
         match self._names.resolve(name, region=region, on=published):
             case Resolved(council):
                 return _Place(settled=(council.id,))

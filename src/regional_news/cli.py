@@ -211,7 +211,7 @@ def check() -> None:
         typer.echo(str(finding), err=True)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise typer.Exit(1)
-    typer.echo("The data is in order.")
+    typer.echo("The data can be used." if findings else "The data is in order.")
 
 
 @app.command()

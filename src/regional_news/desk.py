@@ -1,13 +1,13 @@
 """The desk: reads a text for councils and themes, without a look at the stored briefs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.gazetteer.finder import Finder, by_council
 from regional_news.gazetteer.names import Names
-from regional_news.model import Mention, PartialDate, ThemeMatch
+from regional_news.model import Certainty, Mention, PartialDate, ThemeMatch
 from regional_news.themes import ThemeFinder, Themes, load_themes
 
 
@@ -37,11 +37,19 @@ class Desk:
         self, text: str, *, region: str | None = None, on: PartialDate | None = None
     ) -> Findings:
         """Return what ``text`` is about; ``region`` is the id of the region it is printed under."""
-        mentions = by_council(self._finder.find(text, region=region, on=on))
+        found = self._finder.find(text, region=region, on=on)
+        mentions = by_council(self._with_learnt(mention) for mention in found)
         return Findings(
             councils=tuple(each for each in mentions if each.council),
             doubts=tuple(each for each in mentions if not each.council),
             themes=self._theme_finder.find(text),
+        )
+
+    def _with_learnt(self, mention: Mention) -> Mention:
+        """Return the mention, settled where somebody chose the council for its words before."""
+        learnt = None if mention.council else self.gazetteer.learnt(mention.matched)
+        return (
+            replace(mention, candidates=(learnt,), certainty=Certainty.ALIAS) if learnt else mention
         )
 
     def regions_named(self, text: str) -> Iterable[str]:

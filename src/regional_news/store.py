@@ -14,7 +14,7 @@ from regional_news.briefs import FILE_COLUMNS, BriefReader, BriefTable
 from regional_news.errors import StoreError
 from regional_news.gazetteer.names import Names
 from regional_news.journal import Change, Edit, Journal
-from regional_news.model import Brief, PartialDate
+from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.sheet import Sheet
 from regional_news.text import fold
 from regional_news.themes import Themes
@@ -34,6 +34,7 @@ class Store:
 
     def __init__(self, folder: Path, names: Names, themes: Themes) -> None:
         self._path = folder / BRIEFS
+        self._names = names
         self._gazetteer = names.gazetteer
         self._reader = BriefReader(names, names.gazetteer.regions, themes)
         self._journal = Journal(folder)
@@ -115,18 +116,27 @@ class Store:
     def _cells(self, brief: Brief) -> dict[str, str]:
         """Return what the brief's row says; a name that is no id stands as it is, in doubt."""
         councils, named = (
-            [council.name if (council := self._gazetteer.get(each)) else each for each in group]
+            "; ".join(self._name(each, brief) for each in group)
             for group in (brief.councils, brief.also_mentions)
         )
         regions = self._gazetteer.regions
         row = {
             **_meaning(brief),
             "region": regions[brief.region].name if brief.region in regions else brief.region,
-            "councils": "; ".join(councils),
-            "also_mentions": "; ".join(named),
+            "councils": councils,
+            "also_mentions": named,
             "themes": "; ".join(brief.themes),
         }
         return {column: " ".join(cell.split()) for column, cell in row.items()}
+
+    def _name(self, council_id: str, brief: Brief) -> str:
+        """Return a council's official name, or its id where that name means another one there."""
+        council = self._gazetteer.get(council_id)
+        if council is None:
+            return council_id
+        meant = self._names.resolve(council.name, region=brief.region or None, on=brief.published)
+        same = isinstance(meant, Resolved) and meant.council.id == council_id
+        return council.name if same else council_id
 
 
 def briefs_in(frame: pd.DataFrame) -> Iterator[Brief]:

@@ -17,8 +17,14 @@ LANGUAGES = ("cy", "ga", "gd", "sco")
 class Gazetteer:
     """All councils, found by id, with the regions that they lie in."""
 
-    def __init__(self, councils: Iterable[Council], regions: Regions) -> None:
+    def __init__(
+        self,
+        councils: Iterable[Council],
+        regions: Regions,
+        learnt: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.regions = regions
+        self._learnt = {fold(name): council_id for name, council_id in learnt}
         self._by_id: dict[str, Council] = {}
         for council in councils:
             if council.id in self._by_id:
@@ -41,6 +47,10 @@ class Gazetteer:
         """Return the council with this id, or None."""
         return self._by_id.get(council_id)
 
+    def learnt(self, name: str) -> Council | None:
+        """Return the council that somebody chose for ``name`` when it was in doubt, or None."""
+        return self.get(self._learnt.get(fold(name), ""))
+
     def predecessors(self, council: Council) -> tuple[Council, ...]:
         """Return the councils that ``council`` replaced, all generations, the nearest first."""
         return self._walk(council, lambda each: each.predecessors)
@@ -54,7 +64,9 @@ class Gazetteer:
         related = (each for each in self if council.id in (each.combined_authority, each.parent))
         return tuple(sorted(related, key=lambda each: fold(each.name)))
 
-    def _walk(self, council: Council, step: Callable[[Council], tuple[str, ...]]) -> tuple[Council, ...]:
+    def _walk(
+        self, council: Council, step: Callable[[Council], tuple[str, ...]]
+    ) -> tuple[Council, ...]:
         found: dict[str, Council] = {}
         queue = [*step(council)]
         while queue:
@@ -73,11 +85,12 @@ def load_gazetteer(folder: Path) -> Gazetteer:
     """
     regions = load_regions(folder / "regions.toml")
     councils = {council.id: council for council in _read_councils(folder / "councils.csv", regions)}
-    for council_id, alias in _read_aliases(folder / "aliases.csv"):
+    learnt = tuple(_read_aliases(folder / "aliases.csv"))
+    for alias, council_id in learnt:
         if council_id in councils:
             known = councils[council_id]
             councils[council_id] = replace(known, aliases=(*known.aliases, alias))
-    return Gazetteer(councils.values(), regions)
+    return Gazetteer(councils.values(), regions, learnt)
 
 
 def _read_councils(path: Path, regions: Regions) -> Iterator[Council]:
@@ -90,7 +103,9 @@ def _read_councils(path: Path, regions: Regions) -> Iterator[Council]:
                 except (KeyError, ValueError, TypeError, AttributeError) as error:
                     raise DataError(f"{path.name}, line {reader.line_num}: {error}") from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(f"{path.name} cannot be read ({error}); restore it from the project.") from error
+        raise DataError(
+            f"{path.name} cannot be read ({error}); restore it from the project."
+        ) from error
 
 
 def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
@@ -130,7 +145,7 @@ def _read_aliases(path: Path) -> Iterator[tuple[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file, restval=""):
-                yield row["council"], row["alias"]
+                yield row["alias"], row["council"]
     except (OSError, UnicodeDecodeError, csv.Error, KeyError) as error:
         raise DataError(f"{path.name} cannot be read ({error}); mend or delete it.") from error
 

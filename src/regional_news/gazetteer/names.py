@@ -49,12 +49,15 @@ class Names:
         ``region`` is a region's id and ``on`` the date of the text; they decide between councils
         of one name, and never give a name to a council that does not bear it. A name that a council
         shares with its predecessor means the one in office on the date, without a date the later.
+        What all this leaves in doubt is settled by what was learnt in review.
         """
         settled = self._settled.get(fold(name))
         if settled is not None:
             return settled
         reading = self._read(name)
-        return self._choose(reading, region, on) if isinstance(reading, Reading) else reading
+        chosen = self._choose(reading, region, on) if isinstance(reading, Reading) else reading
+        learnt = None if isinstance(chosen, Resolved) else self.gazetteer.learnt(name)
+        return Resolved(learnt, Certainty.ALIAS) if learnt else chosen
 
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.
