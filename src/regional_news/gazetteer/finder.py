@@ -1,18 +1,25 @@
 """Councils in prose: every mention with its span, council, role and certainty.
 
-The steps, each in its own module: spot the names (longest first), read the titles around them,
-add those left out of lists, set aside people, clubs and other bodies, decide which bare names stand
-for a council, tell homonyms apart, resolve "the council", give each its role.
+The steps, each in its own module under ``prose``: spot the names (longest first), read the titles
+around them, add those left out of lists or misspelt, set aside people, clubs and other bodies,
+decide which bare names stand for a council, tell homonyms apart, resolve "the council", give each
+its role.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
+from regional_news.gazetteer.names import Names
+from regional_news.gazetteer.prose.anaphora import Anaphora
 from regional_news.gazetteer.prose.evidence import is_another, is_council, is_locative, read_scene
+from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
+from regional_news.gazetteer.prose.letters import are_sure, are_letters
+from regional_news.gazetteer.prose.roles import give_roles
 from regional_news.gazetteer.prose.series import in_series, with_elided
 from regional_news.gazetteer.prose.sighting import NameKind, Reading, Sighting
+from regional_news.gazetteer.prose.slips import with_slips
 from regional_news.gazetteer.prose.spotter import Spotter
 from regional_news.gazetteer.prose.titles import read_title
 from regional_news.model import Certainty, Mention, PartialDate, Role
@@ -23,8 +30,10 @@ class Finder:
     """Finds the councils of a gazetteer in prose."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         self._spotter = Spotter(gazetteer)
         self._homonyms = Homonyms(gazetteer)
+        self._anaphora = Anaphora(self._homonyms, tuple(gazetteer))
 
     def find(
         self, text: str, *, region: str | None = None, on: PartialDate | None = None
@@ -35,46 +44,64 @@ class Finder:
         of one name.
         """
         words = Words(text)
-        sightings = self._spotter.spot(words)
-        if not sightings:
+        speaks_of_councils = "council" in words.folded or "councils" in words.folded
+        sightings = self._see(words, slips=speaks_of_councils)
+        if not sightings and not speaks_of_councils:
             return ()
-        sightings = with_elided(words, sightings, self._spotter)
+        known = Circumstances(region, on)
+        _read(words, sightings, region)
+        self._choose(sightings, known)
+        if speaks_of_councils:
+            sightings = self._anaphora.resolve(words, sightings, known)
+        councils = [each for each in sightings if each.reading is Reading.COUNCIL and each.councils]
+        give_roles(words, councils, self._gazetteer)
+        return _mentions(text, words, councils)
+
+    def _see(self, words: Words, *, slips: bool) -> list[Sighting]:
+        """Return the names in the words, with their titles, elided and misspelt ones among them."""
+        sightings = with_elided(words, self._spotter.spot(words), self._spotter)
         for sighting in sightings:
             sighting.title = read_title(words, sighting.first, sighting.end)
-        self._read(words, sightings, region)
-        councils = [each for each in sightings if each.reading is Reading.COUNCIL]
-        self._choose(councils, Circumstances(region, on))
-        return _mentions(text, words, [each for each in councils if each.councils])
+        return with_slips(words, sightings, self._names) if slips else sightings
 
-    def _read(self, words: Words, sightings: Sequence[Sighting], region: str | None) -> None:
-        """Decide for each sighting whether it is a council, another body, or a place so far."""
-        scene = read_scene(words, region)
-        for sighting in sightings:
-            if is_another(words, sighting):
-                sighting.reading = Reading.OTHER
-            elif sighting.title and sighting.title.complete:
-                sighting.reading = Reading.COUNCIL
-            elif sighting.kind in _LETTERS:
-                sighting.reading = Reading.COUNCIL
-            sighting.locative = is_locative(words, sighting)
-        live = [each for each in sightings if each.reading is not Reading.OTHER]
-        for series in in_series(words, live):
-            bare = [each for each in series.members if each.reading is Reading.BARE]
-            if bare and is_council(words, series, scene):
-                for sighting in bare:
-                    sighting.reading = Reading.COUNCIL
-                    sighting.certainty = Certainty.CONTEXT
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._gazetteer)
 
     def _choose(self, sightings: Sequence[Sighting], known: Circumstances) -> None:
         """Decide which council each sighting means; the sure ones help with the others."""
-        for sighting in sightings:
+        councils = [each for each in sightings if each.reading is Reading.COUNCIL]
+        for sighting in councils:
             sighting.councils = self._homonyms.choose(sighting, known)
-        company = {each.councils[0].region for each in sightings if len(each.councils) == 1}
-        for sighting in sightings:
+        company = {each.councils[0].region for each in councils if len(each.councils) == 1}
+        for sighting in councils:
             if len(sighting.councils) > 1:
                 sighting.councils = self._homonyms.choose(sighting, replace(known, company=company))
-            if sighting.certainty is Certainty.EXACT and sighting.kind is not NameKind.NAME:
+            if are_letters(sighting) and not are_sure(sighting, sightings, known):
+                sighting.councils = ()
+            if sighting.certainty is Certainty.EXACT and sighting.kind not in _NAMES:
                 sighting.certainty = Certainty.ALIAS
+
+
+def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> None:
+    """Decide for each sighting whether it is a council, another body, or a place so far."""
+    for sighting in sightings:
+        if is_another(words, sighting):
+            sighting.reading = Reading.OTHER
+        elif (sighting.title and sighting.title.complete) or sighting.kind in _BODIES:
+            sighting.reading = Reading.COUNCIL
+        else:
+            sighting.locative = is_locative(words, sighting)
+    live = [each for each in sightings if each.reading is not Reading.OTHER]
+    if all(each.reading is Reading.COUNCIL for each in live):
+        return
+    scene = read_scene(words, live, region)
+    for series in in_series(words, live):
+        bare = [each for each in series.members if each.reading is Reading.BARE]
+        if bare and is_council(words, series, scene):
+            for sighting in bare:
+                sighting.reading = Reading.COUNCIL
+                sighting.certainty = Certainty.CONTEXT
 
 
 def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -97,7 +124,8 @@ def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 _CERTAINTIES = tuple(Certainty)
-_LETTERS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS})
+_NAMES = frozenset({NameKind.NAME, NameKind.BODY})
+_BODIES = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS})
 
 
 def _mentions(text: str, words: Words, sightings: Sequence[Sighting]) -> tuple[Mention, ...]:

@@ -98,10 +98,13 @@ def _narrow(pool: list[Council], is_likelier: Callable[[Council], bool]) -> list
     return [each for each in pool if is_likelier(each)] or pool
 
 
+def in_office(council: Council, on: PartialDate | None) -> bool:
+    """Return whether the council serves on the date, or today where none is given."""
+    return council.status is CouncilStatus.CURRENT if on is None else council.exists_on(on)
+
+
 def _in_office(on: PartialDate | None) -> Callable[[Council], bool]:
-    if on is None:
-        return lambda council: council.status is CouncilStatus.CURRENT
-    return lambda council: council.exists_on(on)
+    return lambda council: in_office(council, on)
 
 
 def _in_region(region: str | None) -> Callable[[Council], bool]:

@@ -40,4 +40,7 @@ SHARED_ABROAD = _words("shared_abroad")
 DOUBLE_MEANINGS = _words("double_meanings")
 COMPARISONS = _words("comparisons")
 MAKERS = _words("makers")
+ARRIVALS = _words("arrivals")
+FORMER = _words("former")
+CLIENTS = _words("clients")
 SHIRES: dict[str, str] = _LISTS["shires"]

@@ -33,6 +33,10 @@ class Series:
         """Some member is written as a council, or the style at either end is in the plural."""
         return any(member.reading is Reading.COUNCIL for member in self.members)
 
+    def count(self, reading: Reading) -> int:
+        """Return how many members have the reading so far."""
+        return sum(member.reading is reading for member in self.members)
+
     @property
     def plural(self) -> bool:
         first, last = self.members[0].title, self.members[-1].title

@@ -15,6 +15,10 @@ class NameKind(Enum):
 
     NAME = auto()
     """The place of the official or short name: "Leeds", "Newry, Mourne and Down"."""
+    BODY = auto()
+    """A whole name that says of itself what it is: "Greater London Authority"."""
+    SEAT = auto()
+    """A building that stands for the body in its own region: City Hall in London."""
     ALIAS = auto()
     LANGUAGE = auto()
     """A name in Welsh, Irish, Scottish Gaelic or Scots."""

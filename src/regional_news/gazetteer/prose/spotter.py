@@ -23,6 +23,8 @@ _UNKNOWN_WORD = 0
 _LINKS = ("and", "with", "upon", "on", "under")
 _NOT_INITIALS = frozenset({"and", "of", "the", "on", "upon", "with", "in", "under"})
 _SHORTEST_INITIALS = 3
+_TWO = 2
+_LANDSCAPES = frozenset({"forest", "chase", "hills"})
 _PARAGRAPH = 2
 _INSIDE_NAMES = frozenset({" ", "-", "‐", "‑", "–", "", "'", "’", ". "})
 _IN_CAPITALS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS})
@@ -52,6 +54,8 @@ class Spotter:
         for council in gazetteer:
             for kind, written in _names(council):
                 self._add(tuple(written.replace(",", "").split()), Naming(council, kind), commas="," in council.name)
+            for articled in _with_article(council):
+                self._add(articled, Naming(council, NameKind.ALIAS), commas=False)
         whole_names = set(self._entries)
         for council in gazetteer:
             for part in _parts(council):
@@ -94,7 +98,10 @@ class Spotter:
         entry.commas |= commas
         if all(known.council.id != naming.council.id for known in entry.namings):
             entry.namings += (naming,)
-            entry.area = all(each.council.type == "combined authority" for each in entry.namings)
+            entry.area = all(
+                each.council.type == "combined authority" and each.kind not in _IN_CAPITALS
+                for each in entry.namings
+            )
 
     def _compile(self) -> ahocorasick.Automaton:
         automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
@@ -108,6 +115,10 @@ class Spotter:
 
 def _names(council: Council) -> Iterator[tuple[NameKind, str]]:
     """Return the council's names without the words of its style, which vary in prose."""
+    if council.type in _WHOLE_NAMES:
+        yield NameKind.BODY, fold(council.name)
+    if council.type == "strategic regional authority":
+        yield NameKind.SEAT, "city hall"
     bare = _whole if council.type in _WHOLE_NAMES else _place
     for written in (council.name, council.short_name):
         yield from ((NameKind.NAME, name) for name in bare(written))
@@ -125,9 +136,19 @@ def _whole(written: str) -> Iterator[str]:
 
 def _place(written: str) -> Iterator[str]:
     """Return the place in a name; one with an apostrophe also as two words ("king s lynn")."""
-    yield " ".join(name_parts(fold(written)).place)
-    if "'" in written:
-        yield " ".join(name_parts(fold(written.replace("'", " "))).place)
+    for spelling in {written, written.replace("'", " "), written.replace("-on-", " upon ")}:
+        parts = name_parts(fold(spelling))
+        royal = ("royal",) if parts.after[:1] == ("royal",) else ()
+        yield " ".join((*parts.place, *royal))
+
+
+def _with_article(council: Council) -> Iterator[Name]:
+    """Return the name that needs its article: "the Vale" of Glamorgan, "the Borders"."""
+    place = name_parts(fold(council.short_name)).place
+    if place[:2] == ("vale", "of"):
+        yield ("the", "vale")
+    if place[:1] == ("scottish",):
+        yield ("the", *place[1:])
 
 
 def _parts(council: Council) -> Iterator[Name]:
@@ -143,8 +164,12 @@ def _parts(council: Council) -> Iterator[Name]:
         if link in place:
             yield place[: place.index(link)]
     if "and" in place:
-        yield tuple(word for word in place if word != "and")
-    if len(place) == 2:
+        yield tuple(word for word in place if word not in {"and", "city"})
+    if len(place) == _TWO and place[1] in _LANDSCAPES and len(place[0]) > _SHORTEST_INITIALS:
+        yield place[:1]
+    if place[-1:] and len(place) == 1 and place[0].endswith("shire"):
+        yield (place[0].removesuffix("shire"),)
+    if len(place) == _TWO:
         yield (place[0] + place[1],)
     if SHIRES.keys() & set(place):
         yield tuple(SHIRES.get(word, word) for word in place)

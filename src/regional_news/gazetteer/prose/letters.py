@@ -1,0 +1,37 @@
+"""Whether letters stand for a council: "BCP", "NYCC", "HBC"."""
+
+from collections.abc import Sequence
+
+from regional_news.gazetteer.prose.homonyms import Circumstances
+from regional_news.gazetteer.prose.sighting import NameKind, Sighting
+
+_TELLING = 4
+"""So many letters are hardly shared by chance."""
+
+_LETTERS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.SEAT})
+
+
+def are_letters(sighting: Sighting) -> bool:
+    """Return whether the sighting is made of initials, or of a building's name."""
+    return sighting.kind in _LETTERS
+
+
+def are_sure(sighting: Sighting, sightings: Sequence[Sighting], known: Circumstances) -> bool:
+    """Return whether one council is meant, going by its title, place, region or length.
+
+    Known abbreviations need one sign where they are short; initials made from a name need the
+    place in the text or, where they are long, the region; a building needs the region.
+    """
+    if len(sighting.councils) != 1:
+        return False
+    (council,) = sighting.councils
+    if sighting.kind is NameKind.SEAT:
+        return council.region == known.region
+    if sighting.title and sighting.title.complete:
+        return True
+    if any(council.id in each.ids for each in sightings if not are_letters(each)):
+        return True
+    long = len(sighting.name) >= _TELLING
+    if sighting.kind is NameKind.ABBREVIATION:
+        return long or known.region in (None, council.region)
+    return long and known.region == council.region

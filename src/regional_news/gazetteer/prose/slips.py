@@ -1,0 +1,75 @@
+"""Misspelt councils in prose: "Folkstone and Hythe District Council"."""
+
+from collections.abc import Iterator, Sequence
+
+from regional_news.gazetteer.names import Names
+from regional_news.gazetteer.prose import lexicon as lex
+from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting, Title
+from regional_news.model import Certainty, Resolved
+from regional_news.text import Words
+
+_COUNCIL = frozenset({"council", "councils"})
+_INSIDE = frozenset({"and", "upon", "on", "of", "with", "under", "the"})
+_JOINED = frozenset({" ", "-", "\u00a0"})
+_LONGEST_NAME = 7
+_MOST_WORDS = 3
+_MOST_TRIES = 40
+"""How many names of a text are compared with all councils, so that no text takes long."""
+
+
+def with_slips(words: Words, sightings: Sequence[Sighting], names: Names) -> list[Sighting]:
+    """Return ``sightings`` with the councils whose names are misspelt.
+
+    A misspelt name stands before "Council", or between names in a list of councils.
+    """
+    found = [*_before_council(words, sightings, names), *_in_lists(words, sightings, names)]
+    if not found:
+        return list(sightings)
+    taken = {at for each in found for at in range(each.first, each.end)}
+    kept = [each for each in sightings if taken.isdisjoint(range(each.first, each.end))]
+    return sorted([*kept, *found], key=lambda each: each.first)
+
+
+def _before_council(
+    words: Words, sightings: Sequence[Sighting], names: Names
+) -> Iterator[Sighting]:
+    titled = {each.stop for each in sightings if each.title and each.title.complete}
+    ends = [at for at, word in enumerate(words.folded) if word in _COUNCIL and at + 1 not in titled]
+    for end in ends[:_MOST_TRIES]:
+        for first in range(_farthest(words, end), end):
+            if words.raw[first][:1].isupper() and words.folded[first] not in lex.FUNCTION_WORDS:
+                sighting = _misspelt(words, first, end, names)
+                if sighting:
+                    sighting.title = Title(first, end + 1, frozenset(), complete=True)
+                    yield sighting
+                    break
+
+
+def _farthest(words: Words, end: int) -> int:
+    """Return the first word that may belong to the name that ends with "Council"."""
+    first = end
+    while first and end - first < _LONGEST_NAME and words.gaps[first] in _JOINED:
+        if not words.raw[first - 1][:1].isupper() and words.folded[first - 1] not in _INSIDE:
+            break
+        first -= 1
+    return first
+
+
+def _in_lists(words: Words, sightings: Sequence[Sighting], names: Names) -> Iterator[Sighting]:
+    if "councils" not in words.folded:
+        return
+    for before, after in zip(sightings[:_MOST_TRIES], sightings[1:], strict=False):
+        first, end = before.stop, after.start
+        if 0 < end - first <= _MOST_WORDS and words.gaps[first] == words.gaps[end] == ", ":
+            sighting = _misspelt(words, first, end, names)
+            if sighting:
+                yield sighting
+
+
+def _misspelt(words: Words, first: int, end: int, names: Names) -> Sighting | None:
+    written = " ".join(words.raw[first:end])
+    resolution = names.resolve(f"{written} Council")
+    if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:
+        return None
+    naming = Naming(resolution.council, NameKind.BODY)
+    return Sighting(first, end, written.lower(), (naming,), certainty=Certainty.FUZZY)
