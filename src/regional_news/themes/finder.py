@@ -29,7 +29,11 @@ SURE = 4.0
 MOST = 4
 
 _SHORTEST_PLURAL = len("bins")
-_TOKEN = re.compile(r"\w+(?:['’\u0300-\u036f]\w+)*|[&£€(]|[.,;:!?)](?=\s)")
+_TOKEN = re.compile(
+    r"[£€]\d(?:[\w,.]*\w)?"  # an amount of money is one word
+    r"|\w+(?:['’\u0300-\u036f]\w+)*"
+    r"|[&(]|[.,;:!?)](?=\s)"  # "&" is a word; the others end a phrase
+)
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ MOST_POINTS = 5
 _SETTINGS = {"id", "label", "facet", "definition", "points", "otherwise", "blockers"}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _NOT_IN_A_PHRASE = re.compile(r"[^\w*£€]+")
-_PHRASE = re.compile(r"(?:[£€]|\w+\*?)(?: (?:[£€]|\w+\*?))*")
+_PHRASE = re.compile(r"(?:[£€]\w*|\w+)\*?(?: (?:[£€]\w*|\w+)\*?)*")
 
 
 class Themes:
