@@ -8,9 +8,11 @@ from pathlib import Path
 import streamlit as st
 
 from regional_news.api import middleware, routes
+from regional_news.ui.failure import say_sorry
 
 app = st.App(
     Path(__file__).parent / "src" / "regional_news" / "ui" / "frame.py",
     routes=routes(),
     middleware=middleware(),
+    on_script_error=say_sorry,
 )

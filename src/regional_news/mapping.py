@@ -9,7 +9,7 @@ import html
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 import folium
 from branca.element import MacroElement
@@ -43,12 +43,12 @@ class MapView:
 class BaseMap(folium.Map):
     """The empty map: region outlines, no tiles, every asset from the app's own server."""
 
-    default_js: ClassVar[list[tuple[str, str]]] = [
+    default_js = [  # noqa: RUF012  folium's own way to say it
         ("leaflet", f"{_FRAME_TO_ROOT}vendor/leaflet/leaflet.js"),
         ("outlines", f"{_FRAME_TO_ROOT}assets/outlines.js"),
         ("news_map", f"{_FRAME_TO_ROOT}assets/map.js"),
     ]
-    default_css: ClassVar[list[tuple[str, str]]] = [
+    default_css = [  # noqa: RUF012
         ("leaflet", f"{_FRAME_TO_ROOT}vendor/leaflet/leaflet.css"),
         ("news_map", f"{_FRAME_TO_ROOT}assets/map.css"),
     ]
@@ -143,7 +143,7 @@ class _Script(MacroElement):
     """A line of script in the map's frame; ``data`` goes in as JSON that no parser can leave."""
 
     def __init__(self, call: str, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Script"
         self.data = _script_json(data)
         self._template = Template("{% macro script(this, kwargs) %}" + call + "{% endmacro %}")

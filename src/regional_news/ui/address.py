@@ -12,11 +12,15 @@ import streamlit as st
 
 from regional_news.atlas import Atlas
 from regional_news.params import KNOWN, MANY, ReadFilter
+from regional_news.query import BriefFilter
 
-SEEN = {"q": "", "since": "", "until": "", "mentions": False, "past": False}
-"""The parameters whose widgets people see, with the value that leaves them out of the address."""
+_WANTED = "wanted briefs"
 
-_CHOSEN = "chosen ids"
+
+def wanted() -> BriefFilter:
+    """Return the filter of this run."""
+    found: BriefFilter = st.session_state.get(_WANTED, BriefFilter())
+    return found
 
 
 def read_address(atlas: Atlas) -> ReadFilter:
@@ -34,9 +38,7 @@ def read_address(atlas: Atlas) -> ReadFilter:
                 bind="query-params",
             )
     found = atlas.filters.read({name: _values(name) for name in KNOWN})
-    wanted = found.wanted
-    groups = (wanted.regions, wanted.themes, wanted.councils, wanted.issues)
-    st.session_state[_CHOSEN] = dict(zip(MANY, groups, strict=True))
+    st.session_state[_WANTED] = found.wanted
     return found
 
 
@@ -61,12 +63,19 @@ def put(group: str, options: list[str]) -> None:
     first_page()
 
 
+def put_all(filters: BriefFilter) -> None:
+    """Set the whole filter."""
+    for group in MANY:
+        put(group, list(getattr(filters, f"{group}s")))
+    for name in ("q", "since", "until"):
+        st.session_state[name] = str(getattr(filters, name) or "")
+    for name in ("mentions", "past"):
+        st.session_state[name] = getattr(filters, name)
+
+
 def clear(_: Any = None) -> None:
     """Remove every filter."""
-    for group in MANY:
-        put(group, [])
-    for name, nothing in SEEN.items():
-        st.session_state[name] = nothing
+    put_all(BriefFilter())
 
 
 def first_page() -> None:
@@ -76,7 +85,7 @@ def first_page() -> None:
 
 def _chosen(group: str) -> list[str]:
     """Return the ids in a group, whatever spelling the address has."""
-    return list(st.session_state.get(_CHOSEN, {}).get(group, ()))
+    return list(getattr(wanted(), f"{group}s"))
 
 
 def _values(name: str) -> list[str]:

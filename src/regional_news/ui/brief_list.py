@@ -1,5 +1,6 @@
 """The list of briefs: the map's equal for those who cannot use a map."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -7,16 +8,21 @@ import streamlit as st
 
 from regional_news.atlas import Atlas
 from regional_news.model import PartialDate
-from regional_news.query import View
+from regional_news.query import BriefFilter, View
 from regional_news.ui import address
 from regional_news.ui.components import draw
+from regional_news.ui.routes import COUNCILS, go
 from regional_news.ui.signs import SIGNS
 
 PAGE_SIZE = 15
+Click = Callable[[Any], None]
 
 
-def brief_list(atlas: Atlas, view: View, *, open_council: Any) -> None:
-    """Draw one page of the list, with what is left in words and the way to the other pages."""
+def brief_list(atlas: Atlas, view: View, clicks: Mapping[str, Click] | None = None) -> None:
+    """Draw one page of the list, with what is left in words and the way to the other pages.
+
+    ``clicks`` says what a page does otherwise than Explore when something in a card is clicked.
+    """
     here = st.container()
     pages = max(1, -(-len(view) // PAGE_SIZE))
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
@@ -26,9 +32,8 @@ def brief_list(atlas: Atlas, view: View, *, open_council: Any) -> None:
         "cards": cards,
         "empty": "No brief matches these filters. Take one of them away, or clear them all.",
     }
-    clicks = {"pick": address.pick, "focus": focus, "open": open_council, "clear": address.clear}
     with here:
-        draw("briefs", data, clicks)
+        draw("briefs", data, {**_CLICKS, **(clicks or {})})
 
 
 def focus(council_id: str) -> None:
@@ -38,7 +43,20 @@ def focus(council_id: str) -> None:
     st.session_state["moves"] = st.session_state.get("moves", 0) + 1
 
 
-def _card(atlas: Atlas, view: View, row: dict[str, str]) -> dict[str, Any]:
+def open_council(council_id: str) -> None:
+    """Open a council's own page."""
+    go(COUNCILS, BriefFilter(councils=(council_id,)))
+
+
+_CLICKS: dict[str, Click] = {
+    "pick": address.pick,
+    "focus": focus,
+    "open": open_council,
+    "clear": address.clear,
+}
+
+
+def _card(atlas: Atlas, view: View, row: Mapping[Any, str]) -> dict[str, Any]:
     regions, themes = atlas.gazetteer.regions, row["themes"].split()
     region = row["region"]
     return {

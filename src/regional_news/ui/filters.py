@@ -12,16 +12,25 @@ from regional_news.ui.notes import address_notes
 from regional_news.ui.signs import SIGNS
 
 
-def filter_panel(atlas: Atlas) -> View:
-    """Draw the filters in the sidebar and return the view that they leave.
+def filters(atlas: Atlas, *, shown: bool) -> None:
+    """Draw the filters and keep what they say for the page (``address.wanted``).
 
-    What the address says and nothing answers to is told above the list.
+    They are drawn on every page, so that the address keeps them; a page that has no list hides
+    them.
     """
+    if not shown:
+        with st.container(key="kept-filters"):
+            _search_box()
+            _dates_and_switches()
+        address.read_address(atlas)
+        return
+    _search_box()
     with st.sidebar:
         st.header("Filter the briefs")
         clear = st.container()
         options = st.container()
-        _dates_and_switches()
+        with st.expander("Dates and mentions"):
+            _dates_and_switches()
     found = address.read_address(atlas)
     view = atlas.view(found.wanted)
     clear.button(
@@ -31,16 +40,13 @@ def filter_panel(atlas: Atlas) -> View:
     with options:
         draw("facets", {"groups": groups}, {"pick": address.pick})
     address_notes(found)
-    return view
 
 
-def search_box() -> None:
-    """Draw the search box; what is typed goes into the address."""
+def _search_box() -> None:
     st.text_input(
         "Search words and councils",
         key="q",
         bind="query-params",
-        persist_state="session",
         placeholder="Try “sensors”, “Caerdydd” or “GMCA”",
         on_change=address.first_page,
         max_chars=200,
@@ -48,32 +54,32 @@ def search_box() -> None:
 
 
 def _dates_and_switches() -> None:
-    with st.expander("Dates and mentions"):
-        for name, label, example in (
-            ("since", "Published since", "2023 or 2023-04"),
-            ("until", "Published until", "2025 or 2025-02"),
-        ):
-            st.text_input(
-                label,
-                key=name,
-                bind="query-params",
-                placeholder=example,
-                max_chars=10,
-                on_change=address.first_page,
-            )
-        st.toggle(
-            "Count councils that are only mentioned",
-            key="mentions",
+    for name, label, example in (
+        ("since", "Published since", "2023 or 2023-04"),
+        ("until", "Published until", "2025 or 2025-02"),
+    ):
+        st.text_input(
+            label,
+            key=name,
             bind="query-params",
+            placeholder=example,
+            max_chars=10,
             on_change=address.first_page,
-            help="A brief about one council often names others. They are shown as hollow bubbles.",
         )
-        st.toggle(
+    for name, label, explanation in (
+        (
+            "mentions",
+            "Count councils that are only mentioned",
+            "A brief about one council often names others. They are shown as hollow bubbles.",
+        ),
+        (
+            "past",
             "Include councils that a chosen one replaced",
-            key="past",
-            bind="query-params",
-            on_change=address.first_page,
-            help="Cumberland Council then also finds what Carlisle City Council did before 2023.",
+            "Cumberland Council then also finds what Carlisle City Council did before 2023.",
+        ),
+    ):
+        st.toggle(
+            label, key=name, bind="query-params", on_change=address.first_page, help=explanation
         )
 
 

@@ -3,5 +3,6 @@
 from pathlib import Path
 
 ICON = Path(__file__).parent / "icon.png"
+LOGO = Path(__file__).parent / "logo.png"
 
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")

@@ -18,27 +18,26 @@ def map_panel(atlas: Atlas, view: View) -> None:
         "<a class='skip' href='#after-map'>Skip the map</a>"
         "<p class='map-note'>If no map appears here, use the list: it has all that the map has.</p>"
     )
-    st_folium(
-        BaseMap(),
-        key=_KEY,
-        height=HEIGHT,
-        use_container_width=True,
-        returned_objects=["last_active_drawing"],
-        feature_group_to_add=news_layer(_news(atlas, view).payload(atlas.gazetteer)),
-        on_change=_clicked,
-    )
-    _controls(atlas, view)
-    st.html("<div id='after-map' tabindex='-1'></div>")
-
-
-def _controls(atlas: Atlas, view: View) -> None:
+    here = st.container()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Fit to results", icon=":material/fit_screen:", on_click=_fit, args=(atlas, view))
         st.button("Whole map", icon=":material/public:", on_click=_move, args=(None,))
-        st.toggle("Shade regions by number of briefs", key="shade", bind="query-params")
+        shaded = st.toggle("Shade regions by number of briefs", key="shade", bind="query-params")
+    news = _news(atlas, view, shaded=shaded)
+    with here:
+        st_folium(
+            BaseMap(),
+            key=_KEY,
+            height=HEIGHT,
+            use_container_width=True,
+            returned_objects=["last_active_drawing"],
+            feature_group_to_add=news_layer(news.payload(atlas.gazetteer)),
+            on_change=_clicked,
+        )
+    st.html("<div id='after-map' tabindex='-1'></div>")
 
 
-def _news(atlas: Atlas, view: View) -> News:
+def _news(atlas: Atlas, view: View, *, shaded: bool) -> News:
     state = st.session_state
     about = view.facet("council", mentions=False)
     named = view.facet("council", mentions=True) if view.wanted.mentions else about
@@ -48,7 +47,7 @@ def _news(atlas: Atlas, view: View) -> News:
         chosen=view.wanted.councils,
         focus=state.get("focus", ""),
         regions=view.wanted.regions,
-        shades=view.facet("region") if state.get("shade") else None,
+        shades=view.facet("region") if shaded else None,
         view=_wish(atlas),
         theme=st.context.theme.type or "light",
     )

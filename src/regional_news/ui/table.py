@@ -8,24 +8,23 @@ import streamlit as st
 from regional_news.atlas import Atlas
 from regional_news.query import View
 from regional_news.ui.brief_list import safe_url
-from regional_news.ui.filters import filter_panel, search_box
 from regional_news.ui.notes import data_notes
 from regional_news.ui.plain import plain
-from regional_news.ui.takeaway import downloads
+from regional_news.ui.takeaway import take_away
 
 MOST_ROWS = 5_000
 """How many rows the table shows; downloads hold them all."""
 
 
-def table(atlas: Atlas) -> None:
+MOST_UNSCROLLED = 15
+"""How many rows the table shows without a scroll bar of its own."""
+
+
+def table(atlas: Atlas, view: View) -> None:
     """Draw the page."""
-    heading = st.container()
-    search_box()
-    view = filter_panel(atlas)
-    with heading:
-        st.title(plain(view.title))
+    st.title(plain(view.title))
     st.markdown(f"**{view.totals}**")
-    downloads(view)
+    take_away(view)
     if len(view):
         _grid(atlas, view)
     else:
@@ -38,10 +37,10 @@ def _grid(atlas: Atlas, view: View) -> None:
         readable(atlas, view.page(1, MOST_ROWS)),
         hide_index=True,
         width="stretch",
-        height=640,
+        height="content" if len(view) <= MOST_UNSCROLLED else 640,
         alt=f"{view.title}: {view.totals}. One row for each brief.",
         column_config={
-            "Headline": st.column_config.TextColumn(width="medium", pinned=True),
+            "Headline": st.column_config.TextColumn(width="large"),
             "Summary": st.column_config.TextColumn(width="large"),
             "Source": st.column_config.LinkColumn(display_text="Open", validate="^https?://"),
         },

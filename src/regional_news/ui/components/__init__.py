@@ -1,31 +1,29 @@
-"""The two components of our own: the filters with their counts, and the list of briefs.
+"""The components of our own: filters with counts, the list of briefs, theme by region.
 
-Streamlit has no list of options with a count beside each and no card that keeps keyboard focus
-over a rerun. Both draw what Python hands them and say what was clicked; they hold no state.
+Streamlit has no list of options with a count beside each, no card that keeps keyboard focus over
+a rerun and no table whose numbers can be clicked. They draw what Python hands them and say what
+was clicked; they hold no state. ``pyproject.toml`` in the package's folder declares them.
 """
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
-
-_HERE = Path(__file__).parent
 
 _HTML = {
     "facets": "<div class='facets'></div>",
     "briefs": "<div class='briefs'><p role='status'></p><ol class='cards'></ol>"
     "<div class='empty' hidden></div></div>",
+    "matrix": "<div class='matrix' tabindex='0' role='region' aria-label='Theme by region'>"
+    "<table></table></div>",
 }
 
 
 @cache
 def _component(name: str) -> Callable[..., Any]:
-    script = (_HERE / f"{name}.js").read_text(encoding="utf-8")
-    style = (_HERE / f"{name}.css").read_text(encoding="utf-8")
     mount: Callable[..., Any] = st.components.v2.component(
-        f"regional_news_{name}", html=_HTML[name], css=style, js=script
+        f"regional-news.{name}", html=_HTML[name], css=f"{name}.css", js=f"{name}.js"
     )
     return mount
 

@@ -60,7 +60,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const input = [...box.querySelectorAll("input[type=checkbox]")].find(each => each.dataset.option === group.key + ":" + option.id)
       const item = input.closest("li")
       input.checked = option.chosen
-      item.classList.toggle("none", option.count === 0)
+      item.classList.toggle("none", option.count === 0 && !option.chosen)
       item.querySelector(".count").textContent = option.count.toLocaleString("en-GB")
       input.setAttribute("aria-label", `${option.label}, ${option.count} ${option.count === 1 ? "brief" : "briefs"}`)
     })

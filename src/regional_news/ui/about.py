@@ -1,0 +1,78 @@
+"""The page About: how a brief gets its place and themes, and where the facts come from."""
+
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import streamlit as st
+
+from regional_news.atlas import Atlas
+from regional_news.model import PartialDate
+
+METHOD = """
+### How a brief gets its place
+
+A brief is a paragraph of the magazine’s “nations and regions” page. The app looks for the names of
+**{councils:,} authorities** of the UK, Ireland and the Crown Dependencies in it: official and short
+names, names in Welsh, Irish, Gaelic and Scots, abbreviations, and lists such as “Exeter City and
+East Devon District councils”. A word that is also a place, a person, a newspaper or a football
+club counts only where the sentence says that the council is meant. No model and no service is
+asked; everything happens on this server.
+
+Each find says how sure it is:
+
+- **exact** – the council’s official or short name stands in the text;
+- **alias** – another name on record stands there: an abbreviation, a name in another language;
+- **context** – the region, the date or an earlier mention decides, as in “the county council”;
+- **fuzzy** – the name is misspelt; only a close and clear match counts, and it is shown for review.
+
+A name that several councils share stays in doubt until a person decides: “Galway” in one brief may
+be the city or the county, and is shown for both when mentions are switched on.
+
+A bubble stands at a point inside the council’s area, not at its town hall. Bubbles that would hide
+each other are moved apart; a thin line then leads to the true point.
+
+### How a brief gets its themes
+
+Twenty themes in three groups are defined by words and phrases in a file that editors can change.
+The words that fired are kept as evidence; a brief has at most four themes, the main one first.
+"""
+
+SOURCES = """
+### Sources and licences
+
+- Briefs: summaries in our own words of news in Socitm’s *In Our View* magazine and its “nations and
+  regions” pages; each brief names its source.
+- Councils: [mySociety](https://github.com/mysociety/uk_local_authority_names_and_codes) (CC BY
+  4.0), ONS lookups and GOV.UK registers (Open Government Licence v3.0), compiled and mended here.
+- Outlines: Natural Earth (public domain).
+
+Contains OS data © Crown copyright and database right. Contains public sector information
+licensed under the Open Government Licence v3.0. Council names and codes include data by mySociety,
+CC BY 4.0.
+
+### Accessibility
+
+Everything that the map does, the list does too: filter, find a council, show it, follow it. The
+list can be used with a keyboard and a screen reader, at 400 % zoom and on a phone; colour is never
+the only sign. The app aims at WCAG 2.2 level AA. Inside the map’s frame four structural findings
+remain that belong to the map component: it has no heading, no landmark, no title and no language of
+its own. If something does not work for you, tell the editors of the magazine.
+
+### Privacy
+
+The app asks no other server for anything, sets no advertising cookie and counts nobody.
+"""
+
+
+def about(atlas: Atlas) -> None:
+    """Draw the page."""
+    st.title("About this map")
+    st.markdown(METHOD.format(councils=len(atlas.gazetteer)))
+    st.markdown(SOURCES)
+    st.subheader("Version")
+    newest = max((ns for ns, _, _ in atlas.version), default=0)
+    day = datetime.fromtimestamp(newest / 1e9, tz=UTC).date()
+    st.markdown(
+        f"Version {version('regional-news')} · {len(atlas.index):,} briefs · data last changed on "
+        f"{PartialDate(day.year, day.month, day.day).words}"
+    )
