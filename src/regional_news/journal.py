@@ -80,7 +80,6 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path = folder / "journal.jsonl"
-        self._lock = FileLock(folder / ".lock", timeout=PATIENCE)
 
     def version(self) -> str:
         """Return the version token of the files: the same bytes, the same token."""
@@ -135,7 +134,7 @@ class Journal:
     def _alone(self) -> Iterator[str]:
         """Keep others from writing; yields what became of a change that was cut short."""
         try:
-            with self._lock:
+            with FileLock(self._folder / ".lock", timeout=PATIENCE, poll_interval=0.01):
                 yield self._settle()
         except Timeout:
             raise StoreError("Somebody else is saving; try again in a minute.") from None

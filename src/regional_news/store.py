@@ -56,11 +56,12 @@ class Store:
         wanted = {brief.id: brief for brief in briefs}
 
         def edit(text: str) -> Edit | None:
-            known = set(self._table(text)["id"])
+            sheet = Sheet(text, FILE_COLUMNS)
+            known = set(self._ids(text, sheet))
             new = [brief for brief in wanted.values() if brief.id not in known]
             amount = f"{len(new)} brief{'' if len(new) == 1 else 's'}"
             rows = [self._cells(brief) for brief in new]
-            return Sheet(text, FILE_COLUMNS).added(rows, f"added {amount}") if new else None
+            return sheet.added(rows, f"added {amount}") if new else None
 
         return self._journal.make(BRIEFS, edit, who=who, version=version)
 
@@ -109,6 +110,11 @@ class Store:
     def recover(self) -> str:
         """Return what became of a save that was cut short, empty where none was."""
         return self._journal.recover()
+
+    def _ids(self, text: str, sheet: Sheet) -> list[str]:
+        """Return the id of each row; a row added by hand may have none and is given its own."""
+        written = [sheet.values(row)["id"].strip() for row in sheet.rows]
+        return written if all(written) else list(self._table(text)["id"])
 
     def _table(self, text: str) -> pd.DataFrame:
         return self._reader.parse(text.removeprefix("\ufeff"), BRIEFS).frame
