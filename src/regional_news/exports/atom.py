@@ -1,0 +1,120 @@
+"""The briefs as an Atom feed (RFC 4287), a page at a time (RFC 5005) or whole.
+
+``updated`` moves only when something changed. No file tells when a brief was last changed, so its
+day is the day of the brief (the first that its date can mean) and its time of day is drawn from
+what the brief says: the same brief always has the same moment, a changed one another.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import quote
+
+from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from regional_news.exports.columns import stretches
+from regional_news.exports.provenance import fingerprints, web_address
+from regional_news.model import PartialDate
+from regional_news.params import query_string
+from regional_news.query import View
+
+PAGE = 500
+"""How many briefs a page of a feed holds."""
+
+_TAG = "tag:regional-news,2023:"
+_LONG_AGO = PartialDate(2000)
+_DAY = 24 * 60 * 60
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write_atom(view: View, *, site: str = "", page: int | None = None) -> Iterator[bytes]:
+    """Yield a feed of a view, all of it or one page, counted from 1.
+
+    ``site`` is the address of the app, ending in a slash; without it the feed has no links to
+    itself and to the page.
+    """
+    head, tail = _frame(view, site, page).atom_str().split(b"</feed>")
+    rows = view.rows if page is None else view.rows[(page - 1) * PAGE : page * PAGE]
+    prints = iter(fingerprints(view.index.frame.iloc[rows]))
+    yield head
+    for told in stretches(view.index, rows):
+        for cells in zip(*(column.to_pylist() for column in told.values()), strict=True):
+            entry = _entry(view, dict(zip(told, cells, strict=True)), next(prints))
+            yield etree.tostring(entry.atom_entry())
+    yield b"</feed>" + tail
+
+
+def pages(view: View) -> int:
+    """Return how many pages the feed of a view has: one at least."""
+    return max(1, math.ceil(len(view) / PAGE))
+
+
+def _frame(view: View, site: str, page: int | None) -> FeedGenerator:
+    """Return the feed without its entries."""
+    query = query_string(view.wanted)
+    feed = FeedGenerator()
+    feed.id(f"{_TAG}briefs?{query}" if query else f"{_TAG}briefs")
+    feed.title(_xml(f"Regional news: {view.title}"))
+    feed.subtitle("What councils in the UK and Ireland are doing with technology")
+    feed.author(name="Regional news map")
+    feed.language("en-GB")
+    newest = max(map(_day, view.frame["published"].unique()), default=_LONG_AGO)
+    feed.updated(_moment(newest, int(fingerprints(view.frame).sum())))
+    if site:
+        feed.link(href=_address(site, query), rel="alternate", type="text/html")
+        for relation, number in _neighbours(view, page or 1).items():
+            address = _address(f"{site}feed.atom", query, f"page={number}" if number > 1 else "")
+            feed.link(href=address, rel=relation, type="application/atom+xml")
+    return feed
+
+
+def _address(path: str, *queries: str) -> str:
+    return "?".join(filter(None, (path, "&".join(filter(None, queries)))))
+
+
+def _neighbours(view: View, page: int) -> dict[str, int]:
+    """Return the pages that a page links to, itself included, by their relation to it."""
+    if pages(view) == 1:
+        return {"self": page}
+    known = {"self": page, "first": 1, "previous": page - 1, "next": page + 1, "last": pages(view)}
+    return {relation: number for relation, number in known.items() if 1 <= number <= pages(view)}
+
+
+def _entry(view: View, brief: dict[str, str], fingerprint: int) -> FeedEntry:
+    day = _day(brief["published"])
+    entry = FeedEntry()
+    entry.id(f"{_TAG}brief/{quote(brief['id'])}")
+    entry.title(_xml(brief["headline"] or brief["summary"] or "Brief"))
+    entry.content(_xml(brief["summary"]), type="text")
+    entry.updated(_moment(day, fingerprint))
+    if brief["published"]:
+        entry.published(_moment(day, 0))
+    if url := web_address(brief["source_url"]):
+        entry.link(href=_xml(url), rel="alternate")
+    labels = view.index.labels
+    for column, of in (
+        ("region", labels.regions),
+        ("councils", labels.councils),
+        ("themes", labels.themes),
+    ):
+        ids = brief[column].split()
+        for term, label in zip(ids, of(ids), strict=True):
+            entry.category(term=term, label=label, scheme=_TAG + column)
+    return entry
+
+
+def _day(published: str) -> PartialDate:
+    return PartialDate.parse(published) if published else _LONG_AGO
+
+
+def _moment(day: PartialDate, fingerprint: int) -> datetime:
+    midnight = datetime.combine(day.first, time(), UTC)
+    return midnight + timedelta(seconds=fingerprint % _DAY)
+
+
+def _xml(text: str) -> str:
+    """Return ``text`` with a mark in place of each character that XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)

@@ -1,0 +1,48 @@
+"""The briefs as CSV for spreadsheets: UTF-8 with a byte order mark, one row a brief.
+
+A spreadsheet may run a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break as
+a formula (OWASP, "CSV injection"). Such a text gets one apostrophe in front; so does a text that
+begins with apostrophes before such a character, so that nothing is lost: a reader who wants the
+text as it was takes one apostrophe away wherever ``GUARDED`` matches. Points are plain numbers
+and stay as they are.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from regional_news.exports.columns import COLUMNS, sheets
+from regional_news.query import BriefIndex, Order
+
+GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+"""Matches at the start of a text that got an apostrophe."""
+
+_RISKY = r"\A('*[=+\-@\t\r\n＝＋－＠])"
+_NUMBERS = ("lat", "lon")
+_NO_HEADER = csv.WriteOptions(include_header=False)
+
+
+def write_csv(index: BriefIndex, rows: Order) -> Iterator[bytes]:
+    """Yield a CSV file with ``COLUMNS`` and a row for each brief."""
+    yield "\ufeff".encode() + ",".join(COLUMNS).encode() + b"\n"
+    for sheet in sheets(index, rows):
+        safe = {
+            name: column if name in _NUMBERS else guarded(column) for name, column in sheet.items()
+        }
+        written = io.BytesIO()
+        csv.write_csv(pa.table(safe), written, _NO_HEADER)
+        yield written.getvalue()
+
+
+def guarded(texts: pa.Array) -> pa.Array:
+    """Return the texts with an apostrophe before those that a spreadsheet would run."""
+    return pc.replace_substring_regex(texts, _RISKY, r"'\1")
+
+
+def unguarded(text: str) -> str:
+    """Return the text that ``guarded`` was given."""
+    return text[1:] if GUARDED.match(text) else text

@@ -1,0 +1,110 @@
+"""The briefs as an Excel file: a sheet of briefs, and a sheet that says what they are.
+
+Every text is written as text, so no cell is a formula. Where a text begins like one, the cell is
+also marked "quoted" as by a typed apostrophe: Excel leaves it alone when somebody edits it, and
+every reader gets the text unchanged.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from tempfile import TemporaryFile
+
+from xlsxwriter import Workbook
+
+from regional_news.errors import FilterError
+from regional_news.exports import provenance
+from regional_news.exports.columns import COLUMNS, JOINT, sheets
+from regional_news.query import View
+
+MOST_BRIEFS = 1_048_575
+"""How many briefs a sheet holds below its header."""
+
+_WIDTHS = {"headline": 40, "summary": 80, "councils": 32, "themes": 32, "source_title": 32}
+_NARROW, _LABEL, _VALUE = 16, 16, 100
+_RISKY = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_TOO_LONG = -2  # what xlsxwriter answers where a text is longer than a cell can hold
+_PIECE = 1 << 20
+
+
+def write_excel(view: View, at: datetime) -> Iterator[bytes]:
+    """Yield an Excel file of a view, taken at ``at``; raises FilterError for too many briefs."""
+    if len(view) > MOST_BRIEFS:
+        raise FilterError(
+            f"Excel holds {MOST_BRIEFS:,} briefs at most; narrow the filter, or take the CSV file."
+        )
+    with TemporaryFile() as file:
+        with Workbook(file, {"constant_memory": True}) as book:
+            book.set_properties({"title": view.title, "created": at.replace(tzinfo=None)})
+            briefs = _Sheet(book, "Briefs")
+            briefs.fill(view)
+            _about(book, view, at, briefs.cut)
+        file.seek(0)
+        yield from iter(partial(file.read, _PIECE), b"")
+
+
+class _Sheet:
+    """A sheet of briefs; ``cut`` counts the texts that were longer than a cell."""
+
+    def __init__(self, book: Workbook, name: str) -> None:
+        self.cut = 0
+        self._sheet = book.add_worksheet(name)
+        self._header = book.add_format({"bold": True, "bottom": 1})
+        layout = {"text_wrap": True, "valign": "top"}
+        self._plain = book.add_format(layout)
+        self._quoted = book.add_format({**layout, "quote_prefix": True})
+
+    def fill(self, view: View) -> None:
+        """Write the header and the briefs."""
+        for column, name in enumerate(COLUMNS):
+            self._sheet.set_column(column, column, _WIDTHS.get(name, _NARROW))
+            self._sheet.write_string(0, column, name, self._header)
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.autofilter(0, 0, len(view), len(COLUMNS) - 1)
+        row = 0
+        for sheet in sheets(view.index, view.rows):
+            for cells in zip(*(sheet[name].to_pylist() for name in COLUMNS), strict=True):
+                row += 1
+                self._write_row(row, cells)
+
+    def _write_row(self, row: int, cells: tuple[str, ...]) -> None:
+        for column, (name, text) in enumerate(zip(COLUMNS, cells, strict=True)):
+            if not text:
+                continue
+            if name in ("lat", "lon") and JOINT not in text:
+                self._sheet.write_number(row, column, float(text), self._plain)
+            elif text.startswith("<r>") and text.endswith("</r>"):
+                # xlsxwriter takes such a text for its own markup; in two pieces it is escaped.
+                self._sheet.write_rich_string(
+                    row, column, text[:1], self._plain, text[1:], self._plain
+                )
+            else:
+                style = self._quoted if _RISKY.match(text) else self._plain
+                self.cut += self._sheet.write_string(row, column, text, style) == _TOO_LONG
+
+
+def _about(book: Workbook, view: View, at: datetime, cut: int) -> None:
+    """Add the sheet that says what the briefs are, where they are from and how to cite them."""
+    sheet = book.add_worksheet("About")
+    sheet.set_column(0, 0, _LABEL)
+    sheet.set_column(1, 1, _VALUE)
+    bold, plain = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+    moment = at.astimezone(UTC)
+    printed = [" ".join(filter(None, (s.title, s.url))) for s in provenance.sources(view)]
+    facts = [
+        ("Filter", view.title),
+        ("Left by it", view.totals),
+        ("Taken", f"{provenance.words(moment.date())}, {moment:%H:%M} UTC"),
+        ("Data version", provenance.data_version(view)),
+        *(("Source", source) for source in printed),
+        ("Licence", provenance.LICENCE),
+        *(("Attribution", sentence) for sentence in provenance.ATTRIBUTION),
+        ("Citation", provenance.citation(view, moment.date())),
+    ]
+    if cut:
+        told = f"{cut:,} texts are longer than a cell of Excel; the CSV file has them whole."
+        facts.append(("Cut", told))
+    for row, (label, value) in enumerate(facts):
+        sheet.write_string(row, 0, label, bold)
+        sheet.write_string(row, 1, value, plain)

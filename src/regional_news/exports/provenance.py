@@ -1,0 +1,69 @@
+"""Whose work a selection rests on, how to cite it, and which version of the data it shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from regional_news.model import PartialDate
+from regional_news.query import View
+
+LICENCE = (
+    "Headlines and summaries are this project’s own words about published facts; the news itself "
+    "belongs to the sources named."
+)
+ATTRIBUTION = (
+    "Contains OS data © Crown copyright and database right.",
+    "Contains public sector information licensed under the Open Government Licence v3.0.",
+    "Names, codes and points of councils: Office for National Statistics; mySociety (CC BY 4.0).",
+    "Made with Natural Earth.",
+)
+"""What the sources of the council data ask everybody to say who passes it on."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """Where briefs were printed; ``url`` is a web address or empty."""
+
+    title: str
+    url: str
+
+
+def sources(view: View) -> tuple[Source, ...]:
+    """Return where the briefs of a view were printed, each place once, by title."""
+    printed = view.frame[["source_title", "source_url"]].drop_duplicates()
+    named = {
+        Source(title, web_address(url))
+        for title, url in printed.itertuples(index=False, name=None)
+        if title or url
+    }
+    return tuple(sorted(named))
+
+
+def web_address(url: str) -> str:
+    """Return ``url`` where it is an address that a reader may follow (http, https), else ""."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
+
+
+def citation(view: View, day: date | None = None) -> str:
+    """Return how to cite a view, with the day on which it was taken where one is given."""
+    taken = f" Taken on {words(day)}." if day else ""
+    return f"Regional news map: {view.title} ({view.totals}).{taken}"
+
+
+def data_version(view: View) -> str:
+    """Return which data a view shows: how many briefs of what date, and their fingerprint."""
+    frame = view.index.frame
+    newest = frame["published"].max() if len(frame) else ""
+    of = f", the newest of {PartialDate.parse(newest).words}" if newest else ""
+    return f"{len(frame):,} briefs{of}; fingerprint {int(fingerprints(frame).sum()):016x}"
+
+
+def fingerprints(frame: pd.DataFrame) -> "pd.Series[int]":
+    """Return a number (64 bits) for each brief that changes whenever the brief does."""
+    return pd.util.hash_pandas_object(frame, index=False)
+
+
+def words(day: date) -> str:
+    """Return a day as people write it: ``25 April 2023``."""
+    return PartialDate(day.year, day.month, day.day).words

@@ -1,0 +1,122 @@
+"""The view as a page to print."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+
+from regional_news.atlas import Atlas
+from regional_news.exports.briefing import write_briefing
+from regional_news.query import BriefFilter
+from regional_news.settings import PROJECT
+
+BOUNDARIES = PROJECT / "data" / "boundaries.geojson"
+EVERYTHING = BriefFilter()
+
+
+class _Page(HTMLParser):
+    """The elements of a page and its text, read as a browser reads them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[tuple[str, str]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append((tag, ""))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self.headings and not data.isspace():
+            tag, words = self.headings[-1]
+            self.headings[-1] = (tag, words or data.strip())
+
+
+def _html(atlas: Atlas, wanted: BriefFilter = EVERYTHING, boundaries: Path = BOUNDARIES) -> str:
+    return b"".join(write_briefing(atlas.view(wanted), boundaries)).decode()
+
+
+def test_the_briefs_stand_under_their_regions() -> None:
+    """Title from the filter, a heading for each region in the magazine's order, one a brief."""
+    rows = [
+        brief(region="eriu", headline="Third", councils="ballydún"),
+        brief(region="loamshire", headline="First", published="2024"),
+        brief(region="loamshire", headline="Second", summary="Other."),
+        brief(region="", headline="Last"),
+    ]
+    page = _Page(_html(atlas_of(rows), BriefFilter(themes=("sensors",))))
+    assert page.headings == [
+        ("h1", "Briefs on Sensors & IoT"),
+        ("h2", "Loamshire"),
+        ("h3", "First"),
+        ("h3", "Second"),
+        ("h2", "Ériu"),
+        ("h3", "Third"),
+        ("h2", "Region not known"),
+        ("h3", "Last"),
+        ("h2", "Sources"),
+        ("h2", "How to cite"),
+        ("h2", "Licence"),
+    ]
+    assert "Comhairle Bhaile Dúin · Sensors & IoT · Echo 1 · April 2023" in page.text
+
+
+def test_the_same_view_gives_the_same_bytes() -> None:
+    """Nothing of the page depends on the moment or the machine."""
+    assert _html(build_atlas()) == _html(build_atlas())
+
+
+def test_the_page_needs_nothing_else() -> None:
+    """No script, no file, no request: only links for readers to follow."""
+    page = _Page(_html(build_atlas()))
+    assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)
+    assert set(page.links) == {"https://echo.example/1", "http://bratach.example/"}
+
+
+def test_the_map_has_a_bubble_for_each_council() -> None:
+    """Every council that a brief is about stands on the map with its number of briefs."""
+    html = _html(atlas_of([brief(), brief(summary="Other.", councils="felpersham llareggub")]))
+    assert html.count("<circle") == 2
+    assert "<title>Felpersham City Council: 2 briefs</title>" in html
+    assert html.count('<path class="land"') == 14
+
+
+def test_without_outlines_the_map_has_its_bubbles(tmp_path: Path) -> None:
+    """A data folder without boundaries still gives a page."""
+    html = _html(build_atlas(), boundaries=tmp_path / "boundaries.geojson")
+    assert html.count("<circle") == 5
+    assert "<path" not in html
+
+
+def test_no_brief_is_a_page_that_says_so() -> None:
+    """A filter that leaves nothing gives a page that says so."""
+    assert "No brief matches this filter." in _html(atlas_of([]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>x()</script>", "<img src=x onerror=x()>", "${x()} `x` {{ 7*7 }} {% raw %}", "</svg>"],
+)
+def test_text_is_only_text(text: str) -> None:
+    """Whatever a brief says stands on the page literally and makes no element."""
+    hostile = dict.fromkeys(("headline", "summary", "issue", "source_title", "doubts"), text)
+    page = _Page(_html(atlas_of([brief(**hostile)]), BriefFilter(q=text, issues=(text,))))
+    shown = _Page(_html(atlas_of([brief(**hostile)])))
+    assert shown.text.count(text) == 4  # the doubts are not printed
+    assert {"script", "img"}.isdisjoint(page.tags + shown.tags)
+
+
+@pytest.mark.parametrize("url", ["javascript:x()", "data:text/html,x", " javascript:x()"])
+def test_only_web_addresses_become_links(url: str) -> None:
+    """A source that is not http or https is named, not linked."""
+    page = _Page(_html(atlas_of([brief(source_url=url)])))
+    assert page.links == []

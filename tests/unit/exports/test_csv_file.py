@@ -1,0 +1,92 @@
+"""The briefs as CSV."""
+
+import csv
+import io
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+
+from regional_news.atlas import Atlas
+from regional_news.exports import columns
+from regional_news.exports.columns import COLUMNS
+from regional_news.exports.csv_file import guarded, unguarded, write_csv
+from regional_news.query import BriefFilter
+
+RISKY = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def _written(atlas: Atlas) -> bytes:
+    return b"".join(write_csv(atlas.index, atlas.view(BriefFilter()).rows))
+
+
+def _rows(atlas: Atlas) -> list[dict[str, str]]:
+    text = _written(atlas).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_brief_is_a_row_with_the_names_that_people_read() -> None:
+    """Names, ids, codes and points of the councils stand in the same order, joined by “; ”."""
+    atlas = atlas_of([brief(councils="ballydún felpersham", themes="ai money", region="eriu")])
+    (row,) = _rows(atlas)
+    assert tuple(row) == COLUMNS
+    assert row["region"] == "Ériu"
+    assert row["councils"] == "Comhairle Bhaile Dúin; Felpersham City Council"
+    assert row["council_ids"] == "ballydún; felpersham"
+    assert row["gss_codes"] == "; X07000001"
+    assert (row["lat"], row["lon"]) == ("53.4; 52.25", "-7.9; -2.05")
+    assert (row["themes"], row["theme_ids"]) == ("AI; Money", "ai; money")
+
+
+def test_the_file_is_utf_8_with_a_mark_that_excel_knows() -> None:
+    """Welsh and Irish letters survive, and the byte order mark tells Excel how to read them."""
+    atlas = atlas_of([brief(headline="Ŵyn a’r tŷ: seirbhísí", councils="llareggub")])
+    assert _written(atlas).startswith(b"\xef\xbb\xbfid,issue,")
+    assert _rows(atlas)[0]["headline"] == "Ŵyn a’r tŷ: seirbhísí"
+
+
+def test_no_brief_gives_a_header_alone() -> None:
+    """A filter that leaves nothing gives a file that says so."""
+    assert _written(atlas_of([])).decode("utf-8-sig") == ",".join(COLUMNS) + "\n"
+
+
+def test_what_stands_on_several_lines_stays_in_its_cell() -> None:
+    """Quotes, commas and line ends inside a text do not break the table."""
+    text = 'He said: "no, never".\nThen, yes.'
+    assert _rows(atlas_of([brief(summary=text)]))[0]["summary"] == text
+
+
+@pytest.mark.parametrize("first", RISKY)
+def test_no_text_begins_like_a_formula(first: str) -> None:
+    """A text that a spreadsheet would run gets an apostrophe; taken away, it is as it was."""
+    hostile = f'{first}HYPERLINK("http://evil.example")'
+    texts = {"headline": hostile, "summary": hostile, "issue": hostile, "source_title": hostile}
+    (row,) = _rows(atlas_of([brief(**texts)]))
+    for column in texts:
+        assert row[column] == f"'{hostile}"
+        assert unguarded(row[column]) == hostile
+
+
+@given(st.one_of(st.text(), st.text(alphabet="'=+-@\t\r\n＝a")))
+def test_guarding_loses_no_character(text: str) -> None:
+    """Whatever a text is, it is harmless when guarded and comes back when unguarded."""
+    (kept,) = guarded(pa.array([text], pa.large_string())).to_pylist()
+    assert not kept.startswith(RISKY)
+    assert unguarded(kept) == text
+
+
+def test_points_are_numbers() -> None:
+    """A longitude west of Greenwich begins with a minus and is no formula."""
+    frame = pd.read_csv(io.BytesIO(_written(atlas_of([brief()]))))
+    assert frame.loc[0, ["lat", "lon"]].tolist() == [52.25, -2.05]
+
+
+def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A selection written in several stretches is the same file."""
+    atlas = build_atlas()
+    whole = _written(atlas)
+    monkeypatch.setattr(columns, "STRETCH", 7)
+    assert _written(atlas) == whole

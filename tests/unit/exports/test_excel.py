@@ -1,0 +1,109 @@
+"""The briefs as an Excel file."""
+
+import io
+from datetime import UTC, datetime
+
+import openpyxl
+import pytest
+from openpyxl.utils.escape import unescape
+from openpyxl.workbook.workbook import Workbook
+from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+
+from regional_news.atlas import Atlas
+from regional_news.errors import FilterError
+from regional_news.exports import excel
+from regional_news.exports.columns import COLUMNS
+from regional_news.exports.excel import write_excel
+from regional_news.query import BriefFilter
+
+AT = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
+EVERYTHING = BriefFilter()
+
+
+def _written(atlas: Atlas, wanted: BriefFilter = EVERYTHING) -> bytes:
+    return b"".join(write_excel(atlas.view(wanted), AT))
+
+
+def _book(atlas: Atlas, wanted: BriefFilter = EVERYTHING) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(_written(atlas, wanted)))
+
+
+def _cell(text: str) -> openpyxl.cell.Cell:
+    return _book(atlas_of([brief(headline=text)]))["Briefs"].cell(2, 5)
+
+
+def test_the_first_sheet_has_the_briefs_ready_to_work_with() -> None:
+    """A header that stays, a filter over every row, widths, and the briefs in their order."""
+    atlas = build_atlas()
+    sheet = _book(atlas)["Briefs"]
+    header, *rows = sheet.iter_rows(values_only=True)
+    assert header == COLUMNS
+    assert [row[0] for row in rows] == list(atlas.view(EVERYTHING).frame["id"])
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:Q49"
+    assert sheet.column_dimensions["F"].width > sheet.column_dimensions["A"].width
+
+
+def test_the_second_sheet_says_what_the_briefs_are() -> None:
+    """Filter in words, time, version of the data, sources, licence and citation."""
+    atlas = atlas_of([brief(published="2023-04-25")])
+    rows = _book(atlas, BriefFilter(regions=("loamshire",)))["About"].iter_rows(values_only=True)
+    facts = {str(label): str(value) for label, value in rows}
+    assert facts["Filter"] == "Briefs from Loamshire"
+    assert facts["Left by it"] == "1 brief · 1 council · 1 region"
+    assert facts["Taken"] == "22 November 2026, 19:30 UTC"
+    assert facts["Data version"].startswith("1 briefs, the newest of 25 April 2023; fingerprint ")
+    assert facts["Source"] == "The Borchester Echo https://echo.example/1"
+    assert "own words" in facts["Licence"]
+    assert facts["Citation"].endswith("Taken on 22 November 2026.")
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_a_text_like_a_formula_is_a_text_that_excel_leaves_alone(first: str) -> None:
+    """The text is stored unchanged, as text, and marked as if an apostrophe had been typed."""
+    cell = _cell(f"{first}1+1")
+    text = unescape(cell.value)  # Excel writes a carriage return as _x000D_ and reads it back
+    assert (text, cell.data_type, cell.quotePrefix) == (f"{first}1+1", "s", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ŵyn a’r tŷ: seirbhísí",
+        " spaces around ",
+        "<r>no markup</r>",
+        "<r>&amp;</r>",
+        "https://echo.example/?a=b&c",
+        "{=1+1}",
+        "x" * 32_767,
+    ],
+)
+def test_every_other_text_is_stored_as_it_is(text: str) -> None:
+    """Nothing is taken for a link, a number, a formula or the writer's own markup."""
+    cell = _cell(text)
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
+def test_a_single_point_is_a_number() -> None:
+    """A brief about one council can be drawn from the sheet."""
+    row = [cell.value for cell in _book(atlas_of([brief()]))["Briefs"][2]]
+    assert row[9:11] == [52.25, -2.05]
+
+
+def test_a_text_longer_than_a_cell_is_told() -> None:
+    """Excel's cells end at 32,767 characters; the second sheet says where to get the rest."""
+    book = _book(atlas_of([brief(summary="x" * 40_000)]))
+    facts = dict(book["About"].iter_rows(values_only=True))
+    assert str(facts["Cut"]).startswith("1 texts are longer than a cell of Excel")
+
+
+def test_more_briefs_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is left out without a word."""
+    monkeypatch.setattr(excel, "MOST_BRIEFS", 2)
+    with pytest.raises(FilterError, match="Excel holds 2 briefs at most"):
+        _written(build_atlas())
+
+
+def test_no_brief_gives_a_header_alone() -> None:
+    """A filter that leaves nothing gives a file that opens."""
+    assert [row[0].value for row in _book(atlas_of([]))["Briefs"].iter_rows()] == ["id"]

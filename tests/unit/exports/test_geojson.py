@@ -1,0 +1,78 @@
+"""The briefs as GeoJSON."""
+
+import json
+from typing import Any
+
+import pytest
+from shapely.geometry import shape
+from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+
+from regional_news.atlas import Atlas
+from regional_news.exports import columns
+from regional_news.exports.geojson import write_geojson
+from regional_news.query import BriefFilter
+
+
+def _written(atlas: Atlas) -> bytes:
+    return b"".join(write_geojson(atlas.index, atlas.view(BriefFilter()).rows))
+
+
+def _collection(atlas: Atlas) -> dict[str, Any]:
+    collection: dict[str, Any] = json.loads(_written(atlas))
+    return collection
+
+
+def test_a_brief_has_a_feature_for_each_council() -> None:
+    """Each feature says all of the brief and one council, at that council's point, lon first."""
+    features = _collection(atlas_of([brief(id="b1", councils="ballydún felpersham")]))["features"]
+    assert [feature["properties"]["id"] for feature in features] == ["b1", "b1"]
+    assert [feature["properties"]["council_id"] for feature in features] == [
+        "ballydún",
+        "felpersham",
+    ]
+    assert features[0]["geometry"] == {"type": "Point", "coordinates": [-7.9, 53.4]}
+    assert features[0]["properties"]["council"] == "Comhairle Bhaile Dúin"
+    assert features[0]["properties"]["themes"] == "Sensors & IoT"
+
+
+def test_a_brief_without_a_place_is_a_feature_without_geometry() -> None:
+    """No brief is missing because its councils are in doubt."""
+    (feature,) = _collection(atlas_of([brief(id="b1", councils="")]))["features"]
+    assert feature["properties"]["id"] == "b1"
+    assert feature["geometry"] is None
+
+
+def test_every_file_is_what_rfc_7946_asks_for() -> None:
+    """A FeatureCollection of Features, each with properties and a valid Point or nothing."""
+    collection = _collection(build_atlas())
+    assert set(collection) == {"type", "features"}
+    assert collection["type"] == "FeatureCollection"
+    for feature in collection["features"]:
+        assert set(feature) == {"type", "properties", "geometry"}
+        assert feature["type"] == "Feature"
+        assert isinstance(feature["properties"], dict)
+        if feature["geometry"] is not None:
+            point = shape(feature["geometry"])
+            assert point.is_valid
+            assert -180 <= point.x <= 180
+            assert -90 <= point.y <= 90
+
+
+def test_no_brief_is_an_empty_collection() -> None:
+    """A filter that leaves nothing gives a collection without features."""
+    assert _collection(atlas_of([])) == {"type": "FeatureCollection", "features": []}
+
+
+def test_hostile_text_stays_text() -> None:
+    """Quotes, backslashes and control characters do not break out of their string."""
+    text = '"}],"type":"x\\"\n\x00</script>'
+    (feature,) = _collection(atlas_of([brief(headline=text)]))["features"]
+    assert feature["properties"]["headline"] == text
+
+
+def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A selection written in several stretches is the same file."""
+    atlas = build_atlas()
+    whole = _written(atlas)
+    monkeypatch.setattr(columns, "STRETCH", 7)
+    assert _written(atlas) == whole

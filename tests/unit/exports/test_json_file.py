@@ -1,0 +1,63 @@
+"""The briefs as JSON."""
+
+import json
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+
+from regional_news.atlas import Atlas
+from regional_news.exports import columns, jsontext
+from regional_news.exports.json_file import write_json
+from regional_news.query import BriefFilter
+
+
+def _written(atlas: Atlas) -> bytes:
+    return b"".join(write_json(atlas.index, atlas.view(BriefFilter()).rows))
+
+
+def test_a_brief_is_an_object_with_names_beside_ids() -> None:
+    """Regions and themes have id and name, councils also their code and point."""
+    row = brief(councils="ballydún", also_mentions="felpersham", region="eriu", themes="sensors")
+    (told,) = json.loads(_written(atlas_of([row])))
+    assert told["region"] == "Ériu"
+    assert told["region_id"] == "eriu"
+    assert told["councils"] == [
+        {
+            "id": "ballydún",
+            "name": "Comhairle Bhaile Dúin",
+            "gss_code": "",
+            "lat": 53.4,
+            "lon": -7.9,
+        }
+    ]
+    assert [council["id"] for council in told["also_mentions"]] == ["felpersham"]
+    assert told["themes"] == [{"id": "sensors", "label": "Sensors & IoT"}]
+
+
+def test_a_brief_without_councils_and_themes_has_empty_lists() -> None:
+    """What a brief does not have is empty, never missing."""
+    (told,) = json.loads(_written(atlas_of([brief(councils="", themes="", region="")])))
+    assert (told["councils"], told["themes"], told["region"]) == ([], [], "")
+
+
+def test_no_brief_is_an_empty_list() -> None:
+    """A filter that leaves nothing gives an array without elements."""
+    assert json.loads(_written(atlas_of([]))) == []
+
+
+@given(st.lists(st.one_of(st.text(), st.text(alphabet='"\\\b\f\n\r\t\0\x1f\x7f\u2028{}'))))
+def test_every_text_comes_back_from_json(texts: list[str]) -> None:
+    """Quotes, backslashes and control characters are escaped as JSON asks."""
+    written = jsontext.strings(pa.array(texts, pa.large_string())).to_pylist()
+    assert [json.loads(text) for text in written] == texts
+
+
+def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A selection written in several stretches is the same file."""
+    atlas = build_atlas()
+    whole = _written(atlas)
+    monkeypatch.setattr(columns, "STRETCH", 7)
+    assert _written(atlas) == whole
