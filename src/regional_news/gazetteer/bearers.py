@@ -1,6 +1,6 @@
 """Who bears a place: for each place that council names name, the councils that it can stand for."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
@@ -95,61 +95,79 @@ class Bearers:
     """The councils of a gazetteer by the places that their names name.
 
     ``by_place`` gives each council of a place once, with its strongest claim. ``by_spelling`` has
-    every name in the gazetteer, folded, that one council alone can mean.
+    the names, as spelled in the gazetteer and folded, that mean one council at any time and in any
+    region: names of a place with one bearer, and official names that no other council bears.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        index: dict[str, dict[str, Bearer]] = defaultdict(dict)
-        spelled: dict[str, str] = {}
+        self._index: dict[str, dict[str, Bearer]] = defaultdict(dict)
+        self._keys: dict[str, str] = {}
         for council in gazetteer:
-            for folded, key, bearer in _claims(council):
-                known = index[key]
-                known[council.id] = _joined(known.get(council.id), bearer)
-                spelled[folded] = key
-        _let_shires_share_heads(index)
-        self.by_place: PlaceIndex = {key: tuple(known.values()) for key, known in index.items()}
-        self.by_spelling = {
-            folded: self.by_place[key][0]
-            for folded, key in spelled.items()
-            if folded and len(self.by_place[key]) == 1
+            self._add(council)
+        _let_shires_share_heads(self._index)
+        self.by_place: PlaceIndex = {key: tuple(of.values()) for key, of in self._index.items()}
+        self.by_spelling = {**self._names_of_one(), **self._official_names(gazetteer)}
+
+    def _add(self, council: Council) -> None:
+        for written, kind in spellings(council):
+            if _names_the_place(council, kind):
+                folded = fold(written)
+                parts = name_parts(folded)
+                key = self._keys[written] = self._keys[folded] = key_of(parts)
+                exact = kind in (FormKind.OFFICIAL, FormKind.SHORT)
+                certainty = Certainty.EXACT if exact else Certainty.ALIAS
+                self._claim(key, Bearer(council, parts.styles, Claim.NAME, certainty))
+        for key in _irish_keys(council):
+            self._claim(key, Bearer(council, frozenset(), Claim.NAME, Certainty.ALIAS))
+        own = self._index[self._keys[council.short_name]][council.id]
+        for key, claim in _keys_of_parts(own):
+            self._claim(key, replace(own, claim=claim, certainty=Certainty.ALIAS))
+
+    def _claim(self, key: str, bearer: Bearer) -> None:
+        known = self._index[key].get(bearer.council.id)
+        self._index[key][bearer.council.id] = _joined(known, bearer) if known else bearer
+
+    def _names_of_one(self) -> dict[str, Bearer]:
+        by_place = self.by_place
+        return {
+            spelling: by_place[key][0]
+            for spelling, key in self._keys.items()
+            if len(by_place.get(key, ())) == 1
+        }
+
+    def _official_names(self, gazetteer: Gazetteer) -> dict[str, Bearer]:
+        bearers = Counter(fold(council.name) for council in gazetteer)
+        return {
+            spelling: self._index[self._keys[council.name]][council.id]
+            for council in gazetteer
+            for spelling in (council.name, fold(council.name))
+            if bearers[fold(council.name)] == 1
         }
 
 
-def _claims(council: Council) -> Iterator[tuple[str, str, Bearer]]:
-    """Yield the council's names, folded, the keys of their places, and its claim to each.
+def _names_the_place(council: Council, kind: FormKind) -> bool:
+    whole = kind is FormKind.ALIAS and council.type in _TYPES_KNOWN_BY_WHOLE_NAMES
+    return not whole and kind is not FormKind.ABBREVIATION
 
-    A name that is no more than a part of the council's own comes without a spelling.
-    """
-    for written, kind in spellings(council):
-        whole = kind is FormKind.ALIAS and council.type in _TYPES_KNOWN_BY_WHOLE_NAMES
-        if whole or kind is FormKind.ABBREVIATION:
-            continue
-        folded = fold(written)
-        parts = name_parts(folded)
-        if parts.place:
-            exact = kind in (FormKind.OFFICIAL, FormKind.SHORT)
-            certainty = Certainty.EXACT if exact else Certainty.ALIAS
-            bearer = Bearer(council, parts.styles, Claim.NAME, certainty)
-            yield folded, key_of(parts), bearer
-            if head := head_of(parts.place):
-                yield "", place_key(head), replace(bearer, claim=Claim.HEAD)
+
+def _irish_keys(council: Council) -> Iterator[str]:
     for name in council.languages.get("ga", ()):
-        place = unlenited(" ".join(name_parts(fold(name)).place)).split()
-        yield "", place_key(place), Bearer(council, frozenset(), Claim.NAME, Certainty.ALIAS)
-    yield from _halves(council)
+        yield place_key(unlenited(" ".join(name_parts(fold(name)).place)).split())
 
 
-def _halves(council: Council) -> Iterator[tuple[str, str, Bearer]]:
-    styles = name_parts(fold(council.name)).styles
-    if Style.COMBINED not in styles:
-        for half in halves_of(council.short_name):
-            yield "", place_key(half), Bearer(council, styles, Claim.HALF, Certainty.ALIAS)
+def _keys_of_parts(own: Bearer) -> Iterator[tuple[str, Claim]]:
+    """Yield the keys of the parts by which the short name of a council is called."""
+    if Style.COMBINED in own.styles:
+        return
+    name = own.council.short_name
+    if head := head_of(name_parts(fold(name)).place):
+        yield place_key(head), Claim.HEAD
+    for half in halves_of(name):
+        yield place_key(half), Claim.HALF
 
 
-def _joined(known: Bearer | None, new: Bearer) -> Bearer:
+def _joined(known: Bearer, new: Bearer) -> Bearer:
     """Return one bearer of two of the same council: all styles, the stronger claim."""
-    if known is None:
-        return new
     stronger = known if known.claim <= new.claim else new
     return replace(stronger, styles=known.styles | new.styles)
 

@@ -26,6 +26,8 @@ from regional_news.text import fold
 
 _REMEMBERED = 4096
 _ELSEWHERE = Unknown("no council in this region has this name")
+_LONGEST = 200
+_TOO_LONG = Unknown("it is longer than any name")
 _TOO_SHORT = Unknown("initials with one letter for the place need the region")
 
 
@@ -36,10 +38,11 @@ class Names:
         self.gazetteer = gazetteer
         reader = NameReader(gazetteer)
         self._settled = {
-            folded: Resolved(bearer.council, bearer.certainty)
-            for folded, bearer in reader.bearers.by_spelling.items()
+            spelling: Resolved(bearer.council, bearer.certainty)
+            for spelling, bearer in reader.bearers.by_spelling.items()
         }
-        self._read = lru_cache(maxsize=_REMEMBERED)(reader.read)
+        self._reader = reader
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._interpret)
 
     def resolve(
         self, name: str, *, region: str | None = None, on: PartialDate | None = None
@@ -51,13 +54,10 @@ class Names:
         shares with its predecessor means the one in office on the date, without a date the later.
         What all this leaves in doubt is settled by what was learnt in review.
         """
-        settled = self._settled.get(fold(name))
+        settled = self._settled.get(name) or self._settled.get(fold(name))
         if settled is not None:
             return settled
-        reading = self._read(name)
-        chosen = self._choose(reading, region, on) if isinstance(reading, Reading) else reading
-        learnt = None if isinstance(chosen, Resolved) else self.gazetteer.learnt(name)
-        return Resolved(learnt, Certainty.ALIAS) if learnt else chosen
+        return _TOO_LONG if len(name) > _LONGEST else self._remembered(name, region, on)
 
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.
@@ -81,6 +81,12 @@ class Names:
     @cached_property
     def _forms(self) -> tuple[Form, ...]:
         return tuple(forms(self.gazetteer))
+
+    def _interpret(self, name: str, region: str | None, on: PartialDate | None) -> Resolution:
+        reading = self._reader.read(name)
+        chosen = self._choose(reading, region, on) if isinstance(reading, Reading) else reading
+        learnt = None if isinstance(chosen, Resolved) else self.gazetteer.learnt(name)
+        return Resolved(learnt, Certainty.ALIAS) if learnt else chosen
 
     def _choose(self, reading: Reading, region: str | None, on: PartialDate | None) -> Resolution:
         near = _in_region(reading, region)

@@ -30,6 +30,7 @@ _IN_FULL = {
     "leics": "leicestershire",
     "lincs": "lincolnshire",
     "northants": "northamptonshire",
+    "northd": "northumberland",
     "northumb": "northumberland",
     "notts": "nottinghamshire",
     "oxon": "oxfordshire",
@@ -44,7 +45,8 @@ _IN_FULL = {
 }
 """The usual short spellings of counties and of words in names of places."""
 
-_DIRECTIONS = {
+_IN_FULL_WITH_DIRECTIONS = {
+    **_IN_FULL,
     "n": "north",
     "s": "south",
     "e": "east",
@@ -56,7 +58,7 @@ _DIRECTIONS = {
     "se": "southeast",
     "sw": "southwest",
 }
-"""Short points of the compass, which mean one only at the start ("W Dunbartonshire")."""
+"""The same with short points of the compass, which need another word: "W Dunbartonshire"."""
 
 COMPASS = frozenset(
     {"north", "south", "east", "west", "mid", "central", "greater", "upper", "lower"}
@@ -70,12 +72,8 @@ _BRIDGES = {"upon", "on", "under", "in"}
 
 def place_key(words: Sequence[str]) -> str:
     """Return one key for all spellings of a place: words in full and run together."""
-    start = 0
-    while start < len(words) - 1 and words[start] in _DIRECTIONS:
-        start += 1
-    directions = (_DIRECTIONS[word] for word in words[:start])
-    rest = (_IN_FULL.get(word, word) for word in words[start:] if word not in _UNSPOKEN)
-    return "".join((*directions, *rest))
+    in_full = _IN_FULL_WITH_DIRECTIONS if len(words) > 1 else _IN_FULL
+    return "".join(in_full.get(word, word) for word in words if word not in _UNSPOKEN)
 
 
 def key_of(parts: NameParts) -> str:

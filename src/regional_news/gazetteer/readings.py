@@ -1,13 +1,14 @@
 """What a written name can mean: the councils that it fits, before region and date are asked."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from regional_news.gazetteer.bearers import Bearer, Bearers, Claim, Fit
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.forms import forms
+from regional_news.gazetteer.forms import FormKind, forms
 from regional_news.gazetteer.initials import Initials, initialled, initials_index
 from regional_news.gazetteer.places import key_of, place_key
 from regional_news.gazetteer.refusals import refusal
@@ -20,7 +21,7 @@ _EITHER = re.compile(r"[/|()\[\]]|\s[-–—]\s")
 _BOTH = re.compile(r",| and ")
 _SPACES = re.compile(r"[\W_]+")
 _LETTERS_FOR_A_SLIP = 8
-_LETTERS_FOR_A_SLIP_WITH_STYLE = 6
+_FEWEST_LETTERS_FOR_A_SLIP = 5
 _SHIRE = "shire"
 _SHIRES_OF_TOWNS = {"lancaster": "lancashire", "chester": "cheshire", "southampton": "hampshire"}
 
@@ -63,8 +64,8 @@ class NameReader:
         if letters := initialled(self._initials, parts):
             found = tuple(each.bearer for each in letters)
             return Reading(found, needs_region=not any(each.sure for each in letters))
-        wrong = tuple(bearer for bearer in bearers if bearer.fit(parts.styles) is Fit.WRONG)
-        return Reading(wrong + self._other_shires(parts)) if wrong else None
+        wrong = [bearer for bearer in bearers if bearer.fit(parts.styles) is Fit.WRONG]
+        return Reading((*wrong, *self._namesakes(parts))) if wrong else None
 
     def _read_alternatives(self, pieces: Sequence[str]) -> Reading | Ambiguous | Unknown | None:
         """Return what several names of one council mean: "Ynys Môn / Isle of Anglesey"."""
@@ -74,16 +75,13 @@ class NameReader:
         found = [reading.bearers for reading in readings if isinstance(reading, Reading)]
         if not found:
             return None
-        shared = set.intersection(*({each.council.id for each in bearers} for bearers in found))
-        if shared:
-            return Reading(tuple(each for each in found[0] if each.council.id in shared))
-        return _several(found)
+        return _shared_or_all(found)
 
-    def _read_joint(self, pieces: Sequence[str]) -> Ambiguous | None:
+    def _read_joint(self, pieces: Sequence[str]) -> Reading | Ambiguous | None:
         """Return the councils of a name that joins theirs: "Adur and Worthing Councils"."""
         readings = [self._read_one(piece) for piece in pieces]
         found = [reading.bearers for reading in readings if isinstance(reading, Reading)]
-        return _several(found) if len(found) == len(pieces) > 1 else None
+        return _shared_or_all(found) if len(found) == len(pieces) > 1 else None
 
     def _read_misspelt(self, folded: str) -> Reading | None:
         """Return what a name with a slip of the pen in its place or its type words means."""
@@ -99,27 +97,27 @@ class NameReader:
         )
 
     def _read_misspelt_place(self, parts: NameParts) -> Reading | None:
-        fitting = {
-            key: right
-            for key, bearers in self.bearers.by_place.items()
-            if (right := _named(bearers, parts.styles))
-        }
-        has_style = parts.styles - {Style.COUNCIL}
-        shortest = _LETTERS_FOR_A_SLIP_WITH_STYLE if has_style else _LETTERS_FOR_A_SLIP
-        meant = nearest(key_of(parts), fitting, shortest=shortest)
-        return Reading(fitting[meant]) if meant else None
+        key = key_of(parts)
+        if len(key) < _FEWEST_LETTERS_FOR_A_SLIP:
+            return None
+        meant = nearest(
+            key,
+            self.bearers.by_place,
+            lambda bearer: bearer.claim is Claim.NAME and bearer.fits(parts.styles),
+        )
+        vouched = len(key) >= _LETTERS_FOR_A_SLIP or _as_titled(meant, parts)
+        return Reading(meant) if meant and vouched else None
 
-    def _other_shires(self, parts: NameParts) -> tuple[Bearer, ...]:
-        """Return who else a town called a county means, or a shire called a city: its namesake."""
+    def _namesakes(self, parts: NameParts) -> tuple[Bearer, ...]:
+        """Return whom a town called a county may mean, or a shire called a city or the like."""
         key = place_key(parts.place)
         if Style.COUNTY in parts.styles:
-            key = _SHIRES_OF_TOWNS.get(key, key + _SHIRE)
-        elif key.endswith(_SHIRE):
-            key = key.removesuffix(_SHIRE)
+            namesake = _SHIRES_OF_TOWNS.get(key, key + _SHIRE)
         else:
-            return ()
-        bearers = self.bearers.by_place.get(key, ())
-        return tuple(each for each in bearers if each.claim is Claim.NAME)
+            namesake = key.removesuffix(_SHIRE)
+        known = {each.council.id for each in self.bearers.by_place[key]}
+        bearers = self.bearers.by_place.get(namesake, ())
+        return tuple(each for each in bearers if each.council.id not in known)
 
     @cached_property
     def _initials(self) -> Initials:
@@ -128,12 +126,12 @@ class NameReader:
     @cached_property
     def _run_together(self) -> Mapping[str, tuple[Bearer, ...]]:
         """Every form without its spaces, for "PeterboroughCity Council"."""
-        found: dict[str, tuple[Bearer, ...]] = {}
+        found: dict[str, dict[str, Bearer]] = defaultdict(dict)
         for form in forms(self._gazetteer):
-            key = _SPACES.sub("", form.text)
-            bearer = Bearer(form.council, frozenset(), Claim.NAME, Certainty.ALIAS)
-            found[key] = (*found.get(key, ()), bearer)
-        return found
+            if form.kind is not FormKind.ABBREVIATION:
+                bearer = Bearer(form.council, frozenset(), Claim.NAME, Certainty.ALIAS)
+                found[_SPACES.sub("", form.text)][form.council.id] = bearer
+        return {key: tuple(bearers.values()) for key, bearers in found.items()}
 
 
 def _names_before_halves(right: list[Bearer], parts: NameParts) -> tuple[Bearer, ...]:
@@ -142,10 +140,15 @@ def _names_before_halves(right: list[Bearer], parts: NameParts) -> tuple[Bearer,
     return names if names and parts.styles - {Style.COUNCIL} else tuple(right)
 
 
-def _named(bearers: Iterable[Bearer], styles: frozenset[Style]) -> tuple[Bearer, ...]:
-    return tuple(each for each in bearers if each.claim is Claim.NAME and each.fits(styles))
+def _as_titled(bearers: Iterable[Bearer], parts: NameParts) -> bool:
+    """Return whether the type words are those of an official name, which vouch for the rest."""
+    return any(name_parts(fold(each.council.name)).styles == parts.styles for each in bearers)
 
 
-def _several(found: Iterable[tuple[Bearer, ...]]) -> Ambiguous:
+def _shared_or_all(found: Sequence[tuple[Bearer, ...]]) -> Reading | Ambiguous:
+    """Return the councils that all names of several share; all of them where there are none."""
+    shared = set.intersection(*({each.council.id for each in bearers} for bearers in found))
+    if shared:
+        return Reading(tuple(each for each in found[0] if each.council.id in shared))
     councils = {each.council.id: each.council for bearers in found for each in bearers}
     return Ambiguous(tuple(councils.values()))

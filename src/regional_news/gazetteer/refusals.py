@@ -72,9 +72,9 @@ def refusal(parts: NameParts) -> str:
 def _is_local(words: tuple[str, ...]) -> bool:
     pairs = pairwise(words)
     english = any(word in _LOCAL and body in _LOCAL_BODIES for word, body in pairs)
-    letters = words[-1] in _LOCAL_LETTERS
-    welsh = words[0] == "cyngor" and words[1:2] and words[1] in _LOCAL_WELSH
-    return english or letters or bool(welsh)
+    letters = _LOCAL_LETTERS.issuperset(words[-1:]) and len(words) > 1
+    welsh = words[:1] == ("cyngor",) and not _LOCAL_WELSH.isdisjoint(words[1:2])
+    return english or letters or welsh
 
 
 def _is_parish_with_city_council(parts: NameParts) -> bool:

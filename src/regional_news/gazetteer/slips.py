@@ -5,40 +5,42 @@ slips for the length of the name, and no other council nearly as close.
 """
 
 import re
+from collections.abc import Callable
 
 from regional_news.gazetteer.bearers import Bearer, PlaceIndex
 from regional_news.gazetteer.places import COMPASS
-from regional_news.gazetteer.typewords import ENGLISH, TYPE_WORDS
+from regional_news.gazetteer.typewords import TYPE_WORDS
 
 _LETTERS_PER_SLIP = 8
 _GAP = 2
-_LIKELY = 5
-_LONG_TYPE_WORDS = [word for word in ENGLISH if len(word) > _LIKELY]
+_SHORTEST_TYPE_WORD = 4
+_MENDABLE = [word for word in (*TYPE_WORDS, "london") if len(word) >= _SHORTEST_TYPE_WORD]
 _POINTS = re.compile(f"(?:{'|'.join(sorted(COMPASS))})*")
 
 
-def nearest(written: str, bearers: PlaceIndex, *, shortest: int) -> str | None:
-    """Return the place that the place ``written`` was meant to be, or None; both are keys.
+def nearest(written: str, places: PlaceIndex, fits: Callable[[Bearer], bool]) -> tuple[Bearer, ...]:
+    """Return the bearers of the place that the key ``written`` was meant to be, or none.
 
-    A name of ``shortest`` letters may hold a slip, one of sixteen two and so on. The first letter
-    stands and so do points of the compass, for North and South are no slips of each other.
+    One slip for every eight letters is allowed, and one in a shorter name. The first letter stands
+    and so do points of the compass, for North and South are no slips of each other.
     """
     from rapidfuzz import process  # noqa: PLC0415 - 60 ms that exact names need not pay
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    if len(written) < shortest:
-        return None
     allowed = max(1, len(written) // _LETTERS_PER_SLIP)
-    found = process.extract(
-        written, bearers.keys(), scorer=OSA.distance, score_cutoff=allowed + _GAP - 1, limit=None
+    near = process.extract(
+        written, places.keys(), scorer=OSA.distance, score_cutoff=allowed + _GAP - 1, limit=None
     )
-    if not found or found[0][1] > allowed:
-        return None
-    best, distance, _ = found[0]
-    meant = _councils(bearers[best])
-    rivals = [key for key, other, _ in found if other < distance + _GAP]
-    certain = all(_councils(bearers[key]) <= meant for key in rivals)
-    return best if certain and _same_start(written, best) else None
+    found = [
+        (key, slips, meant)
+        for key, slips, _ in near
+        if (meant := tuple(bearer for bearer in places[key] if fits(bearer)))
+    ]
+    if not found or found[0][1] > allowed or not _same_start(written, found[0][0]):
+        return ()
+    _, fewest, best = found[0]
+    rivals = [meant for _, slips, meant in found if slips < fewest + _GAP]
+    return best if all(_councils(meant) <= _councils(best) for meant in rivals) else ()
 
 
 def with_type_words_mended(folded: str) -> str:
@@ -50,9 +52,9 @@ def _mended(word: str) -> str:
     from rapidfuzz import process  # noqa: PLC0415 - as above
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    if word in TYPE_WORDS or len(word) < _LIKELY:
+    if word in TYPE_WORDS or len(word) < _SHORTEST_TYPE_WORD - 1:
         return word
-    found = process.extractOne(word, _LONG_TYPE_WORDS, scorer=OSA.distance, score_cutoff=1)
+    found = process.extractOne(word, _MENDABLE, scorer=OSA.distance, score_cutoff=1)
     return str(found[0]) if found else word
 
 

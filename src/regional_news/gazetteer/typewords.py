@@ -52,6 +52,7 @@ ABBREVIATED = {
     "bc": _BOROUGH,
     "boro": _BOROUGH,
     "lb": _BOROUGH,
+    "lbc": _BOROUGH,
     "mb": _BOROUGH,
     "mbc": _BOROUGH,
     "rb": _BOROUGH,
