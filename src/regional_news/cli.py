@@ -237,20 +237,12 @@ def export(
     from regional_news.exports import download
 
     atlas = current_atlas()
-    switches = {"mentions": mentions, "past": past}
-    read = atlas.filters.read(
-        {
-            "region": region or (),
-            "theme": theme or (),
-            "council": council or (),
-            "issue": issue or (),
-        }
-        | {name: (value,) for name, value in (("q", q), ("since", since), ("until", until))}
-        | {name: (str(value).lower(),) for name, value in switches.items()}
-    )
+    asked = {"q": [q], "region": region, "theme": theme, "council": council, "issue": issue}
+    asked |= {"since": [since], "until": [until], "mentions": [str(mentions)], "past": [str(past)]}
+    read = atlas.filters.read({name: values or () for name, values in asked.items()})
     if read.ignored:
         raise FilterError(f"Nothing answers to {', '.join(read.ignored)}; correct the filter.")
-    write(download(atlas.view(read.wanted), format_.value), output)
+    write(download(atlas.view(read.wanted), format_.value).chunks(), output)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -62,13 +62,15 @@ def read_bytes(source: str) -> bytes:
         raise DataError(f"{source} cannot be read ({error.strerror}).") from error
 
 
-def write(data: bytes, output: Path | None) -> None:
+def write(chunks: Iterable[bytes], output: Path | None) -> None:
     """Write to a file, or to standard output where there is none."""
     if output is None:
-        typer.echo(data, nl=False)
+        for chunk in chunks:
+            typer.echo(chunk, nl=False)
         return
     try:
-        output.write_bytes(data)
+        with output.open("wb") as file:
+            file.writelines(chunks)
     except OSError as error:
         raise StoreError(f"{output} cannot be written ({error.strerror}).") from error
 
