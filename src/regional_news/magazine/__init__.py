@@ -1,0 +1,50 @@
+"""Magazine pages read into drafts of briefs: layout, never places.
+
+What stands where on the page is decided here; which councils a text names is asked of the caller.
+"""
+
+from collections.abc import Iterator
+
+from regional_news.gazetteer.regions import Regions
+from regional_news.magazine.blocks import Block, blocks_of
+from regional_news.magazine.headline import draft_headline
+from regional_news.magazine.placing import RegionsNamed, place
+from regional_news.magazine.section import MOST_PROSE, Stretch, prose_after_title, stretches_of
+from regional_news.model import Draft
+from regional_news.reading import Page
+
+__all__ = ["draft_headline", "find_drafts"]
+
+
+def find_drafts(page: Page, regions: Regions, regions_named: RegionsNamed) -> tuple[Draft, ...]:
+    """Return the briefs of the "Nations and regions news" on a page, in the order of the page.
+
+    ``regions_named`` returns the ids of the regions in which the councils named in a text lie;
+    where a name may mean several councils, those of all of them. The text of a draft is the text
+    of its paragraph, without a heading on the same line.
+    """
+    blocks = blocks_of(page.paragraphs, regions)
+    order = [region.id for region in regions.in_magazine]
+    stretches = stretches_of(blocks, order)
+    if not stretches:
+        return tuple(_without_headings(blocks, order, regions_named))
+    return tuple(draft for stretch in stretches for draft in place(stretch, regions_named))
+
+
+def _without_headings(
+    blocks: tuple[Block, ...], order: list[str], regions_named: RegionsNamed
+) -> Iterator[Draft]:
+    """Yield the briefs of a page on which every heading is lost: they all name councils.
+
+    Without even a title, a page is news only where all of its prose does.
+    """
+    titled = prose_after_title(blocks)
+    if titled is not None:
+        named = tuple(block for block in titled if regions_named(block.text))
+        yield from place(Stretch("", tuple(order), named), regions_named)
+        return
+    prose = [block.text for block in blocks if block.is_prose]
+    found = [set(regions_named(text)) for text in prose[:MOST_PROSE]]
+    if all(found) and len(found) == len(prose):
+        for text, ids in zip(prose, found, strict=True):
+            yield Draft(ids.pop() if len(ids) == 1 else "", text, inferred=True)

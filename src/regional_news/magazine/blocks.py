@@ -1,0 +1,127 @@
+"""Blocks of a page: each paragraph with what it is, judged alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from regional_news.gazetteer.regions import Regions
+from regional_news.magazine.prose import (
+    addresses_the_reader,
+    is_aside,
+    reads_as_prose,
+    reads_as_unfinished_prose,
+)
+from regional_news.model import Region
+from regional_news.reading import Paragraph, ParagraphKind
+from regional_news.text import fold
+
+_TITLE_LENGTH = 100
+_HEADING_LENGTH = 60
+_SECTION = re.compile(
+    r"\b(?:nations? and regions?|regions? and nations?|(?:nations?|regions?|regional) "
+    r"(?:news|round ?up)|news from (?:the|around the|across the) (?:nations|regions))\b"
+)
+_LOGO = re.compile(r".*\blogo\b", re.IGNORECASE)
+_AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
+_NEWS_OF = re.compile(r"^(?:(?:news )?(?:from|in) )|(?: news)$", re.IGNORECASE)
+_SET_OFF = re.compile(r"\s*[:|]\s+|\s+[–—-]\s+|\.\s+")
+
+
+class Sort(Enum):
+    """What a block is."""
+
+    REGION = auto()
+    """The heading of a region."""
+    TITLE = auto()
+    """The title of the section, or a mention of it in a list of contents."""
+    BRIEF = auto()
+    """Prose that can be a brief."""
+    DOUBTFUL = auto()
+    """Prose that is a brief only if nothing better is at hand."""
+    ASIDE = auto()
+    """What stands around briefs and says nothing of where they end."""
+    LINE = auto()
+    """Any other heading or short line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a page; ``region`` is the id of the region that a heading names."""
+
+    text: str
+    sort: Sort
+    region: str = ""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the block may turn out to be a brief."""
+        return self.sort in (Sort.BRIEF, Sort.DOUBTFUL)
+
+
+def blocks_of(paragraphs: Iterable[Paragraph], regions: Regions) -> tuple[Block, ...]:
+    """Return the blocks of a page: a heading that runs on into its brief makes two."""
+    return tuple(block for each in paragraphs for block in _blocks(each, regions))
+
+
+def _blocks(paragraph: Paragraph, regions: Regions) -> Iterator[Block]:
+    if paragraph.kind in (ParagraphKind.CAPTION, ParagraphKind.QUOTE):
+        yield Block(paragraph.text, Sort.ASIDE)
+    elif region := _region_named(paragraph.text, regions):
+        yield Block(paragraph.text, Sort.REGION, region.id)
+    else:
+        heading, text = _run_in_heading(paragraph, regions)
+        if heading:
+            yield Block(heading.name, Sort.REGION, heading.id)
+        yield Block(text, _sort(text, paragraph.kind))
+
+
+def _sort(text: str, kind: ParagraphKind) -> Sort:
+    if len(text) <= _TITLE_LENGTH and not reads_as_prose(text) and _SECTION.search(fold(text)):
+        return Sort.TITLE
+    if is_aside(text):
+        return Sort.ASIDE
+    if kind is ParagraphKind.HEADING:
+        return Sort.LINE
+    if reads_as_prose(text):
+        return Sort.DOUBTFUL if addresses_the_reader(text) else Sort.BRIEF
+    return Sort.DOUBTFUL if reads_as_unfinished_prose(text) else Sort.LINE
+
+
+def _region_named(text: str, regions: Regions) -> Region | None:
+    """Return the region whose name is all that ``text`` says, but for a logo's name before it."""
+    if len(text) > _TITLE_LENGTH:
+        return None
+    words = _AROUND.sub("", _LOGO.sub("", text))
+    return regions.recognise(words) or regions.recognise(_NEWS_OF.sub("", words))
+
+
+def _run_in_heading(paragraph: Paragraph, regions: Regions) -> tuple[Region | None, str]:
+    """Return the region that heads a paragraph on the same line, and the text after it.
+
+    The heading is set off by bold type, a colon, a dash, a full stop, or by capital letters.
+    """
+    text = paragraph.text
+    for head, rest in (*_leads(paragraph), *_set_off(text), *_capitals(text)):
+        region = _region_named(head, regions)
+        if region and rest:
+            return region, rest
+    return None, text
+
+
+def _leads(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    if paragraph.lead:
+        yield paragraph.lead, paragraph.text[len(paragraph.lead) :].lstrip(" :|–—-.")
+
+
+def _set_off(text: str) -> Iterator[tuple[str, str]]:
+    for mark in _SET_OFF.finditer(text[:_HEADING_LENGTH]):
+        yield text[: mark.start()], text[mark.end() :]
+
+
+def _capitals(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words in capitals that begin a text, all of them first, and what follows."""
+    words = text.split(" ")
+    count = next((i for i, word in enumerate(words) if not word.isupper()), 0)
+    for end in range(count, 0, -1):
+        yield " ".join(words[:end]), " ".join(words[end:])

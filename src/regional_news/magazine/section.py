@@ -1,0 +1,119 @@
+"""The news section of a page: its stretches from one region's heading to the next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from regional_news.magazine.blocks import Block, Sort
+
+MOST_PROSE = 40
+"""Paragraphs of a stretch that are looked at; a region has a brief or two."""
+_INTRODUCTIONS = 1
+"""Paragraphs before the first briefs that may introduce them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The prose under one region's heading, up to the next heading that is there.
+
+    ``region`` is empty before the first heading. ``lost`` holds the regions whose headings should
+    stand between the two and do not, in the order of the page.
+    """
+
+    region: str
+    lost: tuple[str, ...]
+    prose: tuple[Block, ...]
+
+
+def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch, ...]:
+    """Return the stretches of the news section, none where no region has a heading.
+
+    ``order`` holds the ids of the regions in the fixed order of their headings.
+    """
+    headings = _section_headings(blocks, order)
+    if not headings:
+        return ()
+    regions = [blocks[index].region for index in headings]
+    places = [order.index(region) if region in order else len(order) for region in regions]
+    lost = [
+        tuple(region for region in order[before + 1 : after] if region not in regions)
+        for before, after in pairwise((-1, *places, len(order)))
+    ]
+    ends = (*headings[1:], _end(blocks, headings[-1]))
+    stretches = [Stretch("", lost[0], _prose_before(blocks, headings[0], len(lost[0])))]
+    for region, between, start, end in zip(regions, lost[1:], headings, ends, strict=True):
+        prose = tuple(block for block in blocks[start:end] if block.is_prose)
+        stretches.append(Stretch(region, between, prose[:MOST_PROSE]))
+    return tuple(stretches)
+
+
+def prose_after_title(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
+    """Return the prose after the section's title, or None where the page has no such title."""
+    titles = [index for index, block in enumerate(blocks) if block.sort is Sort.TITLE]
+    if not titles:
+        return None
+    return tuple(block for block in blocks[titles[-1] :] if block.is_prose)[:MOST_PROSE]
+
+
+def _section_headings(blocks: Sequence[Block], order: Sequence[str]) -> list[int]:
+    """Return the places of the headings that head news, in one run in which no region comes twice.
+
+    A list of contents, of links or of contacts names regions too, with nothing to read under them;
+    where the same region comes at once again, its second heading is no other.
+    """
+    headings = [index for index, block in enumerate(blocks) if block.sort is Sort.REGION]
+    headings = [
+        index
+        for before, index in pairwise((-1, *headings))
+        if before < 0 or blocks[before].region != blocks[index].region
+    ]
+    heading_prose = {
+        start
+        for start, end in pairwise((*headings, len(blocks)))
+        if any(block.is_prose for block in blocks[start:end])
+    }
+
+    def worth(run: Sequence[int]) -> tuple[int, int]:
+        places = [order.index(blocks[i].region) for i in run if blocks[i].region in order]
+        in_order = sum(a < b for a, b in pairwise(places))
+        return len(heading_prose.intersection(run)), in_order
+
+    return max(reversed(list(_runs(blocks, headings))), key=worth)
+
+
+def _runs(blocks: Sequence[Block], headings: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the longest runs of headings in which no region comes twice."""
+    run: list[int] = []
+    for index in headings:
+        regions = [blocks[each].region for each in run]
+        if blocks[index].region in regions:
+            yield run
+            run = run[regions.index(blocks[index].region) + 1 :]
+        run = [*run, index]
+    yield run
+
+
+def _prose_before(blocks: Sequence[Block], first: int, lost: int) -> tuple[Block, ...]:
+    """Return the prose before the first heading that may be briefs whose headings are lost.
+
+    It begins after the section's title, or else after the last line that is no prose.
+    """
+    if not lost:
+        return ()
+    before = range(first - 1, -1, -1)
+    title = next((i for i in before if blocks[i].sort is Sort.TITLE), None)
+    line = next((i for i in before if blocks[i].sort is Sort.LINE), -1)
+    start = line if title is None else title
+    prose = tuple(block for block in blocks[start + 1 : first] if block.is_prose)
+    return prose[-(lost + _INTRODUCTIONS) :]
+
+
+def _end(blocks: Sequence[Block], last: int) -> int:
+    """Return where the section ends: at the first line after the last heading's first brief."""
+    met_prose = False
+    for index in range(last + 1, len(blocks)):
+        sort = blocks[index].sort
+        if sort is Sort.REGION or (met_prose and sort in (Sort.LINE, Sort.TITLE)):
+            return index
+        met_prose = met_prose or blocks[index].is_prose
+    return len(blocks)

@@ -1,0 +1,111 @@
+"""What a page tells about itself: its address, its date and the name of the issue."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from regional_news.model import PartialDate
+from regional_news.reading.page import Page, ParagraphKind
+
+_OPENING = 25
+"""A magazine names its issue and date within this many paragraphs, or not at all."""
+_LINE_LENGTH = 120
+"""What is longer is prose, and a date in prose is that of some event."""
+
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905  words read best as words
+)
+_MONTHS = {
+    spelling: number
+    for number, name in enumerate(_MONTH_NAMES, start=1)
+    for spelling in (name, name[:3], name[:4])
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?P<year>20\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)",
+        r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)\b",
+        rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH},? (?P<year>20\d\d)\b",
+        rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b",
+    )
+)
+_EDITION = re.compile(r"\b(20\d\d) (?:edition|issue)\b|\b(?:edition|issue) (?:for|of) (20\d\d)\b")
+_ISSUE = re.compile(r"\bissue (?:no\.? ?|number )?\d", re.IGNORECASE)
+_FILE_LINK = re.compile(r"download|\bpdf\b", re.IGNORECASE)
+_UNSAFE = re.compile(r"[\s<>\"\\]")
+_SITE_NAME = re.compile(r"\s+[|·•–—-]\s+[^|·•–—\d]+$")
+
+
+def web_address(*candidates: str) -> str:
+    """Return the first candidate that is a whole http or https address, or nothing."""
+    return next(filter(_is_web_address, (each.strip() for each in candidates)), "")
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not _UNSAFE.search(text)
+
+
+def date_in(text: str) -> PartialDate | None:
+    """Return the first date of this century in ``text``, to the day or the month, or None.
+
+    Figures between slashes are day, month, year, as people in the UK and Ireland write them.
+    """
+    found = (match for pattern in _DATES for match in pattern.finditer(text))
+    return next(filter(None, map(_partial_date, found)), None)
+
+
+def _partial_date(match: re.Match[str]) -> PartialDate | None:
+    parts = match.groupdict()
+    month = _MONTHS.get(parts["month"].lower()) or int(parts["month"])
+    written = f"{parts['year']}-{month:02d}" + (f"-{int(parts['day']):02d}" if parts["day"] else "")
+    try:
+        return PartialDate.parse(written)
+    except ValueError:
+        return None
+
+
+def with_guesses(page: Page) -> Page:
+    """Return ``page`` with issue and date filled in from its opening words where it has none."""
+    return replace(
+        page,
+        issue=page.issue or _issue(page),
+        published=page.published or _published(page),
+    )
+
+
+def _issue(page: Page) -> str:
+    """Return the line that numbers or dates the issue, or what the page is called."""
+    lines = [line for line in _opening_lines(page) if not _FILE_LINK.search(line)]
+    numbered = (line for line in lines if _ISSUE.search(line))
+    dated = (line for line in lines if date_in(line))
+    return next(numbered, "") or _name(page) or next(dated, "")
+
+
+def _name(page: Page) -> str:
+    """Return the page's title without the name of the site, which may stand before or after."""
+    name = _SITE_NAME.sub("", page.title)
+    headings = (each.text for each in page.paragraphs if each.kind is ParagraphKind.HEADING)
+    titled = next((heading for heading in headings if heading in page.title), "")
+    return name if name.startswith(titled) else titled
+
+
+def _published(page: Page) -> PartialDate | None:
+    """Return the first date on a line of its own, or the year of the edition."""
+    for line in (page.title, *_opening_lines(page)):
+        if day := date_in(line):
+            return day
+    for paragraph in page.paragraphs[:_OPENING]:
+        if edition := _EDITION.search(paragraph.text):
+            return PartialDate(int(edition[1] or edition[2]))
+    return None
+
+
+def _opening_lines(page: Page) -> Iterator[str]:
+    opening = (each.text for each in page.paragraphs[:_OPENING])
+    return (text for text in opening if len(text) <= _LINE_LENGTH)

@@ -1,0 +1,140 @@
+"""Lines of a page joined into paragraphs, where lines were broken only because they were full."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
+from typing import Self
+
+from regional_news.reading.page import Paragraph, ParagraphKind, squeeze
+
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
+_LOWER_CASE_WORD = re.compile(r"[a-z]+(?![A-Za-z])")
+_WORD = re.compile(r"[^\W_]+")
+_INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐](?=[^\W_])")
+_END_HYPHEN = re.compile(r"([^\W_]+)[-‐]$")
+_SOFT_HYPHEN = re.compile(r"\xad\s*$")
+
+_FULL = 0.85
+"""A line is full from this share of the usual width on: letters differ in width."""
+_SHORT = 0.6
+"""A line below this share of the usual width is a heading or the end of a paragraph."""
+_COMPOUNDING = frozenset(
+    """
+    self cloud digital two three four five six seven eight nine ten first second third one well
+    long short full part real high low on off in up re co non e wi cross user data end open based
+    led wide term time party to of the and out line year old owned made capable friendly
+    """.split()  # noqa: SIM905  words read best as words
+)
+"""Words that English joins by hyphens, so that a hyphen beside one at a line's end is its own."""
+
+
+class Break(Enum):
+    """What parts a line from the one before it."""
+
+    LINE = auto()
+    """Only that it is a new line."""
+    SPACE = auto()
+    """Empty space: a blank line, a gap, a new page."""
+    ELEMENT = auto()
+    """The layout: a new paragraph, heading, cell or list item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it stands on the page."""
+
+    text: str
+    parted_by: Break = Break.ELEMENT
+    kind: ParagraphKind = ParagraphKind.BODY
+    lead: str = ""
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether ``text`` ends as an English sentence does, closing quotes included."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def paragraphs_of(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that the lines make; empty lines are left out.
+
+    Lines are joined only on a page where lines break in mid-sentence, and never across elements.
+    """
+    squeezed = (replace(line, text=squeeze(_SOFT_HYPHEN.sub("-", line.text))) for line in lines)
+    known = [line for line in squeezed if line.text]
+    if all(line.parted_by is Break.SPACE for line in known[1:]):
+        # A blank line after every line tells nothing: the text was spaced out when it was copied.
+        known = [replace(line, parted_by=Break.LINE) for line in known]
+    setting = _Setting.of(known)
+    paragraphs: list[Paragraph] = []
+    for index, line in enumerate(known):
+        if index and setting.goes_on(known[index - 1], line, known[index + 1 : index + 2]):
+            last = paragraphs[-1]
+            paragraphs[-1] = replace(last, text=setting.join(last.text, line.text))
+        else:
+            paragraphs.append(Paragraph(line.text, line.kind, line.lead))
+    return tuple(paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a page sets its lines: their width (0: not broken to fit), its words, its hyphens."""
+
+    width: int
+    words: Counter[str]
+    breaks_words: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Self:
+        """Return the setting of a page; fewer than a tenth of lines in lower case is no setting."""
+        parted = [(a, b) for a, b in pairwise(lines) if b.parted_by is not Break.ELEMENT]
+        broken = sorted(len(a.text) for a, b in parted if _is_mid_sentence(a, b))
+        if len(broken) <= len(parted) / 10:
+            return cls(0, Counter(), breaks_words=False)
+        at_end = sum(bool(_END_HYPHEN.search(line.text)) for line in lines)
+        inside = sum(len(_INNER_HYPHEN.findall(line.text)) for line in lines)
+        return cls(
+            width=broken[int(0.9 * (len(broken) - 1))],
+            words=Counter(word.lower() for line in lines for word in _WORD.findall(line.text)),
+            # Compounds alone leave about one hyphen in eight at the end of a line.
+            breaks_words=at_end > inside / 3,
+        )
+
+    def goes_on(self, before: Line, line: Line, after: Sequence[Line]) -> bool:
+        """Return whether ``line`` goes on with the paragraph of the line before it."""
+        if not self.width or line.parted_by is Break.ELEMENT or before.kind is not line.kind:
+            return False
+        if _is_mid_sentence(before, line):
+            return line.parted_by is Break.LINE or len(before.text) > _SHORT * self.width
+        if line.parted_by is Break.SPACE:
+            return False
+        next_word = line.text.split(" ", 1)[0]
+        if len(before.text) + 1 + len(next_word) <= _FULL * self.width:
+            return False
+        return not (ends_sentence(before.text) and self._is_heading(line, after))
+
+    def _is_heading(self, line: Line, after: Sequence[Line]) -> bool:
+        """Return whether a line that follows a full stop is too short and unfinished for prose."""
+        if len(line.text) >= _SHORT * self.width or ends_sentence(line.text):
+            return False
+        return not any(_is_mid_sentence(line, each) for each in after)
+
+    def join(self, before: str, after: str) -> str:
+        """Return the two parts as one text, a word that was broken at the line's end made whole.
+
+        The hyphen stays in a compound: where the page breaks no words, where English joins one of
+        the halves by hyphens, or where both stand elsewhere on the page as words of their own.
+        """
+        broken, rest = _END_HYPHEN.search(before), _WORD.match(after)
+        if not broken or not rest:
+            return f"{before} {after}"
+        halves = (broken[1].lower(), rest[0].lower())
+        known = all(self.words[half] > 1 for half in halves) and "".join(halves) not in self.words
+        compound = not rest[0].islower() or known or _COMPOUNDING.intersection(halves)
+        return before + after if compound or not self.breaks_words else before[:-1] + after
+
+
+def _is_mid_sentence(before: Line, line: Line) -> bool:
+    return bool(_LOWER_CASE_WORD.match(line.text)) and not ends_sentence(before.text)

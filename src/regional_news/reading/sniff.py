@@ -1,0 +1,102 @@
+"""What kind of file some bytes are, told by the bytes and not by the file's name."""
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from regional_news.errors import UnreadablePage
+
+
+class Format(StrEnum):
+    """The kinds of file that a page can come in, as people call them."""
+
+    PDF = "a PDF"
+    DOCX = "a Word document"
+    HTML = "a web page"
+    PLAIN = "plain text"
+
+
+_PDF_MARK_WITHIN = 1_024
+"""Bytes from the start within which a PDF has its mark; some programs write a few before it."""
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+_UNREADABLE_MARKS = {
+    b"{\\rtf": "an RTF document; save it as a Word document (.docx) or a PDF",
+    b"\x89PNG": "a picture; upload the page's text, not a photograph of it",
+    b"\xff\xd8\xff": "a picture; upload the page's text, not a photograph of it",
+    b"GIF8": "a picture; upload the page's text, not a photograph of it",
+    b"II*\0": "a picture; upload the page's text, not a photograph of it",
+    b"MM\0*": "a picture; upload the page's text, not a photograph of it",
+    b"RIFF": "a picture or a recording; upload the page's text",
+    b"\x1f\x8b": "a packed archive; unpack it and upload the page in it",
+    b"7z\xbc\xaf": "a packed archive; unpack it and upload the page in it",
+    b"Rar!": "a packed archive; unpack it and upload the page in it",
+    b"bplist00": "a Safari web archive; save the page as “Page Source” or PDF instead",
+}
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|table|ul|ol|dl|br)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_SUFFIXES = {
+    ".pdf": (Format.PDF,),
+    ".docx": (Format.DOCX,),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), (Format.HTML, Format.PLAIN)),
+    **dict.fromkeys((".txt", ".md", ".text"), (Format.PLAIN, Format.HTML)),
+}
+
+
+def binary_format(data: bytes) -> Format | None:
+    """Return PDF or DOCX where the bytes are one, None where they may be text.
+
+    Raises UnreadablePage for kinds of file that are recognised and cannot be read.
+    """
+    if b"%PDF-" in data[:_PDF_MARK_WITHIN]:
+        return Format.PDF
+    if data.startswith(_ZIP):
+        return _zip_format(data)
+    if data.startswith(_OLE):
+        raise UnreadablePage(_ole_reason(data))
+    for mark, what in _UNREADABLE_MARKS.items():
+        if data.startswith(mark):
+            raise UnreadablePage(f"This file is {what}.")
+    return None
+
+
+def text_format(text: str) -> Format:
+    """Return HTML where ``text`` holds markup for the structure of a page, else PLAIN."""
+    return Format.HTML if _HTML.search(text) else Format.PLAIN
+
+
+def check_name(filename: str, found: Format) -> None:
+    """Raise UnreadablePage where the name's ending promises another kind of file than it is."""
+    suffix = PurePosixPath(filename.replace("\\", "/")).suffix.lower()
+    if found not in _SUFFIXES.get(suffix, tuple(Format)):
+        raise UnreadablePage(
+            f"This file is named {suffix} but is {found.value}; "
+            "give it its right ending, or save the page again."
+        )
+
+
+def _zip_format(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadablePage(
+            "This file is damaged or cut off; save it again and upload the new file."
+        ) from error
+    if any(name.startswith("word/") for name in names):
+        return Format.DOCX
+    raise UnreadablePage(
+        "This file is a packed archive or another kind of office document; "
+        "upload the page as a Word document (.docx), PDF, web page or text."
+    )
+
+
+def _ole_reason(data: bytes) -> str:
+    if _ENCRYPTED_OFFICE in data:
+        return "This Word document is encrypted; save it without a password."
+    return "This is an old kind of office document; save it as a Word document (.docx) or a PDF."
