@@ -10,6 +10,7 @@ import getpass
 import json
 import os
 import runpy
+import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -258,6 +259,8 @@ def serve(
     os.chdir(PROJECT)  # where the settings of the server and the pages are
     options = {"server.port": port, "server.address": address}
     sys.argv = ["streamlit", "run", "app.py", *(f"--{k}={v}" for k, v in options.items())]
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: sys.exit(0))  # once the server has shut down
     runpy.run_module("streamlit", run_name="__main__")
 
 

@@ -1,6 +1,5 @@
 """The desk: reads a text for councils and themes, without a look at the stored briefs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,10 +51,10 @@ class Desk:
             replace(mention, candidates=(learnt,), certainty=Certainty.ALIAS) if learnt else mention
         )
 
-    def regions_named(self, text: str) -> Iterable[str]:
-        """Return the ids of the regions in which the councils named in ``text`` lie."""
-        mentions = self._finder.find(text)
-        return [mention.council.region for mention in mentions if mention.council]
+    def regions_named(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the regions of all councils that the names in ``text`` can mean."""
+        mentions = map(self._with_learnt, self._finder.find(text))
+        return tuple(council.region for mention in mentions for council in mention.candidates)
 
 
 def open_desk(folder: Path) -> Desk:

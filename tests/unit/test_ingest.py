@@ -1,0 +1,165 @@
+"""A page becomes briefs and a report; nothing is written."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from regional_news.desk import Desk, open_desk
+from regional_news.ingest import IngestReport, Source, prepare
+from regional_news.model import Brief, PartialDate
+from regional_news.reading import read_page
+
+SOURCE = Source("Echo 7", PartialDate(2023, 4), "The Borchester Echo", "https://echo.example/7")
+
+PAGE = """\
+Nations and regions news
+
+East Midlands
+
+Darrington-under-Lakey District Council has moved 30 services to the cloud, and shut its own server room, \
+which stood below the town hall for 40 years.
+
+West Midlands
+
+Felpersham City Council has fitted 400 bins with sensors that tell how full they are, which saves \
+12 lorry journeys a week.
+
+London
+
+Ambridge Borough Council is to give laptops to 300 pupils who have none at home.
+"""
+
+
+@pytest.fixture
+def desk(borsetshire: Path) -> Desk:
+    """Return a desk that knows the councils of Borsetshire."""
+    return open_desk(borsetshire)
+
+
+def report_on(desk: Desk, text: str, stored: tuple[Brief, ...] = ()) -> IngestReport:
+    """Return the report on a page of plain text."""
+    return prepare(read_page(text.encode()), SOURCE, desk=desk, stored=stored)
+
+
+def test_a_clean_page_is_all_new(desk: Desk) -> None:
+    """Each brief has its region, council, themes, headline and source, and no doubt."""
+    report = report_on(desk, PAGE)
+    assert report.words == "3 to add"
+    assert [brief.region for brief in report.briefs] == ["east-midlands", "west-midlands", "london"]
+    first = report.briefs[0]
+    assert first.councils == ("darrington-under-lakey",)
+    assert first.themes[0] == "cloud_infrastructure"
+    assert first.summary.startswith("Darrington-under-Lakey District Council has moved")
+    assert 0 < len(first.headline) <= 80
+    assert (first.issue, first.published, first.source_title, first.source_url) == (
+        SOURCE.issue,
+        SOURCE.published,
+        SOURCE.title,
+        SOURCE.url,
+    )
+
+
+def test_the_same_page_again_adds_nothing(desk: Desk) -> None:
+    """Other line breaks and capitals in the issue's name do not make it another page."""
+    stored = report_on(desk, PAGE).briefs
+    again = report_on(desk, PAGE.replace("30 services to", "30\nservices  to"), stored)
+    assert again.words == "0 to add, 3 already there"
+    assert again.known == stored
+
+
+def test_a_brief_in_slightly_other_words_is_shown_with_its_twin(desk: Desk) -> None:
+    """It is not added: a person decides."""
+    stored = report_on(desk, PAGE).briefs
+    report = report_on(desk, PAGE.replace("12 lorry journeys", "15 lorry trips"), stored)
+    assert report.words == "0 to add, 2 already there, 1 nearly the same as another"
+    (twin,) = report.twins
+    assert twin.other == stored[1]
+    assert twin.entry.brief.id != twin.other.id
+    assert 90 <= twin.likeness < 100
+
+
+def test_another_brief_of_the_same_council_is_no_twin(desk: Desk) -> None:
+    """Two briefs that share a council and a theme are two briefs."""
+    stored = tuple(
+        replace(brief, id=brief.id[::-1], summary="Felpersham City Council counts its trees.")
+        for brief in report_on(desk, PAGE).briefs
+    )
+    assert report_on(desk, PAGE, stored).words == "3 to add"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "reason"),
+    [
+        (
+            "Ambridge Borough Council",
+            "Felpersham City Council",
+            "Felpersham City Council",
+            "lies in West Midlands, but the heading is London",
+        ),
+        (
+            "Ambridge Borough Council",
+            "Ambrigde Borough Council",
+            "Ambrigde Borough Council",
+            "is taken for Ambridge",
+        ),
+        ("Ambridge Borough Council", "A charity", "", "no council is what it is about"),
+        ("London\n", "", "", "its heading is lost; by its place it is London"),
+    ],
+    ids=["heading and council disagree", "misspelt", "no council", "heading lost"],
+)
+def test_what_a_person_should_look_at_is_in_doubt(
+    desk: Desk, old: str, new: str, words: str, reason: str
+) -> None:
+    """The doubt names the words that caused it, and the brief is to be added all the same."""
+    report = report_on(desk, PAGE.replace(old, new, 1))
+    assert report.words == "3 to add (1 in doubt)"
+    (doubt,) = report.in_doubt[0].doubts
+    assert doubt.words == words
+    assert reason in doubt.reason
+
+
+def test_a_name_that_two_councils_share_is_kept_as_written(desk: Desk) -> None:
+    """The doubt tells the candidates; the brief holds the name until somebody chooses."""
+    report = report_on(desk, PAGE.replace("Ambridge Borough Council", "Darrington council"))
+    (entry,) = report.in_doubt
+    assert entry.brief.councils == ("Darrington council",)
+    assert [council.id for council in entry.doubts[0].candidates] == [
+        "darrington-on-am",
+        "darrington-under-lakey",
+    ]
+
+
+def test_a_choice_made_in_review_settles_the_name(borsetshire: Path) -> None:
+    """The same page read again has neither the doubt nor another id."""
+    text = PAGE.replace("Ambridge Borough Council", "Darrington council")
+    doubtful = report_on(open_desk(borsetshire), text).briefs[2]
+    with (borsetshire / "aliases.csv").open("a", encoding="utf-8") as file:
+        file.write("Darrington council,darrington-on-am,2023-04-25,Ann\n")
+    settled = report_on(open_desk(borsetshire), text).briefs[2]
+    assert settled.councils == ("darrington-on-am",)
+    assert settled.id == doubtful.id
+
+
+def test_progress_ends_at_one(desk: Desk) -> None:
+    """A bar that follows it fills."""
+    parts: list[float] = []
+    page = read_page(PAGE.encode())
+    prepare(page, SOURCE, desk=desk, stored=(), progress=parts.append)
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
+
+
+def test_the_report_reads_line_by_line(desk: Desk) -> None:
+    """Added briefs, doubts and twins are told with what a person needs to judge them."""
+    stored = report_on(desk, PAGE).briefs[:2]
+    text = PAGE.replace("12 lorry journeys", "15 lorry trips").replace(
+        "Ambridge Borough", "Felpersham City"
+    )
+    lines = list(report_on(desk, text, stored).lines(desk.gazetteer.regions))
+    assert lines[0] == ("1 to add (1 in doubt), 1 already there, 1 nearly the same as another.")
+    assert lines[1].startswith("+ London: ")
+    assert lines[2].startswith("    ? “Felpersham City Council” lies in West Midlands")
+    assert lines[3].startswith("= already there: ")
+    assert lines[4].startswith("~ not added, 9")
+    assert stored[1].headline in lines[5]
