@@ -1,0 +1,83 @@
+"""The app without a browser: pages run by Streamlit's own test runner on a copy of the data."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from regional_news import atlas
+from regional_news.settings import PROJECT, settings
+
+FRAME = PROJECT / "src" / "regional_news" / "ui" / "frame.py"
+
+
+class Opened:
+    """A page that was opened, with what its own components were given to draw."""
+
+    def __init__(self, test: AppTest) -> None:
+        self.test = test
+
+    @property
+    def title(self) -> str:
+        """The page's heading, without the marks that keep Markdown away."""
+        return self.test.title[0].value.replace("\\", "")
+
+    def drawn(self, name: str) -> dict[str, Any]:
+        """Return the data of one of the app's own components."""
+        for component in self.test.get("bidi_component"):
+            if component.proto.component_name == f"regional-news.{name}":
+                return json.loads(component.proto.json)
+        raise AssertionError(f"the page has no component “{name}”")
+
+    @property
+    def headlines(self) -> list[str]:
+        """The headlines in the list, in order."""
+        return [card["headline"] for card in self.drawn("briefs")["cards"]]
+
+    def options(self, group: str) -> dict[str, int]:
+        """Return the labels of a group's options with their counts."""
+        groups = {each["key"]: each for each in self.drawn("facets")["groups"]}
+        sections = groups[group]["sections"]
+        return {o["label"]: o["count"] for section in sections for o in section["options"]}
+
+    @property
+    def words(self) -> str:
+        """All text on the page outside the components."""
+        kinds = ("markdown", "caption", "text", "warning", "error", "info", "success")
+        return "\n".join(each.value for kind in kinds for each in self.test.get(kind)).replace(
+            "\\", ""
+        )
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a copy of the data folder, used by the app for this test."""
+    folder = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", folder)
+    monkeypatch.setenv("REGIONAL_NEWS_DATA", str(folder))
+    settings.cache_clear()
+    yield folder
+    settings.cache_clear()
+    atlas.shelf.cache_clear()
+
+
+@pytest.fixture
+def open_page(data: Path) -> Callable[..., Opened]:
+    """Return a function that opens a page with a query: ``open_page("table", region="wales")``."""
+    assert data.exists()
+
+    def opened(name: str = "explore", **query: str | list[str]) -> Opened:
+        test = AppTest.from_file(str(FRAME), default_timeout=30)
+        for key, value in query.items():
+            test.query_params[key] = value
+        test.run()
+        if name != "explore":
+            test.switch_page(str(PROJECT / "pages" / f"{name}.py")).run()
+        assert not test.exception
+        return Opened(test)
+
+    return opened

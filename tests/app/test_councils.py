@@ -1,0 +1,42 @@
+"""Councils: one council's page."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.app.conftest import Opened
+
+Open = Callable[..., Opened]
+
+
+def test_a_council_has_a_page_of_its_own(open_page: Open) -> None:
+    """The page shows its briefs, its names and its nearest peers."""
+    page = open_page("councils", council="meath")
+    assert page.title == "Meath County Council"
+    assert page.headlines == ["Meath joins Ireland’s national planning application system"]
+    assert "Comhairle" in str(page.test.table[0].value)
+    assert "km away" in page.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("caerd", "Cardiff"), ("gmca", "Greater Manchester"), ("bucks", "Buckinghamshire")],
+)
+def test_a_council_is_found_by_any_name(open_page: Open, typed: str, found: str) -> None:
+    """Another language, initials and short forms lead to the council."""
+    page = open_page("councils")
+    page.test.text_input(key="council-name").set_value(typed).run()
+    assert any(found in button.label for button in page.test.button)
+
+
+def test_a_name_that_none_has_says_so(open_page: Open) -> None:
+    """A search without an answer says what to try."""
+    page = open_page("councils")
+    page.test.text_input(key="council-name").set_value("Borsetshire").run()
+    assert "No council has a name" in page.words
+
+
+def test_an_abolished_council_leads_to_its_successor(open_page: Open) -> None:
+    """The page says when it ended and who replaced it."""
+    page = open_page("councils", council="carlisle")
+    assert "abolished on 31 March 2023" in page.words
+    assert any("Cumberland" in button.label for button in page.test.button)

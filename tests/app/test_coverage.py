@@ -1,0 +1,41 @@
+"""Coverage: what is counted, and how it adds up."""
+
+from collections.abc import Callable
+
+from tests.app.conftest import Opened
+
+Open = Callable[..., Opened]
+
+
+def test_the_matrix_says_how_it_counts(open_page: Open) -> None:
+    """The caption reconciles the places in the table with the number of briefs."""
+    matrix = open_page("coverage").drawn("matrix")
+    places = sum(count for row in matrix["rows"] for count in row["counts"])
+    assert f"the 25 briefs here stand in {places} places" in matrix["caption"]
+    assert len(matrix["rows"]) == 20
+    assert len(matrix["columns"]) == 13
+
+
+def test_a_filter_narrows_the_matrix(open_page: Open) -> None:
+    """With one region chosen, the other columns are zero."""
+    matrix = open_page("coverage", region="wales").drawn("matrix")
+    column = [each["id"] for each in matrix["columns"]].index("wales")
+    others = [n for row in matrix["rows"] for i, n in enumerate(row["counts"]) if i != column]
+    assert sum(others) == 0
+    assert sum(row["counts"][column] for row in matrix["rows"]) > 0
+
+
+def test_councils_covered_are_counted_of_all(open_page: Open) -> None:
+    """Every region stands in the table, with the councils in office as the whole."""
+    page = open_page("coverage")
+    regions = next(
+        each.value for each in page.test.dataframe if "Councils in office" in each.value.columns
+    )
+    assert regions["Councils in office"].sum() == 435
+    assert regions["Councils with a brief"].sum() == 25
+    assert "25 of 435 councils in office" in page.words
+
+
+def test_those_never_featured_are_the_rest(open_page: Open) -> None:
+    """Covered and never featured together are all councils in office."""
+    assert "410 councils in office that no brief" in open_page("coverage").words

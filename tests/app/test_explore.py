@@ -1,0 +1,137 @@
+"""Explore: what a reader finds on the map's page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from tests.app.conftest import FRAME, Opened
+
+Open = Callable[..., Opened]
+
+
+def test_all_briefs_are_counted_in_words(open_page: Open) -> None:
+    """Without a filter the page says how much there is."""
+    page = open_page()
+    assert page.title == "All briefs"
+    assert page.drawn("briefs")["status"] == "25 briefs · 25 councils · 13 regions"
+
+
+def test_a_link_opens_its_view(open_page: Open) -> None:
+    """A link with a region and a theme gives the title, the rows and the counts of that view."""
+    page = open_page(region="scotland", theme="iot_sensors")
+    assert page.title == "Briefs on Sensors & IoT from Scotland"
+    assert page.headlines == ["Edinburgh fits 11,000 bins with sensors"]
+
+
+def test_each_option_shows_what_it_would_leave(open_page: Open) -> None:
+    """A group is counted with its own selection removed, zeros included."""
+    page = open_page(region="scotland")
+    assert page.options("region")["Wales"] == 3
+    assert page.options("theme")["AI & automation"] == 0
+
+
+def test_several_regions_widen_and_a_theme_narrows(open_page: Open) -> None:
+    """Within a group any value counts, across groups all do."""
+    both = open_page(region=["scotland", "wales"])
+    narrowed = open_page(region=["scotland", "wales"], theme="iot_sensors")
+    assert len(both.headlines) == 6
+    assert narrowed.headlines == ["Edinburgh fits 11,000 bins with sensors"]
+
+
+@pytest.mark.parametrize("spelling", ["Wales", "Cymru", "WALES"])
+def test_other_spellings_in_a_link_are_understood(open_page: Open, spelling: str) -> None:
+    """A link written by hand works."""
+    assert open_page(region=spelling).title == "Briefs from Wales"
+
+
+def test_an_unknown_value_is_ignored_with_a_note(open_page: Open) -> None:
+    """An old link says what in it nothing answers to, and shows the rest."""
+    page = open_page(region="wales", theme="jetpacks")
+    assert page.title == "Briefs from Wales"
+    assert "theme “jetpacks”" in page.words
+
+
+@pytest.mark.parametrize("query", ["Caerdydd", "no such word"])
+def test_a_filter_that_matches_nothing_says_so(open_page: Open, query: str) -> None:
+    """An empty view is explained, with a way out."""
+    page = open_page(q=query)
+    assert page.drawn("briefs")["cards"] == []
+    assert "No brief matches" in page.drawn("briefs")["empty"]
+
+
+@pytest.mark.parametrize(
+    ("query", "council"),
+    [("Abertawe", "Swansea"), ("gmca", "Manchester"), ("Béal Feirste", "Belfast")],
+)
+def test_search_finds_councils_by_other_names(open_page: Open, query: str, council: str) -> None:
+    """A council is found in another language and by its initials, without accents too."""
+    cards = open_page(q=query).drawn("briefs")["cards"]
+    assert cards
+    assert all(any(council in each["name"] for each in card["councils"]) for card in cards)
+
+
+def test_councils_only_mentioned_are_switched_on(open_page: Open) -> None:
+    """Tipperary has no brief of its own; with mentions it is counted."""
+    assert "Tipperary County Council" not in open_page().options("council")
+    assert open_page(mentions="true").options("council")["Tipperary County Council"] == 1
+
+
+def test_galway_stays_in_doubt_before_the_readers_eyes(open_page: Open) -> None:
+    """The card says that the name could be the city or the county."""
+    card = open_page(council="meath").drawn("briefs")["cards"][0]
+    assert card["doubt"] == "“Galway” could be Galway City Council or Galway County Council"
+
+
+def test_dates_narrow_the_list(open_page: Open) -> None:
+    """A month is enough of a date."""
+    page = open_page(since="2025-02")
+    assert page.title == "Briefs since February 2025"
+    assert len(page.headlines) == 6
+
+
+def test_the_list_has_pages(open_page: Open) -> None:
+    """25 briefs take two pages; the second one has the rest."""
+    first, second = open_page(), open_page(page="2")
+    assert len(first.headlines) == 15
+    assert len(second.headlines) == 10
+    assert not set(first.headlines) & set(second.headlines)
+
+
+def test_a_bad_row_is_told_and_kept(open_page: Open, data: Path) -> None:
+    """A row with an unknown council stays in the list and is named with its line."""
+    file = data / "regional_news.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines.append(",Issue,2024,Wales,A brief on nobody,It says nothing.,Borsetshire Council,,,,")
+    file.write_text("\n".join(lines), encoding="utf-8")
+    page = open_page(q="nobody")
+    assert page.headlines == ["A brief on nobody"]
+    assert f"line {len(lines)}: “Borsetshire Council” is not placed" in page.words
+
+
+@pytest.mark.parametrize("harm", ["missing", "empty", "not text"])
+def test_without_readable_data_one_page_says_what_to_do(data: Path, harm: str) -> None:
+    """A missing or unreadable file gives one clear page, never a traceback."""
+    file = data / "regional_news.csv"
+    file.unlink()
+    if harm != "missing":
+        file.write_bytes(b"" if harm == "empty" else b"\xff\xfe\x00\xd8")
+    test = AppTest.from_file(str(FRAME), default_timeout=30).run()
+    assert not test.exception
+    assert test.title[0].value == "There is no data to show"
+    assert "regional_news.csv" in test.error[0].value.replace("\\", "")
+
+
+def test_newer_data_that_cannot_be_read_leaves_the_last_good(open_page: Open, data: Path) -> None:
+    """When the file breaks while the app runs, readers keep what there was, with a note."""
+    page = open_page()
+    (data / "regional_news.csv").write_bytes(b"")
+    page.test.run()
+    assert len(page.headlines) == 15
+    assert "last data that could be read" in page.words
+
+
+def test_text_from_a_link_is_never_markdown(open_page: Open) -> None:
+    """What somebody puts into a link is shown as it is written."""
+    page = open_page(q="![x](https://example.org/x.png) **b** :red[c]")
+    assert "\\!\\[x\\]\\(" in page.test.title[0].value

@@ -1,0 +1,29 @@
+"""Table: the same rows, to sort and to take away."""
+
+from collections.abc import Callable
+
+from tests.app.conftest import Opened
+
+Open = Callable[..., Opened]
+
+
+def test_the_table_has_the_rows_of_the_view(open_page: Open) -> None:
+    """A link to the table filters it as it filters the list."""
+    page = open_page("table", region="wales")
+    rows = page.test.dataframe[0].value
+    assert page.title == "Briefs from Wales"
+    assert list(rows["Region"]) == ["Wales"] * 3
+    assert "Newport City Council" in set(rows["Councils"])
+
+
+def test_downloads_are_offered_for_what_is_shown(open_page: Open) -> None:
+    """Every format has its button."""
+    labels = [button.label for button in open_page("table").test.get("download_button")]
+    assert labels == ["CSV", "Excel", "GeoJSON", "JSON", "Briefing to print"]
+
+
+def test_an_empty_table_says_so(open_page: Open) -> None:
+    """No rows: a sentence instead of an empty grid."""
+    page = open_page("table", q="no such word")
+    assert "No brief matches" in page.words
+    assert not page.test.dataframe
