@@ -6,8 +6,7 @@ kinds of apostrophe and dash, "&" for "and", the full stop of "St.".
 
 import re
 import unicodedata
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
 
 _APOSTROPHES = dict.fromkeys("'’‘‛ʼʹ′`´＇", "")
 _DASHES = dict.fromkeys("-‐‑‒–—―−－", " ")
@@ -49,49 +48,84 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", _SAINT.sub("st", folded)).strip()
 
 
-class _FoldedWords(dict[str, str]):
-    """A memory of folded words: prose repeats its words, folding them once is enough."""
+class _PlainCharacters(dict[int, int]):
+    """What each character is to a reader of words: itself folded, or a space between words.
 
-    LIMIT = 50_000
+    One character stays one character, so that places in the plain text are places in the text.
+    """
 
-    def __missing__(self, word: str) -> str:
-        folded = fold(word)
-        if len(self) < self.LIMIT:
-            self[word] = folded
-        return folded
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        folded = fold_character(character)
+        is_word = folded[:1].isalnum() or character == "&"
+        self[code] = ord(character if character == "&" else folded[0] if is_word else " ")
+        return self[code]
 
 
-_FOLDED_WORDS = _FoldedWords()
-_BETWEEN_WORDS = re.compile(r"([^\w&]+)")
+_PLAIN = _PlainCharacters()
+_TYPOGRAPHIC = tuple(zip("’‘“”–—£€…•\u00a0", "''\"\"--$$.* ", strict=True))
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z]")
-_BETWEEN_WORDS_OR_CAPITALS = re.compile(r"([^\w&]+|(?<=[a-z])(?=[A-Z]))")
+_BETWEEN_CAPITALS = re.compile(r"([^\w&]+|_+|(?<=[a-z])(?=[A-Z]))")
 
 
 class Words:
-    """A text taken apart into words and what stands between them; spans lead back to the text.
+    """A text as words: folded for comparing, with their capitals and what stands between them.
 
-    ``raw[i]`` is a word as written, ``folded[i]`` the same folded, ``gaps[i]`` what stands before
-    it, and ``gaps[len(raw)]`` what ends the text. "NewForestCouncil" counts as three words with
-    nothing between them.
+    ``folded[i]`` is a word in lower case without accents; "&" counts as "and". A word that runs
+    several together ("NewForestCouncil") counts as several with nothing between them.
     """
 
-    __slots__ = ("_offsets", "_parts", "folded", "gaps", "raw")
-
     def __init__(self, text: str) -> None:
-        composed, self._offsets = _compose(text)
-        between = _BETWEEN_WORDS_OR_CAPITALS if _RUN_TOGETHER.search(composed) else _BETWEEN_WORDS
-        self._parts = between.split(composed)
-        self.raw = self._parts[0::2]
-        self.gaps = ["", *self._parts[1::2], ""]
-        self.folded = [_FOLDED_WORDS[word] for word in self.raw]
+        self._text, self._offsets = _compose(text)
+        self._plain = _plain(self._text)
+        self._run_together = bool(_RUN_TOGETHER.search(self._text))
+        self._written = self._apart() if self._run_together else self._plain.split()
+        self.folded = self._written
+        if "&" in self._plain:
+            self.folded = ["and" if word == "&" else word for word in self._written]
 
     def __len__(self) -> int:
-        return len(self.raw)
+        return len(self.folded)
 
-    def ends(self) -> list[int]:
-        """Return the offset in the text at which each word ends."""
-        ends = list(accumulate(map(len, self._parts)))[0::2]
-        return [self._offsets[end] for end in ends] if self._offsets else ends
+    def raw(self, index: int) -> str:
+        """Return the word as written."""
+        end = self._ends[index]
+        return self._text[end - len(self._written[index]) : end]
+
+    def is_capital(self, index: int) -> bool:
+        """Return whether the word begins with a capital letter."""
+        return self._text[self._ends[index] - len(self._written[index])].isupper()
+
+    def gap(self, index: int) -> str:
+        """Return what stands before the word; ``gap(len(words))`` is what ends the text."""
+        start = self._ends[index - 1] if index else 0
+        if index == len(self._ends):
+            return self._text[start:]
+        return self._text[start : self._ends[index] - len(self._written[index])]
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Return where the words from ``first`` up to but not ``end`` stand in the text."""
+        start, stop = self._ends[first] - len(self._written[first]), self._ends[end - 1]
+        return (self._offsets[start], self._offsets[stop]) if self._offsets else (start, stop)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each word ends, counted in the text with its accents joined."""
+        find, end = self._plain.find, 0
+        return [end := find(word, end) + len(word) for word in self._written]
+
+    def _apart(self) -> list[str]:
+        """Return the plain words, those that run together taken apart at their capitals."""
+        parts = _BETWEEN_CAPITALS.split(self._text)[0::2]
+        return [part.translate(_PLAIN) for part in parts if part]
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` in plain characters; ASCII is translated much faster than anything else."""
+    if not text.isascii():
+        for mark, ascii_mark in _TYPOGRAPHIC:
+            text = text.replace(mark, ascii_mark)
+    return text.translate(_PLAIN)
 
 
 def _compose(text: str) -> tuple[str, list[int]]:

@@ -13,10 +13,12 @@ from functools import cached_property
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.prose.anaphora import Anaphora
-from regional_news.gazetteer.prose.evidence import is_another, is_council, is_locative, read_scene
+from regional_news.gazetteer.prose.evidence import is_council
 from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
 from regional_news.gazetteer.prose.letters import are_sure, are_letters
+from regional_news.gazetteer.prose.others import is_another, is_locative
 from regional_news.gazetteer.prose.roles import give_roles
+from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import in_series, with_elided
 from regional_news.gazetteer.prose.sighting import NameKind, Reading, Sighting
 from regional_news.gazetteer.prose.slips import with_slips
@@ -95,10 +97,10 @@ def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> No
     live = [each for each in sightings if each.reading is not Reading.OTHER]
     if all(each.reading is Reading.COUNCIL for each in live):
         return
-    scene = read_scene(words, live, region)
+    scene = Scene(words, live, region)
     for series in in_series(words, live):
         bare = [each for each in series.members if each.reading is Reading.BARE]
-        if bare and is_council(words, series, scene):
+        if bare and is_council(series, scene):
             for sighting in bare:
                 sighting.reading = Reading.COUNCIL
                 sighting.certainty = Certainty.CONTEXT
@@ -130,9 +132,8 @@ _BODIES = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKi
 
 def _mentions(text: str, words: Words, sightings: Sequence[Sighting]) -> tuple[Mention, ...]:
     """Return the sightings as mentions, with offsets in ``text``."""
-    ends = words.ends() if sightings else []
     found = []
     for each in sightings:
-        start, end = ends[each.start] - len(words.raw[each.start]), ends[each.stop - 1]
+        start, end = words.span(each.start, each.stop)
         found.append(Mention(start, end, text[start:end], each.councils, each.role, each.certainty))
     return tuple(found)

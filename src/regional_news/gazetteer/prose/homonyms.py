@@ -9,7 +9,9 @@ from regional_news.model import Council, CouncilStatus, PartialDate
 from regional_news.text import fold
 
 _AUTHORITIES = frozenset({"combined authority", "strategic regional authority"})
-_LETTERS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS})
+_WHOLE = frozenset(
+    {NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS}
+)
 _LOOSE_STYLES: dict[str, set[Style]] = {
     "non-metropolitan district": {Style.BOROUGH, Style.DISTRICT},
     "metropolitan borough": {Style.CITY, Style.BOROUGH, Style.DISTRICT},
@@ -46,7 +48,7 @@ class Homonyms:
             official = _styles(council.name)
             own = official.union(*map(_styles, council.aliases))
             loose = _LOOSE_STYLES.get(council.type, set())
-            if council.type == "unitary authority" and Style.COUNTY not in official and own:
+            if council.type == "unitary authority" and own & {Style.CITY, Style.BOROUGH}:
                 loose = loose | {Style.CITY}
             self._official[council.id] = official
             self._accepted[council.id] = own | loose
@@ -77,9 +79,9 @@ class Homonyms:
     def _accepts(self, naming: Naming, sighting: Sighting) -> bool:
         council, title = naming.council, sighting.title
         if title is None or not title.complete:
-            return naming.kind in _LETTERS or council.type not in _AUTHORITIES
+            return naming.kind in _WHOLE or council.type not in _AUTHORITIES
         if council.type in _AUTHORITIES and Style.COMBINED not in title.styles:
-            return naming.kind in _LETTERS
+            return naming.kind in _WHOLE
         accepted = self._accepted[council.id]
         return all(
             style in accepted

@@ -13,7 +13,7 @@ _LISTS: dict[str, Any] = tomllib.loads(
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_LISTS[name].split())
+    return frozenset(word.replace("_", " ") for word in _LISTS[name].split())
 
 
 AUTHORITIES = _words("authorities")
@@ -35,6 +35,7 @@ ADVERBS = _words("adverbs")
 SPORT = _words("sport")
 CAMPUS = _words("campus")
 PARLIAMENT = _words("parliament")
+ASSOCIATIONS = _words("associations")
 ABROAD = _words("abroad")
 SHARED_ABROAD = _words("shared_abroad")
 DOUBLE_MEANINGS = _words("double_meanings")

@@ -14,21 +14,21 @@ from regional_news.model import Role
 from regional_news.text import Words
 
 _REACH = 6
-_SENTENCE_ENDS = frozenset(".!?")
+_ORIGINS = frozenset({"from", "of", "at", "with"})
 
 
 def give_roles(words: Words, sightings: Sequence[Sighting], gazetteer: Gazetteer) -> None:
     """Give each sighting of a council its role; members of a list share one."""
-    lists = in_series(words, sightings)
+    lists = [each for series in in_series(words, sightings) for each in series.apart()]
     for series in lists:
-        if _is_example(words, series) or _is_origin(words, series) or _is_client(words, series):
+        before = _before(words, series)
+        if _is_example(before) or _is_origin(before) or _is_client(words, series, before):
             _mention(series.members)
-    subjects = [each for each in lists if each.members[0].role is Role.SUBJECT]
-    if len(subjects) > 1:
+    if len(lists) > 1:
         _mention(_forerunners(sightings, gazetteer))
-        subjects = [each for each in subjects if each.members[0].role is Role.SUBJECT]
-        for before, series in zip(subjects, subjects[1:], strict=False):
-            if _is_compared(words, before, series) or _is_maker(words, series):
+        subjects = [each for each in lists if each.members[0].role is Role.SUBJECT]
+        for previous, series in zip(subjects, subjects[1:], strict=False):
+            if _is_compared(words, previous, series) or _is_taken_over(_before(words, series)):
                 _mention(series.members)
 
 
@@ -37,55 +37,47 @@ def _mention(sightings: Sequence[Sighting]) -> None:
         sighting.role = Role.MENTIONED
 
 
-def _is_example(words: Words, series: Series) -> bool:
+def _is_example(before: Sequence[str]) -> bool:
     """After "such as", "like" or "unlike" stand examples and comparisons."""
-    before = _before(words, series, 2)
-    return before == ["such", "as"] or before[-1:] in (["like"], ["unlike"])
+    return before[-2:] == ["such", "as"] or before[-1:] in (["like"], ["unlike"])
 
 
-def _is_origin(words: Words, series: Series) -> bool:
+def _is_origin(before: Sequence[str]) -> bool:
     """Where somebody came from, or used to work, is past: "joins from", "formerly of"."""
-    before = _before(words, series, _REACH)
-    if before[-1:] not in (["from"], ["of"], ["at"], ["with"]):
+    if not before or before[-1] not in _ORIGINS:
         return False
-    return not lex.FORMER.isdisjoint(before) or (
-        before[-1] == "from" and not lex.ARRIVALS.isdisjoint(before)
-    )
+    joins = before[-1] == "from" and not lex.ARRIVALS.isdisjoint(before)
+    return joins or not lex.FORMER.isdisjoint(before)
 
 
-def _is_client(words: Words, series: Series) -> bool:
+def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
     """Those who already use a product are named for its maker's sake."""
     after = words.folded[series.end : series.end + 2]
-    before = _before(words, series, 3)
-    return (after[:1] == ["already"] and after[1:] in (["use"], ["uses"])) or (
-        not lex.CLIENTS.isdisjoint(before) and before[-1] in {"include", "includes", "including", "are"}
-    )
+    if after in (["already", "use"], ["already", "uses"]):
+        return True
+    return before[-1:] in (["include"], ["includes"]) and not lex.CLIENTS.isdisjoint(before[-3:])
 
 
 def _forerunners(sightings: Sequence[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
     """Councils that another one in the text replaced stand in its past."""
     named = {each.councils[0].id: each.councils[0] for each in sightings if len(each.councils) == 1}
-    replaced = {
-        old.id for council in named.values() for old in gazetteer.predecessors(council)
-    }
+    replaced = {old.id for council in named.values() for old in gazetteer.predecessors(council)}
     return [each for each in sightings if any(council.id in replaced for council in each.councils)]
 
 
-def _is_compared(words: Words, before: Series, series: Series) -> bool:
-    """Between two councils of a sentence, a comparison sets the second one apart."""
-    between = words.folded[before.end : series.first]
-    return not lex.COMPARISONS.isdisjoint(between[-_REACH:])
+def _is_compared(words: Words, previous: Series, series: Series) -> bool:
+    """Between two councils of a text, a comparison sets the second one apart."""
+    return not lex.COMPARISONS.isdisjoint(words.folded[previous.end : series.first][-_REACH:])
 
 
-def _is_maker(words: Words, series: Series) -> bool:
+def _is_taken_over(before: Sequence[str]) -> bool:
     """What one council takes over, another has made: "an app developed by"."""
-    before = _before(words, series, 2)
-    return before[-1:] == ["by"] and before[0] in lex.MAKERS
+    return before[-1:] == ["by"] and before[-2:-1] != [] and before[-2] in lex.MAKERS
 
 
-def _before(words: Words, series: Series, count: int) -> list[str]:
+def _before(words: Words, series: Series) -> list[str]:
     """Return the words before a series, without its article."""
     first = series.first
     if first and words.folded[first - 1] == "the":
         first -= 1
-    return words.folded[max(0, first - count) : first]
+    return words.folded[max(0, first - _REACH) : first]

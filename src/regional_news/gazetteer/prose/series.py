@@ -8,39 +8,45 @@ from regional_news.gazetteer.prose.spotter import Spotter
 from regional_news.text import Words
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "mid", "central"})
-_LINKING_WORDS = frozenset({"and", "or", "the"})
-_LINKING_GAPS = frozenset({"", ",", "/", "-", "–", "—", ";"})
+_CONJUNCTIONS = frozenset({"and", "or"})
+_LINKING_WORDS = _CONJUNCTIONS | {"the"}
+_LINKING_MARKS = frozenset({"", ",", "/", "-", "–", "—", ";"})
+_MOST_LINKING_WORDS = 2
 
 
 @dataclass(slots=True)
 class Series:
-    """Names that stand in a row, joined by commas, "and" or a slash; often one name alone."""
+    """Names that stand in a row, linked by commas, "and" or a slash; often one name alone."""
 
     members: list[Sighting]
-    joined: bool
-    """An "and", "or" or slash joins some, so that they are one list and not an address."""
+    joined: bool = False
+    """An "and", "or" or slash links some, so that they are one list and not an address."""
 
     @property
     def first(self) -> int:
+        """The first word of the first member."""
         return self.members[0].start
 
     @property
     def end(self) -> int:
+        """The word after the last member."""
         return self.members[-1].stop
 
     @property
-    def titled(self) -> bool:
-        """Some member is written as a council, or the style at either end is in the plural."""
-        return any(member.reading is Reading.COUNCIL for member in self.members)
+    def plural(self) -> bool:
+        """The style at one end is in the plural and holds for all: "… county councils"."""
+        first, last = self.members[0].title, self.members[-1].title
+        return bool((first and first.plural) or (last and last.plural))
 
     def count(self, reading: Reading) -> int:
         """Return how many members have the reading so far."""
         return sum(member.reading is reading for member in self.members)
 
-    @property
-    def plural(self) -> bool:
-        first, last = self.members[0].title, self.members[-1].title
-        return bool((first and first.plural) or (last and last.plural))
+    def apart(self) -> "list[Series]":
+        """Return the series itself where it is a list, else each member for itself."""
+        if len(self.members) == 1 or self.joined or self.plural:
+            return [self]
+        return [Series([member]) for member in self.members]
 
 
 def in_series(words: Words, sightings: Sequence[Sighting]) -> list[Series]:
@@ -49,7 +55,7 @@ def in_series(words: Words, sightings: Sequence[Sighting]) -> list[Series]:
     for sighting in sightings:
         link = _link(words, found[-1].end, sighting.start) if found else None
         if link is None:
-            found.append(Series([sighting], joined=False))
+            found.append(Series([sighting]))
         else:
             found[-1].members.append(sighting)
             found[-1].joined |= link
@@ -57,45 +63,44 @@ def in_series(words: Words, sightings: Sequence[Sighting]) -> list[Series]:
 
 
 def _link(words: Words, end: int, start: int) -> bool | None:
-    """Return whether a word or slash joins two names, False for a comma, None for no link."""
-    if start - end > len(_LINKING_WORDS) or start < end:
+    """Return whether a conjunction or slash links two names; False for a comma, None for nothing."""
+    if not 0 <= start - end <= _MOST_LINKING_WORDS:
         return None
     between = words.folded[end:start]
-    gaps = [gap.strip() for gap in words.gaps[end : start + 1]]
-    if not _LINKING_WORDS.issuperset(between) or not _LINKING_GAPS.issuperset(gaps):
+    if not _LINKING_WORDS.issuperset(between):
         return None
-    if not any(gaps) and not {"and", "or"} & set(between):
+    marks = [words.gap(at).strip() for at in range(end, start + 1)]
+    conjoined = not _CONJUNCTIONS.isdisjoint(between)
+    if not _LINKING_MARKS.issuperset(marks) or not (conjoined or any(marks)):
         return None
-    return bool({"and", "or"} & set(between)) or "/" in gaps
+    return conjoined or "/" in marks
 
 
 def with_elided(words: Words, sightings: Sequence[Sighting], spotter: Spotter) -> list[Sighting]:
-    """Return ``sightings`` with the names whose last word is left out.
+    """Return ``sightings`` with the names whose last words are left out.
 
     "North and South Lanarkshire" names two councils: a direction before the name of another
     direction shares the rest of it.
     """
     found: list[Sighting] = []
     for sighting in sightings:
-        taken = found[-1].end if found else 0
-        found.extend(reversed(list(_elided(words, sighting, spotter, taken))))
+        if words.folded[sighting.first] in _DIRECTIONS and sighting.first > 1:
+            taken = found[-1].end if found else 0
+            found.extend(reversed(list(_elided(words, sighting, spotter, taken))))
         found.append(sighting)
     return found
 
 
 def _elided(words: Words, sighting: Sighting, spotter: Spotter, taken: int) -> Iterator[Sighting]:
-    name = words.folded[sighting.first : sighting.end]
-    if name[0] not in _DIRECTIONS:
-        return
-    rest = tuple(name)
+    rest = sighting.name.split()
     while rest and rest[0] in _DIRECTIONS:
-        rest = rest[1:]
+        rest.pop(0)
     at = sighting.first
     while at > taken:
         at -= 2 if words.folded[at - 1] == "and" else 1
-        if at < taken or words.folded[at] not in _DIRECTIONS:
+        if at < taken or words.folded[at] not in _DIRECTIONS or not words.is_capital(at):
             return
-        if not words.raw[at][0].isupper() or words.gaps[at + 1].strip() not in {"", ","}:
+        if words.gap(at + 1).strip() not in {"", ","}:
             return
         namings = spotter.look_up((words.folded[at], *rest))
         if not namings:

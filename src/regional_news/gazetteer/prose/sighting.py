@@ -4,13 +4,13 @@ Each step of the finder fills in what it decides and leaves the rest alone.
 """
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 
 from regional_news.gazetteer.typewords import Style
 from regional_news.model import Certainty, Council, Role
 
 
-class NameKind(Enum):
+class NameKind(StrEnum):
     """How the words in the text relate to a council's names."""
 
     NAME = auto()

@@ -37,7 +37,7 @@ def _before_council(
     ends = [at for at, word in enumerate(words.folded) if word in _COUNCIL and at + 1 not in titled]
     for end in ends[:_MOST_TRIES]:
         for first in range(_farthest(words, end), end):
-            if words.raw[first][:1].isupper() and words.folded[first] not in lex.FUNCTION_WORDS:
+            if words.is_capital(first) and words.folded[first] not in lex.FUNCTION_WORDS:
                 sighting = _misspelt(words, first, end, names)
                 if sighting:
                     sighting.title = Title(first, end + 1, frozenset(), complete=True)
@@ -48,8 +48,8 @@ def _before_council(
 def _farthest(words: Words, end: int) -> int:
     """Return the first word that may belong to the name that ends with "Council"."""
     first = end
-    while first and end - first < _LONGEST_NAME and words.gaps[first] in _JOINED:
-        if not words.raw[first - 1][:1].isupper() and words.folded[first - 1] not in _INSIDE:
+    while first and end - first < _LONGEST_NAME and words.gap(first) in _JOINED:
+        if not words.is_capital(first - 1) and words.folded[first - 1] not in _INSIDE:
             break
         first -= 1
     return first
@@ -60,14 +60,14 @@ def _in_lists(words: Words, sightings: Sequence[Sighting], names: Names) -> Iter
         return
     for before, after in zip(sightings[:_MOST_TRIES], sightings[1:], strict=False):
         first, end = before.stop, after.start
-        if 0 < end - first <= _MOST_WORDS and words.gaps[first] == words.gaps[end] == ", ":
+        if 0 < end - first <= _MOST_WORDS and words.gap(first) == words.gap(end) == ", ":
             sighting = _misspelt(words, first, end, names)
             if sighting:
                 yield sighting
 
 
 def _misspelt(words: Words, first: int, end: int, names: Names) -> Sighting | None:
-    written = " ".join(words.raw[first:end])
+    written = " ".join(words.raw(at) for at in range(first, end))
     resolution = names.resolve(f"{written} Council")
     if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:
         return None

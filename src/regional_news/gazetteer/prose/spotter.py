@@ -1,17 +1,16 @@
 """Names of councils seen in words, the longest first: the finder's first pass.
 
-Words are turned into numbers and all names are looked for at once (Aho-Corasick), so that the size
-of the gazetteer does not matter and a name begins and ends where a word does.
+All names are looked for at once (Aho-Corasick), so that the size of the gazetteer does not matter;
+the spaces around them see to it that a name begins and ends where a word does.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 
 import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.prose.lexicon import SHIRES
+from regional_news.gazetteer.prose.lexicon import FUNCTION_WORDS, SHIRES
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
 from regional_news.gazetteer.typewords import name_parts
 from regional_news.model import Council
@@ -19,7 +18,6 @@ from regional_news.text import Words, fold
 
 Name = tuple[str, ...]
 
-_UNKNOWN_WORD = 0
 _LINKS = ("and", "with", "upon", "on", "under")
 _NOT_INITIALS = frozenset({"and", "of", "the", "on", "upon", "with", "in", "under"})
 _SHORTEST_INITIALS = 3
@@ -42,6 +40,8 @@ class _Entry:
     length: int
     namings: tuple[Naming, ...] = ()
     commas: bool = False
+    in_capitals: bool = False
+    """Some of the namings are abbreviations, which count in capitals only."""
     area: bool = False
     """Only a combined authority has the name: alone it is an area, which may cover other names."""
 
@@ -63,28 +63,37 @@ class Spotter:
                     self._add(part, Naming(council, NameKind.PART), commas=False)
             for initials in _initials(council):
                 self._add((initials,), Naming(council, NameKind.INITIALS), commas=False)
-        self._numbers: dict[str, int] = {}
         self._automaton = self._compile()
 
     def spot(self, words: Words) -> list[Sighting]:
         """Return the names in ``words`` in their order; of overlapping ones the longest."""
-        numbers = tuple(map(self._numbers.get, words.folded, repeat(_UNKNOWN_WORD)))
-        hits = [
-            (last + 1 - entry.length, last + 1, entry)
-            for last, entry in self._automaton.iter(numbers)
-            if entry.length == 1 or _is_one_name(words, last + 1 - entry.length, last + 1, entry)
-        ]
-        if len(hits) > 1:
-            hits.sort(key=lambda hit: (hit[0], -hit[1]))
         found: list[Sighting] = []
         taken = 0
-        for first, end, entry in hits:
-            if first >= taken and not (entry.area and _word(words, end) not in _AUTHORITY_WORDS):
-                namings = _as_written(words, first, entry.namings)
-                if namings:
-                    found.append(Sighting(first, end, " ".join(words.folded[first:end]), namings))
-                    taken = end
+        for first, end, entry in self._hits(words):
+            if first < taken or (entry.area and _word(words, end) not in _AUTHORITY_WORDS):
+                continue
+            if entry.length > 1 and not _is_one_name(words, first, end, entry):
+                continue
+            namings = entry.namings
+            if entry.in_capitals and not words.raw(first).isupper():
+                namings = tuple(each for each in namings if each.kind not in _IN_CAPITALS)
+            if namings:
+                found.append(Sighting(first, end, " ".join(words.folded[first:end]), namings))
+                taken = end
         return found
+
+    def _hits(self, words: Words) -> list[tuple[int, int, _Entry]]:
+        """Return all names in the words, those that start first and end last before others."""
+        text = f" {' '.join(words.folded)} "
+        hits = []
+        counted = end = 0
+        for at, entry in self._automaton.iter(text):
+            end += text.count(" ", counted, at)
+            counted = at
+            hits.append((end - entry.length, end, entry))
+        if len(hits) > 1:
+            hits.sort(key=_longest_first)
+        return hits
 
     def look_up(self, name: Name) -> tuple[Naming, ...]:
         """Return the councils that ``name`` may mean, as folded words."""
@@ -98,17 +107,16 @@ class Spotter:
         entry.commas |= commas
         if all(known.council.id != naming.council.id for known in entry.namings):
             entry.namings += (naming,)
+            entry.in_capitals |= naming.kind in _IN_CAPITALS
             entry.area = all(
                 each.council.type == "combined authority" and each.kind not in _IN_CAPITALS
                 for each in entry.namings
             )
 
     def _compile(self) -> ahocorasick.Automaton:
-        automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
+        automaton = ahocorasick.Automaton()
         for name, entry in self._entries.items():
-            for word in name:
-                self._numbers.setdefault(word, len(self._numbers) + 1)
-            automaton.add_word(tuple(self._numbers[word] for word in name), entry)
+            automaton.add_word(f" {' '.join(name)} ", entry)
         automaton.make_automaton()
         return automaton
 
@@ -180,28 +188,24 @@ def _initials(council: Council) -> Iterator[str]:
     place = name_parts(fold(council.name)).place
     for words in (fold(council.name).replace(",", "").split(), place):
         initials = "".join(word[0] for word in words if word not in _NOT_INITIALS)
-        if len(initials) >= _SHORTEST_INITIALS:
+        if len(initials) >= _SHORTEST_INITIALS and initials not in FUNCTION_WORDS:
             yield initials
+
+
+def _longest_first(hit: tuple[int, int, _Entry]) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def _is_one_name(words: Words, first: int, end: int, entry: _Entry) -> bool:
     """Return whether nothing but space, hyphens and the name's own commas parts its words."""
-    for gap in words.gaps[first + 1 : end]:
+    for at in range(first + 1, end):
+        gap = words.gap(at)
         if gap in _INSIDE_NAMES or (entry.commas and gap == ", "):
             continue
-        if gap.isspace() and gap.count("\n") < _PARAGRAPH:
-            continue
-        return False
+        if not gap.isspace() or gap.count("\n") >= _PARAGRAPH:
+            return False
     return True
 
 
 def _word(words: Words, at: int) -> str:
     return words.folded[at] if at < len(words) else ""
-
-
-def _as_written(words: Words, first: int, namings: tuple[Naming, ...]) -> tuple[Naming, ...]:
-    """Return the namings that the capitals allow: abbreviations want capitals throughout."""
-    raw = words.raw[first]
-    if raw.isupper() and len(raw) > 1:
-        return namings
-    return tuple(naming for naming in namings if naming.kind not in _IN_CAPITALS)

@@ -28,13 +28,16 @@ _OF_COUNCILS = frozenset({"council", "corporation", "states", "government"})
 _BOROUGHS = frozenset({"london", "royal", "metropolitan"})
 _CELTIC = {word: styles - {Style.COUNCIL} for word, styles in {**WELSH, **GAELIC}.items()}
 _CELTIC_COUNCILS = frozenset({"cyngor", "comhairle"})
+_AFTER_NAMES = frozenset(_STYLES) | _SINGULAR.keys() | _SHORT_COUNCILS
+_BEFORE_NAMES = frozenset({"of", "the", "lb", "rb", "county", "co", *_CELTIC})
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "–", "\u00a0", "\n"})
 _PLACES_OF_LIVING = frozenset({"tax", "house", "houses", "estate", "estates", "flat", "flats"})
 
 
 def read_title(words: Words, first: int, end: int) -> Title | None:
     """Return the style before and after the name at words ``first`` up to ``end``, or None."""
-    before, after = _read_before(words, first, end), _read_after(words, first, end)
+    before = _read_before(words, first, end) if first else None
+    after = _read_after(words, first, end) if end < len(words) else None
     if before is None or after is None:
         return before or after
     return Title(
@@ -48,6 +51,8 @@ def read_title(words: Words, first: int, end: int) -> Title | None:
 
 def _read_after(words: Words, first: int, end: int) -> Title | None:
     """Return the style after a name; "City" without "Council" only where it has a capital."""
+    if words.folded[end] not in _AFTER_NAMES:
+        return None
     styles, at = _NO_STYLES, end
     while at < len(words) and _is_joined(words, at):
         word = words.folded[at]
@@ -64,12 +69,12 @@ def _read_after(words: Words, first: int, end: int) -> Title | None:
             break
         styles |= _STYLES.get(_SINGULAR.get(word, word), _NO_STYLES)
         at += 1
-    capitals = all(word[:1].isupper() for word in words.raw[end:at])
+    capitals = all(words.is_capital(each) for each in range(end, at))
     return Title(first, at, styles, complete=False) if at > end and capitals else None
 
 
 def _is_joined(words: Words, at: int) -> bool:
-    gap = words.gaps[at]
+    gap = words.gap(at)
     return gap in _JOINED or (gap == ". " and words.folded[at - 1] == "co")
 
 
@@ -82,23 +87,23 @@ def _ends_style(words: Words, at: int, *, since: int) -> bool:
         return not _KINDS_OF_AUTHORITY.isdisjoint(words.folded[since:at])
     if word == "co":
         return at > since and words.folded[at - 1] == "co"
-    return word in _SHORT_COUNCILS and words.raw[at] not in {word, word.capitalize()}
+    return word in _SHORT_COUNCILS and words.raw(at) not in {word, word.capitalize()}
 
 
 def _read_before(words: Words, first: int, end: int) -> Title | None:
     at = first - 1
-    if at < 0 or words.gaps[first] != " ":
-        return None
     word = words.folded[at]
+    if word not in _BEFORE_NAMES or words.gap(first) != " ":
+        return None
     if word == "the" and at and words.folded[at - 1] == "of":
         at, word = at - 1, "of"
     if word == "of":
         return _read_before_of(words, at, end)
     if word in _CELTIC:
         return _read_celtic(words, first, end)
-    if word in {"lb", "rb"} and words.raw[at].isupper():
+    if word in {"lb", "rb"} and words.raw(at).isupper():
         return Title(at, end, frozenset({Style.BOROUGH}), complete=True)
-    if word in {"county", "co"} and words.raw[at][0].isupper():
+    if word in {"county", "co"} and words.is_capital(at):
         return Title(at, end, frozenset({Style.COUNTY}), complete=False)
     return None
 
@@ -106,15 +111,15 @@ def _read_before(words: Words, first: int, end: int) -> Title | None:
 def _read_before_of(words: Words, of: int, end: int) -> Title | None:
     """Return the style of "London Boroughs of …", "City of …", "the councils of …"."""
     at = of
-    while at and words.gaps[at] == " " and _SINGULAR.get(words.folded[at - 1], words.folded[at - 1]) in _BEFORE_OF:
+    while at and words.gap(at) == " " and _SINGULAR.get(words.folded[at - 1], words.folded[at - 1]) in _BEFORE_OF:
         at -= 1
     said = [_SINGULAR.get(word, word) for word in words.folded[at:of]]
     if not said:
         return None
     plural = said != words.folded[at:of]
-    borough = "borough" in said and (plural or words.raw[of - 1] == "Borough" or not _BOROUGHS.isdisjoint(said))
+    borough = "borough" in said and (plural or words.raw(of - 1) == "Borough" or not _BOROUGHS.isdisjoint(said))
     complete = borough or not _OF_COUNCILS.isdisjoint(said)
-    if not complete and not words.raw[at][0].isupper():
+    if not complete and not words.is_capital(at):
         return None
     styles = frozenset().union(*(_BEFORE_OF[word] for word in said))
     return Title(at, end, styles, complete=complete, plural=plural)
@@ -122,7 +127,7 @@ def _read_before_of(words: Words, of: int, end: int) -> Title | None:
 
 def _read_celtic(words: Words, first: int, end: int) -> Title | None:
     at = first
-    while at and words.gaps[at] == " " and words.folded[at - 1] in _CELTIC:
+    while at and words.gap(at) == " " and words.folded[at - 1] in _CELTIC:
         at -= 1
     said = words.folded[at:first]
     if _CELTIC_COUNCILS.isdisjoint(said):

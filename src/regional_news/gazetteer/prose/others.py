@@ -1,0 +1,71 @@
+"""Names that belong to something else: a person, a newspaper, a club, a police force, a firm."""
+
+from regional_news.gazetteer.prose import lexicon as lex
+from regional_news.gazetteer.prose.sighting import Sighting
+from regional_news.text import Words
+
+_JOINED = frozenset({"", " ", "-", "‐", "‑", "\u00a0"})
+_COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
+_PREPOSITIONS = frozenset({"of", "for", "the"})
+_VERBS = frozenset(
+    {"has", "have", "had", "will", "would", "must", "can", "could", "is", "are", "was", "were"}
+)
+_MAY_FOLLOW = (
+    lex.COUNCIL_NOUNS | lex.COUNCIL_POSSESSIONS | lex.DECISIONS | lex.FUNCTION_WORDS | _VERBS
+)
+
+
+def is_another(words: Words, sighting: Sighting) -> bool:
+    """Return whether the neighbours make the name part of another name, or of no name at all."""
+    if sighting.title and sighting.title.complete:
+        return _is_another_council(words, sighting)
+    if not words.is_capital(sighting.end - 1):
+        return True
+    return _ends_another(words, sighting) or _begins_another(words, sighting)
+
+
+def is_locative(words: Words, sighting: Sighting) -> bool:
+    """Return whether the name stands after "in", "near" or the like, as a place does."""
+    at = sighting.start
+    if at > 1 and words.folded[at - 1] == "the":
+        at -= 1
+    return at > 0 and words.folded[at - 1] in lex.PREPOSITIONS_OF_PLACE and words.gap(at) == " "
+
+
+def _is_another_council(words: Words, sighting: Sighting) -> bool:
+    """A direction before the name makes it another place's, "Partnership" after it another body's:
+    "South Lincolnshire Councils Partnership"."""
+    at = sighting.start
+    if at and words.folded[at - 1] in _COMPASS and words.gap(at) == " " and words.is_capital(at - 1):
+        return True
+    after = words.folded[sighting.stop : sighting.stop + 1]
+    plural = sighting.title is not None and sighting.title.plural
+    return plural and not lex.ASSOCIATIONS.isdisjoint(after)
+
+
+def _begins_another(words: Words, sighting: Sighting) -> bool:
+    """A name with a capital, or a body of any case, after it is another: "Bath Rugby"."""
+    after = sighting.stop
+    if after >= len(words):
+        return False
+    word, gap = words.folded[after], words.gap(after)
+    if gap == ", ":
+        return word in lex.ABROAD
+    if gap not in _JOINED:
+        return False
+    if word in lex.OTHER_BODIES:
+        return True
+    return words.is_capital(after) and word not in _MAY_FOLLOW
+
+
+def _ends_another(words: Words, sighting: Sighting) -> bool:
+    """A name with a capital, a title or a body before it is another: "Richard Sutton"."""
+    at = sighting.start - 1
+    if at < 0 or not words.gap(at + 1) or words.gap(at + 1) not in _JOINED:
+        return False
+    word = words.folded[at]
+    if word in _PREPOSITIONS:
+        return at > 0 and words.folded[at - 1] in lex.OTHER_BODIES_BEFORE
+    if word in lex.PERSON_TITLES:
+        return True
+    return words.is_capital(at) and word not in lex.FUNCTION_WORDS

@@ -1,0 +1,58 @@
+"""What a text as a whole says about the names in it: its region, its talk, its subject."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from regional_news.gazetteer.prose import lexicon as lex
+from regional_news.gazetteer.prose.sighting import Reading, Sighting
+from regional_news.text import Words
+
+_COUNCIL_WORDS = frozenset(
+    {"council", "councils", "councillor", "councillors", "authority", "authorities"}
+)
+_COUNTED = frozenset({"councils", "authorities", "boroughs"})
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2}
+_BETWEEN_NUMBER_AND_COUNCILS = 3
+
+
+class Scene:
+    """The words of a text, asked as a whole; each answer is worked out when it is wanted."""
+
+    def __init__(self, words: Words, sightings: Sequence[Sighting], region: str | None) -> None:
+        self.words = words
+        self.region = region
+        self._sightings = sightings
+
+    @cached_property
+    def speaks_of_councils(self) -> bool:
+        """It has the word, or names one with its style."""
+        return not _COUNCIL_WORDS.isdisjoint(self._said) or any(
+            each.reading is Reading.COUNCIL for each in self._sightings
+        )
+
+    @cached_property
+    def is_elsewhere(self) -> bool:
+        """It is about sport or a university, whose verbs say nothing of councils."""
+        return not lex.SPORT.isdisjoint(self._said) or not lex.CAMPUS.isdisjoint(self._said)
+
+    @cached_property
+    def is_abroad(self) -> bool:
+        """It names a country or state that has places of the same names."""
+        return not lex.ABROAD.isdisjoint(self._said)
+
+    @cached_property
+    def councils_counted(self) -> int:
+        """N where it speaks of "the N councils" or "N island councils", else 0."""
+        if _COUNTED.isdisjoint(self._said):
+            return 0
+        folded = self.words.folded
+        for at, word in enumerate(folded):
+            if word in _COUNTED:
+                for before in folded[max(0, at - _BETWEEN_NUMBER_AND_COUNCILS) : at]:
+                    if before in _NUMBERS:
+                        return _NUMBERS[before]
+        return 0
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(self.words.folded)
