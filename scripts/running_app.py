@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Page
@@ -73,7 +72,7 @@ def _wait_until_it_answers(address: str, server: subprocess.Popen[bytes], printe
         try:
             with urlopen(address, timeout=5):  # noqa: S310  our own address
                 return
-        except (URLError, TimeoutError):
+        except OSError:  # refused, reset or silent: not there yet
             time.sleep(0.2)
     raise AppDied(f"The app did not answer within {PATIENCE} seconds.{_words(printed)}")
 
