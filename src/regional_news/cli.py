@@ -197,8 +197,9 @@ def themes(
         for match in change.added:
             typer.echo(f"    + {match.theme.label} ({', '.join(match.evidence)})")
         for theme_id in change.removed:
-            typer.echo(f"    - {theme_id}")
-    typer.echo(f"{len(changes)} briefs would change.")
+            known = desk.themes.get(theme_id)
+            typer.echo(f"    - {known.label if known else theme_id}")
+    typer.echo(f"{len(changes)} brief{'' if len(changes) == 1 else 's'} would change.")
 
 
 @app.command()

@@ -17,8 +17,8 @@ Nations and regions news
 
 East Midlands
 
-Darrington-under-Lakey District Council has moved 30 services to the cloud, and shut its own server room, \
-which stood below the town hall for 40 years.
+Darrington-under-Lakey District Council has moved 30 services to the cloud, and shut its own \
+server room, which stood below the town hall for 40 years.
 
 West Midlands
 

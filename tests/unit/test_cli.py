@@ -1,0 +1,324 @@
+"""The command line keeps what it promises: shapes, exit codes, one line for an error."""
+
+import json
+import re
+import runpy
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner, Result
+
+from regional_news import cli, exports
+from regional_news.settings import PROJECT, settings
+
+Run = Callable[..., Result]
+
+COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]  # typer's group has them
+COUNCIL = ["id", "name", "gss_code", "role", "matched", "start", "end", "certainty", "lat", "lon"]
+
+PAGE = """\
+Nations and regions news
+
+West Midlands
+
+Felpersham City Council has fitted 400 bins with sensors that tell how full they are, which saves \
+12 lorry journeys a week.
+
+London
+
+Ambridge Borough Council is to give laptops to 300 pupils who have none at home.
+"""
+
+
+@pytest.fixture
+def run(borsetshire: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Return what runs a command on the data of Borsetshire, from its folder."""
+    monkeypatch.setenv("REGIONAL_NEWS_DATA", str(borsetshire))
+    monkeypatch.chdir(borsetshire)
+    settings.cache_clear()
+
+    def run(*arguments: str, given: str = "") -> Result:
+        return CliRunner().invoke(cli.app, arguments, input=given)
+
+    yield run
+    settings.cache_clear()
+
+
+def refused(result: Result, status: int) -> str:
+    """Return the one line in which a command was refused."""
+    assert result.exit_code == status
+    assert result.stdout == ""
+    assert result.stderr.startswith("regional-news: ")
+    assert result.stderr.count("\n") == 1
+    return result.stderr
+
+
+def lines(result: Result) -> list[dict[str, Any]]:
+    """Return the objects that a command printed."""
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_find_answers_every_line(run: Run) -> None:
+    """Councils have the promised keys, themes their evidence, and ids come back as they are."""
+    given: list[dict[str, Any]] = [
+        {
+            "id": 7,
+            "text": "Felpersham City Council has sensors.",
+            "region": None,
+            "published": None,
+        },
+        {"id": "b", "text": "Nothing here.", "region": "Narnia", "published": "soon"},
+    ]
+    text = "\n".join(json.dumps(line) for line in given)
+    first, second = lines(run("find", "--jsonl", "-", given=text))
+    (council,) = first["councils"]
+    assert list(council) == COUNCIL
+    assert (council["id"], council["role"], council["certainty"]) == (
+        "felpersham",
+        "subject",
+        "exact",
+    )
+    assert given[0]["text"][council["start"] : council["end"]] == council["matched"]
+    assert first["id"] == 7
+    assert first["themes"] == [{"id": "iot_sensors", "evidence": ["sensors"]}]
+    assert second == {"id": "b", "councils": [], "ambiguous": [], "themes": []}
+
+
+def test_find_tells_candidates_where_it_cannot_choose(run: Run) -> None:
+    """A name that two councils share is in “ambiguous”; the region settles it."""
+    text = "Darrington council has sensors."
+    given = f'{{"text": "{text}"}}\n\n{{"text": "{text}", "region": "West Midlands"}}'
+    doubtful, settled = lines(run("find", "--jsonl", given=given))
+    assert doubtful["councils"] == []
+    (ambiguous,) = doubtful["ambiguous"]
+    assert list(ambiguous) == ["role", "matched", "start", "end", "candidates"]
+    assert [each["id"] for each in ambiguous["candidates"]] == [
+        "darrington-on-am",
+        "darrington-under-lakey",
+    ]
+    assert [council["id"] for council in settled["councils"]] == ["darrington-on-am"]
+
+
+def test_find_reads_plain_text_too(run: Run) -> None:
+    """Without --jsonl the whole text is one text, and the answer is for people."""
+    result = run("find", given="Felpersham City Council has sensors.")
+    assert result.stdout.splitlines() == [
+        "Felpersham City Council: Felpersham City Council (subject, exact)",
+        "Sensors & IoT: sensors",
+    ]
+
+
+def test_resolve_answers_resolved_ambiguous_or_unknown(run: Run) -> None:
+    """One council, the candidates, or none."""
+    given = "\n".join(
+        json.dumps({"id": str(n), "name": name})
+        for n, name in enumerate(("Ambridge", "Darrington", "Grey Gables"))
+    )
+    answers = lines(run("resolve", "--jsonl", given=given))
+    assert [answer["status"] for answer in answers] == ["resolved", "ambiguous", "unknown"]
+    assert [len(answer["councils"]) for answer in answers] == [1, 2, 0]
+    assert list(answers[0]["councils"][0]) == COUNCIL
+
+
+def test_resolve_reads_a_name_a_line(run: Run) -> None:
+    """Without --jsonl the answer is for people."""
+    result = run("resolve", given="Ambridge\n\nGrey Gables\n")
+    assert result.stdout == "Ambridge: Ambridge Borough Council\nGrey Gables: unknown\n"
+
+
+def test_read_gives_the_briefs_of_all_pages(run: Run, borsetshire: Path) -> None:
+    """Every brief has its region's name, text, headline, councils and themes."""
+    (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")
+    result = run("read", "page.txt", "page.txt", "--json")
+    briefs = json.loads(result.stdout)
+    assert len(briefs) == 4
+    assert list(briefs[0]) == ["region", "text", "headline", "councils", "themes"]
+    assert [brief["region"] for brief in briefs[:2]] == ["West Midlands", "London"]
+    assert briefs[1]["councils"][0]["id"] == "ambridge"
+    assert "    Ambridge Borough Council" in run("read", "page.txt").stdout.splitlines()
+
+
+def test_a_dry_run_saves_nothing(run: Run, borsetshire: Path) -> None:
+    """The report is the same; the folder is as before."""
+    (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in borsetshire.iterdir()}
+    result = run("ingest", "page.txt", "--issue", "Echo 7", "--published", "2023-04", "--dry-run")
+    assert result.stdout.splitlines()[0] == "2 to add."
+    assert {path.name: path.read_bytes() for path in borsetshire.iterdir()} == before
+
+
+def test_ingest_adds_once_and_undo_takes_it_back(run: Run, borsetshire: Path) -> None:
+    """The same page again adds nothing; undo leaves the bytes of before."""
+    (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")
+    briefs = borsetshire / "regional_news.csv"
+    before = briefs.read_bytes()
+    ingest = ["ingest", "page.txt", "--issue", "Echo 7", "--published", "2023", "--who", "Ann"]
+    assert "Saved: Ann added 2 briefs on " in run(*ingest).stdout
+    added = briefs.read_bytes()
+    again = run(*ingest).stdout.splitlines()
+    assert (again[0], again[-1]) == ("0 to add, 2 already there.", "There is nothing to save.")
+    assert briefs.read_bytes() == added
+    assert "Done: Bob took back what Ann did (added 2 briefs)" in run("undo", "--who", "Bob").stdout
+    assert briefs.read_bytes() == before
+    assert run("undo").stdout == "There is nothing to take back.\n"
+
+
+def test_export_writes_what_the_filter_leaves(run: Run, borsetshire: Path) -> None:
+    """To a file or to standard output; filters understand names as well as ids."""
+    (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")
+    run("ingest", "page.txt", "--issue", "Echo 7", "--published", "2023-04")
+    filters = [("--region", "London"), ("--council", "Ambridge"), ("--q", "laptops")]
+    for option, value in filters:
+        result = run("export", "--format", "csv", option, value, "--since", "2023")
+        assert result.stdout.count("Echo 7") == 1, option
+    assert run("export", "--format", "csv", "--until", "2022").stdout.count("Echo 7") == 0
+    run("export", "--format", "json", "-o", "out.json")
+    assert (borsetshire / "out.json").read_text(encoding="utf-8").count("Echo 7") == 2
+
+
+def test_every_format_of_a_download_can_be_exported() -> None:
+    """The command line offers what the page offers."""
+    assert set(cli.Format) == set(exports.FORMATS)
+
+
+def test_themes_are_listed_and_their_changes_told(run: Run, borsetshire: Path) -> None:
+    """A brief whose stored themes differ from what the file gives is shown with the words."""
+    (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")
+    run("ingest", "page.txt", "--issue", "Echo 7", "--published", "2023-04")
+    assert len(run("themes").stdout.splitlines()) == 20
+    assert run("themes", "--diff").stdout == "0 briefs would change.\n"
+    path = borsetshire / "regional_news.csv"
+    text = path.read_text(encoding="utf-8").replace("iot_sensors", "cyber_security")
+    path.write_text(text, encoding="utf-8")
+    changes = run("themes", "--diff").stdout.splitlines()
+    assert changes[1].startswith("    + Sensors & IoT (")
+    assert changes[2:] == ["    - Cyber security", "1 brief would change."]
+
+
+def test_check_tells_the_line_and_fails(run: Run, borsetshire: Path) -> None:
+    """A row that is wrong is told on standard error with file and line."""
+    shutil.copytree(PROJECT / "data", borsetshire, dirs_exist_ok=True)
+    assert run("check").exit_code == 0
+    with (borsetshire / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write("x,Echo 7,someday,Wales,Head,Said,Cardiff Council,,iot_sensors,,\n")
+    result = run("check")
+    assert result.exit_code == 1
+    assert re.search(r"regional_news\.csv, line \d+: .*“someday”", result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Missing command"),
+        (("fnid",), "No such command 'fnid'"),
+        (("read",), "Missing argument"),
+        (("read", "none.html"), "none.html cannot be read (No such file or directory)"),
+        (("read", "empty.txt"), "This file is empty"),
+        (("find", "--jsonl", "bad.jsonl"), "bad.jsonl, line 2 is not a JSON object with “text”"),
+        (("find", "latin.txt"), "latin.txt is not UTF-8"),
+        (("export", "--format", "doc"), "Invalid value for '--format'"),
+        (("export", "--format", "csv", "--region", "Narnia"), "region “Narnia”"),
+        (("export", "--format", "csv", "--since", "soon"), "since “soon”"),
+        (("ingest", "bad.jsonl", "--issue", "7", "--published", "soon"), "“soon” is not a date"),
+    ],
+)
+def test_bad_usage_or_input_is_one_line_and_2(
+    run: Run, borsetshire: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    """What is wrong, on standard error; nothing on standard output."""
+    (borsetshire / "empty.txt").write_bytes(b"")
+    (borsetshire / "latin.txt").write_bytes("M\xf4n".encode("latin-1"))
+    (borsetshire / "bad.jsonl").write_text('\n{"id": 1}\n', encoding="utf-8")
+    assert told in refused(run(*arguments), 2)
+
+
+def test_a_missing_data_file_is_one_line_and_2(run: Run, borsetshire: Path) -> None:
+    """The message names the file."""
+    (borsetshire / "themes.toml").unlink()
+    assert "themes.toml" in refused(run("find", given="Ambridge"), 2)
+
+
+def test_a_file_that_cannot_be_written_is_one_line_and_1(run: Run) -> None:
+    """Nothing was wrong with the command; the disk said no."""
+    refused(run("export", "--format", "csv", "-o", "no/such/folder.csv"), 1)
+
+
+def test_serve_starts_streamlit_in_the_project(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Port and address are handed on; a signal to stop ends the process without an error."""
+    started: list[object] = []
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setattr(
+        runpy, "run_module", lambda name, **_: started.extend((name, Path.cwd(), *sys.argv[1:]))
+    )
+    assert run("serve", "--port", "8600", "--address", "::1").exit_code == 0
+    assert started == [
+        "streamlit",
+        PROJECT,
+        "run",
+        "app.py",
+        "--server.port=8600",
+        "--server.address=::1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spared"),
+    [
+        (["--help"], ["streamlit", "folium", "pandas", "pydantic", "geopy", "rich", "pyarrow"]),
+        (["find"], ["streamlit", "folium", "pandas", "geopy", "rich", "pyarrow"]),
+        (["resolve"], ["streamlit", "folium", "pandas", "geopy", "rich", "pyarrow"]),
+        (["read", "/dev/null"], ["streamlit", "folium", "pandas", "geopy", "rich", "pyarrow"]),
+    ],
+    ids=lambda value: value[0],
+)
+def test_a_command_imports_no_more_than_it_needs(arguments: list[str], spared: list[str]) -> None:
+    """Whoever asks for help or reads a text does not wait for tables and maps."""
+    program = (
+        "import sys, regional_news.cli as cli\n"
+        "try:\n    cli.app(sys.argv[1:])\n"
+        "finally:\n    print('LOADED', *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        input="Ambridge",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = done.stdout.partition("LOADED")[2].split()
+    assert "regional_news.cli" in loaded
+    assert not set(spared) & set(loaded)
+
+
+def documented() -> dict[str, str]:
+    """Return the section of docs/command-line.md on each command."""
+    text = (PROJECT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    return {section.partition("\n")[0]: section for section in sections}
+
+
+def test_every_command_is_documented_and_no_other() -> None:
+    """A section for each command, none for a command that there is not."""
+    assert documented().keys() == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_documented_and_no_other(name: str) -> None:
+    """The documentation of a command and its --help name the same options."""
+    options = {
+        option
+        for parameter in COMMANDS[name].params
+        for option in parameter.opts
+        if option.startswith("-")
+    }
+    section = re.sub(r"```.*?```", "", documented()[name], flags=re.DOTALL)
+    assert set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", section)) == options
