@@ -31,8 +31,8 @@ def _gazetteer(*councils: Council) -> Gazetteer:
 @pytest.mark.parametrize(
     ("written", "place", "styles"),
     [
-        ("London Borough of Walford", "walford", {Style.BOROUGH}),
-        ("Walford LB", "walford", {Style.BOROUGH}),
+        ("London Borough of Walford", "walford", {Style.BOROUGH, Style.LONDON}),
+        ("Walford LB", "walford", {Style.BOROUGH, Style.LONDON}),
         ("Felpersham, City of", "felpersham", {Style.CITY}),
         ("City and County of Felpersham Council", "felpersham", {Style.CITY, Style.COUNTY}),
         ("Borsetshire CC", "borsetshire", {Style.CITY_OR_COUNTY}),

@@ -41,7 +41,11 @@ _TYPES_THAT_MATTER = frozenset(
 )
 _NATIONS_WITHOUT_COUNTY_COUNCILS = frozenset({"Northern Ireland"})
 _TYPES_KNOWN_BY_WHOLE_NAMES = frozenset({"strategic regional authority"})
+_TYPES_THAT_ARE_NO_COUNCILS = frozenset(
+    {"strategic regional authority", "Crown dependency government"}
+)
 _TYPES_NEVER_CALLED_BY_PLACE = frozenset({"City corporation (sui generis)"})
+_LONDON_BOROUGH = "London borough"
 _SHIRE = "shire"
 
 
@@ -63,11 +67,17 @@ class Bearer:
         claimed = styles - {Style.COUNCIL}
         if Style.COMBINED in self.styles | claimed:
             return self._fit_of_combined(styles)
+        if self.council.type in _TYPES_THAT_ARE_NO_COUNCILS and styles:
+            return Fit.OTHER
         if self.council.type in _TYPES_NEVER_CALLED_BY_PLACE:  # no London for the City of London
             return Fit.RIGHT if claimed & {Style.CITY, Style.CORPORATION} else Fit.OTHER
         if claimed <= self._allowed():
             return Fit.RIGHT
-        if self.claim is not Claim.NAME or self.council.type in _TYPES_THAT_MATTER:
+        if (
+            Style.LONDON in claimed
+            or self.claim is not Claim.NAME
+            or self.council.type in _TYPES_THAT_MATTER
+        ):
             return Fit.OTHER
         county = Style.COUNTY in claimed
         return (
@@ -83,8 +93,12 @@ class Bearer:
         return Fit.RIGHT if both or bare else Fit.OTHER
 
     def _allowed(self) -> frozenset[Style]:
-        either = self.styles & {Style.CITY, Style.COUNTY, Style.CITY_OR_COUNTY}
-        return self.styles | {Style.CITY_OR_COUNTY} if either else self.styles
+        allowed = self.styles
+        if allowed & {Style.CITY, Style.COUNTY}:
+            allowed |= {Style.CITY_OR_COUNTY}
+        if self.council.type == _LONDON_BOROUGH:
+            allowed |= {Style.LONDON, Style.BOROUGH}
+        return allowed
 
 
 PlaceIndex = Mapping[str, tuple[Bearer, ...]]
@@ -109,6 +123,7 @@ class Bearers:
         self.by_spelling = {**self._names_of_one(), **self._official_names(gazetteer)}
 
     def _add(self, council: Council) -> None:
+        official = name_parts(fold(council.name)).styles
         for written, kind in spellings(council):
             if _names_the_place(council, kind):
                 folded = fold(written)
@@ -116,9 +131,9 @@ class Bearers:
                 key = self._keys[written] = self._keys[folded] = key_of(parts)
                 exact = kind in (FormKind.OFFICIAL, FormKind.SHORT)
                 certainty = Certainty.EXACT if exact else Certainty.ALIAS
-                self._claim(key, Bearer(council, parts.styles, Claim.NAME, certainty))
+                self._claim(key, Bearer(council, official | parts.styles, Claim.NAME, certainty))
         for key in _irish_keys(council):
-            self._claim(key, Bearer(council, frozenset(), Claim.NAME, Certainty.ALIAS))
+            self._claim(key, Bearer(council, official, Claim.NAME, Certainty.ALIAS))
         own = self._index[self._keys[council.short_name]][council.id]
         for key, claim in _keys_of_parts(own):
             self._claim(key, replace(own, claim=claim, certainty=Certainty.ALIAS))

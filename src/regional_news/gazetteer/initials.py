@@ -46,7 +46,7 @@ def initials_index(gazetteer: Gazetteer) -> Initials:
 
 def initialled(index: Initials, parts: NameParts) -> tuple[Initialled, ...]:
     """Return the councils that a name stands for if it is initials, with or without type words."""
-    found = index.get("".join(parts.place), ())
+    found = index.get(_run_together(parts), ())
     alone = parts.styles <= {Style.COUNCIL}
     return tuple(
         each
@@ -56,11 +56,15 @@ def initialled(index: Initials, parts: NameParts) -> tuple[Initialled, ...]:
     )
 
 
+def _run_together(parts: NameParts) -> str:
+    return "".join(word for word in parts.place if word not in _SMALL_WORDS)
+
+
 def _initials(council: Council) -> Iterator[tuple[str, Initialled]]:
     parts = name_parts(fold(council.name))
     bearer = Bearer(council, parts.styles, Claim.INITIALS, Certainty.ALIAS)
     for given in council.abbreviations:
-        letters = "".join(name_parts(fold(given)).place)
+        letters = _run_together(name_parts(fold(given)))
         yield letters, Initialled(bearer, sure=True, whole=True, place=True)
     for place in _letters_of_place(council, parts.place):
         if len(place) >= _FEWEST_ALONE:

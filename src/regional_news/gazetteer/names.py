@@ -54,10 +54,12 @@ class Names:
         shares with its predecessor means the one in office on the date, without a date the later.
         What all this leaves in doubt is settled by what was learnt in review.
         """
+        if len(name) > _LONGEST:
+            return _TOO_LONG
         settled = self._settled.get(name) or self._settled.get(fold(name))
         if settled is not None:
             return settled
-        return _TOO_LONG if len(name) > _LONGEST else self._remembered(name, region, on)
+        return self._remembered(name, region, on)
 
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.

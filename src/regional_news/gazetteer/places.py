@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from regional_news.gazetteer.typewords import GAELIC, NameParts, name_parts
 from regional_news.text import fold
 
-_UNSPOKEN = {"and", "the", "of", "with", "agus"}
+_UNSPOKEN = {"and", "the", "of", "with", "agus", "an", "na"}
 """Words that writers drop or swap ("Nuneaton Bedworth", "Blackburn and Darwen")."""
 
 _IN_FULL = {
     "upon": "on",
     "saint": "st",
+    "isle": "island",
+    "isles": "islands",
     "gt": "great",
     "gtr": "greater",
     "beds": "bedfordshire",

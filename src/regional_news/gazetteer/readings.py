@@ -10,7 +10,7 @@ from regional_news.gazetteer.bearers import Bearer, Bearers, Claim, Fit
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.forms import FormKind, forms
 from regional_news.gazetteer.initials import Initials, initialled, initials_index
-from regional_news.gazetteer.places import key_of, place_key
+from regional_news.gazetteer.places import key_of
 from regional_news.gazetteer.refusals import refusal
 from regional_news.gazetteer.slips import nearest, with_type_words_mended
 from regional_news.gazetteer.typewords import NameParts, Style, name_parts
@@ -110,7 +110,7 @@ class NameReader:
 
     def _namesakes(self, parts: NameParts) -> tuple[Bearer, ...]:
         """Return whom a town called a county may mean, or a shire called a city or the like."""
-        key = place_key(parts.place)
+        key = key_of(parts)
         if Style.COUNTY in parts.styles:
             namesake = _SHIRES_OF_TOWNS.get(key, key + _SHIRE)
         else:

@@ -14,7 +14,7 @@ from regional_news.gazetteer.typewords import TYPE_WORDS
 _LETTERS_PER_SLIP = 8
 _GAP = 2
 _SHORTEST_TYPE_WORD = 4
-_MENDABLE = [word for word in (*TYPE_WORDS, "london") if len(word) >= _SHORTEST_TYPE_WORD]
+_MENDABLE = [word for word in TYPE_WORDS if len(word) >= _SHORTEST_TYPE_WORD]
 _POINTS = re.compile(f"(?:{'|'.join(sorted(COMPASS))})*")
 
 

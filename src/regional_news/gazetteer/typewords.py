@@ -20,10 +20,11 @@ class Style(StrEnum):
     DISTRICT = "district"
     CORPORATION = "corporation"
     COMBINED = "combined authority"
+    LONDON = "London borough"
 
 
 _NOTHING: frozenset[Style] = frozenset()
-_COUNCIL, _CITY, _COUNTY, _BOROUGH, _DISTRICT, _CORPORATION, _COMBINED = (
+_COUNCIL, _CITY, _COUNTY, _BOROUGH, _DISTRICT, _CORPORATION, _COMBINED, _LONDON = (
     frozenset({style}) for style in Style if style is not Style.CITY_OR_COUNTY
 )
 
@@ -45,14 +46,15 @@ ENGLISH = {
     "combined": _COMBINED,
     "mayoral": _COMBINED,
     "strategic": _COMBINED,
+    "london": _LONDON,
 }
 """Type words written out; those without a style say nothing that tells authorities apart."""
 
 ABBREVIATED = {
     "bc": _BOROUGH,
     "boro": _BOROUGH,
-    "lb": _BOROUGH,
-    "lbc": _BOROUGH,
+    "lb": _BOROUGH | _LONDON,
+    "lbc": _BOROUGH | _LONDON,
     "mb": _BOROUGH,
     "mbc": _BOROUGH,
     "rb": _BOROUGH,
@@ -70,6 +72,7 @@ ABBREVIATED = {
 """Type words cut short: "Bridgend CBC", "LB Hackney", "Donegal Co. Co."."""
 
 WELSH = {
+    "cbs": _COUNCIL | _COUNTY | _BOROUGH,
     "cyngor": _COUNCIL,
     "sir": _COUNTY,
     "sirol": _COUNTY,
@@ -86,6 +89,7 @@ GAELIC = {
     "chathair": _CITY,
     "bhuirg": _BOROUGH,
     "ceantair": _DISTRICT,
+    "ceantar": _DISTRICT,
 }
 """Irish and Scottish Gaelic type words, which stand before the place."""
 
