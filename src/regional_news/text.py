@@ -4,9 +4,12 @@ Folding removes differences that carry no meaning in a council's name: letter ca
 kinds of apostrophe and dash, "&" for "and", the full stop of "St.".
 """
 
+import operator
 import re
 import unicodedata
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate, compress, count
 
 _APOSTROPHES = dict.fromkeys("'’‘‛ʼʹ′`´＇", "")
 _DASHES = dict.fromkeys("-‐‑‒–—―−－", " ")
@@ -65,59 +68,58 @@ class _PlainCharacters(dict[int, int]):
 _PLAIN = _PlainCharacters()
 _TYPOGRAPHIC = tuple(zip("’‘“”–—£€…•\u00a0", "''\"\"--$$.* ", strict=True))
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z]")
-_BETWEEN_CAPITALS = re.compile(r"([^\w&]+|_+|(?<=[a-z])(?=[A-Z]))")
 
 
 class Words:
     """A text as words: folded for comparing, with their capitals and what stands between them.
 
     ``folded[i]`` is a word in lower case without accents; "&" counts as "and". A word that runs
-    several together ("NewForestCouncil") counts as several with nothing between them.
+    several together ("NewForestCouncil") counts as several.
     """
 
+    __slots__ = ("_ends", "_offsets", "_pieces", "_starts", "_text", "folded")
+
     def __init__(self, text: str) -> None:
-        self._text, self._offsets = _compose(text)
-        self._plain = _plain(self._text)
-        self._run_together = bool(_RUN_TOGETHER.search(self._text))
-        self._written = self._apart() if self._run_together else self._plain.split()
-        self.folded = self._written
-        if "&" in self._plain:
-            self.folded = ["and" if word == "&" else word for word in self._written]
+        self._text, self._offsets = _spread(*_compose(text))
+        self._pieces = _plain(self._text).split(" ")
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self.folded = [*filter(None, self._pieces)]
+        if "&" in text:
+            self.folded = ["and" if word == "&" else word for word in self.folded]
 
     def __len__(self) -> int:
         return len(self.folded)
 
     def raw(self, index: int) -> str:
         """Return the word as written."""
-        end = self._ends[index]
-        return self._text[end - len(self._written[index]) : end]
+        self._locate()
+        return self._text[self._starts[index] : self._ends[index]]
 
     def is_capital(self, index: int) -> bool:
         """Return whether the word begins with a capital letter."""
-        return self._text[self._ends[index] - len(self._written[index])].isupper()
+        self._locate()
+        return self._text[self._starts[index]].isupper()
 
     def gap(self, index: int) -> str:
         """Return what stands before the word; ``gap(len(words))`` is what ends the text."""
+        self._locate()
         start = self._ends[index - 1] if index else 0
-        if index == len(self._ends):
-            return self._text[start:]
-        return self._text[start : self._ends[index] - len(self._written[index])]
+        return self._text[start : self._starts[index] if index < len(self._starts) else None]
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return where the words from ``first`` up to but not ``end`` stand in the text."""
-        start, stop = self._ends[first] - len(self._written[first]), self._ends[end - 1]
+        self._locate()
+        start, stop = self._starts[first], self._ends[end - 1]
         return (self._offsets[start], self._offsets[stop]) if self._offsets else (start, stop)
 
-    @cached_property
-    def _ends(self) -> list[int]:
-        """Where each word ends, counted in the text with its accents joined."""
-        find, end = self._plain.find, 0
-        return [end := find(word, end) + len(word) for word in self._written]
-
-    def _apart(self) -> list[str]:
-        """Return the plain words, those that run together taken apart at their capitals."""
-        parts = _BETWEEN_CAPITALS.split(self._text)[0::2]
-        return [part.translate(_PLAIN) for part in parts if part]
+    def _locate(self) -> None:
+        """Find where the words stand; only texts with something to look at need it."""
+        if not self._ends:
+            lengths = [*map(len, self._pieces)]
+            ends = map(operator.add, accumulate(lengths), count())
+            self._ends = [*compress(ends, lengths)]
+            self._starts = [*map(operator.sub, self._ends, filter(None, lengths))]
 
 
 def _plain(text: str) -> str:
@@ -128,13 +130,13 @@ def _plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def _compose(text: str) -> tuple[str, list[int]]:
+def _compose(text: str) -> tuple[str, Sequence[int]]:
     """Return ``text`` with accents joined to their letters, and where each letter came from.
 
-    The list is empty where nothing changed. Its last entry is the length of ``text``.
+    There are no places where nothing changed; else the last one is the length of ``text``.
     """
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return text, []
+        return text, ()
     letters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
@@ -145,3 +147,19 @@ def _compose(text: str) -> tuple[str, list[int]]:
             letters.append(character)
             offsets.append(offset)
     return "".join(letters), [*offsets, len(text)]
+
+
+def _spread(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return ``text`` with a space wherever words run together, and where each letter came from."""
+    if not _RUN_TOGETHER.search(text):
+        return text, offsets
+    came_from = offsets or range(len(text) + 1)
+    pieces: list[str] = []
+    places: list[int] = []
+    start = 0
+    for match in _RUN_TOGETHER.finditer(text):
+        end = match.start() + 1
+        pieces.append(text[start:end])
+        places += [*came_from[start:end], came_from[end]]
+        start = end
+    return " ".join([*pieces, text[start:]]), [*places, *came_from[start:]]

@@ -8,7 +8,6 @@ its role.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.names import Names
@@ -17,7 +16,7 @@ from regional_news.gazetteer.prose.evidence import is_council
 from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
 from regional_news.gazetteer.prose.letters import are_sure, are_letters
 from regional_news.gazetteer.prose.others import is_another, is_locative
-from regional_news.gazetteer.prose.roles import give_roles
+from regional_news.gazetteer.prose.roles import forerunners, give_roles
 from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import in_series, with_elided
 from regional_news.gazetteer.prose.sighting import NameKind, Reading, Sighting
@@ -36,6 +35,8 @@ class Finder:
         self._spotter = Spotter(gazetteer)
         self._homonyms = Homonyms(gazetteer)
         self._anaphora = Anaphora(self._homonyms, tuple(gazetteer))
+        self._replaced = forerunners(gazetteer)
+        self._resolver: Names | None = None
 
     def find(
         self, text: str, *, region: str | None = None, on: PartialDate | None = None
@@ -46,38 +47,40 @@ class Finder:
         of one name.
         """
         words = Words(text)
-        speaks_of_councils = "council" in words.folded or "councils" in words.folded
-        sightings = self._see(words, slips=speaks_of_councils)
-        if not sightings and not speaks_of_councils:
+        councils = [at for at, word in enumerate(words.folded) if word in _COUNCIL and at]
+        sightings = self._see(words, councils)
+        if not sightings and not councils:
             return ()
         known = Circumstances(region, on)
         _read(words, sightings, region)
         self._choose(sightings, known)
-        if speaks_of_councils:
-            sightings = self._anaphora.resolve(words, sightings, known)
-        councils = [each for each in sightings if each.reading is Reading.COUNCIL and each.councils]
-        give_roles(words, councils, self._gazetteer)
-        return _mentions(text, words, councils)
+        if councils:
+            sightings = self._anaphora.resolve(words, sightings, councils, known)
+        named = [each for each in sightings if each.reading is Reading.COUNCIL and each.councils]
+        give_roles(words, named, self._replaced)
+        return _mentions(text, words, named)
 
-    def _see(self, words: Words, *, slips: bool) -> list[Sighting]:
+    def _see(self, words: Words, councils: Sequence[int]) -> list[Sighting]:
         """Return the names in the words, with their titles, elided and misspelt ones among them."""
         sightings = with_elided(words, self._spotter.spot(words), self._spotter)
         for sighting in sightings:
             sighting.title = read_title(words, sighting.first, sighting.end)
-        return with_slips(words, sightings, self._names) if slips else sightings
+        return with_slips(words, sightings, councils, self._names) if councils else sightings
 
-    @cached_property
     def _names(self) -> Names:
-        return Names(self._gazetteer)
+        """Return what resolves misspelt names, made when the first one turns up."""
+        if self._resolver is None:
+            self._resolver = Names(self._gazetteer)
+        return self._resolver
 
     def _choose(self, sightings: Sequence[Sighting], known: Circumstances) -> None:
         """Decide which council each sighting means; the sure ones help with the others."""
         councils = [each for each in sightings if each.reading is Reading.COUNCIL]
         for sighting in councils:
             sighting.councils = self._homonyms.choose(sighting, known)
-        company = {each.councils[0].region for each in councils if len(each.councils) == 1}
         for sighting in councils:
             if len(sighting.councils) > 1:
+                company = {each.councils[0].region for each in councils if len(each.councils) == 1}
                 sighting.councils = self._homonyms.choose(sighting, replace(known, company=company))
             if are_letters(sighting) and not are_sure(sighting, sightings, known):
                 sighting.councils = ()
@@ -126,6 +129,7 @@ def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 _CERTAINTIES = tuple(Certainty)
+_COUNCIL = frozenset({"council", "councils"})
 _NAMES = frozenset({NameKind.NAME, NameKind.BODY})
 _BODIES = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS})
 

@@ -27,19 +27,18 @@ class Reference:
     style: Style | None
 
 
-def references(words: Words) -> Iterator[Reference]:
-    """Yield each "the council" and "the county council" of a text.
+def references(words: Words, councils: Sequence[int]) -> Iterator[Reference]:
+    """Yield each "the council" and "the county council" that ends at one of the words ``councils``.
 
     None where the text also speaks of a town or parish council, which may be meant.
     """
     folded = words.folded
-    ends = [at for at, word in enumerate(folded) if word == "council"]
-    if any(folded[at - 1] in _LOCAL for at in ends if at):
+    if any(folded[at - 1] in _LOCAL for at in councils):
         return
-    for at in ends:
+    for at in councils:
         styled = at > 1 and folded[at - 1] in _STYLES
         first = at - 2 if styled else at - 1
-        if first >= 0 and folded[first] == "the":
+        if folded[first] == "the" and folded[at] == "council":
             yield Reference(first, at + 1, _STYLES[folded[at - 1]] if styled else None)
 
 
@@ -51,7 +50,11 @@ class Anaphora:
         self._councils = councils
 
     def resolve(
-        self, words: Words, sightings: Sequence[Sighting], known: Circumstances
+        self,
+        words: Words,
+        sightings: list[Sighting],
+        councils: Sequence[int],
+        known: Circumstances,
     ) -> list[Sighting]:
         """Return the sightings with those of "the council", made councils where it means them.
 
@@ -59,7 +62,7 @@ class Anaphora:
         text names; else, for a style that one council of the region alone has, that one.
         """
         found: list[Sighting] = []
-        for reference in references(words):
+        for reference in references(words, councils):
             named = [each for each in sightings if self._is_referent(each, reference)]
             if named:
                 found.extend(self._again(words, reference, named))
@@ -67,7 +70,7 @@ class Anaphora:
                 place.reading, place.certainty = Reading.COUNCIL, Certainty.CONTEXT
             elif reference.style is Style.COUNTY and known.region:
                 found.extend(self._only_in_region(words, reference, known))
-        return sorted([*sightings, *found], key=lambda each: each.start) if found else [*sightings]
+        return sorted([*sightings, *found], key=lambda each: each.start) if found else sightings
 
     def _is_referent(self, sighting: Sighting, reference: Reference) -> bool:
         return sighting.reading is Reading.COUNCIL and any(

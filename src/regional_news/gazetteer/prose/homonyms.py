@@ -12,6 +12,7 @@ _AUTHORITIES = frozenset({"combined authority", "strategic regional authority"})
 _WHOLE = frozenset(
     {NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS}
 )
+_SEVERAL = 2
 _LOOSE_STYLES: dict[str, set[Style]] = {
     "non-metropolitan district": {Style.BOROUGH, Style.DISTRICT},
     "metropolitan borough": {Style.CITY, Style.BOROUGH, Style.DISTRICT},
@@ -51,13 +52,16 @@ class Homonyms:
             if council.type == "unitary authority" and own & {Style.CITY, Style.BOROUGH}:
                 loose = loose | {Style.CITY}
             self._official[council.id] = official
-            self._accepted[council.id] = own | loose
+            either = {Style.CITY_OR_COUNTY} if own & {Style.CITY, Style.COUNTY} else set()
+            self._accepted[council.id] = own | loose | either
 
     def choose(self, sighting: Sighting, known: Circumstances) -> tuple[Council, ...]:
         """Return the councils that the sighting can mean: one where that is certain, none where
         its style belongs to no council of the name."""
         pool = [naming.council for naming in sighting.namings if self._accepts(naming, sighting)]
-        if sighting.title and len(pool) > 1:
+        if len(pool) < _SEVERAL:
+            return tuple(pool)
+        if sighting.title:
             styles = sighting.title.styles
             pool = _narrow(pool, lambda each: self._official[each.id] == styles)
         for is_likelier in (_in_office(known.on), _in_region(known.region), _in_company(known)):
@@ -65,10 +69,6 @@ class Homonyms:
                 break
             pool = _narrow(pool, is_likelier)
         return tuple(pool)
-
-    def is_official(self, sighting: Sighting, council: Council) -> bool:
-        """Return whether the sighting's style is the one of the council's official name."""
-        return bool(sighting.title) and sighting.title.styles == self._official[council.id]
 
     def has_style(self, council: Council, style: Style | None) -> bool:
         """Return whether "the county council" (or no style) can mean the council."""
@@ -82,12 +82,7 @@ class Homonyms:
             return naming.kind in _WHOLE or council.type not in _AUTHORITIES
         if council.type in _AUTHORITIES and Style.COMBINED not in title.styles:
             return naming.kind in _WHOLE
-        accepted = self._accepted[council.id]
-        return all(
-            style in accepted
-            or (style is Style.CITY_OR_COUNTY and not accepted.isdisjoint({Style.CITY, Style.COUNTY}))
-            for style in title.styles
-        )
+        return title.styles <= self._accepted[council.id]
 
 
 def _styles(name: str) -> frozenset[Style]:

@@ -4,7 +4,7 @@ A council is a subject unless a rule says otherwise. Some rules hold by themselv
 others only beside another council that is the subject ("an app developed by …").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.prose import lexicon as lex
@@ -17,18 +17,34 @@ _REACH = 6
 _ORIGINS = frozenset({"from", "of", "at", "with"})
 
 
-def give_roles(words: Words, sightings: Sequence[Sighting], gazetteer: Gazetteer) -> None:
+Forerunners = Mapping[str, frozenset[str]]
+"""The ids of the councils that each council replaced, where there are any."""
+
+
+def forerunners(gazetteer: Gazetteer) -> Forerunners:
+    """Return the councils that each council of the gazetteer replaced."""
+    return {
+        council.id: frozenset(old.id for old in gazetteer.predecessors(council))
+        for council in gazetteer
+        if council.predecessors
+    }
+
+
+def give_roles(words: Words, sightings: Sequence[Sighting], replaced: Forerunners) -> None:
     """Give each sighting of a council its role; members of a list share one."""
-    lists = [each for series in in_series(words, sightings) for each in series.apart()]
-    for series in lists:
-        before = _before(words, series)
+    lists = [
+        (series, _before(words, series))
+        for together in in_series(words, sightings)
+        for series in together.apart()
+    ]
+    for series, before in lists:
         if _is_example(before) or _is_origin(before) or _is_client(words, series, before):
             _mention(series.members)
     if len(lists) > 1:
-        _mention(_forerunners(sightings, gazetteer))
-        subjects = [each for each in lists if each.members[0].role is Role.SUBJECT]
-        for previous, series in zip(subjects, subjects[1:], strict=False):
-            if _is_compared(words, previous, series) or _is_taken_over(_before(words, series)):
+        _mention(_replaced(sightings, replaced))
+        subjects = [each for each in lists if each[0].members[0].role is Role.SUBJECT]
+        for (previous, _), (series, before) in zip(subjects, subjects[1:], strict=False):
+            if _is_compared(words, previous, series) or _is_taken_over(before):
                 _mention(series.members)
 
 
@@ -58,11 +74,10 @@ def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
     return before[-1:] in (["include"], ["includes"]) and not lex.CLIENTS.isdisjoint(before[-3:])
 
 
-def _forerunners(sightings: Sequence[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+def _replaced(sightings: Sequence[Sighting], replaced: Forerunners) -> list[Sighting]:
     """Councils that another one in the text replaced stand in its past."""
-    named = {each.councils[0].id: each.councils[0] for each in sightings if len(each.councils) == 1}
-    replaced = {old.id for council in named.values() for old in gazetteer.predecessors(council)}
-    return [each for each in sightings if any(council.id in replaced for council in each.councils)]
+    past = {old for each in sightings for council in each.councils for old in replaced.get(council.id, ())}
+    return [each for each in sightings if past and each.councils[0].id in past]
 
 
 def _is_compared(words: Words, previous: Series, series: Series) -> bool:

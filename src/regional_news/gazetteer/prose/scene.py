@@ -1,7 +1,6 @@
 """What a text as a whole says about the names in it: its region, its talk, its subject."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.sighting import Reading, Sighting
@@ -16,31 +15,34 @@ _BETWEEN_NUMBER_AND_COUNCILS = 3
 
 
 class Scene:
-    """The words of a text, asked as a whole; each answer is worked out when it is wanted."""
+    """The words of a text, asked as a whole."""
+
+    __slots__ = ("_said", "_sightings", "region", "words")
 
     def __init__(self, words: Words, sightings: Sequence[Sighting], region: str | None) -> None:
         self.words = words
         self.region = region
         self._sightings = sightings
+        self._said = frozenset(words.folded)
 
-    @cached_property
+    @property
     def speaks_of_councils(self) -> bool:
         """It has the word, or names one with its style."""
         return not _COUNCIL_WORDS.isdisjoint(self._said) or any(
             each.reading is Reading.COUNCIL for each in self._sightings
         )
 
-    @cached_property
+    @property
     def is_elsewhere(self) -> bool:
         """It is about sport or a university, whose verbs say nothing of councils."""
         return not lex.SPORT.isdisjoint(self._said) or not lex.CAMPUS.isdisjoint(self._said)
 
-    @cached_property
+    @property
     def is_abroad(self) -> bool:
         """It names a country or state that has places of the same names."""
         return not lex.ABROAD.isdisjoint(self._said)
 
-    @cached_property
+    @property
     def councils_counted(self) -> int:
         """N where it speaks of "the N councils" or "N island councils", else 0."""
         if _COUNTED.isdisjoint(self._said):
@@ -52,7 +54,3 @@ class Scene:
                     if before in _NUMBERS:
                         return _NUMBERS[before]
         return 0
-
-    @cached_property
-    def _said(self) -> frozenset[str]:
-        return frozenset(self.words.folded)

@@ -1,6 +1,6 @@
 """Misspelt councils in prose: "Folkstone and Hythe District Council"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.prose import lexicon as lex
@@ -8,7 +8,6 @@ from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting, T
 from regional_news.model import Certainty, Resolved
 from regional_news.text import Words
 
-_COUNCIL = frozenset({"council", "councils"})
 _INSIDE = frozenset({"and", "upon", "on", "of", "with", "under", "the"})
 _JOINED = frozenset({" ", "-", "\u00a0"})
 _LONGEST_NAME = 7
@@ -17,24 +16,29 @@ _MOST_TRIES = 40
 """How many names of a text are compared with all councils, so that no text takes long."""
 
 
-def with_slips(words: Words, sightings: Sequence[Sighting], names: Names) -> list[Sighting]:
+def with_slips(
+    words: Words, sightings: list[Sighting], councils: Sequence[int], names: Callable[[], Names]
+) -> list[Sighting]:
     """Return ``sightings`` with the councils whose names are misspelt.
 
-    A misspelt name stands before "Council", or between names in a list of councils.
+    A misspelt name stands before one of the words ``councils``, or in a list of councils.
     """
-    found = [*_before_council(words, sightings, names), *_in_lists(words, sightings, names)]
+    found = [
+        *_before_council(words, sightings, councils, names),
+        *_in_lists(words, sightings, names),
+    ]
     if not found:
-        return list(sightings)
+        return sightings
     taken = {at for each in found for at in range(each.first, each.end)}
     kept = [each for each in sightings if taken.isdisjoint(range(each.first, each.end))]
     return sorted([*kept, *found], key=lambda each: each.first)
 
 
 def _before_council(
-    words: Words, sightings: Sequence[Sighting], names: Names
+    words: Words, sightings: Sequence[Sighting], councils: Sequence[int], names: Callable[[], Names]
 ) -> Iterator[Sighting]:
-    titled = {each.stop for each in sightings if each.title and each.title.complete}
-    ends = [at for at, word in enumerate(words.folded) if word in _COUNCIL and at + 1 not in titled]
+    titled = {each.stop - 1 for each in sightings if each.title}
+    ends = [at for at in councils if at not in titled and words.is_capital(at - 1)]
     for end in ends[:_MOST_TRIES]:
         for first in range(_farthest(words, end), end):
             if words.is_capital(first) and words.folded[first] not in lex.FUNCTION_WORDS:
@@ -55,7 +59,7 @@ def _farthest(words: Words, end: int) -> int:
     return first
 
 
-def _in_lists(words: Words, sightings: Sequence[Sighting], names: Names) -> Iterator[Sighting]:
+def _in_lists(words: Words, sightings: Sequence[Sighting], names: Callable[[], Names]) -> Iterator[Sighting]:
     if "councils" not in words.folded:
         return
     for before, after in zip(sightings[:_MOST_TRIES], sightings[1:], strict=False):
@@ -66,9 +70,11 @@ def _in_lists(words: Words, sightings: Sequence[Sighting], names: Names) -> Iter
                 yield sighting
 
 
-def _misspelt(words: Words, first: int, end: int, names: Names) -> Sighting | None:
+def _misspelt(
+    words: Words, first: int, end: int, names: Callable[[], Names]
+) -> Sighting | None:
     written = " ".join(words.raw(at) for at in range(first, end))
-    resolution = names.resolve(f"{written} Council")
+    resolution = names().resolve(f"{written} Council")
     if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:
         return None
     naming = Naming(resolution.council, NameKind.BODY)

@@ -1,5 +1,7 @@
 """The style around a name: "London Borough of …", "… County Borough Council", "Cyngor Sir …"."""
 
+from collections.abc import Iterable
+
 from regional_news.gazetteer.prose.sighting import Title
 from regional_news.gazetteer.typewords import ABBREVIATED, ENGLISH, GAELIC, WELSH, Style
 from regional_news.text import Words
@@ -14,30 +16,42 @@ _SINGULAR = {
     "districts": "district",
     "cities": "city",
 }
+_WITHOUT_STYLE = (
+    *("islands", "unitary", "operative", "regional", "london", "council", "cyngor", "comhairle"),
+)
 _STYLES = {
-    **{word: styles - {Style.COUNCIL} for word, styles in ENGLISH.items()},
-    **dict.fromkeys(("islands", "unitary", "operative", "regional", "strategic"), _NO_STYLES),
+    **ENGLISH,
+    **WELSH,
+    **GAELIC,
+    **dict.fromkeys(_WITHOUT_STYLE, _NO_STYLES),
     "co": frozenset({Style.COUNTY}),
     "boro": frozenset({Style.BOROUGH}),
     "mb": frozenset({Style.BOROUGH}),
 }
-_SHORT_COUNCILS = ABBREVIATED.keys() - {"boro", "lb", "rb", "mb", "co", "ua"}
+_STYLES |= {plural: _STYLES[singular] for plural, singular in _SINGULAR.items()}
+_AFTER = _STYLES.keys() - WELSH.keys() - GAELIC.keys() - {"london"}
+_BEFORE_OF = _AFTER - {"co", "boro", "mb", "operative"} | {"london"}
+_CELTIC = WELSH.keys() | GAELIC.keys()
+_BEFORE = frozenset({"of", "the", "lb", "rb", "county", "co"}) | _CELTIC
+_LETTERS = ABBREVIATED.keys() - {"boro", "lb", "rb", "mb", "co", "ua"}
+
+_BODIES = frozenset({"council", "councils", "corporation", "corporations"})
+_AUTHORITIES = frozenset({"authority", "authorities"})
 _KINDS_OF_AUTHORITY = frozenset({"combined", "mayoral", "strategic", "unitary", "county"})
-_BEFORE_OF = {**_STYLES, "london": _NO_STYLES}
-_OF_COUNCILS = frozenset({"council", "corporation", "states", "government"})
-_BOROUGHS = frozenset({"london", "royal", "metropolitan"})
-_CELTIC = {word: styles - {Style.COUNCIL} for word, styles in {**WELSH, **GAELIC}.items()}
-_CELTIC_COUNCILS = frozenset({"cyngor", "comhairle"})
-_AFTER_NAMES = frozenset(_STYLES) | _SINGULAR.keys() | _SHORT_COUNCILS
-_BEFORE_NAMES = frozenset({"of", "the", "lb", "rb", "county", "co", *_CELTIC})
+_BODIES_BEFORE_OF = _BODIES | {"states", "government"}
+_KINDS_OF_BOROUGH = frozenset({"london", "royal", "metropolitan", "boroughs"})
+_CELTIC_BODIES = frozenset({"cyngor", "comhairle"})
+_DWELLINGS = frozenset({"tax", "house", "houses", "estate", "estates", "flat", "flats"})
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "–", "\u00a0", "\n"})
-_PLACES_OF_LIVING = frozenset({"tax", "house", "houses", "estate", "estates", "flat", "flats"})
 
 
 def read_title(words: Words, first: int, end: int) -> Title | None:
     """Return the style before and after the name at words ``first`` up to ``end``, or None."""
-    before = _read_before(words, first, end) if first else None
-    after = _read_after(words, first, end) if end < len(words) else None
+    folded = words.folded
+    before = _read_before(words, first, end) if first and folded[first - 1] in _BEFORE else None
+    after = None
+    if end < len(folded) and (folded[end] in _AFTER or folded[end] in _LETTERS):
+        after = _read_after(words, first, end)
     if before is None or after is None:
         return before or after
     return Title(
@@ -51,26 +65,19 @@ def read_title(words: Words, first: int, end: int) -> Title | None:
 
 def _read_after(words: Words, first: int, end: int) -> Title | None:
     """Return the style after a name; "City" without "Council" only where it has a capital."""
-    if words.folded[end] not in _AFTER_NAMES:
-        return None
-    styles, at = _NO_STYLES, end
-    while at < len(words) and _is_joined(words, at):
-        word = words.folded[at]
-        if _ends_style(words, at, since=end):
-            if words.folded[at + 1 : at + 2] and words.folded[at + 1] in _PLACES_OF_LIVING:
+    folded, at = words.folded, end
+    while at < len(folded) and _is_joined(words, at):
+        word = folded[at]
+        if _is_body(words, at, since=end):
+            if word in _BODIES and folded[at + 1 : at + 2] and folded[at + 1] in _DWELLINGS:
                 return None
-            claimed = _STYLES.get(_SINGULAR.get(word, word)) or ABBREVIATED.get(word, _NO_STYLES)
-            plural = any(each in _SINGULAR for each in words.folded[end : at + 1])
-            return Title(first, at + 1, styles | claimed, complete=True, plural=plural)
-        if word == "and" and at > end and words.folded[at + 1 : at + 2]:
-            if words.folded[at + 1] not in _STYLES:
-                break
-        elif _SINGULAR.get(word, word) not in _STYLES:
+            return _title(first, at + 1, folded[end : at + 1], complete=True)
+        if word not in _AFTER and not (word == "and" and _AFTER.issuperset(folded[at + 1 : at + 2])):
             break
-        styles |= _STYLES.get(_SINGULAR.get(word, word), _NO_STYLES)
         at += 1
-    capitals = all(words.is_capital(each) for each in range(end, at))
-    return Title(first, at, styles, complete=False) if at > end and capitals else None
+    if at == end or not all(words.is_capital(each) for each in range(end, at)):
+        return None
+    return _title(first, at, folded[end:at], complete=False)
 
 
 def _is_joined(words: Words, at: int) -> bool:
@@ -78,23 +85,22 @@ def _is_joined(words: Words, at: int) -> bool:
     return gap in _JOINED or (gap == ". " and words.folded[at - 1] == "co")
 
 
-def _ends_style(words: Words, at: int, *, since: int) -> bool:
-    """Return whether the word names a body: "Council", "MBC", "Combined Authority", "CoCo"."""
-    word = _SINGULAR.get(words.folded[at], words.folded[at])
-    if word in {"council", "corporation"}:
+def _is_body(words: Words, at: int, *, since: int) -> bool:
+    """Return whether the word names a body: "Council", "MBC", "Combined Authority", "Co. Co."."""
+    word = words.folded[at]
+    if word in _BODIES:
         return True
-    if word == "authority":
+    if word in _AUTHORITIES:
         return not _KINDS_OF_AUTHORITY.isdisjoint(words.folded[since:at])
     if word == "co":
         return at > since and words.folded[at - 1] == "co"
-    return word in _SHORT_COUNCILS and words.raw(at) not in {word, word.capitalize()}
+    return word in _LETTERS and words.raw(at)[1:] != word[1:]
 
 
 def _read_before(words: Words, first: int, end: int) -> Title | None:
-    at = first - 1
-    word = words.folded[at]
-    if word not in _BEFORE_NAMES or words.gap(first) != " ":
+    if words.gap(first) != " ":
         return None
+    at, word = first - 1, words.folded[first - 1]
     if word == "the" and at and words.folded[at - 1] == "of":
         at, word = at - 1, "of"
     if word == "of":
@@ -111,18 +117,14 @@ def _read_before(words: Words, first: int, end: int) -> Title | None:
 def _read_before_of(words: Words, of: int, end: int) -> Title | None:
     """Return the style of "London Boroughs of …", "City of …", "the councils of …"."""
     at = of
-    while at and words.gap(at) == " " and _SINGULAR.get(words.folded[at - 1], words.folded[at - 1]) in _BEFORE_OF:
+    while at and words.gap(at) == " " and words.folded[at - 1] in _BEFORE_OF:
         at -= 1
-    said = [_SINGULAR.get(word, word) for word in words.folded[at:of]]
-    if not said:
+    said = frozenset(words.folded[at:of])
+    borough = words.raw(of - 1) == "Borough" if of else False
+    complete = borough or not (_KINDS_OF_BOROUGH | _BODIES_BEFORE_OF).isdisjoint(said)
+    if not said or not (complete or words.is_capital(at)):
         return None
-    plural = said != words.folded[at:of]
-    borough = "borough" in said and (plural or words.raw(of - 1) == "Borough" or not _BOROUGHS.isdisjoint(said))
-    complete = borough or not _OF_COUNCILS.isdisjoint(said)
-    if not complete and not words.is_capital(at):
-        return None
-    styles = frozenset().union(*(_BEFORE_OF[word] for word in said))
-    return Title(at, end, styles, complete=complete, plural=plural)
+    return _title(at, end, said, complete=complete)
 
 
 def _read_celtic(words: Words, first: int, end: int) -> Title | None:
@@ -130,6 +132,13 @@ def _read_celtic(words: Words, first: int, end: int) -> Title | None:
     while at and words.gap(at) == " " and words.folded[at - 1] in _CELTIC:
         at -= 1
     said = words.folded[at:first]
-    if _CELTIC_COUNCILS.isdisjoint(said):
-        return None
-    return Title(at, end, frozenset().union(*(_CELTIC[word] for word in said)), complete=True)
+    return None if _CELTIC_BODIES.isdisjoint(said) else _title(at, end, said, complete=True)
+
+
+def _title(first: int, end: int, said: Iterable[str], *, complete: bool) -> Title:
+    """Return the title that the type words claim; "council" alone claims no style."""
+    styles, plural = _NO_STYLES, False
+    for word in said:
+        styles |= _STYLES.get(word) or ABBREVIATED.get(word, _NO_STYLES)
+        plural = plural or word in _SINGULAR
+    return Title(first, end, styles, complete=complete, plural=plural)
