@@ -60,8 +60,7 @@ def read(
 ) -> None:
     """Print the briefs on magazine pages; nothing is written."""
     from regional_news.answers import drafted
-    from regional_news.ingest import drafts_on
-    from regional_news.magazine import draft_headline
+    from regional_news.magazine import draft_headline, find_drafts
     from regional_news.reading import read_page
 
     desk = _desk()
@@ -69,7 +68,7 @@ def read(
     briefs = []
     for name in files:
         page = read_page(read_bytes(name), filename=Path(name).name)
-        for draft in drafts_on(page, desk):
+        for draft in find_drafts(page, regions, desk.regions_named):
             region = regions[draft.region].name if draft.region else ""
             findings = desk.study(draft.text, region=draft.region or None)
             briefs.append(drafted(draft.text, region, draft_headline(draft.text), findings))

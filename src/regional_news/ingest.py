@@ -134,7 +134,7 @@ def prepare(
     ``progress`` is told the part that is done, from 0 to 1.
     """
     sorter = _Sorter(stored)
-    drafts = drafts_on(page, desk)
+    drafts = find_drafts(page, desk.gazetteer.regions, desk.regions_named)
     for done, draft in enumerate(drafts, start=1):
         findings = desk.study(draft.text, region=draft.region or None, on=source.published)
         region = draft.region or _only_region(findings.councils)
@@ -146,11 +146,6 @@ def prepare(
             sorter.rejected.append(Rejected(draft, reason))
         progress(done / len(drafts))
     return sorter.report()
-
-
-def drafts_on(page: Page, desk: Desk) -> tuple[Draft, ...]:
-    """Return the briefs on a page, in its order."""
-    return find_drafts(page, desk.gazetteer.regions, desk.regions_named)
 
 
 class _Sorter:
