@@ -30,7 +30,6 @@ _COUNCIL, _CITY, _COUNTY, _BOROUGH, _DISTRICT, _CORPORATION, _COMBINED, _LONDON 
 
 ENGLISH = {
     "council": _COUNCIL,
-    "councils": _COUNCIL,
     "metropolitan": _NOTHING,
     "royal": _NOTHING,
     "unitary": _NOTHING,
@@ -46,7 +45,6 @@ ENGLISH = {
     "combined": _COMBINED,
     "mayoral": _COMBINED,
     "strategic": _COMBINED,
-    "london": _LONDON,
 }
 """Type words written out; those without a style say nothing that tells authorities apart."""
 
@@ -93,10 +91,16 @@ GAELIC = {
 }
 """Irish and Scottish Gaelic type words, which stand before the place."""
 
-TYPE_WORDS = {**ENGLISH, **ABBREVIATED, **WELSH, **GAELIC}
+IN_NAMES = {
+    "councils": _COUNCIL,
+    "london": _LONDON,
+}
+"""Words that say the type of an authority in its name only: "London Borough of Camden"."""
+
+TYPE_WORDS = {**ENGLISH, **ABBREVIATED, **WELSH, **GAELIC, **IN_NAMES}
 """Every type word, folded, with the styles that it claims."""
 
-_AFTER_THE_PLACE = ENGLISH.keys() | ABBREVIATED.keys()
+_AFTER_THE_PLACE = ENGLISH.keys() | ABBREVIATED.keys() | IN_NAMES.keys()
 _JOINING = {"of", "and", "the", "a", "agus"}
 _WORD = re.compile(r"[^\W_]+")
 
