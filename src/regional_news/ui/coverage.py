@@ -26,7 +26,6 @@ def coverage(atlas: Atlas, view: View) -> None:
     _over_time(atlas, covered)
     _regions(atlas, covered)
     _never(atlas, covered)
-    st.subheader("Take these briefs away")
     take_away(view)
 
 

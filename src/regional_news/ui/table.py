@@ -10,7 +10,7 @@ from regional_news.query import View
 from regional_news.ui.brief_list import safe_url
 from regional_news.ui.notes import data_notes
 from regional_news.ui.plain import plain
-from regional_news.ui.takeaway import take_away
+from regional_news.ui.takeaway import downloads, take_away
 
 MOST_ROWS = 5_000
 """How many rows the table shows; downloads hold them all."""
@@ -24,11 +24,12 @@ def table(atlas: Atlas, view: View) -> None:
     """Draw the page."""
     st.title(plain(view.title))
     st.markdown(f"**{view.totals}**")
-    take_away(view)
+    downloads(view)
     if len(view):
         _grid(atlas, view)
     else:
         st.info("No brief matches these filters. Take one of them away, or clear them all.")
+    take_away(view, files=False)
     data_notes(atlas)
 
 

@@ -19,10 +19,19 @@ _FRAME = (
 )
 
 
-def take_away(view: View) -> None:
-    """Draw the downloads and the addresses of a view."""
-    downloads(view)
-    addresses(view)
+def take_away(view: View, *, files: bool = True) -> None:
+    """Offer a view's addresses and, unless the page shows them anyway, its files.
+
+    They are drawn only once somebody asks for them: every element costs time at every rerun.
+    """
+    what = "files, link, feed, embedding" if files else "link, feed, embedding"
+    place = st.expander(f"Take these briefs away: {what}", key="take-away", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        if files:
+            downloads(view)
+        _addresses(view)
 
 
 def downloads(view: View) -> None:
@@ -43,7 +52,7 @@ def downloads(view: View) -> None:
             )
 
 
-def addresses(view: View) -> None:
+def _addresses(view: View) -> None:
     """Draw the addresses under which this view is found again, each with a button to copy it."""
     here = urlsplit(st.context.url or "http://localhost:8501/")
     root = f"{here.scheme}://{here.netloc}"
