@@ -49,11 +49,17 @@ _NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "t
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A row that could not be read in full: where it stands, what is wrong, what it says."""
+    """A row that could not be read in full: where it stands, what is wrong, what it says.
+
+    Where a council's name is in doubt, ``name`` holds it as written and ``candidates`` the ids of
+    the councils that it could mean.
+    """
 
     line: int
     reason: str
     brief_id: str = ""
+    name: str = ""
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ class BriefTable:
 class _Place:
     """What a name in the file stands for: settled ids, or possible ones and the doubt in words."""
 
+    name: str
     settled: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     doubt: str = ""
@@ -113,14 +120,22 @@ class BriefReader:
         for line, cells in _numbered(reader, problems):
             row = dict.fromkeys(SCHEMA, "")
             row.update((k, v.strip()) for k, v in zip(header, cells, strict=False) if k in SCHEMA)
-            reasons = _shape_problems(header, cells, row) + self._settle(row)
+            doubtful: list[_Place] = []
+            reasons = _shape_problems(header, cells, row) + self._settle(row, doubtful)
             problems.extend(RowProblem(line, reason, row["id"]) for reason in reasons)
+            problems.extend(
+                RowProblem(line, place.doubt, row["id"], place.name, place.possible)
+                for place in doubtful
+            )
             for column, values in columns.items():
                 values.append(row[column])
         return BriefTable(pd.DataFrame(columns).astype(SCHEMA), tuple(problems))
 
-    def _settle(self, row: dict[str, str]) -> list[str]:
-        """Turn what ``row`` says into ids, in place; return what could not be turned."""
+    def _settle(self, row: dict[str, str], doubtful: list[_Place]) -> list[str]:
+        """Turn what ``row`` says into ids, in place; return what could not be turned.
+
+        Names that are in doubt are added to ``doubtful``.
+        """
         reasons = []
         region = self._regions.recognise(row["region"])
         if region is None:
@@ -135,27 +150,27 @@ class BriefReader:
         named = [self._place(name, *where) for name in _split(row["also_mentions"])]
         row["councils"] = _ids(place.settled for place in about)
         row["also_mentions"] = _ids(place.settled + place.possible for place in named)
-        doubts = [place.doubt for place in (*about, *named) if place.doubt]
-        row["doubts"] = "; ".join(doubts)
+        doubtful += [place for place in (*about, *named) if place.doubt]
+        row["doubts"] = "; ".join(place.doubt for place in doubtful)
         themes = _split(row["themes"])
         unknown = [theme for theme in themes if theme not in self._themes]
         row["themes"] = " ".join(theme for theme in themes if theme not in unknown)
         if not row["id"] and row["summary"]:
             row["id"] = brief_id(row["issue"], row["region"], row["summary"])
-        return reasons + doubts + [f"“{theme}” is not a theme in themes.toml" for theme in unknown]
+        return reasons + [f"“{theme}” is not a theme in themes.toml" for theme in unknown]
 
     def _resolve(self, name: str, region: str | None, published: PartialDate | None) -> _Place:
         if name in self._names.gazetteer:
-            return _Place(settled=(name,))
+            return _Place(name, settled=(name,))
         match self._names.resolve(name, region=region, on=published):
             case Resolved(council):
-                return _Place(settled=(council.id,))
+                return _Place(name, settled=(council.id,))
             case Ambiguous(candidates):
                 either = " or ".join(each.name for each in candidates)
                 ids = tuple(each.id for each in candidates)
-                return _Place(possible=ids, doubt=f"“{name}” could be {either}")
+                return _Place(name, possible=ids, doubt=f"“{name}” could be {either}")
             case Unknown(reason):
-                return _Place(doubt=f"“{name}” is not placed: {reason}")
+                return _Place(name, doubt=f"“{name}” is not placed: {reason}")
 
 
 def _numbered(reader: Any, problems: list[RowProblem]) -> Iterator[tuple[int, list[str]]]:
