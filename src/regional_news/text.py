@@ -66,6 +66,9 @@ class _PlainCharacters(dict[int, int]):
 
 
 _PLAIN = _PlainCharacters()
+_ASCII = bytes(range(128))
+_PLAIN_ASCII = _ASCII.decode().translate(_PLAIN).encode().ljust(256)
+_CASES_ASCII = bytes(b"aA"[byte < ord("a")] if chr(byte).isalpha() else 32 for byte in _ASCII).ljust(256)
 _TYPOGRAPHIC = tuple(zip("’‘“”–—£€…•\u00a0", "''\"\"--$$.* ", strict=True))
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z]")
 
@@ -77,13 +80,18 @@ class Words:
     several together ("NewForestCouncil") counts as several.
     """
 
-    __slots__ = ("_ends", "_offsets", "_pieces", "_starts", "_text", "folded")
+    __slots__ = ("_lengths", "_offsets", "_pieces", "_starts", "_text", "folded")
 
     def __init__(self, text: str) -> None:
-        self._text, self._offsets = _spread(*_compose(text))
-        self._pieces = _plain(self._text).split(" ")
+        text, self._offsets = _compose(text)
+        simple = _in_ascii_if_possible(text)
+        if _runs_together(simple):
+            text, self._offsets = _spread(text, self._offsets)
+            simple = _in_ascii_if_possible(text)
+        self._text = text
+        self._pieces = _plain(simple).split(" ")
         self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._lengths: list[int] = []
         self.folded = [*filter(None, self._pieces)]
         if "&" in text:
             self.folded = ["and" if word == "&" else word for word in self.folded]
@@ -93,41 +101,54 @@ class Words:
 
     def raw(self, index: int) -> str:
         """Return the word as written."""
-        self._locate()
-        return self._text[self._starts[index] : self._ends[index]]
+        start = (self._starts or self._locate())[index]
+        return self._text[start : start + self._lengths[index]]
 
     def is_capital(self, index: int) -> bool:
         """Return whether the word begins with a capital letter."""
-        self._locate()
-        return self._text[self._starts[index]].isupper()
+        return self._text[(self._starts or self._locate())[index]].isupper()
 
     def gap(self, index: int) -> str:
         """Return what stands before the word; ``gap(len(words))`` is what ends the text."""
-        self._locate()
-        start = self._ends[index - 1] if index else 0
-        return self._text[start : self._starts[index] if index < len(self._starts) else None]
+        starts = self._starts or self._locate()
+        end = starts[index - 1] + self._lengths[index - 1] if index else 0
+        return self._text[end : starts[index]] if index < len(starts) else self._text[end:]
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return where the words from ``first`` up to but not ``end`` stand in the text."""
-        self._locate()
-        start, stop = self._starts[first], self._ends[end - 1]
+        starts = self._starts or self._locate()
+        start, stop = starts[first], starts[end - 1] + self._lengths[end - 1]
         return (self._offsets[start], self._offsets[stop]) if self._offsets else (start, stop)
 
-    def _locate(self) -> None:
-        """Find where the words stand; only texts with something to look at need it."""
-        if not self._ends:
-            lengths = [*map(len, self._pieces)]
-            ends = map(operator.add, accumulate(lengths), count())
-            self._ends = [*compress(ends, lengths)]
-            self._starts = [*map(operator.sub, self._ends, filter(None, lengths))]
+    def _locate(self) -> list[int]:
+        """Find where the words start; only texts with something to look at need it."""
+        lengths = [*map(len, self._pieces)]
+        starts = map(operator.add, accumulate(lengths, initial=0), count())
+        self._starts = [*compress(starts, lengths)]
+        self._lengths = [*filter(None, lengths)]
+        return self._starts
 
 
-def _plain(text: str) -> str:
-    """Return ``text`` in plain characters; ASCII is translated much faster than anything else."""
+def _in_ascii_if_possible(text: str) -> str:
+    """Return ``text``, the same length, with typographic marks in ASCII, which is much faster."""
     if not text.isascii():
         for mark, ascii_mark in _TYPOGRAPHIC:
             text = text.replace(mark, ascii_mark)
+    return text
+
+
+def _plain(text: str) -> str:
+    """Return ``text``, the same length, as folded words and spaces."""
+    if text.isascii():
+        return text.encode().translate(_PLAIN_ASCII).decode()
     return text.translate(_PLAIN)
+
+
+def _runs_together(text: str) -> bool:
+    """Return whether words run together: a capital inside a word."""
+    if text.isascii():
+        return b"aA" in text.encode().translate(_CASES_ASCII)
+    return bool(_RUN_TOGETHER.search(text))
 
 
 def _compose(text: str) -> tuple[str, Sequence[int]]:
@@ -151,8 +172,6 @@ def _compose(text: str) -> tuple[str, Sequence[int]]:
 
 def _spread(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Return ``text`` with a space wherever words run together, and where each letter came from."""
-    if not _RUN_TOGETHER.search(text):
-        return text, offsets
     came_from = offsets or range(len(text) + 1)
     pieces: list[str] = []
     places: list[int] = []

@@ -15,7 +15,7 @@ from regional_news.gazetteer.prose.anaphora import Anaphora
 from regional_news.gazetteer.prose.evidence import is_council
 from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
 from regional_news.gazetteer.prose.letters import are_sure, are_letters
-from regional_news.gazetteer.prose.others import is_another, is_locative
+from regional_news.gazetteer.prose.others import is_another
 from regional_news.gazetteer.prose.roles import forerunners, give_roles
 from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import in_series, with_elided
@@ -64,7 +64,7 @@ class Finder:
         """Return the names in the words, with their titles, elided and misspelt ones among them."""
         sightings = with_elided(words, self._spotter.spot(words), self._spotter)
         for sighting in sightings:
-            sighting.title = read_title(words, sighting.first, sighting.end)
+            sighting.entitle(read_title(words, sighting.first, sighting.end))
         return with_slips(words, sightings, councils, self._names) if councils else sightings
 
     def _names(self) -> Names:
@@ -93,10 +93,8 @@ def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> No
     for sighting in sightings:
         if is_another(words, sighting):
             sighting.reading = Reading.OTHER
-        elif (sighting.title and sighting.title.complete) or sighting.kind in _BODIES:
+        elif sighting.has_full_title or sighting.kind in _BODIES:
             sighting.reading = Reading.COUNCIL
-        else:
-            sighting.locative = is_locative(words, sighting)
     live = [each for each in sightings if each.reading is not Reading.OTHER]
     if all(each.reading is Reading.COUNCIL for each in live):
         return

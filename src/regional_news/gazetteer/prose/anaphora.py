@@ -117,12 +117,12 @@ class Anaphora:
 
 
 def _sighting(words: Words, reference: Reference, councils: tuple[Council, ...]) -> Sighting:
-    return Sighting(
+    sighting = Sighting.at(
         reference.first,
         reference.end,
         " ".join(words.folded[reference.first : reference.end]),
         tuple(Naming(council, NameKind.NAME) for council in councils),
-        reading=Reading.COUNCIL,
-        councils=councils,
-        certainty=Certainty.CONTEXT,
     )
+    sighting.reading, sighting.councils = Reading.COUNCIL, councils
+    sighting.certainty = Certainty.CONTEXT
+    return sighting

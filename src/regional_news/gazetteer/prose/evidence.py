@@ -32,11 +32,17 @@ _REACH = 5
 def is_council(series: Series, scene: Scene) -> bool:
     """Return whether something says that the bare names of a series stand for councils."""
     first = series.members[0]
-    if first.locative and first.reading is Reading.BARE and not series.plural:
+    if first.reading is Reading.BARE and _is_locative(series, scene) and not series.plural:
         return series.count(Reading.COUNCIL) >= _SEVERAL
     if _is_listed(series, scene) or _has_its_people(series, scene):
         return True
     return any(sign(series, scene) for sign in _WEAK_SIGNS) and _can_be_trusted(series, scene)
+
+
+def _is_locative(series: Series, scene: Scene) -> bool:
+    """Return whether the names stand after "in", "near" or the like, as places do."""
+    at = _before_article(scene.words, series.first)
+    return _word(scene.words, at - 1) in lex.PREPOSITIONS_OF_PLACE and scene.words.gap(at) == " "
 
 
 def _can_be_trusted(series: Series, scene: Scene) -> bool:

@@ -27,7 +27,7 @@ def are_sure(sighting: Sighting, sightings: Sequence[Sighting], known: Circumsta
     (council,) = sighting.councils
     if sighting.kind is NameKind.SEAT:
         return council.region == known.region
-    if sighting.title and sighting.title.complete:
+    if sighting.has_full_title:
         return True
     if any(council.id in each.ids for each in sightings if not are_letters(each)):
         return True

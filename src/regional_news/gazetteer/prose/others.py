@@ -17,19 +17,11 @@ _MAY_FOLLOW = (
 
 def is_another(words: Words, sighting: Sighting) -> bool:
     """Return whether the neighbours make the name part of another name, or of no name at all."""
-    if sighting.title and sighting.title.complete:
+    if sighting.has_full_title:
         return _is_another_council(words, sighting)
     if not words.is_capital(sighting.end - 1):
         return True
     return _ends_another(words, sighting) or _begins_another(words, sighting)
-
-
-def is_locative(words: Words, sighting: Sighting) -> bool:
-    """Return whether the name stands after "in", "near" or the like, as a place does."""
-    at = sighting.start
-    if at > 1 and words.folded[at - 1] == "the":
-        at -= 1
-    return at > 0 and words.folded[at - 1] in lex.PREPOSITIONS_OF_PLACE and words.gap(at) == " "
 
 
 def _is_another_council(words: Words, sighting: Sighting) -> bool:

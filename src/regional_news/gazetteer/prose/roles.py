@@ -32,11 +32,8 @@ def forerunners(gazetteer: Gazetteer) -> Forerunners:
 
 def give_roles(words: Words, sightings: Sequence[Sighting], replaced: Forerunners) -> None:
     """Give each sighting of a council its role; members of a list share one."""
-    lists = [
-        (series, _before(words, series))
-        for together in in_series(words, sightings)
-        for series in together.apart()
-    ]
+    together = in_series(words, sightings)
+    lists = [(each, _before(words, each)) for series in together for each in series.apart()]
     for series, before in lists:
         if _is_example(before) or _is_origin(before) or _is_client(words, series, before):
             _mention(series.members)

@@ -105,4 +105,4 @@ def _elided(words: Words, sighting: Sighting, spotter: Spotter, taken: int) -> I
         namings = spotter.look_up((words.folded[at], *rest))
         if not namings:
             return
-        yield Sighting(at, at + 1, " ".join((words.folded[at], *rest)), namings)
+        yield Sighting.at(at, at + 1, " ".join((words.folded[at], *rest)), namings)

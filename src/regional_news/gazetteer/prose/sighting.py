@@ -5,6 +5,7 @@ Each step of the finder fills in what it decides and leaves the rest alone.
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import Self
 
 from regional_news.gazetteer.typewords import Style
 from regional_news.model import Certainty, Council, Role
@@ -61,30 +62,38 @@ class Title:
 
 @dataclass(slots=True)
 class Sighting:
-    """A name seen at words ``first`` up to ``end`` of a text."""
+    """A name seen at words ``first`` up to ``end`` of a text.
+
+    ``start`` and ``stop`` are the same with the words of its title; ``name`` is the name in folded
+    words.
+    """
 
     first: int
     end: int
     name: str
-    """The folded words of the name, without a title."""
     namings: tuple[Naming, ...]
+    start: int
+    stop: int
     title: Title | None = None
     reading: Reading = Reading.BARE
     councils: tuple[Council, ...] = ()
     certainty: Certainty = Certainty.EXACT
     role: Role = Role.SUBJECT
-    locative: bool = False
-    """It stands after "in", "near", "from": a place, unless the text then calls it the council."""
+
+    @classmethod
+    def at(cls, first: int, end: int, name: str, namings: tuple[Naming, ...]) -> Self:
+        """Return the sighting of a name that has no title yet."""
+        return cls(first, end, name, namings, first, end)
+
+    def entitle(self, title: Title | None) -> None:
+        """Give the sighting the title that stands around its name."""
+        if title is not None:
+            self.title, self.start, self.stop = title, title.first, title.end
 
     @property
-    def start(self) -> int:
-        """The first word, with those of a title before the name."""
-        return self.title.first if self.title else self.first
-
-    @property
-    def stop(self) -> int:
-        """The word after the last, with those of a title after the name."""
-        return self.title.end if self.title else self.end
+    def has_full_title(self) -> bool:
+        """Whether its title says that it is an authority."""
+        return self.title is not None and self.title.complete
 
     @property
     def ids(self) -> frozenset[str]:

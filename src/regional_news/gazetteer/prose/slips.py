@@ -44,7 +44,7 @@ def _before_council(
             if words.is_capital(first) and words.folded[first] not in lex.FUNCTION_WORDS:
                 sighting = _misspelt(words, first, end, names)
                 if sighting:
-                    sighting.title = Title(first, end + 1, frozenset(), complete=True)
+                    sighting.entitle(Title(first, end + 1, frozenset(), complete=True))
                     yield sighting
                     break
 
@@ -78,4 +78,6 @@ def _misspelt(
     if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:
         return None
     naming = Naming(resolution.council, NameKind.BODY)
-    return Sighting(first, end, written.lower(), (naming,), certainty=Certainty.FUZZY)
+    sighting = Sighting.at(first, end, written.lower(), (naming,))
+    sighting.certainty = Certainty.FUZZY
+    return sighting

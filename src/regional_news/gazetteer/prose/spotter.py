@@ -37,6 +37,7 @@ _WITHOUT_PARTS = _WHOLE_NAMES | {"combined authority"}
 class _Entry:
     """A name with the councils that it may mean; ``commas``: it may be written with commas."""
 
+    name: str
     length: int
     namings: tuple[Naming, ...] = ()
     commas: bool = False
@@ -78,7 +79,7 @@ class Spotter:
             if entry.in_capitals and not words.raw(first).isupper():
                 namings = tuple(each for each in namings if each.kind not in _IN_CAPITALS)
             if namings:
-                found.append(Sighting(first, end, " ".join(words.folded[first:end]), namings))
+                found.append(Sighting.at(first, end, entry.name, namings))
                 taken = end
         return found
 
@@ -103,7 +104,7 @@ class Spotter:
     def _add(self, name: Name, naming: Naming, *, commas: bool) -> None:
         if not name:
             return
-        entry = self._entries.setdefault(name, _Entry(len(name)))
+        entry = self._entries.setdefault(name, _Entry(" ".join(name), len(name)))
         entry.commas |= commas
         if all(known.council.id != naming.council.id for known in entry.namings):
             entry.namings += (naming,)
@@ -115,8 +116,8 @@ class Spotter:
 
     def _compile(self) -> ahocorasick.Automaton:
         automaton = ahocorasick.Automaton()
-        for name, entry in self._entries.items():
-            automaton.add_word(f" {' '.join(name)} ", entry)
+        for entry in self._entries.values():
+            automaton.add_word(f" {entry.name} ", entry)
         automaton.make_automaton()
         return automaton
 
