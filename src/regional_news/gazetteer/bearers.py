@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.forms import FormKind, spellings
+from regional_news.gazetteer.forms import TYPES_THAT_ARE_NO_COUNCILS, FormKind, spellings
 from regional_news.gazetteer.places import halves_of, head_of, key_of, place_key, unlenited
 from regional_news.gazetteer.typewords import Style, name_parts
 from regional_news.model import Certainty, Council
@@ -41,9 +41,6 @@ _TYPES_THAT_MATTER = frozenset(
 )
 _NATIONS_WITHOUT_COUNTY_COUNCILS = frozenset({"Northern Ireland"})
 _TYPES_KNOWN_BY_WHOLE_NAMES = frozenset({"strategic regional authority"})
-_TYPES_THAT_ARE_NO_COUNCILS = frozenset(
-    {"strategic regional authority", "Crown dependency government"}
-)
 _TYPES_NEVER_CALLED_BY_PLACE = frozenset({"City corporation (sui generis)"})
 _LONDON_BOROUGH = "London borough"
 _SHIRE = "shire"
@@ -67,7 +64,7 @@ class Bearer:
         claimed = styles - {Style.COUNCIL}
         if Style.COMBINED in self.styles | claimed:
             return self._fit_of_combined(styles)
-        if self.council.type in _TYPES_THAT_ARE_NO_COUNCILS and styles:
+        if self.council.type in TYPES_THAT_ARE_NO_COUNCILS and styles:
             return Fit.OTHER
         if self.council.type in _TYPES_NEVER_CALLED_BY_PLACE:  # no London for the City of London
             return Fit.RIGHT if claimed & {Style.CITY, Style.CORPORATION} else Fit.OTHER

@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.typewords import TYPE_WORDS, Style, name_parts
+from regional_news.gazetteer.typewords import Style, name_parts
 from regional_news.model import Council
 from regional_news.text import fold
 
-__all__ = ["TYPE_WORDS", "Form", "FormKind", "forms"]
+TYPES_THAT_ARE_NO_COUNCILS = frozenset(
+    {"strategic regional authority", "Crown dependency government"}
+)
+"""Types of authority that nobody calls a council: the Greater London Authority, a government."""
 
 
 class FormKind(StrEnum):
     """How a written form relates to the council's official name."""
 
     OFFICIAL = "official"
-    """The official name, or one of its regular rewritings with type words."""
+    REWRITING = "rewriting"
+    """The place with other type words that suit the council: "Camden Council"."""
     SHORT = "short"
     """The place alone: "Edinburgh", "East Devon"."""
     ALIAS = "alias"
@@ -31,17 +35,11 @@ class FormKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write one council's name.
-
-    ``text`` is folded. ``written`` is the spelling of the gazetteer, whose capitals tell "BCP"
-    from a word, and is empty for a rewriting.
-    """
+    """One way to write one council's name, folded."""
 
     text: str
     council: Council
     kind: FormKind
-    written: str
-    has_type_word: bool
 
 
 _AROUND_THE_PLACE = {
@@ -100,8 +98,8 @@ def forms(gazetteer: Gazetteer) -> Iterator[Form]:
     for council in gazetteer:
         seen: set[str] = set()
         for form in _forms_of(council):
-            rewritten = form.kind is FormKind.OFFICIAL and not form.written
-            if form.text not in seen and not (rewritten and form.text in official):
+            taken = form.kind is FormKind.REWRITING and form.text in official
+            if form.text not in seen and not taken:
                 seen.add(form.text)
                 yield form
 
@@ -126,15 +124,14 @@ def spellings(council: Council) -> Iterator[tuple[str, FormKind]]:
 
 def _forms_of(council: Council) -> Iterator[Form]:
     for written, kind in spellings(council):
-        text = fold(written)
-        yield Form(text, council, kind, written, bool(name_parts(text).type_words))
+        yield Form(fold(written), council, kind)
     for rewritten in _rewritings(council):
-        yield Form(rewritten, council, FormKind.OFFICIAL, "", has_type_word=True)
+        yield Form(rewritten, council, FormKind.REWRITING)
 
 
 def _rewritings(council: Council) -> Iterator[str]:
     styles = name_parts(fold(council.name)).styles
-    if Style.CORPORATION in styles:
+    if Style.CORPORATION in styles or council.type in TYPES_THAT_ARE_NO_COUNCILS:
         return
     patterns = [*_AROUND_THE_PLACE_BY_TYPE.get(council.type, ())]
     patterns += [pattern for style in styles for pattern in _AROUND_THE_PLACE.get(style, ())]

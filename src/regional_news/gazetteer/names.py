@@ -26,6 +26,7 @@ from regional_news.text import fold
 
 _REMEMBERED = 4096
 _ELSEWHERE = Unknown("no council in this region has this name")
+_ARTICLE = "the "
 _LONGEST = 200
 _TOO_LONG = Unknown("it is longer than any name")
 _TOO_SHORT = Unknown("initials with one letter for the place need the region")
@@ -56,10 +57,8 @@ class Names:
         """
         if len(name) > _LONGEST:
             return _TOO_LONG
-        settled = self._settled.get(name) or self._settled.get(fold(name))
-        if settled is not None:
-            return settled
-        return self._remembered(name, region, on)
+        settled = self._settled.get(name) or self._settled.get(fold(name).removeprefix(_ARTICLE))
+        return settled or self._remembered(name, region, on)
 
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.
@@ -151,7 +150,7 @@ def _rank(place: int, form: Form) -> tuple[int, bool, bool, str]:
     council = form.council
     return (
         place,
-        form.kind not in (FormKind.OFFICIAL, FormKind.SHORT),
+        form.kind not in (FormKind.OFFICIAL, FormKind.SHORT, FormKind.REWRITING),
         council.status is CouncilStatus.ABOLISHED,
         fold(council.name),
     )

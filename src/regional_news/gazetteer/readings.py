@@ -46,7 +46,7 @@ class NameReader:
         folded = fold(name)
         return (
             self._read_one(folded)
-            or self._read_alternatives(_EITHER.split(name))
+            or self._read_alternatives([fold(piece) for piece in _EITHER.split(name)])
             or self._read_joint(_BOTH.split(folded))
             or self._read_misspelt(folded)
             or Unknown()
@@ -68,14 +68,19 @@ class NameReader:
         return Reading((*wrong, *self._namesakes(parts))) if wrong else None
 
     def _read_alternatives(self, pieces: Sequence[str]) -> Reading | Ambiguous | Unknown | None:
-        """Return what several names of one council mean: "Ynys Môn / Isle of Anglesey"."""
-        readings = [self._read_one(fold(piece)) for piece in pieces if piece.strip()]
-        if len(readings) < len(pieces[:2]) or isinstance(readings[0], Unknown):
-            return readings[0] if readings else None
-        found = [reading.bearers for reading in readings if isinstance(reading, Reading)]
-        if not found:
+        """Return what several names of one council mean: "Ynys Môn / Isle of Anglesey".
+
+        A piece that is no name is left out where the others say that they are councils: "Crawley
+        Borough Council (the borough)" is one, "Perth (Australia)" is none.
+        """
+        readings = {piece: self._read_one(piece) for piece in pieces if piece}
+        refused = [reading for reading in readings.values() if isinstance(reading, Unknown)]
+        if refused:
+            return refused[0]
+        found = {piece: each for piece, each in readings.items() if isinstance(each, Reading)}
+        if len(found) < len(readings) and not all(name_parts(each).type_words for each in found):
             return None
-        return _shared_or_all(found)
+        return _shared_or_all([each.bearers for each in found.values()]) if found else None
 
     def _read_joint(self, pieces: Sequence[str]) -> Reading | Ambiguous | None:
         """Return the councils of a name that joins theirs: "Adur and Worthing Councils"."""
