@@ -6,7 +6,6 @@ text does not wait for the table of briefs.
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
 # ruff: noqa: FBT002, PLR0913, PLR0917  typer makes options of arguments: switches, and many
 
-import getpass
 import json
 import os
 import runpy
@@ -136,6 +135,7 @@ def ingest(
 ) -> None:
     """Add the briefs on a magazine page to the data, and report on each."""
     from regional_news.ingest import Source, prepare
+    from regional_news.journal import user
     from regional_news.model import PartialDate
     from regional_news.reading import read_page
 
@@ -160,19 +160,19 @@ def ingest(
     if dry_run:
         typer.echo("Nothing is saved: this was a dry run.")
         return
-    change = store.append(report.briefs, who=who or _user(), version=version)
+    change = store.append(report.briefs, who=who or user(), version=version)
     typer.echo(f"Saved: {change.words}." if change else "There is nothing to save.")
 
 
 @app.command()
 def undo(who: Who = "") -> None:
     """Take back the newest change of the data, byte for byte."""
-    from regional_news.journal import Journal
+    from regional_news.journal import Journal, user
     from regional_news.settings import settings
 
     journal = Journal(settings().data)
     _tell(journal.recover())
-    change = journal.undo(who=who or _user())
+    change = journal.undo(who=who or user())
     typer.echo(f"Done: {change.words}." if change else "There is nothing to take back.")
 
 
@@ -291,13 +291,6 @@ def _store(desk: "Desk") -> "Store":
 def _tell(notice: str) -> None:
     if notice:
         typer.echo(notice, err=True)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container may run as a user that has no name
-        return "somebody"
 
 
 def _printed(regions: "Regions", line: dict[str, Any], date_key: str) -> dict[str, Any]:

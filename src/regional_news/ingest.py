@@ -66,9 +66,9 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A draft that cannot become a brief, and why not."""
+    """An entry that cannot be added as it is, and why not."""
 
-    draft: Draft
+    entry: Entry
     reason: str
 
 
@@ -118,7 +118,7 @@ class IngestReport:
             yield f"~ not added, {twin.likeness:.0f} % like another: {twin.entry.brief.headline}"
             yield f"    {twin.other.id} in {twin.other.issue}: {twin.other.headline}"
         for rejected in self.rejected:
-            yield f"! rejected, {rejected.reason}: {rejected.draft.text[:60]}"
+            yield f"! rejected, {rejected.reason}: {rejected.entry.brief.headline}"
 
 
 def prepare(
@@ -138,12 +138,8 @@ def prepare(
     for done, draft in enumerate(drafts, start=1):
         findings = desk.study(draft.text, region=draft.region or None, on=source.published)
         region = draft.region or _only_region(findings.councils)
-        if region:
-            brief = _brief(draft, region, findings, source)
-            sorter.sort(Entry(brief, tuple(_doubts(draft, region, findings, desk))))
-        else:
-            reason = "the page does not tell its region, nor do its councils"
-            sorter.rejected.append(Rejected(draft, reason))
+        doubts = tuple(_doubts(draft, region, findings, desk)) if region else ()
+        sorter.sort(Entry(_brief(draft, region, findings, source), doubts))
         progress(done / len(drafts))
     return sorter.report()
 
@@ -164,6 +160,9 @@ class _Sorter:
         twin = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=LIKE)
         if brief.id in self._seen:
             self.known.append(brief)
+        elif not brief.region:
+            reason = "neither the page nor its councils tell its region"
+            self.rejected.append(Rejected(entry, reason))
         elif twin:
             _, likeness, other = twin
             self.twins.append(Twin(entry, self._seen[other], likeness))
@@ -179,8 +178,9 @@ class _Sorter:
 
 
 def _brief(draft: Draft, region: str, findings: Findings, source: Source) -> Brief:
+    """Return the draft as a brief; its id follows from the page alone, not from what was learnt."""
     return Brief(
-        id=brief_id(source.issue, region, draft.text),
+        id=brief_id(source.issue, draft.region, draft.text),
         issue=source.issue,
         published=source.published,
         region=region,

@@ -7,6 +7,7 @@ the old file or the new one, and the next to come can tell which.
 """
 
 import contextlib
+import getpass
 import hashlib
 import json
 import os
@@ -251,6 +252,14 @@ class Journal:
             data = replaced[file] if file in replaced else self._data(file)
             digest.update(b"%d:" % len(data) + data)
         return digest.hexdigest()[:16]
+
+
+def user() -> str:
+    """Return the name of the machine's user, for the journal."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container may run as a user that has no name
+        return "somebody"
 
 
 def _change(record: Mapping[str, Any]) -> Change:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -15,6 +16,10 @@ class Settings(BaseSettings):
 
     data: Path = PROJECT / "data"
     """The folder with the briefs, the gazetteer and the themes."""
+
+    editing: Literal["off", "staff", "open"] = "off"
+    """Who may add and review briefs: nobody, people who are signed in, or whoever sits at the
+    machine (only while the server listens to that machine alone)."""
 
     nominatim_url: str = ""
     """Address of a Nominatim service for names that the gazetteer lacks; empty: never asked."""

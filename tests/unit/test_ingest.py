@@ -119,6 +119,15 @@ def test_what_a_person_should_look_at_is_in_doubt(
     assert reason in doubt.reason
 
 
+def test_a_brief_without_a_region_is_rejected(desk: Desk) -> None:
+    """Where there is neither heading nor council, nothing tells the region."""
+    text = "Ambridge Borough Council buys bins.\n\nDarrington council counts them, and its trees.\n"
+    report = report_on(desk, text)
+    (rejected,) = report.rejected
+    assert rejected.entry.brief.region == ""
+    assert "region" in rejected.reason
+
+
 def test_a_name_that_two_councils_share_is_kept_as_written(desk: Desk) -> None:
     """The doubt tells the candidates; the brief holds the name until somebody chooses."""
     report = report_on(desk, PAGE.replace("Ambridge Borough Council", "Darrington council"))
