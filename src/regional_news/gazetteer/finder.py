@@ -18,7 +18,7 @@ from regional_news.gazetteer.prose.letters import are_sure, are_letters
 from regional_news.gazetteer.prose.others import is_another
 from regional_news.gazetteer.prose.roles import forerunners, give_roles
 from regional_news.gazetteer.prose.scene import Scene
-from regional_news.gazetteer.prose.series import in_series, with_elided
+from regional_news.gazetteer.prose.series import in_series, with_divided, with_elided
 from regional_news.gazetteer.prose.sighting import NameKind, Reading, Sighting
 from regional_news.gazetteer.prose.slips import with_slips
 from regional_news.gazetteer.prose.spotter import Spotter
@@ -48,7 +48,7 @@ class Finder:
         """
         words = Words(text)
         councils = [at for at, word in enumerate(words.folded) if word in _COUNCIL and at]
-        sightings = self._see(words, councils)
+        sightings = self._see(words, councils, on)
         if not sightings and not councils:
             return ()
         known = Circumstances(region, on)
@@ -60,9 +60,13 @@ class Finder:
         give_roles(words, named, self._replaced)
         return _mentions(text, words, named)
 
-    def _see(self, words: Words, councils: Sequence[int]) -> list[Sighting]:
+    def _see(
+        self, words: Words, councils: Sequence[int], on: PartialDate | None
+    ) -> list[Sighting]:
         """Return the names in the words, with their titles, elided and misspelt ones among them."""
         sightings = with_elided(words, self._spotter.spot(words), self._spotter)
+        if on is not None:
+            sightings = with_divided(words, sightings, self._spotter, on)
         for sighting in sightings:
             sighting.entitle(read_title(words, sighting.first, sighting.end))
         return with_slips(words, sightings, councils, self._names) if councils else sightings
@@ -104,7 +108,8 @@ def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> No
         if bare and is_council(series, scene):
             for sighting in bare:
                 sighting.reading = Reading.COUNCIL
-                sighting.certainty = Certainty.CONTEXT
+                if not series.plural:
+                    sighting.certainty = Certainty.CONTEXT
 
 
 def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

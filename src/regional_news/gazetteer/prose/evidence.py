@@ -18,6 +18,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _WILL = frozenset({"will", "would", "must", "cannot", "can", "could", "should", "may", "might"})
 _BE = frozenset({"is", "are", "was", "were"})
 _EXAMPLES = frozenset({"including", "like", "namely", "as"})
+_STYLES = frozenset({"borough", "city", "county", "district"})
 _EMPLOYERS = frozenset({"of", "at", "for"})
 _BEFORE_PLACES = lex.PREPOSITIONS_OF_PLACE | {
     *("of", "for", "at", "by", "with", "on", "from", "to", "north", "south", "east", "west", "mid"),
@@ -31,10 +32,12 @@ _REACH = 5
 
 def is_council(series: Series, scene: Scene) -> bool:
     """Return whether something says that the bare names of a series stand for councils."""
-    first = series.members[0]
-    if first.reading is Reading.BARE and _is_locative(series, scene) and not series.plural:
+    if _has_its_people(series, scene):
+        return True
+    bare_first = series.members[0].reading is Reading.BARE
+    if bare_first and _is_locative(series, scene) and not series.plural:
         return series.count(Reading.COUNCIL) >= _SEVERAL
-    if _is_listed(series, scene) or _has_its_people(series, scene):
+    if _is_listed(series, scene):
         return True
     return any(sign(series, scene) for sign in _WEAK_SIGNS) and _can_be_trusted(series, scene)
 
@@ -89,10 +92,15 @@ def _is_announced(series: Series, words: Words) -> bool:
 
 def _has_its_people(series: Series, scene: Scene) -> bool:
     """Councillors, a cabinet or officers right after a name, or owned by it, are the council's."""
-    direct = _word(scene.words, series.end) in lex.COUNCIL_NOUNS
-    return (direct and scene.words.gap(series.end) == " ") or _possesses(
-        series, scene.words, lex.COUNCIL_NOUNS
-    )
+    words, at = scene.words, series.end
+    before = words.folded[max(0, series.first - 2) : series.first]
+    if before == ["councillors", "in"]:
+        return True
+    if _word(words, at) in _STYLES:
+        at += 1
+    if _word(words, at) in lex.COUNCIL_NOUNS and words.gap(series.end) == " ":
+        return True
+    return _possesses(series, words, lex.COUNCIL_NOUNS)
 
 
 def _owns(series: Series, scene: Scene) -> bool:
@@ -127,7 +135,10 @@ def _acts(series: Series, scene: Scene) -> bool:
             return before not in _BEFORE_PLACES and _has_decided(words, series.end)
         if gap == ", " and words.is_capital(at - 1):
             return False
-    return _decides(words, series.end, plural=len(series.members) > 1)
+    after = series.end
+    if _word(words, after) == "which" and words.gap(after) == ", ":
+        after += 1
+    return _decides(words, after, plural=len(series.members) > 1)
 
 
 def _has_decided(words: Words, at: int) -> bool:
@@ -175,6 +186,8 @@ def _employs(series: Series, scene: Scene) -> bool:
     """Posts are held and desks stand at a council: "head of IT at Camden"."""
     words, at = scene.words, series.first
     before = _word(words, at - 1)
+    if before == "from" and scene.speaks_of_councils:
+        return _word(words, at - 2) in lex.CONTRIBUTIONS
     if before not in _EMPLOYERS or words.gap(at) != " ":
         return False
     if before == "at" and scene.speaks_of_councils:

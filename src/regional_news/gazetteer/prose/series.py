@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from regional_news.gazetteer.prose.sighting import Reading, Sighting
 from regional_news.gazetteer.prose.spotter import Spotter
+from regional_news.model import PartialDate
 from regional_news.text import Words
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "mid", "central"})
@@ -106,3 +107,45 @@ def _elided(words: Words, sighting: Sighting, spotter: Spotter, taken: int) -> I
         if not namings:
             return
         yield Sighting.at(at, at + 1, " ".join((words.folded[at], *rest)), namings)
+
+
+def with_divided(
+    words: Words, sightings: Sequence[Sighting], spotter: Spotter, on: PartialDate
+) -> list[Sighting]:
+    """Return ``sightings`` with the joint names divided whose council does not exist yet.
+
+    "Bournemouth, Christchurch and Poole" were three councils before they were one.
+    """
+    found: list[Sighting] = []
+    for sighting in sightings:
+        parts: list[Sighting] = []
+        if sighting.end - sighting.first > 1 and not _may_exist(sighting, on):
+            parts = list(_parts(words, sighting, spotter))
+        found.extend(parts or [sighting])
+    return found
+
+
+def _may_exist(sighting: Sighting, on: PartialDate) -> bool:
+    begun = (naming.council.start for naming in sighting.namings)
+    return any(start is None or start.first <= on.last for start in begun)
+
+
+def _parts(words: Words, sighting: Sighting, spotter: Spotter) -> Iterator[Sighting]:
+    """Yield the names that make up a joint name; nothing where a word is left over.
+
+    Nothing either where "Council" follows in the singular: the new council, before its time.
+    """
+    if words.folded[sighting.end : sighting.end + 1] == ["council"]:
+        return
+    pieces: list[Sighting] = []
+    at = sighting.first
+    while at < sighting.end:
+        if words.folded[at] == "and":
+            at += 1
+            continue
+        namings = spotter.look_up((words.folded[at],))
+        if not namings:
+            return
+        pieces.append(Sighting.at(at, at + 1, words.folded[at], namings))
+        at += 1
+    yield from pieces

@@ -55,8 +55,8 @@ class Spotter:
         for council in gazetteer:
             for kind, written in _names(council):
                 self._add(tuple(written.replace(",", "").split()), Naming(council, kind), commas="," in council.name)
-            for articled in _with_article(council):
-                self._add(articled, Naming(council, NameKind.ALIAS), commas=False)
+            for short in _short_of(council):
+                self._add(short, Naming(council, NameKind.ALIAS), commas=False)
         whole_names = set(self._entries)
         for council in gazetteer:
             for part in _parts(council):
@@ -151,13 +151,15 @@ def _place(written: str) -> Iterator[str]:
         yield " ".join((*parts.place, *royal))
 
 
-def _with_article(council: Council) -> Iterator[Name]:
-    """Return the name that needs its article: "the Vale" of Glamorgan, "the Borders"."""
+def _short_of(council: Council) -> Iterator[Name]:
+    """Return what the place is called for short: "the Vale", "the Borders", "East Riding"."""
     place = name_parts(fold(council.short_name)).place
     if place[:2] == ("vale", "of"):
         yield ("the", "vale")
     if place[:1] == ("scottish",):
         yield ("the", *place[1:])
+    if place[2:3] == ("of",):
+        yield place[:2]
 
 
 def _parts(council: Council) -> Iterator[Name]:
