@@ -44,7 +44,11 @@ class Doubt:
     candidates: tuple[Council, ...] = ()
 
     def __str__(self) -> str:
-        return f"“{self.words}” {self.reason}" if self.words else self.reason
+        return (
+            f"“{self.words}” {self.reason}"
+            if self.words
+            else self.reason[0].upper() + self.reason[1:]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,7 @@ def _doubts(draft: Draft, region: str, findings: Findings, desk: Desk) -> Iterat
     for mention in findings.councils:
         yield from _mention_doubts(mention, region, regions)
     if not any(each.role is Role.SUBJECT for each in (*findings.councils, *findings.doubts)):
-        yield Doubt("", "no council is what it is about")
+        yield Doubt("", "it is about no council")
 
 
 def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator[Doubt]:

@@ -221,9 +221,11 @@ class Journal:
         """Return a sentence on what happened to the files after ``version``."""
         changes = self.changes()
         starts = [number for number, each in enumerate(changes) if each.old == version]
+        by_hand = not changes or self.version() != changes[-1].new
         later = [each.words for each in changes[starts[-1] :]] if starts else []
-        if not changes or self.version() != changes[-1].new:
+        if by_hand:
             later.append("a file was changed by hand")
+        later = later or [changes[-1].words]
         return f"The briefs changed since ({'; '.join(later[-3:])}); load them again, then repeat."
 
     def _records(self) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from regional_news import atlas
@@ -43,6 +44,11 @@ class Opened:
         groups = {each["key"]: each for each in self.drawn("facets")["groups"]}
         sections = groups[group]["sections"]
         return {o["label"]: o["count"] for section in sections for o in section["options"]}
+
+    def press(self, label: str) -> None:
+        """Press the button with this label."""
+        next(each for each in self.test.button if each.label == label).click().run()
+        assert not self.test.exception
 
     @property
     def words(self) -> str:
@@ -81,3 +87,14 @@ def open_page(data: Path) -> Callable[..., Opened]:
         return Opened(test)
 
     return opened
+
+
+@pytest.fixture
+def own_machine(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Let the app serve this machine alone, with editing switched on; return its data."""
+    monkeypatch.setenv("REGIONAL_NEWS_EDITING", "open")
+    settings.cache_clear()
+    before = config.get_option("server.address")
+    config.set_option("server.address", "localhost")
+    yield data
+    config.set_option("server.address", before)

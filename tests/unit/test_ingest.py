@@ -103,7 +103,7 @@ def test_another_brief_of_the_same_council_is_no_twin(desk: Desk) -> None:
             "Ambrigde Borough Council",
             "is taken for Ambridge",
         ),
-        ("Ambridge Borough Council", "A charity", "", "no council is what it is about"),
+        ("Ambridge Borough Council", "A charity", "", "it is about no council"),
         ("London\n", "", "", "its heading is lost; by its place it is London"),
     ],
     ids=["heading and council disagree", "misspelt", "no council", "heading lost"],

@@ -1,0 +1,130 @@
+"""A form for one brief: every field can be changed, councils by any name that they have."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from regional_news.atlas import Atlas
+from regional_news.model import Brief, Council, CouncilStatus, Resolved
+from regional_news.ui.plain import plain
+
+
+def brief_form(atlas: Atlas, brief: Brief, key: str) -> Brief:
+    """Draw the fields of a brief and return it as they stand now.
+
+    ``key`` tells this form from others; what is typed stays for the session.
+    """
+    headline = st.text_input(
+        "Headline", brief.headline, key=f"{key} headline", max_chars=120, persist_state="session"
+    )
+    place, subject = st.columns(2)
+    with place:
+        region = _region(atlas, brief, key)
+    with subject:
+        themes = _themes(atlas, brief, key)
+    councils = _councils(atlas, brief, key, "councils", "Councils that it is about")
+    mentioned = _councils(atlas, brief, key, "also_mentions", "Councils that it only mentions")
+    summary = st.text_area(
+        "Summary", brief.summary, key=f"{key} summary", height=150, persist_state="session"
+    )
+    return replace(
+        brief,
+        region=region,
+        headline=" ".join((headline or "").split()),
+        summary=" ".join((summary or "").split()),
+        councils=councils,
+        also_mentions=mentioned,
+        themes=themes,
+    )
+
+
+def lacks(brief: Brief) -> str:
+    """Return what a brief cannot be saved without, as words for people; empty if it is whole."""
+    needed = {"a region": brief.region, "a headline": brief.headline, "a summary": brief.summary}
+    return " and ".join(words for words, value in needed.items() if not value)
+
+
+def council_label(atlas: Atlas, council_id: str) -> str:
+    """Return a council's name, with its years where it serves no more; any other word as it is."""
+    council = atlas.gazetteer.get(council_id)
+    return f"{council.name}{_years(council)}" if council else council_id
+
+
+def council_ids(atlas: Atlas) -> list[str]:
+    """Return the ids of all councils by name."""
+    return sorted((each.id for each in atlas.gazetteer), key=lambda i: council_label(atlas, i))
+
+
+def _years(council: Council) -> str:
+    if council.status is CouncilStatus.CURRENT:
+        return ""
+    known = council.end if council.status is CouncilStatus.ABOLISHED else council.start
+    word = "until" if council.status is CouncilStatus.ABOLISHED else "from"
+    return f" ({word} {known.year})" if known else f" ({council.status})"
+
+
+def _region(atlas: Atlas, brief: Brief, key: str) -> str:
+    regions = atlas.gazetteer.regions
+    ids = [region.id for region in regions]
+    chosen = st.selectbox(
+        "Region",
+        ids,
+        index=ids.index(brief.region) if brief.region in ids else None,
+        format_func=lambda each: regions[each].name,
+        key=f"{key} region",
+        placeholder="Choose a region",
+        persist_state="session",
+    )
+    return chosen or ""
+
+
+def _themes(atlas: Atlas, brief: Brief, key: str) -> tuple[str, ...]:
+    chosen = st.multiselect(
+        "Themes, the main one first",
+        [theme.id for theme in atlas.themes],
+        default=[theme for theme in brief.themes if theme in atlas.themes],
+        format_func=lambda each: atlas.themes[each].label,
+        key=f"{key} themes",
+        max_selections=4,
+        placeholder="Choose one to three",
+        persist_state="session",
+    )
+    return tuple(chosen)
+
+
+def _councils(atlas: Atlas, brief: Brief, key: str, field: str, label: str) -> tuple[str, ...]:
+    """Draw the choice of councils; a name that is typed and means one council becomes it."""
+    given: tuple[str, ...] = getattr(brief, field)
+    in_doubt = [each for each in given if each not in atlas.gazetteer]
+    widget = f"{key} {field}"
+    chosen = st.multiselect(
+        label,
+        [*in_doubt, *council_ids(atlas)],
+        default=list(given),
+        format_func=lambda each: council_label(atlas, each),
+        key=widget,
+        accept_new_options=True,
+        placeholder="Type any name: Caerdydd, GMCA, Bucks",
+        on_change=_recognise,
+        args=(atlas, brief, widget),
+        persist_state="session",
+    )
+    for name in chosen:
+        if name not in atlas.gazetteer:
+            st.caption(
+                f":material/help: {plain(f'“{name}” is not placed; it will wait in Review.')}"
+            )
+    return tuple(chosen)
+
+
+def _recognise(atlas: Atlas, brief: Brief, widget: str) -> None:
+    """Put councils for the names in a choice that mean one."""
+    named = (_recognised(atlas, brief, each) for each in st.session_state[widget])
+    st.session_state[widget] = list(dict.fromkeys(named))
+
+
+def _recognised(atlas: Atlas, brief: Brief, name: str) -> str:
+    if name in atlas.gazetteer:
+        return name
+    resolution = atlas.names.resolve(name, region=brief.region or None, on=brief.published)
+    return resolution.council.id if isinstance(resolution, Resolved) else name

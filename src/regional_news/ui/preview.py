@@ -1,0 +1,154 @@
+"""What a page would add, to look over: doubts first, near-duplicates side by side, the map last."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit_folium import st_folium
+
+from regional_news.atlas import Atlas
+from regional_news.ingest import Entry, IngestReport, Source, Twin, prepare
+from regional_news.mapping import BaseMap, MapView, News, bounds_of, news_layer
+from regional_news.model import Brief, brief_id
+from regional_news.reading import Page
+from regional_news.store import briefs_in
+from regional_news.ui.brief_form import brief_form, lacks
+from regional_news.ui.editing import desk_of, token_of
+from regional_news.ui.plain import plain
+
+_PREPARED = "prepared page"
+_LOOKING = "Looking for councils and themes…"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report on a page, and the version of the data that it compares the page with."""
+
+    page: Page
+    source: Source
+    report: IngestReport
+    version: str
+
+
+@dataclass(slots=True)
+class Preview:
+    """The briefs that are to be saved, as they stand in the forms."""
+
+    version: str
+    briefs: list[Brief] = field(default_factory=list)
+
+    @property
+    def incomplete(self) -> list[tuple[Brief, str]]:
+        """The briefs that cannot be saved as they are, with what they lack."""
+        return [(brief, lacks(brief)) for brief in self.briefs if lacks(brief)]
+
+    def forget(self) -> None:
+        """Let the page be compared with the data anew; what was typed stays."""
+        st.session_state.pop(_PREPARED, None)
+
+
+def prepared(atlas: Atlas, page: Page, source: Source) -> Prepared:
+    """Return the report on a page, made anew when page or source change."""
+    known: Prepared | None = st.session_state.get(_PREPARED)
+    if known and (known.page, known.source) == (page, source):
+        return known
+    version = token_of(atlas)
+    bar = st.progress(0.0, _LOOKING)
+    report = prepare(
+        page,
+        source,
+        desk=desk_of(atlas),
+        stored=briefs_in(atlas.index.frame),
+        progress=lambda part: _fill(bar, part),
+    )
+    bar.empty()
+    made = Prepared(page, source, report, version)
+    st.session_state[_PREPARED] = made
+    return made
+
+
+def _fill(bar: DeltaGenerator, part: float) -> None:
+    bar.progress(part, _LOOKING)
+
+
+def preview(atlas: Atlas, found: Prepared) -> Preview:
+    """Draw the briefs on a page and return those that are to be saved."""
+    report = found.report
+    drawn = Preview(found.version)
+    st.header("What is on the page")
+    st.markdown(f"**{plain(report.words)}**")
+    if report == IngestReport():
+        st.info("No brief was found. Is this the page with the nations and regions news?")
+    _section(atlas, drawn, "To look at", report.in_doubt)
+    for twin in report.twins:
+        _twin(atlas, drawn, twin)
+    rejected = [rejected.entry for rejected in report.rejected]
+    _section(atlas, drawn, "Without a region", rejected, wanted=False)
+    clean = [entry for entry in report.added if not entry.doubts]
+    _section(atlas, drawn, "Ready", clean)
+    if report.known:
+        with st.expander(f"Already there: {len(report.known)}"):
+            for brief in report.known:
+                st.markdown(plain(brief.headline))
+    if drawn.briefs:
+        _map(atlas, drawn.briefs)
+    return drawn
+
+
+def _section(
+    atlas: Atlas,
+    drawn: Preview,
+    title: str,
+    entries: Sequence[Entry],
+    *,
+    wanted: bool = True,
+) -> None:
+    """Draw entries, those that a person should look at opened."""
+    if entries:
+        st.subheader(f"{title}: {len(entries)}")
+    for entry in entries:
+        region = atlas.gazetteer.regions[entry.brief.region].name if entry.brief.region else "?"
+        opened = bool(entry.doubts) or not wanted
+        with st.expander(plain(f"{region}: {entry.brief.headline}"), expanded=opened):
+            _entry(atlas, drawn, entry, wanted=wanted)
+
+
+def _entry(atlas: Atlas, drawn: Preview, entry: Entry, *, wanted: bool) -> None:
+    brief = entry.brief
+    key = brief_id("", brief.region, brief.summary)  # the same under another name of the issue
+    for doubt in entry.doubts:
+        st.warning(plain(str(doubt)), icon=":material/help:")
+    if st.checkbox("Add this brief", wanted, key=f"{key} wanted", persist_state="session"):
+        drawn.briefs.append(brief_form(atlas, brief, key))
+
+
+def _twin(atlas: Atlas, drawn: Preview, twin: Twin) -> None:
+    """Draw an entry beside the brief that says nearly the same."""
+    st.subheader("Nearly the same as another")
+    with st.container(border=True):
+        new, old = st.columns(2)
+        new.markdown("**On this page**")
+        new.markdown(plain(twin.entry.brief.summary))
+        old.markdown(f"**Already there**, {twin.likeness:.0f} % alike ({plain(twin.other.issue)})")
+        old.markdown(plain(twin.other.summary))
+        _entry(atlas, drawn, twin.entry, wanted=False)
+
+
+def _map(atlas: Atlas, briefs: list[Brief]) -> None:
+    """Draw the map of what will be added."""
+    counts = Counter(each for brief in briefs for each in brief.councils if each in atlas.gazetteer)
+    bounds = bounds_of(atlas.gazetteer[each] for each in counts)
+    st.subheader("On the map")
+    st.caption(f"{len(counts)} council{'' if len(counts) == 1 else 's'} that the briefs are about.")
+    theme = st.context.theme.type or "light"
+    news = News(counts, view=MapView(len(counts), bounds), theme=theme)
+    st_folium(
+        BaseMap(),
+        key="preview map",
+        height=420,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=news_layer(news.payload(atlas.gazetteer)),
+    )

@@ -1,0 +1,143 @@
+"""The page Review: what is in doubt or unplaced, and the choices that settle it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from regional_news.atlas import Atlas
+from regional_news.briefs import RowProblem
+from regional_news.errors import StoreError
+from regional_news.journal import Change
+from regional_news.model import Brief
+from regional_news.store import briefs_in
+from regional_news.text import fold
+from regional_news.ui.brief_form import brief_form, council_ids, council_label, lacks
+from regional_news.ui.editing import editor, may_edit, say_closed, store_of, token_of, who
+from regional_news.ui.plain import plain
+
+_SETTLED = "settled in review"
+
+
+def review(atlas: Atlas) -> None:
+    """Draw the page."""
+    st.title("Review")
+    if not may_edit():
+        say_closed()
+        return
+    _settled(atlas)
+    names, others = _in_doubt(atlas)
+    misplaced = _misplaced(atlas)
+    if not (names or others or misplaced):
+        st.success(
+            "Nothing is in doubt: every name has its council.", icon=":material/check_circle:"
+        )
+        return
+    editor()
+    if names:
+        st.header(f"Names in doubt: {len(names)}")
+        st.markdown("Your choice counts for every brief with the same words, now and later.")
+    for problems in names.values():
+        _name(atlas, problems)
+    if misplaced:
+        st.header(f"Briefs to place: {len(misplaced)}")
+    for brief, reason in misplaced:
+        _brief(atlas, brief, reason)
+    if others:
+        st.header(f"Rows to mend in the file: {len(others)}")
+    for problem in others:
+        st.text(f"regional_news.csv, line {problem.line}: {problem.reason}")
+
+
+def _in_doubt(atlas: Atlas) -> tuple[Mapping[str, list[RowProblem]], Sequence[RowProblem]]:
+    """Return the problems with a name by that name, and the other problems."""
+    names: dict[str, list[RowProblem]] = defaultdict(list)
+    for problem in atlas.problems:
+        if problem.name:
+            names[fold(problem.name)].append(problem)
+    return names, [problem for problem in atlas.problems if not problem.name]
+
+
+def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:
+    """Draw a name in doubt: where it stands, a button for each candidate, any other council."""
+    name = problems[0].name
+    candidates = dict.fromkeys(each for problem in problems for each in problem.candidates)
+    with st.container(border=True):
+        count = len(problems)
+        st.subheader(plain(f"“{name}”"))
+        st.markdown(f"In {count} brief{'' if count == 1 else 's'}. Which council is it?")
+        with st.container(horizontal=True):
+            for council_id in candidates:
+                label = plain(council_label(atlas, council_id))
+                if st.button(label, key=f"{name} is {council_id}"):
+                    _learn(atlas, name, council_id)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            other = st.selectbox(
+                "Another council",
+                council_ids(atlas),
+                index=None,
+                format_func=lambda each: council_label(atlas, each),
+                key=f"{name} is another",
+                placeholder="Choose a council",
+            )
+            if st.button("It is this one", key=f"{name} is chosen", disabled=other is None):
+                _learn(atlas, name, other or "")
+        with st.expander("Where it stands"):
+            ids = {problem.brief_id for problem in problems}
+            frame = atlas.index.frame
+            for row in frame[frame["id"].isin(ids)].to_dict("records"):
+                st.markdown(f"**{plain(row['headline'])}**  \n{plain(row['summary'])}")
+
+
+def _learn(atlas: Atlas, name: str, council_id: str) -> None:
+    try:
+        change = store_of(atlas).learn_alias(name, council_id, who=who(), version=token_of(atlas))
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    _note(change)
+
+
+def _misplaced(atlas: Atlas) -> list[tuple[Brief, str]]:
+    """Return the briefs about no council, or about councils of other regions only."""
+    found = []
+    for brief in briefs_in(atlas.index.frame):
+        regions = {atlas.gazetteer[each].region for each in brief.councils}
+        if not regions and brief.id not in {each.brief_id for each in atlas.problems if each.name}:
+            found.append((brief, "It is about no council."))
+        elif regions and brief.region not in regions:
+            found.append((brief, "Its councils lie in other regions than its own."))
+    return found
+
+
+def _brief(atlas: Atlas, brief: Brief, reason: str) -> None:
+    with st.expander(plain(brief.headline), expanded=False):
+        st.warning(reason, icon=":material/help:")
+        key = f"{hash(brief)}"  # where somebody else changes the brief, the form begins anew
+        mended = brief_form(atlas, brief, f"mend {key}")
+        whole = not lacks(mended)
+        if st.button("Save this brief", key=f"save {key}", type="primary", disabled=not whole):
+            try:
+                _note(store_of(atlas).replace(mended, who=who(), version=token_of(atlas)))
+            except StoreError as error:
+                st.error(plain(str(error)))
+
+
+def _note(change: Change | None) -> None:
+    st.session_state[_SETTLED] = change
+    st.rerun()
+
+
+def _settled(atlas: Atlas) -> None:
+    """Draw what was settled last, with the way back."""
+    change: Change | None = st.session_state.get(_SETTLED)
+    if change is None:
+        return
+    st.success(plain(f"Saved: {change.words}."), icon=":material/check_circle:")
+    if st.button("Undo", icon=":material/undo:"):
+        try:
+            store_of(atlas).undo(who=who(), change_id=change.id)
+        except StoreError as error:
+            st.error(plain(str(error)))
+            return
+        _note(None)

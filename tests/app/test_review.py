@@ -1,0 +1,68 @@
+"""Review: what is in doubt is settled by a choice that is learnt."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.app.conftest import Opened
+
+Open = Callable[..., Opened]
+
+pytestmark = pytest.mark.usefixtures("own_machine")
+
+
+def test_one_press_settles_a_name_and_undo_takes_it_back(
+    open_page: Open, own_machine: Path
+) -> None:
+    """The choice is in aliases.csv with date and person; afterwards the name is not in doubt."""
+    aliases = own_machine / "aliases.csv"
+    before = aliases.read_bytes()
+    page = open_page("review")
+    assert "Galway" in page.test.subheader[0].value
+    page.test.text_input(key="editor").set_value("Ann").run()
+    page.press("Galway County Council")
+    assert "learnt that “Galway” is Galway County Council" in page.words
+    assert "Nothing is in doubt" in page.words
+    alias, council, since, who = aliases.read_text(encoding="utf-8").splitlines()[-1].split(",")
+    assert (alias, council, who) == ("Galway", "galway-county", "Ann")
+    assert len(since) == len("2023-04-25")
+    page.press("Undo")
+    assert aliases.read_bytes() == before
+    assert "Galway" in page.test.subheader[0].value
+
+
+def test_any_other_council_can_be_chosen(open_page: Open, own_machine: Path) -> None:
+    """Open the list, choose, confirm: three interactions."""
+    page = open_page("review")
+    page.test.selectbox(key="Galway is another").set_value("mayo").run()
+    page.press("It is this one")
+    assert "Galway,mayo," in (own_machine / "aliases.csv").read_text(encoding="utf-8")
+
+
+def test_a_brief_without_a_council_is_placed(open_page: Open, own_machine: Path) -> None:
+    """Its form is here; saving changes its row and no other."""
+    path = own_machine / "regional_news.csv"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("x1,Other,2023,Wales,Bins,A council bought bins.,,,iot_sensors,,\n")
+    before = path.read_text(encoding="utf-8").splitlines()
+    page = open_page("review")
+    assert "It is about no council." in page.words
+    councils = next(each for each in page.test.multiselect if each.label.endswith("is about"))
+    councils.set_value(["cardiff"]).run()
+    page.press("Save this brief")
+    after = path.read_text(encoding="utf-8").splitlines()
+    assert after[:-1] == before[:-1]
+    assert (
+        after[-1]
+        == "x1,Other,2023,Wales,Bins,A council bought bins.,City of Cardiff Council,,iot_sensors,,"
+    )
+    assert "Briefs to place" not in page.words
+
+
+def test_a_row_that_cannot_be_read_is_told_with_its_line(
+    open_page: Open, own_machine: Path
+) -> None:
+    """What a form cannot mend is mended in the file."""
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write("x1,Other,someday,Wales,Bins,Said.,Cardiff Council,,,,\n")
+    assert "line 27: “someday” is not a date" in open_page("review").words
