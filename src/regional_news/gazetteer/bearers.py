@@ -1,6 +1,6 @@
 """Who bears a place: for each place that council names name, the councils that it can stand for."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
@@ -106,32 +106,38 @@ class Bearers:
     """The councils of a gazetteer by the places that their names name.
 
     ``by_place`` gives each council of a place once, with its strongest claim. ``by_spelling`` has
-    the names, as spelled in the gazetteer and folded, that mean one council at any time and in any
+    the names, as spelled in the gazetteer and plain, that mean one council at any time and in any
     region: names of a place with one bearer, and official names that no other council bears.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._index: dict[str, dict[str, Bearer]] = defaultdict(dict)
         self._keys: dict[str, str] = {}
+        self._spelled: dict[str, str] = {}
+        self._official: dict[str, list[Council]] = defaultdict(list)
         for council in gazetteer:
             self._add(council)
         _let_shires_share_heads(self._index)
         self.by_place: PlaceIndex = {key: tuple(of.values()) for key, of in self._index.items()}
-        self.by_spelling = {**self._names_of_one(), **self._official_names(gazetteer)}
+        alone = self._names_of_one()
+        spelled = self._spelled.items()
+        self.by_spelling = alone | {name: alone[plain] for name, plain in spelled if plain in alone}
 
     def _add(self, council: Council) -> None:
-        official = name_parts(fold(council.name)).styles
+        official = name_parts(fold(council.name))
+        self._official[official.plain].append(council)
         for written, kind in spellings(council):
             if _names_the_place(council, kind):
-                folded = fold(written)
-                parts = name_parts(folded)
-                key = self._keys[written] = self._keys[folded] = key_of(parts)
+                parts = name_parts(fold(written))
+                key = self._keys[parts.plain] = key_of(parts)
+                self._spelled[written] = parts.plain
                 exact = kind in (FormKind.OFFICIAL, FormKind.SHORT)
                 certainty = Certainty.EXACT if exact else Certainty.ALIAS
-                self._claim(key, Bearer(council, official | parts.styles, Claim.NAME, certainty))
+                styles = official.styles | parts.styles
+                self._claim(key, Bearer(council, styles, Claim.NAME, certainty))
         for key in _irish_keys(council):
-            self._claim(key, Bearer(council, official, Claim.NAME, Certainty.ALIAS))
-        own = self._index[self._keys[council.short_name]][council.id]
+            self._claim(key, Bearer(council, official.styles, Claim.NAME, Certainty.ALIAS))
+        own = self._index[self._keys[official.plain]][council.id]
         for key, claim in _keys_of_parts(own):
             self._claim(key, replace(own, claim=claim, certainty=Certainty.ALIAS))
 
@@ -140,21 +146,14 @@ class Bearers:
         self._index[key][bearer.council.id] = _joined(known, bearer) if known else bearer
 
     def _names_of_one(self) -> dict[str, Bearer]:
-        by_place = self.by_place
-        return {
-            spelling: by_place[key][0]
-            for spelling, key in self._keys.items()
-            if len(by_place.get(key, ())) == 1
+        places = ((plain, self.by_place.get(key, ())) for plain, key in self._keys.items())
+        alone = {plain: bearers[0] for plain, bearers in places if len(bearers) == 1}
+        official = {
+            plain: self._index[self._keys[plain]][councils[0].id]
+            for plain, councils in self._official.items()
+            if len(councils) == 1
         }
-
-    def _official_names(self, gazetteer: Gazetteer) -> dict[str, Bearer]:
-        bearers = Counter(fold(council.name) for council in gazetteer)
-        return {
-            spelling: self._index[self._keys[council.name]][council.id]
-            for council in gazetteer
-            for spelling in (council.name, fold(council.name))
-            if bearers[fold(council.name)] == 1
-        }
+        return alone | official
 
 
 def _names_the_place(council: Council, kind: FormKind) -> bool:

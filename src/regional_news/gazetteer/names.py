@@ -11,7 +11,7 @@ from regional_news.gazetteer.bearers import Bearer, Claim
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.forms import Form, FormKind, forms
 from regional_news.gazetteer.readings import NameReader, Reading
-from regional_news.gazetteer.typewords import Style
+from regional_news.gazetteer.typewords import Style, name_parts
 from regional_news.model import (
     Ambiguous,
     Certainty,
@@ -26,7 +26,6 @@ from regional_news.text import fold
 
 _REMEMBERED = 4096
 _ELSEWHERE = Unknown("no council in this region has this name")
-_ARTICLE = "the "
 _LONGEST = 200
 _TOO_LONG = Unknown("it is longer than any name")
 _TOO_SHORT = Unknown("initials with one letter for the place need the region")
@@ -57,7 +56,7 @@ class Names:
         """
         if len(name) > _LONGEST:
             return _TOO_LONG
-        settled = self._settled.get(name) or self._settled.get(fold(name).removeprefix(_ARTICLE))
+        settled = self._settled.get(name) or self._settled.get(fold(name))
         return settled or self._remembered(name, region, on)
 
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
@@ -84,6 +83,9 @@ class Names:
         return tuple(forms(self.gazetteer))
 
     def _interpret(self, name: str, region: str | None, on: PartialDate | None) -> Resolution:
+        settled = self._settled.get(name_parts(fold(name)).plain)
+        if settled is not None:
+            return settled
         reading = self._reader.read(name)
         chosen = self._choose(reading, region, on) if isinstance(reading, Reading) else reading
         learnt = None if isinstance(chosen, Resolved) else self.gazetteer.learnt(name)

@@ -63,10 +63,9 @@ _OTHER_REASON = "not a local authority"
 
 def refusal(parts: NameParts) -> str:
     """Return why the name is that of a body outside the gazetteer, or "" where it need not be."""
-    words = (*parts.before, *parts.place, *parts.after)
-    if _is_local(words) or _is_parish_with_city_council(parts):
+    if _is_local(parts.words) or _is_parish_with_city_council(parts):
         return _LOCAL_REASON
-    return _OTHER_REASON if _OTHER_BODIES.intersection(words) else ""
+    return _OTHER_REASON if _OTHER_BODIES.intersection(parts.words) else ""
 
 
 def _is_local(words: tuple[str, ...]) -> bool:

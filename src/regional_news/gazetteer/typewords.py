@@ -101,6 +101,7 @@ TYPE_WORDS = {**ENGLISH, **ABBREVIATED, **WELSH, **GAELIC, **IN_NAMES}
 """Every type word, folded, with the styles that it claims."""
 
 _AFTER_THE_PLACE = ENGLISH.keys() | ABBREVIATED.keys() | IN_NAMES.keys()
+_BOROUGH_WORDS = (["borough"], ["boro"])
 _JOINING = {"of", "and", "the", "a", "agus"}
 _WORD = re.compile(r"[^\W_]+")
 
@@ -112,6 +113,16 @@ class NameParts:
     before: tuple[str, ...]
     place: tuple[str, ...]
     after: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words of the name, its punctuation gone."""
+        return (*self.before, *self.place, *self.after)
+
+    @property
+    def plain(self) -> str:
+        """The name without its punctuation and its article."""
+        return " ".join(self.words).removeprefix("the ")
 
     @property
     def type_words(self) -> tuple[str, ...]:
@@ -140,7 +151,7 @@ def name_parts(folded: str) -> NameParts:
 
 def _may_lead(words: list[str], at: int) -> bool:
     if words[at] == "london":
-        return words[at + 1 : at + 2] == ["borough"]
+        return words[at + 1 : at + 2] in _BOROUGH_WORDS
     if words[at] in _JOINING:
         return at > 0 or words[at] == "the"
     return words[at] in TYPE_WORDS
@@ -149,7 +160,7 @@ def _may_lead(words: list[str], at: int) -> bool:
 def _may_follow(words: list[str], start: int, end: int) -> bool:
     word, before = words[end - 1], words[end - 2] if end - 1 > start else ""
     if word == "london":
-        return words[end : end + 1] in (["borough"], ["boro"])
+        return words[end : end + 1] in _BOROUGH_WORDS
     if word in _JOINING:
         return word == "the" or before in _AFTER_THE_PLACE
     return word in _AFTER_THE_PLACE
