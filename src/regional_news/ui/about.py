@@ -9,7 +9,7 @@ from regional_news.atlas import Atlas
 from regional_news.model import PartialDate
 
 METHOD = """
-### How a brief gets its place
+## How a brief gets its place
 
 A brief is a paragraph of the magazine’s “nations and regions” page. The app looks for the names of
 **{councils:,} authorities** of the UK, Ireland and the Crown Dependencies in it: official and short
@@ -31,14 +31,14 @@ be the city or the county, and is shown for both when mentions are switched on.
 A bubble stands at a point inside the council’s area, not at its town hall. Bubbles that would hide
 each other are moved apart; a thin line then leads to the true point.
 
-### How a brief gets its themes
+## How a brief gets its themes
 
 Twenty themes in three groups are defined by words and phrases in a file that editors can change.
 The words that fired are kept as evidence; a brief has at most four themes, the main one first.
 """
 
 SOURCES = """
-### Sources and licences
+## Sources and licences
 
 - Briefs: summaries in our own words of news in Socitm’s *In Our View* magazine and its “nations and
   regions” pages; each brief names its source.
@@ -50,7 +50,7 @@ Contains OS data © Crown copyright and database right. Contains public sector i
 licensed under the Open Government Licence v3.0. Council names and codes include data by mySociety,
 CC BY 4.0.
 
-### Accessibility
+## Accessibility
 
 Everything that the map does, the list does too: filter, find a council, show it, follow it. The
 list can be used with a keyboard and a screen reader, at 400 % zoom and on a phone; colour is never
@@ -58,7 +58,7 @@ the only sign. The app aims at WCAG 2.2 level AA. Inside the map’s frame four 
 remain that belong to the map component: it has no heading, no landmark, no title and no language of
 its own. If something does not work for you, tell the editors of the magazine.
 
-### Privacy
+## Privacy
 
 The app asks no other server for anything, sets no advertising cookie and counts nobody.
 """
@@ -69,7 +69,7 @@ def about(atlas: Atlas) -> None:
     st.title("About this map")
     st.markdown(METHOD.format(councils=len(atlas.gazetteer)))
     st.markdown(SOURCES)
-    st.subheader("Version")
+    st.header("Version")
     newest = max((ns for ns, _, _ in atlas.version), default=0)
     day = datetime.fromtimestamp(newest / 1e9, tz=UTC).date()
     st.markdown(

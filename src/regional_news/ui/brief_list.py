@@ -22,6 +22,7 @@ def brief_list(atlas: Atlas, view: View, clicks: Mapping[str, Click] | None = No
     """Draw one page of the list, with what is left in words and the way to the other pages.
 
     ``clicks`` says what a page does otherwise than Explore when something in a card is clicked.
+    There the list stands beneath a heading of its own, and the filter is not the reader's.
     """
     here = st.container()
     pages = max(1, -(-len(view) // PAGE_SIZE))
@@ -29,6 +30,8 @@ def brief_list(atlas: Atlas, view: View, clicks: Mapping[str, Click] | None = No
     cards = [_card(atlas, view, row) for row in view.page(page, PAGE_SIZE).to_dict("records")]
     data = {
         "status": view.totals,
+        "level": 3 if clicks else 2,
+        "chosen": [] if clicks else _chosen(view),
         "cards": cards,
         "empty": "No brief matches these filters. Take one of them away, or clear them all.",
     }
@@ -54,6 +57,22 @@ _CLICKS: dict[str, Click] = {
     "open": open_council,
     "clear": address.clear,
 }
+
+
+def _chosen(view: View) -> list[dict[str, str]]:
+    """Return the options in use, so that each can be taken away where its effect is seen."""
+    wanted, labels = view.wanted, view.index.labels
+    names = {
+        "region": (wanted.regions, labels.regions(wanted.regions)),
+        "theme": (wanted.themes, labels.themes(wanted.themes)),
+        "council": (wanted.councils, labels.councils(wanted.councils)),
+        "issue": (wanted.issues, wanted.issues),
+    }
+    return [
+        {"group": group, "id": value, "label": label}
+        for group, (values, labelled) in names.items()
+        for value, label in zip(values, labelled, strict=True)
+    ]
 
 
 def _card(atlas: Atlas, view: View, row: Mapping[Any, str]) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _standing(council: Council) -> None:
 
 
 def _briefs(atlas: Atlas, council: Council) -> None:
-    st.subheader("Briefs")
+    st.header("Briefs")
     if council.predecessors:
         st.caption("With those about the councils that it replaced.")
     view = atlas.view(BriefFilter(councils=(council.id,), mentions=True, past=True))
@@ -90,7 +90,7 @@ def _explore_council(council_id: str) -> None:
 
 
 def _facts(atlas: Atlas, council: Council) -> None:
-    st.subheader("Names and codes")
+    st.header("Names and codes")
     names = {"Official name": council.name, "Short name": council.short_name}
     names |= {LANGUAGES[code]: ", ".join(each) for code, each in council.languages.items()}
     names["Also written"] = ", ".join((*council.aliases, *council.abbreviations))
@@ -135,7 +135,7 @@ def _buttons(group: Iterable[Council], place: str) -> None:
 
 
 def _near(atlas: Atlas, council: Council) -> None:
-    st.subheader("Who near us has done this?")
+    st.header("Who near us has done this?")
     peers = near_peers(atlas.index, council)
     st.caption(
         "The nearest councils with briefs on the same themes. Distances run between the councils’ "

@@ -11,6 +11,7 @@ from regional_news.atlas import Atlas
 from regional_news.coverage import Coverage
 from regional_news.query import BriefFilter, View
 from regional_news.ui.components import draw
+from regional_news.ui.heading import heading
 from regional_news.ui.plain import plain
 from regional_news.ui.routes import EXPLORE, go
 from regional_news.ui.signs import SIGNS
@@ -19,7 +20,7 @@ from regional_news.ui.takeaway import take_away
 
 def coverage(atlas: Atlas, view: View) -> None:
     """Draw the page."""
-    st.title("Coverage")
+    heading("Coverage")
     st.markdown(f"{plain(view.title)}: **{view.totals}**")
     covered = Coverage(view)
     _matrix(atlas, covered)
@@ -30,7 +31,7 @@ def coverage(atlas: Atlas, view: View) -> None:
 
 
 def _matrix(atlas: Atlas, covered: Coverage) -> None:
-    st.subheader("Themes by region")
+    st.header("Themes by region")
     counts = covered.matrix
     rows = [
         {
@@ -58,7 +59,7 @@ def _open_cell(wanted: BriefFilter, cell: Mapping[str, str]) -> None:
 
 
 def _over_time(atlas: Atlas, covered: Coverage) -> None:
-    st.subheader("Themes over time")
+    st.header("Themes over time")
     counts = covered.by_issue.rename(columns=lambda theme: atlas.themes[theme].label)
     facets = {theme.label: theme.facet.label for theme in atlas.themes}
     long = counts.reset_index().melt("issue", var_name="theme", value_name="briefs")
@@ -100,7 +101,7 @@ def _over_time(atlas: Atlas, covered: Coverage) -> None:
 
 
 def _regions(atlas: Atlas, covered: Coverage) -> None:
-    st.subheader("Councils covered, region by region")
+    st.header("Councils covered, region by region")
     rows = pd.DataFrame(
         {
             "Region": atlas.gazetteer.regions[each.region].name,
@@ -128,7 +129,7 @@ def _regions(atlas: Atlas, covered: Coverage) -> None:
 
 
 def _never(atlas: Atlas, covered: Coverage) -> None:
-    st.subheader("Never featured")
+    st.header("Never featured")
     councils = pd.DataFrame(
         {
             "Council": council.name,

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from regional_news.atlas import Atlas
+from regional_news.params import query_string
 from regional_news.query import View
 from regional_news.ui.brief_list import brief_list
+from regional_news.ui.heading import heading
 from regional_news.ui.map_panel import map_panel
 from regional_news.ui.notes import data_notes
 from regional_news.ui.plain import plain
@@ -12,13 +14,18 @@ from regional_news.ui.takeaway import take_away
 
 
 def explore(atlas: Atlas, view: View) -> None:
-    """Draw the page."""
-    st.title(plain(view.title))
-    st.html("<a class='to-map' href='#after-map'>See the map below the list</a>")
+    """Draw the page; within another page's frame it is the title, the list and the map."""
+    if st.context.is_embedded:
+        st.title(plain(view.title), anchor=False)
+    else:
+        heading(view.title, to_map=True)
     with_list, with_map = st.columns([5, 6], gap="large")
     with with_list:
         brief_list(atlas, view)
     with with_map, st.container(key="map-panel"):
         map_panel(atlas, view)
+    if st.context.is_embedded:
+        st.markdown(f"[Open with filters and downloads](?{query_string(view.wanted)})")
+        return
     take_away(view)
     data_notes(atlas)

@@ -22,7 +22,7 @@ def filters(atlas: Atlas, *, shown: bool) -> None:
         with st.container(key="kept-filters"):
             _search_box()
             _dates_and_switches()
-        address.read_address(atlas)
+        address_notes(address.read_address(atlas))
         return
     _search_box()
     with st.sidebar:

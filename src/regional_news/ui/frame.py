@@ -14,12 +14,14 @@ def main() -> None:
     """Draw the frame and run the page."""
     st.set_page_config(page_title="Regional news map", page_icon=ICON, layout="wide")
     st.html(f"<style>{STYLE}</style>")
-    st.logo(LOGO, size="large", icon_image=ICON)
+    embedded = st.context.is_embedded
+    if not embedded:
+        st.logo(LOGO, size="large", icon_image=ICON)
     all_pages = pages()
-    page = st.navigation(list(all_pages.values()), position="top")
+    page = st.navigation(list(all_pages.values()), position="hidden" if embedded else "top")
     follow(all_pages)
     atlas = _atlas()
-    filters(atlas, shown=page in [all_pages[name] for name in FILTERED])
+    filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
     if atlas.trouble:
         st.warning(f"{plain(atlas.trouble)} Until then you see the last data that could be read.")
     page.run()

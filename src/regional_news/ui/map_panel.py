@@ -7,6 +7,7 @@ from regional_news.atlas import Atlas
 from regional_news.mapping import BaseMap, Bounds, MapView, News, bounds_of, news_layer
 from regional_news.query import View
 from regional_news.ui import address
+from regional_news.ui.components import draw
 
 HEIGHT = 640
 _KEY = "map"
@@ -15,16 +16,17 @@ _KEY = "map"
 def map_panel(atlas: Atlas, view: View) -> None:
     """Draw the map of the view; a click on a bubble or an outline changes the filter."""
     st.html(
-        "<a class='skip' href='#after-map'>Skip the map</a>"
-        "<p class='map-note'>If no map appears here, use the list: it has all that the map has.</p>"
+        "<div id='the-map' tabindex='-1' role='group' aria-label='Map'>"
+        "<a class='skip' href='#after-map'>Skip the map</a></div>"
     )
-    here = st.container()
+    here = st.container(key="map-frame")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Fit to results", icon=":material/fit_screen:", on_click=_fit, args=(atlas, view))
         st.button("Whole map", icon=":material/public:", on_click=_move, args=(None,))
         shaded = st.toggle("Shade regions by number of briefs", key="shade", bind="query-params")
     news = _news(atlas, view, shaded=shaded)
     with here:
+        draw("watch", {}, {})
         st_folium(
             BaseMap(),
             key=_KEY,

@@ -8,8 +8,8 @@ import streamlit as st
 from regional_news.atlas import Atlas
 from regional_news.query import View
 from regional_news.ui.brief_list import safe_url
+from regional_news.ui.heading import heading
 from regional_news.ui.notes import data_notes
-from regional_news.ui.plain import plain
 from regional_news.ui.takeaway import downloads, take_away
 
 MOST_ROWS = 5_000
@@ -22,7 +22,7 @@ MOST_UNSCROLLED = 15
 
 def table(atlas: Atlas, view: View) -> None:
     """Draw the page."""
-    st.title(plain(view.title))
+    heading(view.title)
     st.markdown(f"**{view.totals}**")
     downloads(view)
     if len(view):

@@ -1,22 +1,29 @@
 """The components of our own: filters with counts, the list of briefs, theme by region.
 
 Streamlit has no list of options with a count beside each, no card that keeps keyboard focus over
-a rerun and no table whose numbers can be clicked. They draw what Python hands them and say what
-was clicked; they hold no state. ``pyproject.toml`` in the package's folder declares them.
+a rerun, no table whose numbers can be clicked, no button that copies the address and nothing that
+notices a map that does not draw. They draw what Python hands them and say what was clicked; they
+hold no state. ``pyproject.toml`` in the package's folder declares them.
 """
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 _HTML = {
     "facets": "<div class='facets'></div>",
-    "briefs": "<div class='briefs'><p role='status'></p><ol class='cards'></ol>"
+    "briefs": "<div class='briefs'><p role='status'></p>"
+    "<ul class='chosen' aria-label='Filters in use'></ul><ol class='cards'></ol>"
     "<div class='empty' hidden></div></div>",
     "matrix": "<div class='matrix' tabindex='0' role='region' aria-label='Theme by region'>"
     "<table></table></div>",
+    "shortcuts": "<div class='shortcuts'><button type='button' class='filters'>Filters</button>"
+    "<button type='button' class='map'>Go to the map</button>"
+    "<button type='button' class='copy'>Copy link</button><p class='said' role='status'></p>"
+    "<input class='address' readonly hidden aria-label='Link to this page'></div>",
+    "watch": "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
 
 
@@ -28,14 +35,20 @@ def _component(name: str) -> Callable[..., Any]:
     return mount
 
 
-def draw(name: str, data: Mapping[str, Any], on: Mapping[str, Callable[[Any], None]]) -> None:
+def draw(
+    name: str,
+    data: Mapping[str, Any],
+    on: Mapping[str, Callable[[Any], None]],
+    *,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
     """Draw a component; ``on`` maps what can be clicked to what is then done with its value."""
 
     def told(event: str) -> Callable[[], None]:
         return lambda: _tell(name, event, on[event])
 
     callbacks = {f"on_{event}_change": told(event) for event in on}
-    _component(name)(key=name, data=dict(data), **callbacks)
+    _component(name)(key=name, data=dict(data), width=width, **callbacks)
 
 
 def _tell(name: str, event: str, act: Callable[[Any], None]) -> None:

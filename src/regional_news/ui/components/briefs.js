@@ -3,16 +3,24 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]")
   if (status.textContent !== data.status) status.textContent = data.status
-  const list = parentElement.querySelector(".cards")
+  const list = parentElement.querySelector(".cards"), chosen = parentElement.querySelector(".chosen")
   const focused = list.getRootNode().activeElement?.dataset?.action
+  chosen.replaceChildren(...data.chosen.map(drawChosen))
+  chosen.hidden = !data.chosen.length
   list.replaceChildren(...data.cards.map(drawCard))
-  if (focused) list.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus()
+  if (focused) parentElement.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus()
   const empty = parentElement.querySelector(".empty")
   empty.hidden = data.cards.length > 0
   if (!empty.hidden) empty.replaceChildren(...drawEmpty(data.empty))
 
+  function drawChosen(option) {
+    const button = action("pick", { group: option.group, id: option.id }, option.label + " ✕", "chip")
+    button.setAttribute("aria-label", `Remove the filter ${option.label}`)
+    return element("li", {}, button)
+  }
+
   function drawCard(card) {
-    const heading = element("h3", { id: "brief-" + card.id, textContent: card.headline })
+    const heading = element("h" + data.level, { id: "brief-" + card.id, textContent: card.headline })
     const article = element("article", {},
       element("p", { className: "where" }, action("pick", { group: "region", id: card.region.id }, card.region.name, "plain"), " · " + card.published),
       heading,

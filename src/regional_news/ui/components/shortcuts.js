@@ -1,0 +1,34 @@
+/* Beside the title: the address to copy and, where the page is narrow, the ways to filters and map. */
+export default function ({ data, parentElement }) {
+  const find = name => parentElement.querySelector("." + name)
+  const said = find("said")
+  if (said.dataset.view !== data.view) Object.assign(said, { textContent: "" }).dataset.view = data.view
+  find("filters").hidden = !data.filters
+  find("map").hidden = !data.map
+  find("filters").onclick = () => document.querySelector("[data-testid=stExpandSidebarButton]")?.click()
+  find("map").onclick = () => {
+    const map = document.getElementById("the-map")
+    map.scrollIntoView({ block: "start" })
+    map.focus({ preventScroll: true })
+  }
+  find("copy").onclick = async () => {
+    const copied = await copy(window.location.href)
+    find("address").hidden = copied
+    if (copied) said.textContent = "Link copied"
+    else { Object.assign(find("address"), { value: window.location.href }).select(); said.textContent = "Copy this link:" }
+  }
+}
+
+/* Returns whether the clipboard took the text: a page without https may have to ask the old way. */
+async function copy(text) {
+  try { await navigator.clipboard.writeText(text); return true } catch { return copyTheOldWay(text) }
+}
+
+function copyTheOldWay(text) {
+  const box = Object.assign(document.createElement("textarea"), { value: text })
+  document.body.append(box)
+  box.select()
+  const copied = document.execCommand("copy")
+  box.remove()
+  return copied
+}
