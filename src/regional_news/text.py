@@ -68,7 +68,9 @@ class _PlainCharacters(dict[int, int]):
 _PLAIN = _PlainCharacters()
 _ASCII = bytes(range(128))
 _PLAIN_ASCII = _ASCII.decode().translate(_PLAIN).encode().ljust(256)
-_CASES_ASCII = bytes(b"aA"[byte < ord("a")] if chr(byte).isalpha() else 32 for byte in _ASCII).ljust(256)
+_CASES_ASCII = bytes(
+    b"aA"[byte < ord("a")] if chr(byte).isalpha() else 32 for byte in _ASCII
+).ljust(256)
 _TYPOGRAPHIC = tuple(zip("’‘“”–—£€…•\u00a0", "''\"\"--$$.* ", strict=True))
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z]")
 

@@ -14,8 +14,8 @@ from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.prose.anaphora import Anaphora
 from regional_news.gazetteer.prose.evidence import is_council
 from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
-from regional_news.gazetteer.prose.letters import are_sure, are_letters
-from regional_news.gazetteer.prose.others import is_another
+from regional_news.gazetteer.prose.letters import are_letters, are_sure
+from regional_news.gazetteer.prose.others import is_another, is_surname
 from regional_news.gazetteer.prose.roles import forerunners, give_roles
 from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import in_series, with_divided, with_elided
@@ -60,9 +60,7 @@ class Finder:
         give_roles(words, named, self._replaced)
         return _mentions(text, words, named)
 
-    def _see(
-        self, words: Words, councils: Sequence[int], on: PartialDate | None
-    ) -> list[Sighting]:
+    def _see(self, words: Words, councils: Sequence[int], on: PartialDate | None) -> list[Sighting]:
         """Return the names in the words, with their titles, elided and misspelt ones among them."""
         sightings = with_elided(words, self._spotter.spot(words), self._spotter)
         if on is not None:
@@ -100,6 +98,12 @@ def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> No
         elif sighting.has_full_title or sighting.kind in _BODIES:
             sighting.reading = Reading.COUNCIL
     live = [each for each in sightings if each.reading is not Reading.OTHER]
+    if len(live) < len(sightings):
+        live = [
+            each
+            for each in live
+            if each.reading is Reading.COUNCIL or not is_surname(words, each, sightings)
+        ]
     if all(each.reading is Reading.COUNCIL for each in live):
         return
     scene = Scene(words, live, region)

@@ -20,7 +20,7 @@ _LOCAL = frozenset({"town", "parish", "community", "village"})
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """ "The council" at words ``first`` up to ``end``, with the style that it gives."""
+    """A phrase like "the council" at words ``first`` up to ``end``, with its style."""
 
     first: int
     end: int

@@ -12,7 +12,7 @@ from regional_news.gazetteer.prose.sighting import Reading
 from regional_news.text import Words
 
 _APOSTROPHES = frozenset("'’‘ʼ＇")
-_CLAUSE_MARKS = frozenset(".!?;:,()[]–—\"“”•|\n")
+_CLAUSE_MARKS = frozenset('.!?;:,()[]–—"“”•|\n')
 _ANNOUNCING = frozenset({"(", ":", ";", "-", "–", "—", ",", ": (", "["})
 _HAVE = frozenset({"has", "have", "had"})
 _WILL = frozenset({"will", "would", "must", "cannot", "can", "could", "should", "may", "might"})
@@ -60,12 +60,16 @@ def _can_be_trusted(series: Series, scene: Scene) -> bool:
     half_titled = any(member.title for member in series.members)
     return not half_titled and (
         scene.region is None
-        or any(naming.council.region == scene.region for each in series.members for naming in each.namings)
+        or any(
+            naming.council.region == scene.region
+            for each in series.members
+            for naming in each.namings
+        )
     )
 
 
 def _is_listed(series: Series, scene: Scene) -> bool:
-    """A list with a council in it, or counted or announced as councils, is a list of councils."""
+    """Return whether the names are a list with a council in it, or counted or announced as such."""
     if series.plural or (series.count(Reading.COUNCIL) and _is_joined(series, scene.words)):
         return True
     if len(series.members) > 1 and scene.councils_counted == len(series.members):
@@ -74,7 +78,7 @@ def _is_listed(series: Series, scene: Scene) -> bool:
 
 
 def _is_joined(series: Series, words: Words) -> bool:
-    """A list has an "and", inside or beside it: its last item need not be a council."""
+    """Return whether an "and" stands in or beside the list, whose last item may be no council."""
     beside = (_word(words, series.end), _word(words, series.first - 1))
     return series.joined or "and" in beside
 
@@ -91,7 +95,7 @@ def _is_announced(series: Series, words: Words) -> bool:
 
 
 def _has_its_people(series: Series, scene: Scene) -> bool:
-    """Councillors, a cabinet or officers right after a name, or owned by it, are the council's."""
+    """Return whether councillors, a cabinet or officers are those of the names."""
     words, at = scene.words, series.end
     before = words.folded[max(0, series.first - 2) : series.first]
     if before == ["councillors", "in"]:
@@ -104,7 +108,7 @@ def _has_its_people(series: Series, scene: Scene) -> bool:
 
 
 def _owns(series: Series, scene: Scene) -> bool:
-    """What a possessive names can be an authority's: "Moray's ICT strategy"."""
+    """Return whether the names own what authorities have: "Moray's ICT strategy"."""
     return _possesses(series, scene.words, lex.COUNCIL_POSSESSIONS)
 
 
@@ -126,7 +130,7 @@ def _possesses(series: Series, words: Words, nouns: frozenset[str]) -> bool:
 
 
 def _acts(series: Series, scene: Scene) -> bool:
-    """The names begin a clause whose verb is what authorities do."""
+    """Return whether the names begin a clause whose verb is what authorities do."""
     words = scene.words
     at = _before_article(words, series.first)
     if at > 0:
@@ -143,7 +147,9 @@ def _acts(series: Series, scene: Scene) -> bool:
 
 def _has_decided(words: Words, at: int) -> bool:
     """Return whether "has" and a decision follow: "the endpoint Barnet have provided"."""
-    return _word(words, at) in _HAVE and _word(words, _after_adverbs(words, at + 1)) in lex.DECISIONS
+    return (
+        _word(words, at) in _HAVE and _word(words, _after_adverbs(words, at + 1)) in lex.DECISIONS
+    )
 
 
 def _decides(words: Words, at: int, *, plural: bool) -> bool:
@@ -163,7 +169,7 @@ def _decides(words: Words, at: int, *, plural: bool) -> bool:
 
 
 def _has(words: Words, at: int, said: str) -> bool:
-    """Return whether an authority has what follows: "has signed", "has no plan", "had an officer"."""
+    """Return whether an authority has what follows: "has signed", "has no plan"."""
     if said == "been":
         return _word(words, _after_adverbs(words, at + 1)) in lex.STATES
     if said == "no":
@@ -174,7 +180,7 @@ def _has(words: Words, at: int, said: str) -> bool:
 
 
 def _is_agent(series: Series, scene: Scene) -> bool:
-    """What is done by a name, or known according to it, is done or said by a council."""
+    """Return whether something is done by the names, or said according to them."""
     at = _before_article(scene.words, series.first)
     before = scene.words.folded[max(0, at - 2) : at]
     if before == ["according", "to"]:
@@ -183,7 +189,7 @@ def _is_agent(series: Series, scene: Scene) -> bool:
 
 
 def _employs(series: Series, scene: Scene) -> bool:
-    """Posts are held and desks stand at a council: "head of IT at Camden"."""
+    """Return whether somebody works at the names: "head of IT at Camden"."""
     words, at = scene.words, series.first
     before = _word(words, at - 1)
     if before == "from" and scene.speaks_of_councils:
@@ -202,7 +208,7 @@ def _employs(series: Series, scene: Scene) -> bool:
 
 
 def _takes_part(series: Series, scene: Scene) -> bool:
-    """In a text about councils, things are done with a council: "shared with Southwark"."""
+    """Return whether a text about councils does something with them: "shared with Southwark"."""
     at = _before_article(scene.words, series.first)
     return _word(scene.words, at - 1) == "with" and scene.speaks_of_councils
 

@@ -1,6 +1,7 @@
 """Which of the councils that share a name is meant: by style, date, region and company."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
@@ -9,9 +10,7 @@ from regional_news.model import Council, CouncilStatus, PartialDate
 from regional_news.text import fold
 
 _AUTHORITIES = frozenset({"combined authority", "strategic regional authority"})
-_WHOLE = frozenset(
-    {NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS}
-)
+_WHOLE = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS})
 _SEVERAL = 2
 _LOOSE_STYLES: dict[str, set[Style]] = {
     "non-metropolitan district": {Style.BOROUGH, Style.DISTRICT},
@@ -36,7 +35,7 @@ class Circumstances:
 
     region: str | None
     on: PartialDate | None
-    company: Set[str] = frozenset()
+    company: AbstractSet[str] = frozenset()
 
 
 class Homonyms:
@@ -56,8 +55,10 @@ class Homonyms:
             self._accepted[council.id] = own | loose | either
 
     def choose(self, sighting: Sighting, known: Circumstances) -> tuple[Council, ...]:
-        """Return the councils that the sighting can mean: one where that is certain, none where
-        its style belongs to no council of the name."""
+        """Return the councils that the sighting can mean, one where that is certain.
+
+        None where its style belongs to no council of the name: "Chichester City Council".
+        """
         pool = [naming.council for naming in sighting.namings if self._accepts(naming, sighting)]
         if len(pool) < _SEVERAL:
             return tuple(pool)

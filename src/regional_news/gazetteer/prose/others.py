@@ -1,11 +1,14 @@
 """Names that belong to something else: a person, a newspaper, a club, a police force, a firm."""
 
+from collections.abc import Sequence
+
 from regional_news.gazetteer.prose import lexicon as lex
-from regional_news.gazetteer.prose.sighting import Sighting
+from regional_news.gazetteer.prose.sighting import Reading, Sighting
 from regional_news.text import Words
 
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "\u00a0"})
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
+_REACH = 4
 _PREPOSITIONS = frozenset({"of", "for", "the"})
 _VERBS = frozenset(
     {"has", "have", "had", "will", "would", "must", "can", "could", "is", "are", "was", "were"}
@@ -24,19 +27,39 @@ def is_another(words: Words, sighting: Sighting) -> bool:
     return _ends_another(words, sighting) or _begins_another(words, sighting)
 
 
+def is_surname(words: Words, sighting: Sighting, sightings: Sequence[Sighting]) -> bool:
+    """Return whether the text has the name after a first name elsewhere: "Ann Bolton … Bolton"."""
+    return any(
+        other.name == sighting.name
+        and words.folded[other.start - 1] not in _PREPOSITIONS
+        and _ends_another(words, other)
+        for other in sightings
+        if other.reading is Reading.OTHER
+    )
+
+
 def _is_another_council(words: Words, sighting: Sighting) -> bool:
-    """A direction before the name makes it another place's, "Partnership" after it another body's:
-    "South Lincolnshire Councils Partnership"."""
+    """Return whether the words around make it another council or body, here or abroad.
+
+    "South Lincolnshire Council", "Lincolnshire Councils Partnership", "Perth Council in Australia".
+    """
     at = sighting.start
-    if at and words.folded[at - 1] in _COMPASS and words.gap(at) == " " and words.is_capital(at - 1):
+    if (
+        at
+        and words.folded[at - 1] in _COMPASS
+        and words.gap(at) == " "
+        and words.is_capital(at - 1)
+    ):
         return True
-    after = words.folded[sighting.stop : sighting.stop + 1]
+    after = words.folded[sighting.stop : sighting.stop + _REACH]
+    if after[:1] == ["in"] or words.gap(sighting.stop) == ", ":
+        return not lex.ABROAD.isdisjoint(after)
     plural = sighting.title is not None and sighting.title.plural
-    return plural and not lex.ASSOCIATIONS.isdisjoint(after)
+    return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])
 
 
 def _begins_another(words: Words, sighting: Sighting) -> bool:
-    """A name with a capital, or a body of any case, after it is another: "Bath Rugby"."""
+    """Return whether a capital or a body follows, which the name belongs to: "Bath Rugby"."""
     after = sighting.stop
     if after >= len(words):
         return False
@@ -51,7 +74,7 @@ def _begins_another(words: Words, sighting: Sighting) -> bool:
 
 
 def _ends_another(words: Words, sighting: Sighting) -> bool:
-    """A name with a capital, a title or a body before it is another: "Richard Sutton"."""
+    """Return whether a first name, a title or a body goes before: "Richard Sutton"."""
     at = sighting.start - 1
     if at < 0 or not words.gap(at + 1) or words.gap(at + 1) not in _JOINED:
         return False

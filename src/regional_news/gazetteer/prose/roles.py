@@ -5,6 +5,7 @@ others only beside another council that is the subject ("an app developed by …
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.prose import lexicon as lex
@@ -40,7 +41,7 @@ def give_roles(words: Words, sightings: Sequence[Sighting], replaced: Forerunner
     if len(lists) > 1:
         _mention(_replaced(sightings, replaced))
         subjects = [each for each in lists if each[0].members[0].role is Role.SUBJECT]
-        for (previous, _), (series, before) in zip(subjects, subjects[1:], strict=False):
+        for (previous, _), (series, before) in pairwise(subjects):
             if _is_compared(words, previous, series) or _is_taken_over(before):
                 _mention(series.members)
 
@@ -51,12 +52,12 @@ def _mention(sightings: Sequence[Sighting]) -> None:
 
 
 def _is_example(before: Sequence[str]) -> bool:
-    """After "such as", "like" or "unlike" stand examples and comparisons."""
+    """Return whether "such as", "like" or "unlike" goes before: an example or a comparison."""
     return before[-2:] == ["such", "as"] or before[-1:] in (["like"], ["unlike"])
 
 
 def _is_origin(before: Sequence[str]) -> bool:
-    """Where somebody came from, or used to work, is past: "joins from", "formerly of"."""
+    """Return whether somebody came from there or used to work there: "joins from"."""
     if not before or before[-1] not in _ORIGINS:
         return False
     joins = before[-1] == "from" and not lex.ARRIVALS.isdisjoint(before)
@@ -64,7 +65,7 @@ def _is_origin(before: Sequence[str]) -> bool:
 
 
 def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
-    """Those who already use a product are named for its maker's sake."""
+    """Return whether they are named for a supplier's sake: they already use its product."""
     after = words.folded[series.end : series.end + 2]
     if after in (["already", "use"], ["already", "uses"]):
         return True
@@ -72,19 +73,24 @@ def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
 
 
 def _replaced(sightings: Sequence[Sighting], replaced: Forerunners) -> list[Sighting]:
-    """Councils that another one in the text replaced stand in its past."""
-    past = {old for each in sightings for council in each.councils for old in replaced.get(council.id, ())}
+    """Return the councils that another one in the text replaced: they stand in its past."""
+    past = {
+        old
+        for each in sightings
+        for council in each.councils
+        for old in replaced.get(council.id, ())
+    }
     return [each for each in sightings if past and each.councils[0].id in past]
 
 
 def _is_compared(words: Words, previous: Series, series: Series) -> bool:
-    """Between two councils of a text, a comparison sets the second one apart."""
+    """Return whether a comparison stands between two councils and sets the second one apart."""
     return not lex.COMPARISONS.isdisjoint(words.folded[previous.end : series.first][-_REACH:])
 
 
 def _is_taken_over(before: Sequence[str]) -> bool:
-    """What one council takes over, another has made: "an app developed by"."""
-    return before[-1:] == ["by"] and before[-2:-1] != [] and before[-2] in lex.MAKERS
+    """Return whether another council has made what one takes over: "an app developed by"."""
+    return before[-1:] == ["by"] and not lex.MAKERS.isdisjoint(before[-2:-1])
 
 
 def _before(words: Words, series: Series) -> list[str]:

@@ -64,7 +64,7 @@ def in_series(words: Words, sightings: Sequence[Sighting]) -> list[Series]:
 
 
 def _link(words: Words, end: int, start: int) -> bool | None:
-    """Return whether a conjunction or slash links two names; False for a comma, None for nothing."""
+    """Return whether "and", "or" or a slash links two names; None where nothing does."""
     if not 0 <= start - end <= _MOST_LINKING_WORDS:
         return None
     between = words.folded[end:start]

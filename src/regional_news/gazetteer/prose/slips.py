@@ -1,6 +1,7 @@
 """Misspelt councils in prose: "Folkstone and Hythe District Council"."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.prose import lexicon as lex
@@ -59,10 +60,12 @@ def _farthest(words: Words, end: int) -> int:
     return first
 
 
-def _in_lists(words: Words, sightings: Sequence[Sighting], names: Callable[[], Names]) -> Iterator[Sighting]:
+def _in_lists(
+    words: Words, sightings: Sequence[Sighting], names: Callable[[], Names]
+) -> Iterator[Sighting]:
     if "councils" not in words.folded:
         return
-    for before, after in zip(sightings[:_MOST_TRIES], sightings[1:], strict=False):
+    for before, after in pairwise(sightings[:_MOST_TRIES]):
         first, end = before.stop, after.start
         if 0 < end - first <= _MOST_WORDS and words.gap(first) == words.gap(end) == ", ":
             sighting = _misspelt(words, first, end, names)
@@ -70,9 +73,7 @@ def _in_lists(words: Words, sightings: Sequence[Sighting], names: Callable[[], N
                 yield sighting
 
 
-def _misspelt(
-    words: Words, first: int, end: int, names: Callable[[], Names]
-) -> Sighting | None:
+def _misspelt(words: Words, first: int, end: int, names: Callable[[], Names]) -> Sighting | None:
     written = " ".join(words.raw(at) for at in range(first, end))
     resolution = names().resolve(f"{written} Council")
     if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:

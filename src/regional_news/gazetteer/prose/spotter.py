@@ -18,7 +18,7 @@ from regional_news.text import Words, fold
 
 Name = tuple[str, ...]
 
-_LINKS = ("and", "with", "upon", "on", "under")
+_LINKS = ("and", "with", "upon", "on", "under", "in")
 _NOT_INITIALS = frozenset({"and", "of", "the", "on", "upon", "with", "in", "under"})
 _SHORTEST_INITIALS = 3
 _TWO = 2
@@ -28,7 +28,11 @@ _INSIDE_NAMES = frozenset({" ", "-", "‐", "‑", "–", "", "'", "’", ". "})
 _IN_CAPITALS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS})
 _AUTHORITY_WORDS = frozenset({"combined", "mayoral", "county", "strategic", "ca", "cca", "mca"})
 _WHOLE_NAMES = frozenset(
-    {"City corporation (sui generis)", "strategic regional authority", "Crown dependency government"}
+    {
+        "City corporation (sui generis)",
+        "strategic regional authority",
+        "Crown dependency government",
+    }
 )
 _WITHOUT_PARTS = _WHOLE_NAMES | {"combined authority"}
 
@@ -54,7 +58,11 @@ class Spotter:
         self._entries: dict[Name, _Entry] = {}
         for council in gazetteer:
             for kind, written in _names(council):
-                self._add(tuple(written.replace(",", "").split()), Naming(council, kind), commas="," in council.name)
+                self._add(
+                    tuple(written.replace(",", "").split()),
+                    Naming(council, kind),
+                    commas="," in council.name,
+                )
             for short in _short_of(council):
                 self._add(short, Naming(council, NameKind.ALIAS), commas=False)
         whole_names = set(self._entries)

@@ -72,7 +72,9 @@ def _read_after(words: Words, first: int, end: int) -> Title | None:
             if word in _BODIES and folded[at + 1 : at + 2] and folded[at + 1] in _DWELLINGS:
                 return None
             return _title(first, at + 1, folded[end : at + 1], complete=True)
-        if word not in _AFTER and not (word == "and" and _AFTER.issuperset(folded[at + 1 : at + 2])):
+        if word not in _AFTER and not (
+            word == "and" and _AFTER.issuperset(folded[at + 1 : at + 2])
+        ):
             break
         at += 1
     if at == end or not all(words.is_capital(each) for each in range(end, at)):
