@@ -1,22 +1,47 @@
 """Everything that is served beside the pages: API, feed, briefing, map assets, health, headers."""
 
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.api.assets import leaflet, outlines, own
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
+from regional_news.atlas import version_of
 from regional_news.settings import settings
 
 
 def routes() -> list[BaseRoute]:
     """Return the routes to serve beside the pages; each answers without a Streamlit session."""
+    data = _OnDemand()
     return [
+        *(Route(path, data) for path in ("/api", "/api/{path:path}", "/feed.atom", "/briefing")),
         Route("/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount("/vendor/leaflet", leaflet()),
         Route("/assets/outlines.js", outlines, methods=["GET"], include_in_schema=False),
         Mount("/assets", own()),
     ]
+
+
+class _OnDemand:
+    """The API, imported when somebody first asks: FastAPI is slow to import, pages do without."""
+
+    def __init__(self) -> None:
+        self._app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if self._app is None:
+            self._app = await run_in_threadpool(_open)
+        await self._app(scope, receive, send)
+
+
+def _open() -> ASGIApp:
+    from regional_news.api.app import api  # noqa: PLC0415
+    from regional_news.api.kept import KeptAnswers  # noqa: PLC0415
+
+    return KeptAnswers(api, lambda: version_of(settings().data))
 
 
 def middleware() -> list[Middleware]:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
-from xstatic.pkg import leaflet as package  # type: ignore[import-untyped]
+from xstatic.pkg import leaflet as package
 
 import regional_news
 from regional_news.mapping import outlines_script

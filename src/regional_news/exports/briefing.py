@@ -16,8 +16,9 @@ from regional_news.exports.provenance import (
     web_address,
 )
 from regional_news.exports.sketch import sketch
+from regional_news.facets import Order
 from regional_news.model import PartialDate
-from regional_news.query import Order, View
+from regional_news.query import View
 
 _PIECES = 500  # of the template, written together
 

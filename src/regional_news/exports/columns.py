@@ -10,7 +10,8 @@ from typing import Generic, Protocol, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from regional_news.query import BriefIndex, Order
+from regional_news.facets import Order
+from regional_news.query import BriefIndex
 
 TEXT = pa.large_string()
 STRETCH = 10_000

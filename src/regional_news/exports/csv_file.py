@@ -16,7 +16,8 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from regional_news.exports.columns import COLUMNS, sheets
-from regional_news.query import BriefIndex, Order
+from regional_news.facets import Order
+from regional_news.query import BriefIndex
 
 GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 """Matches at the start of a text that got an apostrophe."""

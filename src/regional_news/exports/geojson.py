@@ -8,8 +8,9 @@ import pyarrow.compute as pc
 
 from regional_news.exports import jsontext
 from regional_news.exports.columns import TEXT, Glossary, stretches
+from regional_news.facets import Order
 from regional_news.model import Council
-from regional_news.query import BriefIndex, Order
+from regional_news.query import BriefIndex
 
 _PROPERTIES = (
     "id",

@@ -8,8 +8,9 @@ import pyarrow as pa
 
 from regional_news.exports import jsontext
 from regional_news.exports.columns import Glossary, stretches
+from regional_news.facets import Order
 from regional_news.model import Council, Theme
-from regional_news.query import BriefIndex, Order
+from regional_news.query import BriefIndex
 
 _AS_WRITTEN = ("id", "issue", "published", "headline", "summary")
 _SOURCE = ("source_title", "source_url", "doubts")

@@ -1,7 +1,35 @@
-"""How the tests of the API speak to it: in process, without a socket."""
+"""How the tests of the API speak to it: in process, without a socket, on a small atlas."""
 
 import warnings
+from collections.abc import Iterator
+
+import pytest
+from tests.unit.atlas_builder import build_atlas
+
+from regional_news.api.app import api
+from regional_news.api.kept import KeptAnswers
+from regional_news.atlas import Atlas, current_atlas
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="Using `httpx`")  # its successor is not needed here
-    import starlette.testclient  # noqa: F401  the test modules import the client from here on
+    from starlette.testclient import TestClient
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    """Return the atlas that the API answers from."""
+    return build_atlas()
+
+
+@pytest.fixture(scope="session")
+def app(atlas: Atlas) -> Iterator[KeptAnswers]:
+    """Return the API with the answers kept for it."""
+    api.dependency_overrides[current_atlas] = lambda: atlas
+    yield KeptAnswers(api, lambda: atlas.version)
+    api.dependency_overrides.clear()
+
+
+@pytest.fixture(scope="session")
+def client(app: KeptAnswers) -> TestClient:
+    """Return a client of the API."""
+    return TestClient(app)

@@ -1,0 +1,114 @@
+"""What may stand in an address: the filter of the page, paging, format; and nothing else."""
+
+from http import HTTPStatus
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, model_validator
+
+from regional_news.api.problems import Refusal
+from regional_news.atlas import Atlas
+from regional_news.params import MANY
+from regional_news.query import BriefFilter
+
+MOST = 1_000
+"""How many briefs a page of the API may hold."""
+
+_PAGE = 100
+_SWITCH: dict[str, Any] = {"enum": ["", "true", "false", "1", "0", "yes", "no"]}
+_DAY = (
+    r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?"
+    r"|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31)?"
+)
+_DATE: dict[str, Any] = {"pattern": rf"^\s*({_DAY})?\s*$"}
+
+
+class Asked(BaseModel):
+    """The parameters that an address may have: those of the class, no others."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def refuse_unknown(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Refuse a parameter that there is not: misspelt, it would change the answer unseen."""
+        known = list(cls.model_fields)
+        for name in given:
+            if name not in known:
+                wanted = f"it takes {', '.join(known)}" if known else "it takes none"
+                detail = f"“{name}” is not a parameter of this address; {wanted}."
+                raise Refusal(HTTPStatus.BAD_REQUEST, detail, {"parameters": known})
+        return given
+
+
+class AskedFilter(Asked):
+    """The filter of the page, by the same names."""
+
+    q: str = Field("", description="Words in a brief or in a council’s names.")
+    region: list[str] = Field([], description="Any of these regions.")
+    theme: list[str] = Field([], description="Any of these themes.")
+    council: list[str] = Field([], description="Any of these councils; a name will do.")
+    issue: list[str] = Field([], description="Any of these issues.")
+    since: str = Field("", description="Published then or later.", json_schema_extra=_DATE)
+    until: str = Field("", description="Published then or earlier.", json_schema_extra=_DATE)
+    mentions: str = Field(
+        "", description="Count councils only mentioned, too.", json_schema_extra=_SWITCH
+    )
+    past: str = Field(
+        "", description="Count what a council’s predecessors did.", json_schema_extra=_SWITCH
+    )
+
+
+class AskedBriefs(AskedFilter):
+    """A filter, the format of the answer, and which part of it."""
+
+    format: Literal["json", "geojson", "csv"] = Field("json", description="How to write it.")
+    limit: int | None = Field(
+        None,
+        ge=1,
+        le=MOST,
+        description=f"How many briefs; {_PAGE} where none is given, in GeoJSON and CSV all.",
+    )
+    offset: int = Field(0, ge=0, description="How many briefs to pass over first.")
+
+    @property
+    def size(self) -> int | None:
+        """How many briefs to answer with; None is all."""
+        return self.limit or (_PAGE if self.format == "json" else None)
+
+
+class AskedName(Asked):
+    """A council's name, and what helps to tell which council it is."""
+
+    name: str = Field(min_length=1, max_length=500, description="A name as people write it.")
+    region: str = Field("", description="The region that it is printed under.")
+    on: str = Field("", description="The date of the text.", json_schema_extra=_DATE)
+
+
+class AskedFeed(AskedFilter):
+    """A filter and a page of its feed."""
+
+    page: int = Field(1, ge=1, description="Which page of the feed.")
+
+
+def wanted_filter(atlas: Atlas, asked: AskedFilter) -> BriefFilter:
+    """Return the filter that is asked for; refuses values that nothing answers to."""
+    params: dict[str, list[str]] = {
+        name: value if isinstance(value := getattr(asked, name), list) else [value]
+        for name in AskedFilter.model_fields
+    }
+    read = atlas.filters.read(params)
+    blank = [f"{name} “”" for name in MANY if not all(map(str.strip, params[name]))]
+    if unknown := (*read.ignored, *blank):
+        names = sorted({told.split(" ", 1)[0] for told in unknown})
+        detail = f"Nothing answers to {', '.join(unknown)}."
+        known = {name: known_values(atlas)[name] for name in names if name in known_values(atlas)}
+        raise Refusal(HTTPStatus.BAD_REQUEST, detail, known)
+    return read.wanted
+
+
+def known_values(atlas: Atlas) -> dict[str, list[str]]:
+    """Return the values of the parameters whose values can be listed."""
+    return {
+        "region": [region.id for region in atlas.gazetteer.regions],
+        "theme": [theme.id for theme in atlas.themes],
+        "council": [council.id for council in atlas.gazetteer],
+        "issue": list(atlas.index.column("issue").ids),
+    }

@@ -1,0 +1,87 @@
+"""Councils, themes, regions and coverage as plain values, in the shapes of ``schemas``."""
+
+from dataclasses import asdict
+from typing import Any
+
+from regional_news.atlas import Atlas
+from regional_news.coverage import Coverage
+from regional_news.model import Council
+from regional_news.query import BriefFilter, View
+
+Resource = dict[str, Any]
+
+
+def councils(atlas: Atlas) -> list[Resource]:
+    """Return every council, in the gazetteer's order."""
+    counts = _counts(atlas, "council")
+    return [_council(atlas, council, counts.get(council.id, 0)) for council in atlas.gazetteer]
+
+
+def council(atlas: Atlas, council_id: str) -> Resource | None:
+    """Return one council, or None where none has this id."""
+    known = atlas.gazetteer.get(council_id)
+    return _council(atlas, known, _counts(atlas, "council").get(council_id, 0)) if known else None
+
+
+def themes(atlas: Atlas) -> list[Resource]:
+    """Return the themes, facet by facet."""
+    counts = _counts(atlas, "theme")
+    return [
+        {
+            "id": theme.id,
+            "label": theme.label,
+            "facet": theme.facet,
+            "definition": theme.definition,
+            "briefs": counts.get(theme.id, 0),
+        }
+        for theme in atlas.themes
+    ]
+
+
+def regions(atlas: Atlas) -> list[Resource]:
+    """Return the regions, in the magazine's order."""
+    counts = _counts(atlas, "region")
+    return [
+        {
+            "id": region.id,
+            "name": region.name,
+            "nation": region.nation,
+            "code": region.code,
+            "in_magazine": region.in_magazine,
+            "briefs": counts.get(region.id, 0),
+        }
+        for region in atlas.gazetteer.regions
+    ]
+
+
+def coverage(view: View) -> Resource:
+    """Return who a view writes about: themes by region, issues, councils covered and never."""
+    covered = Coverage(view)
+    return {
+        "title": view.title,
+        "briefs": len(view),
+        "matrix": [
+            {"theme": theme, "region": region, "briefs": int(briefs)}
+            for theme, row in covered.matrix.iterrows()
+            for region, briefs in row.items()
+        ],
+        "issues": [{"issue": issue, "briefs": n} for issue, n in covered.issues.items()],
+        "regions": [asdict(region) for region in covered.by_region],
+        "never": [council.id for council in covered.never],
+    }
+
+
+def _counts(atlas: Atlas, group: str) -> dict[str, int]:
+    return dict(atlas.view(BriefFilter()).counts(group))
+
+
+def _council(atlas: Atlas, council: Council, briefs: int) -> Resource:
+    """Return a council's fields with its region by name and id, and dates as text."""
+    return {
+        **asdict(council),
+        "region": atlas.gazetteer.regions[council.region].name,
+        "region_id": council.region,
+        "start": str(council.start or ""),
+        "end": str(council.end or ""),
+        "briefs": briefs,
+    }

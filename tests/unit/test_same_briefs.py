@@ -1,0 +1,121 @@
+"""However a view is taken away, it holds the briefs of the page, in the page's order."""
+
+import csv
+import io
+import json
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import parse_qs
+
+import feedparser
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.unit.atlas_builder import COUNCILS, REGIONS, THEMES, build_atlas
+
+from regional_news.api.app import api
+from regional_news.atlas import Atlas, current_atlas
+from regional_news.exports import download
+from regional_news.model import PartialDate
+from regional_news.params import query_string
+from regional_news.query import BriefFilter
+
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message="Using `httpx`")  # its successor is not needed here
+    from starlette.testclient import TestClient
+
+ATLAS = build_atlas(24)
+
+
+def _some(values: Iterable[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(list(values)), unique=True, max_size=2).map(tuple)
+
+
+DATES = st.none() | st.sampled_from(
+    [PartialDate(2021), PartialDate(2022, 3), PartialDate(2023, 4, 25)]
+)
+FILTERS = st.builds(
+    BriefFilter,
+    q=st.sampled_from(["", "", "môn", "hours staff", "feirm", "Llareggub", "report 1"]),
+    regions=_some(region.id for region in REGIONS),
+    themes=_some(theme.id for theme in THEMES),
+    councils=_some(council.id for council in COUNCILS),
+    issues=_some(["Echo 1", "Echo 2", "Echo 3", "Echo 4"]),
+    since=DATES,
+    until=DATES,
+    mentions=st.booleans(),
+    past=st.booleans(),
+)
+
+
+def _csv(data: bytes) -> list[str]:
+    text = io.StringIO(data.decode("utf-8-sig"), newline="")
+    return [row["id"] for row in csv.DictReader(text)]
+
+
+def _excel(data: bytes) -> list[str]:
+    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True)["Briefs"]
+    return [str(row[0]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+
+def _geojson(data: bytes) -> list[str]:
+    ids = (feature["properties"]["id"] for feature in json.loads(data)["features"])
+    return list(dict.fromkeys(ids))
+
+
+def _json(data: bytes) -> list[str]:
+    return [brief["id"] for brief in json.loads(data)]
+
+
+def _atom(data: bytes) -> list[str]:
+    return [entry.id.rsplit("/", 1)[1] for entry in feedparser.parse(data).entries]
+
+
+READERS: dict[str, Callable[[bytes], list[str]]] = {
+    "csv": _csv,
+    "xlsx": _excel,
+    "geojson": _geojson,
+    "json": _json,
+}
+
+
+@pytest.fixture
+def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """Return a client of the API on the small atlas."""
+    monkeypatch.setitem(api.dependency_overrides, current_atlas, lambda: ATLAS)
+    with TestClient(api) as client:
+        yield client
+
+
+def _on_the_page(atlas: Atlas, query: str) -> list[str]:
+    """Return the briefs that the page shows at an address."""
+    read = atlas.filters.read(parse_qs(query))
+    assert not read.ignored
+    return list(atlas.view(read.wanted).frame["id"])
+
+
+@pytest.mark.slow
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(wanted=FILTERS)
+def test_page_files_api_and_feed_hold_the_same_briefs(
+    client: TestClient, wanted: BriefFilter
+) -> None:
+    """One filter, many ways to take it away: the same ids in the same order."""
+    query = query_string(wanted)
+    page = _on_the_page(ATLAS, query)
+    assert page == list(ATLAS.view(wanted).frame["id"])
+    for format_name, ids_in in READERS.items():
+        assert ids_in(download(ATLAS.view(wanted), format_name).read()) == page
+    for format_name in ("csv", "geojson", "json"):
+        answer = client.get(f"/api/v1/briefs?{query}&format={format_name}")
+        assert READERS[format_name](answer.content) == page
+    assert _atom(client.get(f"/feed.atom?{query}").content) == page
+
+
+def test_the_filters_tried_are_of_every_kind() -> None:
+    """The property above is tried on filters that leave nothing, some and all."""
+    amounts = {len(ATLAS.view(BriefFilter(regions=(r.id,)))) for r in REGIONS}
+    assert len(ATLAS.view(BriefFilter())) == 24
+    assert min(amounts) > 0
+    assert len(ATLAS.view(BriefFilter(q="nothing at all"))) == 0
