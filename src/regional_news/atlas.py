@@ -22,6 +22,12 @@ from regional_news.themes import Themes, load_themes
 FILES = ("regional_news.csv", "councils.csv", "aliases.csv", "themes.toml", "regions.toml")
 """The files that an atlas is made of."""
 
+WORDS = "index of words"
+"""The name of the thread that makes the words ready to be searched."""
+
+VIEWS = 16
+"""How many views are kept: at a million briefs each takes some ten megabytes."""
+
 Version = tuple[tuple[int, int, int], ...]
 
 
@@ -48,7 +54,7 @@ class Atlas:
 
     @cached_property
     def _views(self) -> Callable[[BriefFilter], View]:
-        return lru_cache(maxsize=64)(self.index.view)
+        return lru_cache(maxsize=VIEWS)(self.index.view)
 
     def view(self, wanted: BriefFilter) -> View:
         """Return the view of a filter; recent ones are kept, since sessions ask for the same."""
@@ -96,11 +102,14 @@ class AtlasShelf:
 
     def _open(self, version: Version) -> Atlas:
         try:
-            return open_atlas(self._folder)
+            atlas = open_atlas(self._folder)
         except DataError as error:
             if self._atlas is None:
                 raise
             return replace(self._atlas, version=version, trouble=str(error))
+        # The first page needs no words: they are indexed while it is drawn.
+        threading.Thread(target=lambda: atlas.index.search, name=WORDS, daemon=True).start()
+        return atlas
 
 
 @lru_cache(maxsize=4)

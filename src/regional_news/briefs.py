@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,9 @@ SCHEMA = dict.fromkeys((*FILE_COLUMNS, "doubts"), "str")
 and ``themes`` hold ids joined by a space; ``published`` is ``YYYY[-MM[-DD]]`` or "";
 ``doubts`` holds what is not settled, as written, joined by "; ".
 """
+
+_END = "\x1aend of file"
+"""Put after the last line: a cell that swallows it was never closed."""
 
 _NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "themes")
 
@@ -110,7 +114,7 @@ class BriefReader:
 
     def parse(self, text: str, file_name: str = "the file") -> BriefTable:
         """Return the briefs in CSV text; see ``read``."""
-        reader = csv.reader(io.StringIO(text, newline=""))
+        reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]))
         header = [cell.strip() for cell in next(reader, [])]
         missing = [column for column in _NEEDED if column not in header]
         if missing:
@@ -176,11 +180,15 @@ class BriefReader:
 def _numbered(reader: Any, problems: list[RowProblem]) -> Iterator[tuple[int, list[str]]]:
     """Yield each row that is not blank with the number of its first line.
 
-    A file that breaks off inside a quoted cell ends here, with a problem.
+    Where a quotation mark is never closed, all that follows is one cell of the last row.
     """
     line = reader.line_num + 1
     try:
         for cells in reader:
+            if cells and cells[-1].endswith(_END):
+                cells[-1] = cells[-1].removesuffix(_END)
+                if cells[-1]:
+                    problems.append(RowProblem(line, "has a quotation mark that is never closed"))
             if any(cell.strip() for cell in cells):
                 yield line, cells
             line = reader.line_num + 1

@@ -234,10 +234,11 @@ def export(
     ] = None,
 ) -> None:
     """Write the briefs that a filter leaves, as one file."""
-    from regional_news.atlas import current_atlas
+    from regional_news.atlas import open_atlas
     from regional_news.exports import download
+    from regional_news.settings import settings
 
-    atlas = current_atlas()
+    atlas = open_atlas(settings().data)
     asked = {"q": [q], "region": region, "theme": theme, "council": council, "issue": issue}
     asked |= {"since": [since], "until": [until], "mentions": [str(mentions)], "past": [str(past)]}
     read = atlas.filters.read({name: values or () for name, values in asked.items()})

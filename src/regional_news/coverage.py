@@ -32,27 +32,19 @@ class Coverage:
     @cached_property
     def matrix(self) -> pd.DataFrame:
         """Briefs by theme (rows: ids) and region (columns: ids of the magazine's thirteen)."""
-        index = self.view.index
-        themes, regions = index.column("theme"), index.column("region")
-        counts = {
-            region.id: themes.count(self.view.mask & regions.has_any([region.id]))
-            for region in index.gazetteer.regions.in_magazine
-        }
-        return pd.DataFrame(counts, index=pd.Index(themes.ids, name="theme"))
+        counts = self._themes_by("region")
+        return counts[[region.id for region in self.view.index.gazetteer.regions.in_magazine]]
 
     @cached_property
     def by_issue(self) -> pd.DataFrame:
         """Briefs by issue (rows: titles, the oldest first) and theme (columns: ids)."""
-        index = self.view.index
-        themes, issues = index.column("theme"), index.column("issue")
-        dated = index.frame.drop_duplicates("issue").sort_values("published", kind="stable")
-        rows = {
-            issue: themes.count(self.view.mask & issues.has_any([issue]))
-            for issue in dated["issue"]
-        }
-        counts = pd.DataFrame.from_dict(rows, orient="index", columns=list(themes.ids))
-        counts.index.name = "issue"
-        return counts
+        return self._themes_by("issue").T.iloc[::-1]
+
+    def _themes_by(self, group: str) -> pd.DataFrame:
+        themes, others = self.view.index.column("theme"), self.view.index.column(group)
+        counts = themes.cross(others, self.view.rows)
+        rows, columns = pd.Index(themes.ids, name="theme"), pd.Index(others.ids, name=group)
+        return pd.DataFrame(counts, rows, columns)
 
     @cached_property
     def issues(self) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ changes; what changes is one feature group with one feature for each council. Dr
 
 import html
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from regional_news.model import Council
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """((south, west), (north, east)) in WGS84 degrees."""
 
+_TEMPLATE_MARK = re.compile(r"\{(?=[{%#])")
 _FRAME_TO_ROOT = "../../"  # the component's frame lies two folders below the server's root
 _DRAW = (
     "newsMap.draw({{ this._parent._parent.get_name() }}, "
@@ -99,16 +101,21 @@ class News:
 
     def _feature(self, council: Council) -> dict[str, Any]:
         about, named = self.counts.get(council.id, 0), self.mentioned.get(council.id, 0)
-        properties = {
-            "kind": "council",
-            "id": council.id,
-            "label": _label(council.name, about, named),
-            "count": about or named,
+        marks = {
             "mentioned": not about,
             "chosen": council.id in self.chosen,
             "focus": council.id == self.focus,
         }
-        point = {"type": "Point", "coordinates": [council.lon, council.lat]}
+        properties = {
+            "kind": "council",
+            "id": council.id,
+            "name": html.escape(council.name),
+            "note": _note(about, named),
+            "count": about or named,
+            **{mark: True for mark, there in marks.items() if there},
+        }
+        # Ten metres are finer than a bubble.
+        point = {"type": "Point", "coordinates": [round(council.lon, 4), round(council.lat, 4)]}
         return {"type": "Feature", "geometry": point, "properties": properties}
 
 
@@ -150,14 +157,21 @@ class _Script(MacroElement):
 
 
 def _script_json(data: Any) -> str:
-    """Return JSON in ASCII without ``<``, so that no text in it can end a script element."""
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=True).replace("<", "\\u003c")
+    """Return JSON in ASCII that neither ends a script element nor is read as a template.
+
+    folium runs what a template gave through the template engine once more, so that ``{{`` in a
+    name would be carried out. In JSON, such pairs of signs stand nowhere but in texts.
+    """
+    written = json.dumps(data, separators=(",", ":"), ensure_ascii=True)
+    return _TEMPLATE_MARK.sub(r"\\u007b", written.replace("<", r"\u003c"))
 
 
-def _label(name: str, about: int, named: int) -> str:
-    parts = [_amount(about, "brief")] if about or not named else []
-    parts += [f"mentioned in {_amount(named, 'brief')}"] if named else []
-    return f"<b>{html.escape(name)}</b><br>{', '.join(parts)}"
+def _note(about: int, named: int) -> str:
+    if not named:
+        return _amount(about, "brief")
+    if not about:
+        return f"mentioned in {_amount(named, 'brief')}"
+    return f"{_amount(about, 'brief')}, mentioned in {named:,} more"
 
 
 def _amount(count: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from regional_news.query import BriefFilter, BriefIndex
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A council, its distance in kilometres and the themes that it shares, the primary first."""
+    """A council, its distance in kilometres and the themes that it shares, in their usual order."""
 
     council: Council
     km: float
@@ -24,7 +24,7 @@ def near_peers(index: BriefIndex, council: Council, *, most: int = 5) -> tuple[N
     between the councils' points.
     """
     own = index.view(BriefFilter(councils=(council.id,), past=True))
-    themes = tuple(theme for theme, count in own.counts("theme").items() if count)
+    themes = tuple(own.counts("theme"))
     with_briefs = index.view(BriefFilter(themes=themes)).counts("council")
     nearest = sorted(
         (_km(council, index.gazetteer[other]), other)

@@ -1,28 +1,31 @@
 """The view: a filter, an index that answers it with facet counts, and the rows in their order.
 
-The index is built once for each version of the briefs and shared by all readers. A column with
-several values a row (themes, councils) is kept as a code for each row into the distinct
-combinations that occur, so that a filter is a gather and a facet count is a histogram.
+The index is built once for each version of the briefs and shared by all readers. Its rows stand in
+the order of every list and file: the newest first, those of one day in the magazine's order of
+regions, and then as in the file. A search puts the briefs with more of its words in the headline
+first, then those with more of its words whole ("sensor" before "sensors"), then the newest.
 """
 
+import threading
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from regional_news.facets import Column, Counts, Mask, Order
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
-from regional_news.search import WordIndex, words_of
+from regional_news.search import Search, words_of
 from regional_news.themes import Themes
 
-Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
-Counts = np.ndarray[tuple[int], np.dtype[np.int64]]
-Order = np.ndarray[tuple[int], np.dtype[np.int64]]
+Days = npt.NDArray[np.int32]
+"""Days as ordinals of ``date``."""
 
+_NEVER = (date.min.toordinal(),) * 2
 GROUPS = ("region", "theme", "council", "issue")
 """The facets: each can be counted with its own selection removed."""
 
@@ -52,7 +55,7 @@ class BriefFilter:
 
     def mask(self, index: "BriefIndex") -> Mask:
         """Return one truth value for each row of the index."""
-        return index.mask(self)
+        return index.view(self).mask
 
     def describe(self, labels: "Labels") -> str:
         """Return the filter as a phrase, for titles, file names, feeds and downloads."""
@@ -94,104 +97,66 @@ class Labels:
         return tuple(self._gazetteer[i].name if i in self._gazetteer else i for i in ids)
 
 
-class Column:
-    """One column of ids, several to a row: which rows have one of them, and how many have each."""
-
-    def __init__(
-        self, cells: pd.Series, values: Sequence[str], *, separator: str | None = " "
-    ) -> None:
-        self._codes, combinations = pd.factorize(cells)
-        self._code_of = {value: code for code, value in enumerate(values)}
-        pairs = [
-            (number, self._code_of[value])
-            for number, cell in enumerate(combinations)
-            for value in (dict.fromkeys(cell.split(separator)) if separator else (cell,))
-            if value in self._code_of
-        ]
-        self._combination, self._value = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-        self._combinations = len(combinations)
-        self.ids = tuple(values)
-        self.present = frozenset(values[code] for code in set(self._value.tolist()))
-
-    def has_any(self, wanted: Collection[str]) -> Mask:
-        """Return for each row whether it has one of the wanted values."""
-        codes = [self._code_of[value] for value in wanted if value in self._code_of]
-        hit = np.zeros(self._combinations, dtype=bool)
-        hit[self._combination[np.isin(self._value, codes)]] = True
-        return hit[self._codes]
-
-    def count(self, mask: Mask | None) -> Counts:
-        """Return how many rows of the mask (None: of all rows) have each value."""
-        codes = self._codes if mask is None else self._codes[mask]
-        by_combination = np.bincount(codes, minlength=self._combinations)
-        weights = by_combination[self._combination]
-        counted = np.bincount(self._value, weights=weights, minlength=len(self.ids))
-        return counted.astype(np.int64)
-
-
 class BriefIndex:
     """The briefs of one version, ready to be filtered, counted and searched."""
 
     def __init__(self, frame: pd.DataFrame, gazetteer: Gazetteer, themes: Themes) -> None:
-        self.frame = frame
+        regions = [region.id for region in gazetteer.regions]
+        councils = [council.id for council in gazetteer]
+        self.frame = frame = _newest_first(frame, regions)
         self.gazetteer = gazetteer
         self.themes = themes
         self.labels = Labels(gazetteer, themes)
-        regions = [region.id for region in gazetteer.regions]
-        councils = [council.id for council in gazetteer]
-        issues = list(dict.fromkeys(frame["issue"]))
         either = frame["councils"] + " " + frame["also_mentions"]
         self._columns = {
             "region": Column(frame["region"], regions, separator=None),
             "theme": Column(frame["themes"], [theme.id for theme in themes]),
-            "issue": Column(frame["issue"], issues, separator=None),
+            "council": Column(frame["councils"], councils),
+            "issue": Column(frame["issue"], list(frame["issue"].unique()), separator=None),
         }
-        self._about = Column(frame["councils"], councils)
         self._named = Column(either, councils)
         self._first, self._last = _days(frame["published"])
-        self._order = self._newest_first(regions)
-
-    @cached_property
-    def _words(self) -> WordIndex:
-        return WordIndex(self.frame["headline"] + " " + self.frame["summary"])
-
-    @cached_property
-    def _council_words(self) -> WordIndex:
-        return WordIndex(" ".join(council.all_names) for council in self.gazetteer)
+        self._searching = threading.Lock()
+        self._search: Search | None = None
 
     def __len__(self) -> int:
         return len(self.frame)
 
-    def column(self, group: str, *, mentions: bool = False) -> Column:
-        """Return the column behind a facet."""
-        if group == "council":
-            return self._named if mentions else self._about
-        return self._columns[group]
+    @property
+    def search(self) -> Search:
+        """What finds words; made when it is first asked for, by whoever asks first."""
+        with self._searching:
+            if self._search is None:
+                self._search = Search(self.frame, self.gazetteer, self._named)
+            return self._search
 
-    def mask(self, wanted: BriefFilter) -> Mask:
-        """Return for each row whether the filter keeps it."""
-        return _all_of(self._masks(wanted).values(), len(self))
+    def column(self, group: str, *, mentions: bool = False) -> Column:
+        """Return the column behind a facet; ``mentions`` adds councils that are only mentioned."""
+        return self._named if group == "council" and mentions else self._columns[group]
 
     def view(self, wanted: BriefFilter) -> "View":
         """Return what the filter leaves: rows, facet counts, words for both."""
         return View(self, wanted)
 
-    def _masks(self, wanted: BriefFilter) -> dict[str, Mask]:
-        masks = {}
-        for group, chosen in (
-            ("region", wanted.regions),
-            ("theme", wanted.themes),
-            ("council", self._with_past(wanted)),
-            ("issue", wanted.issues),
-        ):
-            if chosen:
-                masks[group] = self.column(group, mentions=wanted.mentions).has_any(chosen)
+    def masks(self, wanted: BriefFilter) -> Mapping[str, Mask]:
+        """Return what each part of the filter keeps: facets by their group, dates, words."""
+        chosen = {
+            "region": wanted.regions,
+            "theme": wanted.themes,
+            "council": self._with_past(wanted),
+            "issue": wanted.issues,
+        }
+        masks = {
+            group: self.column(group, mentions=wanted.mentions).has_any(ids)
+            for group, ids in chosen.items()
+            if ids
+        }
         if wanted.since:
             masks["since"] = self._last >= wanted.since.first.toordinal()
         if wanted.until:
             masks["until"] = self._first <= wanted.until.last.toordinal()
         if words := words_of(wanted.q):
-            masks["words"] = _all_of([self._with_word(word) for word in words], len(self))
+            masks["words"] = _all_of([self.search.mask(word) for word in words])
         return masks
 
     def _with_past(self, wanted: BriefFilter) -> tuple[str, ...]:
@@ -201,24 +166,6 @@ class BriefIndex:
         past = [each.id for council in known for each in self.gazetteer.predecessors(council)]
         return (*wanted.councils, *past)
 
-    def _with_word(self, word: str) -> Mask:
-        """Return the rows that have the word in their text or in a council's name."""
-        councils = self._council_words.rows_with(word)
-        mask = self._named.has_any([self._named.ids[code] for code in councils])
-        mask[self._words.rows_with(word)] = True
-        return mask
-
-    def _newest_first(self, regions: Sequence[str]) -> Order:
-        """Rows by date, the newest first, then in the magazine's order, then as they stand."""
-        place = {region: number for number, region in enumerate(regions)}
-        by_region = self.frame["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
-        order: Order = np.lexsort((by_region, -self._last))
-        return order
-
-    def in_order(self, mask: Mask) -> Order:
-        """Return the numbers of the rows in the mask, in the order of every list and file."""
-        return self._order[mask[self._order]]
-
 
 @dataclass(frozen=True)
 class View:
@@ -226,25 +173,36 @@ class View:
 
     index: BriefIndex
     wanted: BriefFilter
+    _counted: dict[tuple[str, Column], Counts] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def _masks(self) -> dict[str, Mask]:
-        return self.index._masks(self.wanted)  # noqa: SLF001  two halves of one thing
+    def _masks(self) -> Mapping[str, Mask]:
+        return self.index.masks(self.wanted)
 
     @cached_property
     def mask(self) -> Mask:
-        """One truth value for each brief."""
-        return _all_of(self._masks.values(), len(self.index))
+        """One truth value for each brief of the index."""
+        return (
+            _all_of([*self._masks.values()])
+            if self._masks
+            else np.ones(len(self.index), dtype=bool)
+        )
 
     @cached_property
     def rows(self) -> Order:
-        """The numbers of the rows that are left, the newest first."""
-        return self.index.in_order(self.mask)
+        """The numbers of the rows that are left, in the order of every list and file."""
+        words = words_of(self.wanted.q)
+        return self.index.search.ranked(words, self._kept) if words else self._kept
 
     @cached_property
+    def _kept(self) -> Order:
+        """The numbers of the rows that are left, the newest first."""
+        return np.flatnonzero(self.mask)
+
+    @property
     def frame(self) -> pd.DataFrame:
         """The briefs that are left, in order, with ``briefs.SCHEMA``."""
-        return self.index.frame.iloc[self.rows]
+        return self.index.frame.iloc[self.rows] if self._masks else self.index.frame
 
     def page(self, number: int, size: int) -> pd.DataFrame:
         """Return the briefs on one page of the list, counted from 1."""
@@ -260,18 +218,29 @@ class View:
         ``mentions`` says whether councils that are only mentioned count; the filter's own by
         default.
         """
-        others = [mask for name, mask in self._masks.items() if name != group]
-        mask = _all_of(others, len(self.index)) if others else None
-        column = self.index.column(
-            group, mentions=self.wanted.mentions if mentions is None else mentions
-        )
-        return dict(zip(column.ids, column.count(mask).tolist(), strict=True))
+        counted = self.wanted.mentions if mentions is None else mentions
+        column = self.index.column(group, mentions=counted)
+        counts = self._count(column, without=group if group in self._masks else "")
+        return dict(zip(column.ids, counts.tolist(), strict=True))
 
     def counts(self, group: str) -> Mapping[str, int]:
-        """Return for each value of a group how many of the briefs that are left have it."""
+        """Return the values of a group that the briefs that are left have, and how many do."""
         column = self.index.column(group, mentions=self.wanted.mentions)
-        counted = column.count(self.mask if self._masks else None).tolist()
-        return {value: count for value, count in zip(column.ids, counted, strict=True) if count}
+        counts = self._count(column).tolist()
+        return {value: count for value, count in zip(column.ids, counts, strict=True) if count}
+
+    def _count(self, column: Column, *, without: str = "") -> Counts:
+        """Count the ids of a column in what is left when one part of the filter is taken away."""
+        if (without, column) not in self._counted:
+            masks = [mask for part, mask in self._masks.items() if part != without]
+            if not masks:
+                counts = column.totals
+            elif len(masks) == len(self._masks):
+                counts = column.count(self._kept)
+            else:
+                counts = column.count(np.flatnonzero(_all_of(masks)))
+            self._counted[without, column] = counts
+        return self._counted[without, column]
 
     @property
     def title(self) -> str:
@@ -289,22 +258,27 @@ class View:
         return " · ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in amounts)
 
 
-def _all_of(masks: Collection[Mask], rows: int) -> Mask:
-    if not masks:
-        return np.ones(rows, dtype=bool)
-    return np.logical_and.reduce(list(masks)) if len(masks) > 1 else next(iter(masks))
+def _all_of(masks: Sequence[Mask]) -> Mask:
+    """Return where all of the masks are true; there is one at least."""
+    everywhere: Mask = np.logical_and.reduce(masks) if len(masks) > 1 else masks[0]
+    return everywhere
 
 
-def _days(published: "pd.Series[str]") -> tuple[Any, Any]:
-    """Return the first and the last day that each date can mean, as ordinals of ``date``.
+def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> pd.DataFrame:
+    """Return the rows by date, the newest first, then in the magazine's order of regions."""
+    place = {region: number for number, region in enumerate(regions)}
+    by_region = frame["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
+    _, last = _days(frame["published"])
+    return frame.iloc[np.lexsort((by_region, -last))].reset_index(drop=True)
 
-    A brief without a date counts as older than all.
-    """
+
+def _days(published: "pd.Series[str]") -> tuple[Days, Days]:
+    """Return the first and the last day that each date can mean; no date is older than all."""
     codes, texts = pd.factorize(published)
     dates = [PartialDate.parse(text) if text else None for text in texts]
-    first = np.array([d.first.toordinal() if d else date.min.toordinal() for d in dates] or [0])
-    last = np.array([d.last.toordinal() if d else date.min.toordinal() for d in dates] or [0])
-    return first[codes], last[codes]
+    ends = [(d.first.toordinal(), d.last.toordinal()) if d else _NEVER for d in dates]
+    first, last = np.array(ends, dtype=np.int32).reshape(-1, 2).T
+    return first.take(codes), last.take(codes)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -1,63 +1,142 @@
-"""Words to rows: a sorted vocabulary with posting lists, matched at the beginnings of words."""
+"""Words to rows: a sorted vocabulary with posting lists, matched at the beginnings of words.
 
+Many texts repeat few spellings: they are cut at spaces, and only the different pieces are folded
+and taken apart into words. The rows of words that begin alike stand together, so that a search is
+one slice.
+"""
+
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from regional_news.facets import Column, Mask, Order
+from regional_news.gazetteer.councils import Gazetteer
 from regional_news.text import fold
 
-Rows = np.ndarray[tuple[int], np.dtype[np.int32]]
-"""Row numbers, sorted, each once."""
+Rows = npt.NDArray[np.int32]
+"""Row numbers; a row may come more than once."""
 
+_Codes = npt.NDArray[np.int64]
+
+_WORD = re.compile(r"[^\W_]+")
 _LAST = "\U0010ffff"
+_STRETCH = 100_000
+"""How many texts are indexed at a time: more would take more memory while they are."""
+
+_ROW_BITS = 32
+"""A posting is one number while it is sorted: the word above these bits, the row in them."""
+
+_POINT_BITS = 8
+_MOST_RANKED = 2**_POINT_BITS - 1
+"""How many words of a search decide the order of what it finds."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text, each once, in order."""
+    return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
 class WordIndex:
     """The words of many texts, with the rows in which each stands."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        folded = fold_many(pa.array(texts, type=pa.large_string()))
-        words = pc.split_pattern_regex(folded, r"[^\p{L}\p{N}]+")
-        encoded = pc.list_flatten(words).dictionary_encode()
-        if isinstance(encoded, pa.ChunkedArray):
-            encoded = encoded.combine_chunks()
-        rows = pc.list_parent_indices(words).to_numpy(zero_copy_only=False)
-        codes = encoded.indices.to_numpy(zero_copy_only=False)
-        vocabulary = encoded.dictionary
-        alphabetical = pc.sort_indices(vocabulary).to_numpy(zero_copy_only=False)
-        rank = np.empty_like(alphabetical)
-        rank[alphabetical] = np.arange(len(alphabetical))
-        ranked = rank[codes] if len(codes) else codes
-        self._words: list[str] = vocabulary.take(pa.array(alphabetical)).to_pylist()
-        self._rows = rows[np.argsort(ranked, kind="stable")].astype(np.int32)
-        counts = np.bincount(ranked.astype(np.int64), minlength=len(self._words))
+    def __init__(self, texts: "pd.Series[str]") -> None:
+        column = pa.array(texts, type=pa.large_string())
+        self._stretches = [
+            _Stretch(column.slice(start, _STRETCH), start)
+            for start in range(0, len(column), _STRETCH)
+        ]
+
+    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
+        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
+        end = beginning + ("\0" if whole else _LAST)
+        found = [stretch.rows_between(beginning, end) for stretch in self._stretches]
+        return np.concatenate(found) if found else np.empty(0, dtype=np.int32)
+
+
+class Search:
+    """Finds words at the beginnings of words in headlines, summaries and councils' names."""
+
+    def __init__(self, frame: pd.DataFrame, gazetteer: Gazetteer, named: Column) -> None:
+        self._headlines = WordIndex(frame["headline"])
+        self._summaries = WordIndex(frame["summary"])
+        self._names = WordIndex(pd.Series([" ".join(each.all_names) for each in gazetteer]))
+        self._named = named
+        self._amount = len(frame)
+
+    def mask(self, word: str, *, whole: bool = False) -> Mask:
+        """Return the rows with a word that begins with ``word`` (folded), or that is it."""
+        councils = self._names.rows_with(word, whole=whole)
+        mask = self._named.has_any([self._named.ids[place] for place in set(councils.tolist())])
+        mask[self._headlines.rows_with(word, whole=whole)] = True
+        mask[self._summaries.rows_with(word, whole=whole)] = True
+        return mask
+
+    def ranked(self, words: Sequence[str], rows: Order) -> Order:
+        """Return the rows with the best first; equally good ones stay in their order.
+
+        The more words stand in the headline, the better; then, the more words are whole.
+        """
+        in_headline, whole = np.zeros((2, self._amount), dtype=np.uint8)
+        for word in words[:_MOST_RANKED]:
+            with_word = np.zeros(self._amount, dtype=bool)
+            with_word[self._headlines.rows_with(word)] = True
+            in_headline += with_word
+            whole += self.mask(word, whole=True)
+        worst_first = in_headline.take(rows).astype(np.uint16) << _POINT_BITS | whole.take(rows)
+        best_first: Order = rows[np.argsort(~worst_first, kind="stable")]
+        return best_first
+
+
+class _Stretch:
+    """The words of the texts that stand together from row ``start`` on."""
+
+    def __init__(self, texts: pa.Array, start: int) -> None:
+        cut = pc.split_pattern(texts, " ")
+        pieces = cut.flatten().dictionary_encode()
+        spelt = [words_of(piece) for piece in pieces.dictionary.to_pylist()]
+        self._words = sorted(set(chain.from_iterable(spelt)))
+        codes = pieces.indices.to_numpy(zero_copy_only=False)
+        rows = pc.list_parent_indices(cut).to_numpy(zero_copy_only=False) + start
+        postings = _postings(codes, rows, _Spelling(spelt, self._words))
+        postings.sort()
+        counts = np.bincount(postings >> _ROW_BITS, minlength=len(self._words))
         self._starts = np.concatenate(([0], np.cumsum(counts)))
+        self._rows: Rows = postings.astype(np.int32)
 
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def rows_with(self, beginning: str) -> Rows:
-        """Return the rows that hold a word that begins with ``beginning`` (folded)."""
-        first = bisect_left(self._words, beginning)
-        last = bisect_left(self._words, beginning + _LAST, lo=first)
-        found = self._rows[self._starts[first] : self._starts[last]]
-        return found if last - first == 0 else np.unique(found)
+    def rows_between(self, first: str, end: str) -> Rows:
+        """Return the rows with a word from ``first`` on, ``end`` not included."""
+        start = self._starts[bisect_left(self._words, first)]
+        return self._rows[start : self._starts[bisect_left(self._words, end)]]
 
 
-def words_of(query: str) -> list[str]:
-    """Return the folded words of what somebody typed, each once, in order."""
-    words = pc.split_pattern_regex(fold(query), r"[^\p{L}\p{N}]+").as_py()
-    return list(dict.fromkeys(filter(None, words)))
+class _Spelling:
+    """Which words, by their places in the vocabulary, each different piece of text holds."""
+
+    def __init__(self, spelt: Sequence[Sequence[str]], words: Sequence[str]) -> None:
+        places = {word: place for place, word in enumerate(words)}
+        self.amounts = np.array([len(each) for each in spelt], dtype=np.int32)
+        self._starts = np.cumsum(self.amounts) - self.amounts
+        every = chain.from_iterable(spelt)
+        self._words = np.array([places[word] for word in every], dtype=np.int64)
+
+    def word(self, number: int, pieces: _Codes) -> _Codes:
+        """Return the word with this number, counted from 0, in each of the pieces."""
+        words: _Codes = self._words[self._starts[pieces] + number]
+        return words
 
 
-def fold_many(texts: pa.Array) -> pa.Array:
-    """Return the texts folded as ``text.fold`` folds one, by Arrow's kernels.
-
-    Words come out the same; only the white space between them may differ.
-    """
-    folded = pc.utf8_lower(pc.utf8_normalize(pc.utf8_lower(texts), form="NFKD"))
-    folded = pc.replace_substring_regex(folded, r"\p{M}+|['’‘‛ʼʹ′`´]", "")
-    return pc.replace_substring(folded, "&", " and ")
+def _postings(pieces: _Codes, rows: _Codes, spelling: _Spelling) -> _Codes:
+    """Return the postings of the first words of all pieces, of their second words, and so on."""
+    found = [np.empty(0, dtype=np.int64)]
+    while len(pieces):
+        longer = spelling.amounts[pieces] >= len(found)
+        pieces, rows = pieces[longer], rows[longer]
+        found.append(spelling.word(len(found) - 1, pieces) << _ROW_BITS | rows)
+    return np.concatenate(found)

@@ -61,7 +61,7 @@
       riseOnHover: true,
     });
     marker.home = L.latLng(at);
-    marker.bindTooltip(p.label, { className: "news-tip", offset: [size / 2, 0] });
+    marker.bindTooltip("<b>" + p.name + "</b><br>" + p.note, { className: "news-tip", offset: [size / 2, 0] });
     marker.on("click", function () { p.click = ++clicks; });
     marker.on("add", function () {
       const element = marker.getElement();

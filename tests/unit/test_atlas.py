@@ -1,0 +1,150 @@
+"""The atlas follows the files, and a file that breaks takes nothing away."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from regional_news.atlas import FILES, VIEWS, WORDS, AtlasShelf, open_atlas, shelf, version_of
+from regional_news.errors import DataError
+from regional_news.query import BriefFilter
+
+ROW = "b{0},Echo 1,2023,West Midlands,Headline {0},Summary.,Felpersham,,ai_automation,,\n"
+
+
+def add(folder: Path, number: int) -> None:
+    """Add a brief to the file as an editor would."""
+    with (folder / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write(ROW.format(number))
+
+
+def test_an_atlas_holds_the_data_of_its_folder(borsetshire: Path) -> None:
+    """Gazetteer, themes and briefs are those of the files."""
+    add(borsetshire, 1)
+    atlas = open_atlas(borsetshire)
+    assert "felpersham" in atlas.gazetteer
+    assert atlas.view(BriefFilter(councils=("felpersham",))).totals.startswith("1 brief ·")
+    assert not atlas.problems
+    assert atlas.version == version_of(borsetshire)
+
+
+def test_rows_in_doubt_are_told(borsetshire: Path) -> None:
+    """The problems of the briefs come with the atlas, by line."""
+    path = borsetshire / "regional_news.csv"
+    path.write_text(path.read_text() + ROW.format(1).replace("Felpersham", "Brigadoon"))
+    (problem,) = open_atlas(borsetshire).problems
+    assert problem.line == 2
+    assert "Brigadoon" in problem.reason
+
+
+def test_the_same_files_give_the_same_atlas(borsetshire: Path) -> None:
+    """All sessions share one."""
+    kept = AtlasShelf(borsetshire)
+    assert kept.newest() is kept.newest()
+    assert shelf(borsetshire) is shelf(borsetshire)
+
+
+def test_a_change_is_there_at_the_next_question(borsetshire: Path) -> None:
+    """Nobody restarts the server to see a new brief."""
+    kept = AtlasShelf(borsetshire)
+    before = kept.newest()
+    add(borsetshire, 1)
+    after = kept.newest()
+    assert len(before.index) == 0
+    assert len(after.index) == 1
+    assert not after.trouble
+
+
+def test_the_last_good_atlas_stays_while_a_file_is_broken(borsetshire: Path) -> None:
+    """Readers see the last good data with a sentence, and the new ones once the file is mended."""
+    add(borsetshire, 1)
+    kept = AtlasShelf(borsetshire)
+    kept.newest()
+    path = borsetshire / "regional_news.csv"
+    good = path.read_text(encoding="utf-8")
+    path.write_text("not,the,right,header\n", encoding="utf-8")
+    broken = kept.newest()
+    assert len(broken.index) == 1
+    assert broken.trouble.startswith("regional_news.csv lacks the column ")
+    assert kept.newest() is broken, "a broken file is not read again until it changes"
+    path.write_text(good + ROW.format(2), encoding="utf-8")
+    mended = kept.newest()
+    assert len(mended.index) == 2
+    assert mended.trouble == ""
+
+
+def test_the_last_good_atlas_stays_while_a_file_is_gone(borsetshire: Path) -> None:
+    """An editor that saves by deleting and writing again does no harm in between."""
+    kept = AtlasShelf(borsetshire)
+    kept.newest()
+    (borsetshire / "regional_news.csv").unlink()
+    assert (
+        kept.newest().trouble == "regional_news.csv is missing; put it back into the data folder."
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["regional_news.csv", "councils.csv", "themes.toml", "regions.toml"]
+)
+def test_where_there_never_was_an_atlas_the_trouble_is_raised(borsetshire: Path, name: str) -> None:
+    """There is nothing to show: the sentence names the file, and the next question asks again."""
+    aside = borsetshire / "aside"
+    kept = AtlasShelf(borsetshire)
+    (borsetshire / name).rename(aside)
+    for _ in range(2):
+        with pytest.raises(DataError, match=name):
+            kept.newest()
+    aside.rename(borsetshire / name)
+    assert not kept.newest().trouble
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_version_changes_with_every_file(borsetshire: Path, name: str) -> None:
+    """A new alias or theme counts as much as a new brief."""
+    before = version_of(borsetshire)
+    with (borsetshire / name).open("a") as file:
+        file.write("\n")
+    assert version_of(borsetshire) != before
+
+
+def test_the_version_changes_when_a_file_is_replaced(borsetshire: Path, tmp_path: Path) -> None:
+    """A file of the same size and time is another one where it was moved into place."""
+    path, other = borsetshire / "regional_news.csv", tmp_path / "other.csv"
+    before = version_of(borsetshire)
+    shutil.copy2(path, other)
+    other.replace(path)
+    assert version_of(borsetshire) != before
+
+
+def test_threads_that_ask_at_once_get_one_atlas(borsetshire: Path) -> None:
+    """The data is read once, however many sessions wait for it."""
+    kept = AtlasShelf(borsetshire)
+    got: list[object] = []
+    threads = [threading.Thread(target=lambda: got.append(kept.newest())) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(got) == 8
+    assert len(set(map(id, got))) == 1
+
+
+def test_words_are_made_ready_before_anybody_searches(borsetshire: Path) -> None:
+    """The first page does not wait for them, and the first search need not either."""
+    add(borsetshire, 1)
+    atlas = AtlasShelf(borsetshire).newest()
+    for thread in threading.enumerate():
+        if thread.name == WORDS:
+            thread.join()
+    assert atlas.index._search is not None
+    assert len(atlas.view(BriefFilter(q="headl"))) == 1
+
+
+def test_only_so_many_views_are_kept(borsetshire: Path) -> None:
+    """Memory does not grow with the number of filters that people try."""
+    atlas = open_atlas(borsetshire)
+    first = atlas.view(BriefFilter(q="0"))
+    for number in range(1, VIEWS + 1):
+        atlas.view(BriefFilter(q=str(number)))
+    assert atlas.view(BriefFilter(q="0")) is not first
