@@ -88,18 +88,18 @@ def _read(data: bytes, name: str) -> Page:
 
 def _source(page: Page, key: str) -> Source | None:
     """Draw what all briefs of the page have in common, as far as the page tells it."""
-    issue = _text("Name of the issue", page.issue, f"{key} issue", "In Our View 38")
-    when, title = st.columns([1, 2])
-    with when:
+    left, right = st.columns(2, gap="large")
+    with left:
+        issue = _text("Name of the issue", page.issue, f"{key} issue", "In Our View 38")
+        title = _text("Title of the source", page.title, f"{key} title", "")
+    with right:
         published = _text("Published", str(page.published or ""), f"{key} date", "2023-09")
-    with title:
-        source = _text("Title of the source", page.title, f"{key} title", "")
-    url = _text("Address of the source", page.url, f"{key} url", "https://")
+        url = _text("Address of the source", page.url, f"{key} url", "https://")
     if not issue or not published:
         st.info("Name the issue and say when it came out: then its briefs are shown.")
         return None
     try:
-        return Source(issue, PartialDate.parse(published), source, url)
+        return Source(issue, PartialDate.parse(published), title, url)
     except ValueError as error:
         st.error(plain(f"{error}."))
         return None
@@ -136,9 +136,8 @@ def _receipt(atlas: Atlas, receipt: Receipt) -> None:
     st.success(plain(f"Saved: {receipt.change.words}."), icon=":material/check_circle:")
     with st.container(horizontal=True):
         undo = st.button("Undo", icon=":material/undo:")
-        st.button(
-            "See all briefs", icon=":material/map:", on_click=go, args=(EXPLORE, BriefFilter())
-        )
+        shown = BriefFilter(issues=(receipt.issue,))
+        st.button("See the issue", icon=":material/map:", on_click=go, args=(EXPLORE, shown))
         st.button("Add another page", icon=":material/note_add:", on_click=_start_anew)
     if undo:
         try:

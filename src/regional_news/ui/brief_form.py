@@ -38,6 +38,24 @@ def brief_form(atlas: Atlas, brief: Brief, key: str) -> Brief:
     )
 
 
+def names_in_form(brief: Brief, key: str) -> set[str]:
+    """Return the councils of a brief as they stand in its form: ids, and names in doubt."""
+    fields = {"councils": brief.councils, "also_mentions": brief.also_mentions}
+    return {
+        name
+        for field, given in fields.items()
+        for name in st.session_state.get(f"{key} {field}", given)
+    }
+
+
+def settle(key: str, name: str, council_id: str) -> None:
+    """Put a council in a form in the place of a name in doubt."""
+    for widget in (f"{key} councils", f"{key} also_mentions"):
+        chosen = st.session_state.get(widget, [])
+        settled = [council_id if each == name else each for each in chosen]
+        st.session_state[widget] = list(dict.fromkeys(settled))
+
+
 def lacks(brief: Brief) -> str:
     """Return what a brief cannot be saved without, as words for people; empty if it is whole."""
     needed = {"a region": brief.region, "a headline": brief.headline, "a summary": brief.summary}

@@ -33,6 +33,7 @@ def editor() -> str:
         user(),
         key=_EDITOR,
         max_chars=80,
+        width=400,
         persist_state="session",
     )
     return who()

@@ -9,12 +9,12 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
 from regional_news.atlas import Atlas
-from regional_news.ingest import Entry, IngestReport, Source, Twin, prepare
+from regional_news.ingest import Doubt, Entry, IngestReport, Source, Twin, prepare
 from regional_news.mapping import BaseMap, MapView, News, bounds_of, news_layer
 from regional_news.model import Brief, brief_id
 from regional_news.reading import Page
 from regional_news.store import briefs_in
-from regional_news.ui.brief_form import brief_form, lacks
+from regional_news.ui.brief_form import brief_form, council_label, lacks, names_in_form, settle
 from regional_news.ui.editing import desk_of, token_of
 from regional_news.ui.plain import plain
 
@@ -92,6 +92,8 @@ def preview(atlas: Atlas, found: Prepared) -> Preview:
         with st.expander(f"Already there: {len(report.known)}"):
             for brief in report.known:
                 st.markdown(plain(brief.headline))
+    on_page = {entry.brief.id: place for place, entry in enumerate(report.added)}
+    drawn.briefs.sort(key=lambda brief: on_page.get(brief.id, len(on_page)))
     if drawn.briefs:
         _map(atlas, drawn.briefs)
     return drawn
@@ -119,9 +121,26 @@ def _entry(atlas: Atlas, drawn: Preview, entry: Entry, *, wanted: bool) -> None:
     brief = entry.brief
     key = brief_id("", brief.region, brief.summary)  # the same under another name of the issue
     for doubt in entry.doubts:
-        st.warning(plain(str(doubt)), icon=":material/help:")
+        _doubt(atlas, brief, key, doubt)
     if st.checkbox("Add this brief", wanted, key=f"{key} wanted", persist_state="session"):
         drawn.briefs.append(brief_form(atlas, brief, key))
+
+
+def _doubt(atlas: Atlas, brief: Brief, key: str, doubt: Doubt) -> None:
+    """Draw a doubt, with a button for each council that the words could mean."""
+    several = len(doubt.candidates) > 1
+    if several and doubt.words not in names_in_form(brief, key):
+        return  # somebody chose
+    st.warning(plain(f"{doubt}."), icon=":material/help:")
+    if several:
+        with st.container(horizontal=True):
+            for council in doubt.candidates:
+                st.button(
+                    plain(f"It is {council_label(atlas, council.id)}"),
+                    key=f"{key} {doubt.words} {council.id}",
+                    on_click=settle,
+                    args=(key, doubt.words, council.id),
+                )
 
 
 def _twin(atlas: Atlas, drawn: Preview, twin: Twin) -> None:

@@ -17,6 +17,8 @@ from regional_news.ui.editing import editor, may_edit, say_closed, store_of, tok
 from regional_news.ui.plain import plain
 
 _SETTLED = "settled in review"
+_FEW = 2
+"""Up to how many briefs are shown with a name without being asked for."""
 
 
 def review(atlas: Atlas) -> None:
@@ -82,7 +84,7 @@ def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:
             )
             if st.button("It is this one", key=f"{name} is chosen", disabled=other is None):
                 _learn(atlas, name, other or "")
-        with st.expander("Where it stands"):
+        with st.expander("Where it stands", expanded=count <= _FEW):
             ids = {problem.brief_id for problem in problems}
             frame = atlas.index.frame
             for row in frame[frame["id"].isin(ids)].to_dict("records"):

@@ -7,6 +7,7 @@ import streamlit as st
 from regional_news.query import BriefFilter
 from regional_news.settings import PROJECT
 from regional_news.ui import address
+from regional_news.ui.editing import may_edit
 
 EXPLORE, TABLE, COVERAGE, COUNCILS = "explore", "table", "coverage", "councils"
 
@@ -20,6 +21,9 @@ TITLES = {
     "about": ("About", ":material/info:", "Method, sources, licences, accessibility."),
 }
 """The pages: file name → title, icon, the question that the page answers."""
+
+EDITED = ("add_issue", "review")
+"""The pages that change the data: shown to those who may."""
 
 FILTERED = (EXPLORE, TABLE, COVERAGE)
 """The pages that show the filters."""
@@ -37,6 +41,7 @@ def pages() -> dict[str, Any]:
             help=question,
             url_path=name,
             default=name == EXPLORE,
+            visibility="hidden" if name in EDITED and not may_edit() else "visible",
         )
         for name, (title, icon, question) in TITLES.items()
         if (PROJECT / "pages" / f"{name}.py").exists()
