@@ -1,0 +1,1 @@
+"""Where councils are: their names, their points, and how prose speaks of them."""

@@ -43,7 +43,9 @@ class Regions:
         Case, hyphens and "&" do not count; nor does "England" at the end ("North East England").
         """
         folded = fold(spelling).strip(" .:")
-        return self._by_spelling.get(folded) or self._by_spelling.get(folded.removesuffix(" england"))
+        return self._by_spelling.get(folded) or self._by_spelling.get(
+            folded.removesuffix(" england")
+        )
 
 
 def load_regions(path: Path) -> Regions:
@@ -54,4 +56,6 @@ def load_regions(path: Path) -> Regions:
             tuple(Region(**{**row, "spellings": tuple(row.get("spellings", ()))}) for row in rows)
         )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise DataError(f"{path.name} cannot be read ({error}); restore it from the project.") from error
+        raise DataError(
+            f"{path.name} cannot be read ({error}); restore it from the project."
+        ) from error
