@@ -1,6 +1,6 @@
 """The page Councils: one council, its briefs, its names, its past, and who near it did the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,8 @@ from regional_news.neighbours import near_peers
 from regional_news.query import BriefFilter
 from regional_news.ui import address
 from regional_news.ui.brief_list import brief_list, focus, safe_url
+from regional_news.ui.council_links import SEARCH, council_links
+from regional_news.ui.heading import heading
 from regional_news.ui.plain import plain
 from regional_news.ui.routes import EXPLORE, go
 from regional_news.ui.takeaway import take_away
@@ -21,15 +23,17 @@ _MOST_FOUND = 12
 
 def councils(atlas: Atlas) -> None:
     """Draw the page."""
-    heading = st.container()
+    above = st.container()
     _search(atlas)
     chosen = [atlas.gazetteer[each] for each in address.wanted().councils]
     if not chosen:
-        heading.title("Councils")
-        st.markdown("Find a council by any of its names, or choose one in a brief or on the map.")
+        with above:
+            heading("Councils", filters=False)
+        _all_with_briefs(atlas)
         return
     council = chosen[0]
-    heading.title(plain(council.name))
+    with above:
+        heading(council.name, filters=False)
     _standing(council)
     with_briefs, with_facts = st.columns([3, 2], gap="large")
     with with_briefs:
@@ -42,17 +46,32 @@ def councils(atlas: Atlas) -> None:
 def _search(atlas: Atlas) -> None:
     typed = st.text_input(
         "Find a council by any name",
-        key="council-name",
-        placeholder="Try “Caerdydd”, “GMCA”, “Bucks” or “Comhairle Contae na Mí”",
+        key=SEARCH,
+        placeholder="Try “Caerdydd”, “GMCA” or “Bucks”",
         live="300ms",
         max_chars=100,
     )
     if not typed:
         return
     found = atlas.names.search(typed, _MOST_FOUND)
-    if not found:
+    if found:
+        council_links("found", {"": [(council, council.type) for council in found]})
+    else:
         st.markdown("No council has a name that begins so. Try a shorter piece of it.")
-    _buttons(found, "found")
+
+
+def _all_with_briefs(atlas: Atlas) -> None:
+    """List the councils that have briefs, region by region."""
+    counts = atlas.view(BriefFilter()).counts("council")
+    st.markdown(f"{len(counts):,} of {len(atlas.gazetteer):,} councils have briefs so far.")
+    groups: dict[str, list[tuple[Council, str]]] = {}
+    for region in atlas.gazetteer.regions:
+        for council in atlas.gazetteer:
+            if council.region == region.id and council.id in counts:
+                count = counts[council.id]
+                note = f"{count:,} {'brief' if count == 1 else 'briefs'}"
+                groups.setdefault(region.name, []).append((council, note))
+    council_links("with-briefs", groups, level=2)
 
 
 def _standing(council: Council) -> None:
@@ -98,40 +117,25 @@ def _facts(atlas: Atlas, council: Council) -> None:
     names["In office"] = _life(council)
     names["Point (lat, lon)"] = f"{council.lat:.4f}, {council.lon:.4f}"
     said = {plain(name): plain(value) for name, value in names.items() if value}
-    st.table(pd.Series(said, name="On record").to_frame(), border="horizontal")
+    facts = pd.Series(said).to_frame()
+    st.table(facts, border="horizontal", hide_header=True, alt=f"{council.name} on record")
     if safe_url(council.website):
         st.link_button("Council website", council.website, icon=":material/open_in_new:")
+    _family(atlas, council)
+
+
+def _family(atlas: Atlas, council: Council) -> None:
+    """Link to the councils that it replaced, that replaced it, or that it belongs with."""
     gazetteer = atlas.gazetteer
-    for title, group in (
-        ("Replaced", gazetteer.predecessors(council)),
-        ("Replaced by", gazetteer.successors(council)),
-        ("County", filter(None, [gazetteer.get(council.parent)])),
-        ("Combined authority", filter(None, [gazetteer.get(council.combined_authority)])),
-        ("Members", gazetteer.members(council)),
-    ):
-        _family(title, tuple(group))
-
-
-def _family(title: str, group: tuple[Council, ...]) -> None:
-    if not group:
-        return
-    with st.expander(
-        f"{title}: {len(group)}" if len(group) > 1 else f"{title} {plain(group[0].name)}"
-    ):
-        _buttons(group, title)
-
-
-def _buttons(group: Iterable[Council], place: str) -> None:
-    """Draw a button for each council that opens its page."""
-    with st.container(horizontal=True, gap="small"):
-        for council in group:
-            st.button(
-                plain(council.name),
-                key=f"{place}-{council.id}",
-                on_click=address.put,
-                args=("council", [council.id]),
-                help=council.type,
-            )
+    groups = {
+        "Replaced": gazetteer.predecessors(council),
+        "Replaced by": gazetteer.successors(council),
+        "County": filter(None, [gazetteer.get(council.parent)]),
+        "Combined authority": filter(None, [gazetteer.get(council.combined_authority)]),
+        "Members": gazetteer.members(council),
+    }
+    noted = {title: [(each, each.type) for each in group] for title, group in groups.items()}
+    council_links("family", {title: group for title, group in noted.items() if group})
 
 
 def _near(atlas: Atlas, council: Council) -> None:
@@ -141,17 +145,12 @@ def _near(atlas: Atlas, council: Council) -> None:
         "The nearest councils with briefs on the same themes. Distances run between the councils’ "
         "points, as the crow flies."
     )
-    for peer in peers:
-        themes = ", ".join(atlas.index.labels.themes(peer.themes))
-        with st.container(border=True, gap="xsmall"):
-            st.button(
-                plain(peer.council.name),
-                key=f"near-{peer.council.id}",
-                on_click=address.put,
-                args=("council", [peer.council.id]),
-                type="tertiary",
-            )
-            st.caption(plain(f"{peer.km:,.0f} km away · {themes}"))
+    labels = atlas.index.labels
+    noted = [
+        (peer.council, f"{peer.km:,.0f} km · {', '.join(labels.themes(peer.themes))}")
+        for peer in peers
+    ]
+    council_links("near", {"": noted})
 
 
 def _life(council: Council) -> str:

@@ -19,6 +19,7 @@ _HTML = {
     "<div class='empty' hidden></div></div>",
     "matrix": "<div class='matrix' tabindex='0' role='region' aria-label='Theme by region'>"
     "<table></table></div>",
+    "councils": "<div class='councils'></div>",
     "shortcuts": "<div class='shortcuts'><button type='button' class='filters'>Filters</button>"
     "<button type='button' class='map'>Go to the map</button>"
     "<button type='button' class='copy'>Copy link</button><p class='said' role='status'></p>"
@@ -40,18 +41,23 @@ def draw(
     data: Mapping[str, Any],
     on: Mapping[str, Callable[[Any], None]],
     *,
+    key: str = "",
     width: Literal["stretch", "content"] = "stretch",
 ) -> None:
-    """Draw a component; ``on`` maps what can be clicked to what is then done with its value."""
+    """Draw a component; ``on`` maps what can be clicked to what is then done with its value.
+
+    A component that a page draws several times needs a ``key`` for each.
+    """
+    key = key or name
 
     def told(event: str) -> Callable[[], None]:
-        return lambda: _tell(name, event, on[event])
+        return lambda: _tell(key, event, on[event])
 
     callbacks = {f"on_{event}_change": told(event) for event in on}
-    _component(name)(key=name, data=dict(data), width=width, **callbacks)
+    _component(name)(key=key, data=dict(data), width=width, **callbacks)
 
 
-def _tell(name: str, event: str, act: Callable[[Any], None]) -> None:
-    value = getattr(st.session_state[name], event)
+def _tell(key: str, event: str, act: Callable[[Any], None]) -> None:
+    value = getattr(st.session_state[key], event)
     if value is not None:
         act(value)
