@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from regional_news.desk import Desk
     from regional_news.gazetteer.names import Names
     from regional_news.gazetteer.regions import Regions
+    from regional_news.ingest import IngestReport, Source
     from regional_news.model import PartialDate
     from regional_news.store import Store
 
@@ -48,6 +49,7 @@ app = typer.Typer(
 )
 
 Who = Annotated[str, typer.Option(help="Who does it.", show_default="your user name")]
+Many = list[str] | None
 Input = Annotated[str, typer.Argument(metavar="[FILE|-]", help="A file; - is standard input.")]
 AsLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, in and out.")]
 
@@ -134,27 +136,13 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
 ) -> None:
     """Add the briefs on a magazine page to the data, and report on each."""
-    from regional_news.ingest import Source, prepare
+    from regional_news.ingest import Source
     from regional_news.journal import user
-    from regional_news.model import PartialDate
-    from regional_news.reading import read_page
 
-    try:
-        source = Source(issue, PartialDate.parse(published), title, url)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from None
-    page = read_page(read_bytes(file), filename=Path(file).name)
     desk = _desk()
     store = _store(desk)
     version = store.version()
-    with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
-        report = prepare(
-            page,
-            source,
-            desk=desk,
-            stored=store.briefs(),
-            progress=lambda part: bar.update(round(part * 100) - bar.pos),
-        )
+    report = _report(file, Source(issue, _day(published), title, url), desk, store)
     for line in report.lines(desk.gazetteer.regions):
         typer.echo(line)
     if dry_run:
@@ -218,20 +206,16 @@ def check() -> None:
 @app.command()
 def export(
     format_: Annotated[Format, typer.Option("--format", help="The kind of file.")],
-    region: Annotated[list[str] | None, typer.Option(help="A region; may be repeated.")] = None,
-    theme: Annotated[list[str] | None, typer.Option(help="A theme; may be repeated.")] = None,
-    council: Annotated[list[str] | None, typer.Option(help="A council; may be repeated.")] = None,
-    issue: Annotated[list[str] | None, typer.Option(help="An issue; may be repeated.")] = None,
+    region: Annotated[Many, typer.Option(help="A region; may be repeated.")] = None,
+    theme: Annotated[Many, typer.Option(help="A theme; may be repeated.")] = None,
+    council: Annotated[Many, typer.Option(help="A council; may be repeated.")] = None,
+    issue: Annotated[Many, typer.Option(help="An issue; may be repeated.")] = None,
     q: Annotated[str, typer.Option(help="Words in the brief or in a council's names.")] = "",
     since: Annotated[str, typer.Option(help="Published in or after 2023, 2023-04 …")] = "",
     until: Annotated[str, typer.Option(help="Published in or before 2023, 2023-04 …")] = "",
-    mentions: Annotated[
-        bool, typer.Option("--mentions", help="Count councils only named.")
-    ] = False,
-    past: Annotated[bool, typer.Option("--past", help="Count what predecessors did.")] = False,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")
-    ] = None,
+    mentions: Annotated[bool, typer.Option("--mentions", help="Also councils only named.")] = False,
+    past: Annotated[bool, typer.Option("--past", help="Also what predecessors did.")] = False,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file.")] = None,
 ) -> None:
     """Write the briefs that a filter leaves, as one file."""
     from regional_news.atlas import open_atlas
@@ -287,6 +271,31 @@ def _store(desk: "Desk") -> "Store":
     store = Store(settings().data, desk.names, desk.themes)
     _tell(store.recover())
     return store
+
+
+def _report(file: str, source: "Source", desk: "Desk", store: "Store") -> "IngestReport":
+    """Return what adding a page would do, with a bar that tells how far it is."""
+    from regional_news.ingest import prepare
+    from regional_news.reading import read_page
+
+    page = read_page(read_bytes(file), filename=Path(file).name)
+    with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
+        return prepare(
+            page,
+            source,
+            desk=desk,
+            stored=store.briefs(),
+            progress=lambda part: bar.update(round(part * 100) - bar.pos),
+        )
+
+
+def _day(published: str) -> "PartialDate":
+    from regional_news.model import PartialDate
+
+    try:
+        return PartialDate.parse(published)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from None
 
 
 def _tell(notice: str) -> None:

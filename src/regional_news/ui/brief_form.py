@@ -14,9 +14,7 @@ def brief_form(atlas: Atlas, brief: Brief, key: str) -> Brief:
 
     ``key`` tells this form from others; what is typed stays for the session.
     """
-    headline = st.text_input(
-        "Headline", brief.headline, key=f"{key} headline", max_chars=120, persist_state="session"
-    )
+    headline = _line("Headline", brief.headline, f"{key} headline")
     place, subject = st.columns(2)
     with place:
         region = _region(atlas, brief, key)
@@ -30,7 +28,7 @@ def brief_form(atlas: Atlas, brief: Brief, key: str) -> Brief:
     return replace(
         brief,
         region=region,
-        headline=" ".join((headline or "").split()),
+        headline=headline,
         summary=" ".join((summary or "").split()),
         councils=councils,
         also_mentions=mentioned,
@@ -79,6 +77,11 @@ def _years(council: Council) -> str:
     known = council.end if council.status is CouncilStatus.ABOLISHED else council.start
     word = "until" if council.status is CouncilStatus.ABOLISHED else "from"
     return f" ({word} {known.year})" if known else f" ({council.status})"
+
+
+def _line(label: str, value: str, key: str) -> str:
+    typed = st.text_input(label, value, key=key, max_chars=120, persist_state="session")
+    return " ".join((typed or "").split())
 
 
 def _region(atlas: Atlas, brief: Brief, key: str) -> str:

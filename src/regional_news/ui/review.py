@@ -1,7 +1,7 @@
 """The page Review: what is in doubt or unplaced, and the choices that settle it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -36,11 +36,7 @@ def review(atlas: Atlas) -> None:
         )
         return
     editor()
-    if names:
-        st.header(f"Names in doubt: {len(names)}")
-        st.markdown("Your choice counts for every brief with the same words, now and later.")
-    for problems in names.values():
-        _name(atlas, problems)
+    _names(atlas, names)
     if misplaced:
         st.header(f"Briefs to place: {len(misplaced)}")
     for brief, reason in misplaced:
@@ -60,35 +56,46 @@ def _in_doubt(atlas: Atlas) -> tuple[Mapping[str, list[RowProblem]], Sequence[Ro
     return names, [problem for problem in atlas.problems if not problem.name]
 
 
+def _names(atlas: Atlas, names: Mapping[str, Sequence[RowProblem]]) -> None:
+    if names:
+        st.header(f"Names in doubt: {len(names)}")
+        st.markdown("Your choice counts for every brief with the same words, now and later.")
+    for problems in names.values():
+        with st.container(border=True):
+            _name(atlas, problems)
+
+
 def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:
-    """Draw a name in doubt: where it stands, a button for each candidate, any other council."""
-    name = problems[0].name
-    candidates = dict.fromkeys(each for problem in problems for each in problem.candidates)
-    with st.container(border=True):
-        count = len(problems)
-        st.subheader(plain(f"“{name}”"))
-        st.markdown(f"In {count} brief{'' if count == 1 else 's'}. Which council is it?")
-        with st.container(horizontal=True):
-            for council_id in candidates:
-                label = plain(council_label(atlas, council_id))
-                if st.button(label, key=f"{name} is {council_id}"):
-                    _learn(atlas, name, council_id)
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            other = st.selectbox(
-                "Another council",
-                council_ids(atlas),
-                index=None,
-                format_func=lambda each: council_label(atlas, each),
-                key=f"{name} is another",
-                placeholder="Choose a council",
-            )
-            if st.button("It is this one", key=f"{name} is chosen", disabled=other is None):
-                _learn(atlas, name, other or "")
-        with st.expander("Where it stands", expanded=count <= _FEW):
-            ids = {problem.brief_id for problem in problems}
-            frame = atlas.index.frame
-            for row in frame[frame["id"].isin(ids)].to_dict("records"):
-                st.markdown(f"**{plain(row['headline'])}**  \n{plain(row['summary'])}")
+    """Draw a name in doubt: a button for each candidate, any other council, where it stands."""
+    name, count = problems[0].name, len(problems)
+    st.subheader(plain(f"“{name}”"))
+    st.markdown(f"In {count} brief{'' if count == 1 else 's'}. Which council is it?")
+    with st.container(horizontal=True):
+        for council_id in dict.fromkeys(
+            each for problem in problems for each in problem.candidates
+        ):
+            label = plain(council_label(atlas, council_id))
+            if st.button(label, key=f"{name} is {council_id}"):
+                _learn(atlas, name, council_id)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        other = st.selectbox(
+            "Another council",
+            council_ids(atlas),
+            index=None,
+            format_func=lambda each: council_label(atlas, each),
+            key=f"{name} is another",
+            placeholder="Choose a council",
+        )
+        if st.button("It is this one", key=f"{name} is chosen", disabled=other is None):
+            _learn(atlas, name, other or "")
+    _places(atlas, {problem.brief_id for problem in problems})
+
+
+def _places(atlas: Atlas, brief_ids: Collection[str]) -> None:
+    with st.expander("Where it stands", expanded=len(brief_ids) <= _FEW):
+        frame = atlas.index.frame
+        for row in frame[frame["id"].isin(brief_ids)].to_dict("records"):
+            st.markdown(f"**{plain(row['headline'])}**  \n{plain(row['summary'])}")
 
 
 def _learn(atlas: Atlas, name: str, council_id: str) -> None:
