@@ -70,24 +70,21 @@ class Bearer:
             return Fit.RIGHT if claimed & {Style.CITY, Style.CORPORATION} else Fit.OTHER
         if claimed <= self._allowed():
             return Fit.RIGHT
-        if (
-            Style.LONDON in claimed
-            or self.claim is not Claim.NAME
-            or self.council.type in _TYPES_THAT_MATTER
-        ):
-            return Fit.OTHER
-        county = Style.COUNTY in claimed
-        return (
-            Fit.OTHER
-            if county and self.council.nation in _NATIONS_WITHOUT_COUNTY_COUNCILS
-            else Fit.WRONG
-        )
+        return Fit.WRONG if self._forgives(claimed) else Fit.OTHER
 
     def _fit_of_combined(self, styles: frozenset[Style]) -> Fit:
         """Return the fit where either is a combined authority, which is no council."""
         both = Style.COMBINED in self.styles & styles
         bare = Style.COMBINED in self.styles and not styles
         return Fit.RIGHT if both or bare else Fit.OTHER
+
+    def _forgives(self, claimed: frozenset[Style]) -> bool:
+        """Return whether wrong type words are a mistake, not the name of another body."""
+        if self.claim is not Claim.NAME or self.council.type in _TYPES_THAT_MATTER:
+            return False
+        if self.council.nation in _NATIONS_WITHOUT_COUNTY_COUNCILS and Style.COUNTY in claimed:
+            return False
+        return Style.LONDON not in claimed
 
     def _allowed(self) -> frozenset[Style]:
         allowed = self.styles

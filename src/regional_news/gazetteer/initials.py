@@ -5,7 +5,7 @@ all of them, so that no list of clashes is needed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from regional_news.gazetteer.bearers import Bearer, Claim
@@ -74,13 +74,14 @@ def _initials(council: Council) -> Iterator[tuple[str, Initialled]]:
             yield letters, Initialled(bearer, sure=sure, whole=True, place=False)
 
 
-def _letters_of_place(council: Council, place: tuple[str, ...]) -> set[str]:
+def _letters_of_place(council: Council, place: tuple[str, ...]) -> Iterable[str]:
     """Return the place's initials with and without its small words, and with Welsh letters."""
     main = [word for word in place if word not in _SMALL_WORDS]
-    letters = {"".join(word[0] for word in words) for words in (main, place)}
-    if council.languages.get("cy"):
-        letters.add("".join(word[:2] if word[:2] in _WELSH_LETTERS else word[0] for word in main))
-    return letters
+    letters = ["".join(word[0] for word in words) for words in (main, place)]
+    if "cy" in council.languages:
+        initials = (word[:2] if word[:2] in _WELSH_LETTERS else word[0] for word in main)
+        letters.append("".join(initials))
+    return dict.fromkeys(letters)
 
 
 def _with_type(council: Council, parts: NameParts, place: str) -> Iterator[str]:

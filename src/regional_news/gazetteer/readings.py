@@ -65,7 +65,9 @@ class NameReader:
             found = tuple(each.bearer for each in letters)
             return Reading(found, needs_region=not any(each.sure for each in letters))
         wrong = [bearer for bearer in bearers if bearer.fit(parts.styles) is Fit.WRONG]
-        return Reading((*wrong, *self._namesakes(parts))) if wrong else None
+        if not wrong:
+            return None
+        return _marked(Reading((*wrong, *self._namesakes(parts))), Certainty.ALIAS)
 
     def _read_alternatives(self, pieces: Sequence[str]) -> Reading | Ambiguous | Unknown | None:
         """Return what several names of one council mean: "Ynys Môn / Isle of Anglesey".
@@ -94,12 +96,7 @@ class NameReader:
         reading = self._read_one(mended) if mended != folded else None
         if reading is None:
             reading = self._read_misspelt_place(name_parts(mended))
-        if not isinstance(reading, Reading):
-            return None
-        return Reading(
-            tuple(replace(each, certainty=Certainty.FUZZY) for each in reading.bearers),
-            reading.needs_region,
-        )
+        return _marked(reading, Certainty.FUZZY) if isinstance(reading, Reading) else None
 
     def _read_misspelt_place(self, parts: NameParts) -> Reading | None:
         key = key_of(parts)
@@ -137,6 +134,11 @@ class NameReader:
                 bearer = Bearer(form.council, frozenset(), Claim.NAME, Certainty.ALIAS)
                 found[_SPACES.sub("", form.text)][form.council.id] = bearer
         return {key: tuple(bearers.values()) for key, bearers in found.items()}
+
+
+def _marked(reading: Reading, certainty: Certainty) -> Reading:
+    bearers = tuple(replace(bearer, certainty=certainty) for bearer in reading.bearers)
+    return replace(reading, bearers=bearers)
 
 
 def _names_before_halves(right: list[Bearer], parts: NameParts) -> tuple[Bearer, ...]:
