@@ -8,6 +8,7 @@
 
   const WHOLE = [[49.2, -10.9], [60.95, 2.1]]; // Scilly to Shetland, Kerry to Lowestoft
   const FARTHEST = 34; // pixels that a bubble may be moved away from its neighbours
+  const FINGER = 24; // pixels between the middles of two bubbles, so that each can be hit
   const ROUNDS = 24; // rounds of moving neighbours apart; more changes nothing that the eye sees
   let clicks = 0; // makes each click a new value, so that the same bubble can be clicked twice
   let lastView = null;
@@ -97,7 +98,7 @@
     let moved = false;
     for (let i = 0; i < spots.length; i++) {
       for (let j = i + 1; j < spots.length; j++) {
-        const a = spots[i], b = spots[j], near = a.r + b.r + 1;
+        const a = spots[i], b = spots[j], near = Math.max(FINGER, a.r + b.r + 1);
         let dx = b.x - a.x, dy = b.y - a.y;
         if (Math.abs(dx) >= near || Math.abs(dy) >= near) continue;
         const distance = Math.hypot(dx, dy);
