@@ -15,7 +15,7 @@ from regional_news.gazetteer.prose.anaphora import Anaphora
 from regional_news.gazetteer.prose.evidence import is_council
 from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
 from regional_news.gazetteer.prose.letters import are_letters, are_sure
-from regional_news.gazetteer.prose.others import is_another, is_surname
+from regional_news.gazetteer.prose.others import is_another, surnames
 from regional_news.gazetteer.prose.roles import forerunners, give_roles
 from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import in_series, with_divided, with_elided
@@ -80,14 +80,19 @@ class Finder:
         councils = [each for each in sightings if each.reading is Reading.COUNCIL]
         for sighting in councils:
             sighting.councils = self._homonyms.choose(sighting, known)
-        for sighting in councils:
-            if len(sighting.councils) > 1:
-                company = {each.councils[0].region for each in councils if len(each.councils) == 1}
-                sighting.councils = self._homonyms.choose(sighting, replace(known, company=company))
-            if are_letters(sighting) and not are_sure(sighting, sightings, known):
-                sighting.councils = ()
             if sighting.certainty is Certainty.EXACT and sighting.kind not in _NAMES:
                 sighting.certainty = Certainty.ALIAS
+        doubtful = [each for each in councils if len(each.councils) > 1]
+        if doubtful:
+            company = {each.councils[0].region for each in councils if len(each.councils) == 1}
+            for sighting in doubtful:
+                sighting.councils = self._homonyms.choose(sighting, replace(known, company=company))
+        letters = [each for each in councils if are_letters(each)]
+        if letters:
+            places = {id_ for each in sightings if not are_letters(each) for id_ in each.ids}
+            for sighting in letters:
+                if not are_sure(sighting, known, places):
+                    sighting.councils = ()
 
 
 def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> None:
@@ -97,23 +102,23 @@ def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> No
             sighting.reading = Reading.OTHER
         elif sighting.has_full_title or sighting.kind in _BODIES:
             sighting.reading = Reading.COUNCIL
-    live = [each for each in sightings if each.reading is not Reading.OTHER]
-    if len(live) < len(sightings):
-        live = [
-            each
-            for each in live
-            if each.reading is Reading.COUNCIL or not is_surname(words, each, sightings)
-        ]
-    if all(each.reading is Reading.COUNCIL for each in live):
+    bare = [each for each in sightings if each.reading is Reading.BARE]
+    if not bare:
         return
+    people = surnames(words, sightings)
+    live = [
+        each
+        for each in sightings
+        if each.reading is Reading.COUNCIL
+        or (each.reading is Reading.BARE and each.name not in people)
+    ]
     scene = Scene(words, live, region)
     for series in in_series(words, live):
-        bare = [each for each in series.members if each.reading is Reading.BARE]
-        if bare and is_council(series, scene):
-            for sighting in bare:
-                sighting.reading = Reading.COUNCIL
-                if not series.plural:
-                    sighting.certainty = Certainty.CONTEXT
+        if series.count(Reading.BARE) and is_council(series, scene):
+            for sighting in series.members:
+                if sighting.reading is Reading.BARE:
+                    sighting.reading = Reading.COUNCIL
+                    sighting.certainty = Certainty.EXACT if series.plural else Certainty.CONTEXT
 
 
 def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -1,5 +1,6 @@
 """What "the council" or "the county council" refers to, where a text leaves one possibility."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,71 +59,85 @@ class Anaphora:
     ) -> list[Sighting]:
         """Return the sightings with those of "the council", made councils where it means them.
 
-        A reference means the one council named before in full; else the one council whose place the
-        text names; else, for a style that one council of the region alone has, that one.
+        A reference means the one council named in full; else the one council whose place the text
+        names; else, for a county council, the only one of the region.
         """
-        found: list[Sighting] = []
+        by_style: dict[Style | None, list[Reference]] = defaultdict(list)
         for reference in references(words, councils):
-            named = [each for each in sightings if self._is_referent(each, reference)]
-            if named:
-                found.extend(self._again(words, reference, named))
-            elif place := self._only_place(sightings, reference, known):
-                place.reading, place.certainty = Reading.COUNCIL, Certainty.CONTEXT
-            elif reference.style is Style.COUNTY and known.region:
-                found.extend(self._only_in_region(words, reference, known))
+            by_style[reference.style].append(reference)
+        found = [
+            _sighting(words, reference, meant)
+            for style, each in by_style.items()
+            for reference, meant in self._resolve(style, each, sightings, known)
+        ]
         return sorted([*sightings, *found], key=lambda each: each.start) if found else sightings
 
-    def _is_referent(self, sighting: Sighting, reference: Reference) -> bool:
-        return sighting.reading is Reading.COUNCIL and any(
-            self._homonyms.has_style(each, reference.style) for each in sighting.councils
-        )
+    def _resolve(
+        self,
+        style: Style | None,
+        references: Sequence[Reference],
+        sightings: Sequence[Sighting],
+        known: Circumstances,
+    ) -> Iterator[tuple[Reference, Council]]:
+        """Yield the references that are mentions by themselves, with the council that they mean.
+
+        One that makes a place a council leaves the mention to the place.
+        """
+        named = self._named(style, sightings)
+        if named:
+            if style is not None and len(named) == 1:
+                ((antecedent, council),) = named.values()
+                yield from ((each, council) for each in references if each.first >= antecedent.end)
+        elif place := self._only_place(style, sightings, known):
+            place.reading, place.certainty = Reading.COUNCIL, Certainty.CONTEXT
+        elif style is Style.COUNTY and known.region and (council := self._only_county(known)):
+            yield from ((each, council) for each in references)
+
+    def _named(
+        self, style: Style | None, sightings: Sequence[Sighting]
+    ) -> dict[str, tuple[Sighting, Council]]:
+        """Return the councils of a style that the text names, with the first sighting of each."""
+        named: dict[str, tuple[Sighting, Council]] = {}
+        for sighting in sightings:
+            if sighting.reading is Reading.COUNCIL:
+                for council in sighting.councils:
+                    if self._homonyms.has_style(council, style):
+                        named.setdefault(council.id, (sighting, council))
+        return named
 
     def _only_place(
-        self, sightings: Sequence[Sighting], reference: Reference, known: Circumstances
+        self, style: Style | None, sightings: Sequence[Sighting], known: Circumstances
     ) -> Sighting | None:
-        """Return the one bare place in the text that has a council of the style in question."""
+        """Return the one bare place in the text that has a council of the style, or None."""
         places: dict[str, Sighting] = {}
         for sighting in sightings:
-            if sighting.reading is not Reading.BARE or sighting.kind is NameKind.PART:
-                continue
-            sighting.councils = self._homonyms.choose(sighting, known)
-            for council in sighting.councils:
-                if self._may_be_meant(council, reference, known):
-                    places.setdefault(council.id, sighting)
+            if sighting.reading is Reading.BARE and sighting.kind is not NameKind.PART:
+                sighting.councils = self._homonyms.choose(sighting, known)
+                for council in sighting.councils:
+                    if self._may_be_meant(council, style, known):
+                        places.setdefault(council.id, sighting)
         return next(iter(places.values())) if len(places) == 1 else None
 
-    def _may_be_meant(self, council: Council, reference: Reference, known: Circumstances) -> bool:
-        in_region = known.region in (None, council.region)
-        return in_region and self._homonyms.has_style(council, reference.style)
-
-    def _again(
-        self, words: Words, reference: Reference, named: Sequence[Sighting]
-    ) -> Iterator[Sighting]:
-        """Yield the reference itself where it has a style and one council before it to mean."""
-        before = {each.councils[0].id: each for each in named if each.end <= reference.first}
-        if reference.style is not None and len(before) == 1:
-            (antecedent,) = before.values()
-            yield _sighting(words, reference, antecedent.councils)
-
-    def _only_in_region(
-        self, words: Words, reference: Reference, known: Circumstances
-    ) -> Iterator[Sighting]:
-        possible = tuple(
+    def _only_county(self, known: Circumstances) -> Council | None:
+        possible = [
             each
             for each in self._councils
-            if self._may_be_meant(each, reference, known) and in_office(each, known.on)
-        )
-        if len(possible) == 1:
-            yield _sighting(words, reference, possible)
+            if self._may_be_meant(each, Style.COUNTY, known) and in_office(each, known.on)
+        ]
+        return possible[0] if len(possible) == 1 else None
+
+    def _may_be_meant(self, council: Council, style: Style | None, known: Circumstances) -> bool:
+        in_region = known.region in (None, council.region)
+        return in_region and self._homonyms.has_style(council, style)
 
 
-def _sighting(words: Words, reference: Reference, councils: tuple[Council, ...]) -> Sighting:
+def _sighting(words: Words, reference: Reference, council: Council) -> Sighting:
     sighting = Sighting.at(
         reference.first,
         reference.end,
         " ".join(words.folded[reference.first : reference.end]),
-        tuple(Naming(council, NameKind.NAME) for council in councils),
+        (Naming(council, NameKind.NAME),),
     )
-    sighting.reading, sighting.councils = Reading.COUNCIL, councils
+    sighting.reading, sighting.councils = Reading.COUNCIL, (council,)
     sighting.certainty = Certainty.CONTEXT
     return sighting

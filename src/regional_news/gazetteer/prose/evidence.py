@@ -137,7 +137,7 @@ def _acts(series: Series, scene: Scene) -> bool:
         gap, before = words.gap(at), words.folded[at - 1]
         if _CLAUSE_MARKS.isdisjoint(gap) and before not in lex.CLAUSE_OPENERS:
             return before not in _BEFORE_PLACES and _has_decided(words, series.end)
-        if gap == ", " and words.is_capital(at - 1):
+        if gap == ", " and words.is_capital(at - 1) and before not in lex.AUTHORITIES:
             return False
     after = series.end
     if _word(words, after) == "which" and words.gap(after) == ", ":

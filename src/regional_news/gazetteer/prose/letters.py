@@ -1,6 +1,6 @@
 """Whether letters stand for a council: "BCP", "NYCC", "HBC"."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from regional_news.gazetteer.prose.homonyms import Circumstances
 from regional_news.gazetteer.prose.sighting import NameKind, Sighting
@@ -16,8 +16,10 @@ def are_letters(sighting: Sighting) -> bool:
     return sighting.kind in _LETTERS
 
 
-def are_sure(sighting: Sighting, sightings: Sequence[Sighting], known: Circumstances) -> bool:
+def are_sure(sighting: Sighting, known: Circumstances, places: AbstractSet[str]) -> bool:
     """Return whether one council is meant, going by its title, place, region or length.
+
+    ``places`` has the ids of the councils whose names the text has in words.
 
     Known abbreviations need one sign where they are short; initials made from a name need the
     place in the text or, where they are long, the region; a building needs the region.
@@ -29,7 +31,7 @@ def are_sure(sighting: Sighting, sightings: Sequence[Sighting], known: Circumsta
         return council.region == known.region
     if sighting.has_full_title:
         return True
-    if any(council.id in each.ids for each in sightings if not are_letters(each)):
+    if council.id in places:
         return True
     long = len(sighting.name) >= _TELLING
     if sighting.kind is NameKind.ABBREVIATION:

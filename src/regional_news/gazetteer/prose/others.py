@@ -27,15 +27,15 @@ def is_another(words: Words, sighting: Sighting) -> bool:
     return _ends_another(words, sighting) or _begins_another(words, sighting)
 
 
-def is_surname(words: Words, sighting: Sighting, sightings: Sequence[Sighting]) -> bool:
-    """Return whether the text has the name after a first name elsewhere: "Ann Bolton … Bolton"."""
-    return any(
-        other.name == sighting.name
-        and words.folded[other.start - 1] not in _PREPOSITIONS
-        and _ends_another(words, other)
-        for other in sightings
-        if other.reading is Reading.OTHER
-    )
+def surnames(words: Words, sightings: Sequence[Sighting]) -> set[str]:
+    """Return the names that stand after a first name or a title somewhere: "Ann Bolton"."""
+    return {
+        each.name
+        for each in sightings
+        if each.reading is Reading.OTHER
+        and words.folded[each.start - 1] not in _PREPOSITIONS
+        and _ends_another(words, each)
+    }
 
 
 def _is_another_council(words: Words, sighting: Sighting) -> bool:
