@@ -113,7 +113,7 @@ def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> No
         or (each.reading is Reading.BARE and each.name not in people)
     ]
     scene = Scene(words, live, region)
-    for series in in_series(words, live):
+    for series in (each for together in in_series(words, live) for each in together.apart()):
         if series.count(Reading.BARE) and is_council(series, scene):
             for sighting in series.members:
                 if sighting.reading is Reading.BARE:

@@ -70,17 +70,11 @@ def _can_be_trusted(series: Series, scene: Scene) -> bool:
 
 def _is_listed(series: Series, scene: Scene) -> bool:
     """Return whether the names are a list with a council in it, or counted or announced as such."""
-    if series.plural or (series.count(Reading.COUNCIL) and _is_joined(series, scene.words)):
+    if series.plural or (series.joined and series.count(Reading.COUNCIL)):
         return True
     if len(series.members) > 1 and scene.councils_counted == len(series.members):
         return True
     return _is_announced(series, scene.words)
-
-
-def _is_joined(series: Series, words: Words) -> bool:
-    """Return whether an "and" stands in or beside the list, whose last item may be no council."""
-    beside = (_word(words, series.end), _word(words, series.first - 1))
-    return series.joined or "and" in beside
 
 
 def _is_announced(series: Series, words: Words) -> bool:

@@ -21,7 +21,7 @@ class Series:
 
     members: list[Sighting]
     joined: bool = False
-    """An "and", "or" or slash links some, so that they are one list and not an address."""
+    """An "and", "or" or slash links some, or leads to a last item that is no council's name."""
 
     @property
     def first(self) -> int:
@@ -60,6 +60,8 @@ def in_series(words: Words, sightings: Sequence[Sighting]) -> list[Series]:
         else:
             found[-1].members.append(sighting)
             found[-1].joined |= link
+    for series in found:
+        series.joined |= words.folded[series.end : series.end + 1] == ["and"]
     return found
 
 
