@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.gazetteer.names import Names
 from regional_news.model import (
     Ambiguous,
@@ -401,3 +401,13 @@ def test_search_finds_words_that_begin_so() -> None:
     assert GAZETTEER["tower-hamlets"] in NAMES.search("haml", 5)
     assert NAMES.search("  ", 5) == []
     assert len(NAMES.search("c", 4)) == 4
+
+
+def test_what_was_learnt_in_review_settles_a_doubt() -> None:
+    """A name that somebody chose a council for is in doubt no more; sure names stay as they are."""
+    learnt = [("Newcastle", "newcastle-upon-tyne"), ("Exeter", "leeds")]
+    taught = Names(Gazetteer(GAZETTEER, GAZETTEER.regions, learnt))
+    assert taught.resolve("newcastle") == Resolved(
+        GAZETTEER["newcastle-upon-tyne"], Certainty.ALIAS
+    )
+    assert taught.resolve("Exeter") == Resolved(GAZETTEER["exeter"], Certainty.EXACT)
