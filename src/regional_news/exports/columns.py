@@ -5,7 +5,7 @@ is written fast and in little memory.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +14,7 @@ from regional_news.facets import Order
 from regional_news.query import BriefIndex
 
 TEXT = pa.large_string()
-STRETCH = 10_000
+STRETCH = 5_000
 """How many briefs are worked on at a time."""
 
 COLUMNS = (
@@ -50,23 +50,33 @@ class _Named(Protocol):
 Noun = TypeVar("Noun", bound=_Named)
 
 
-class Glossary(Generic[Noun]):
-    """Councils, themes or regions, looked up by id for a whole column at once."""
+class Glossary:
+    """Councils, themes or regions, looked up by id for a whole column at once.
 
-    def __init__(self, nouns: Iterable[Noun]) -> None:
-        self._nouns = tuple(nouns)
-        self._ids = pa.array([noun.id for noun in self._nouns], TEXT)
+    ``words`` says what can be told of each: ``Glossary(themes, label=lambda theme: theme.label)``.
+    """
 
-    def look_up(self, ids: pa.Array, word: Callable[[Noun], str]) -> pa.Array:
-        """Return ``word`` of each id's noun; no id has no word."""
-        words = pa.array([word(noun) for noun in self._nouns], TEXT)
-        return pc.fill_null(words.take(pc.index_in(ids, value_set=self._ids)), "")
+    def __init__(self, nouns: Iterable[Noun], **words: Callable[[Noun], str]) -> None:
+        known = tuple(nouns)
+        self._ids = pa.array([noun.id for noun in known], TEXT)
+        self._words = {
+            name: pa.array([word(noun) for noun in known], TEXT) for name, word in words.items()
+        }
 
-    def spell(self, cells: pa.Array, word: Callable[[Noun], str], joint: str = JOINT) -> pa.Array:
-        """Return the cells, each with ids joined by spaces, as words joined by ``joint``."""
+    def spell(self, ids: pa.Array, word: str) -> pa.Array:
+        """Return a word for each id; no id has no word."""
+        return self._spell(pc.index_in(ids, value_set=self._ids), word)
+
+    def spell_all(self, cells: pa.Array, *words: str, joint: str = JOINT) -> list[pa.Array]:
+        """Return for each word the cells, whose ids are joined by spaces, spelled and joined."""
         ids = pc.split_pattern(cells, " ")
-        words = self.look_up(ids.flatten(), word)
-        return pc.binary_join(pa.ListArray.from_arrays(ids.offsets, words), pa.scalar(joint, TEXT))
+        places = pc.index_in(ids.flatten(), value_set=self._ids)
+        spelled = (self._spell(places, word) for word in words)
+        lists = (pa.ListArray.from_arrays(ids.offsets, each) for each in spelled)
+        return [pc.binary_join(each, pa.scalar(joint, TEXT)) for each in lists]
+
+    def _spell(self, places: pa.Array, word: str) -> pa.Array:
+        return pc.fill_null(self._words[word].take(places), "")
 
 
 def stretches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
@@ -82,20 +92,22 @@ def stretches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
 
 def sheets(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
     """Yield ``COLUMNS`` in words that people read, for some rows of the index."""
-    councils = Glossary(index.gazetteer)
-    regions = Glossary(index.gazetteer.regions)
-    themes = Glossary(index.themes)
+    councils = Glossary(
+        index.gazetteer,
+        name=lambda council: council.name,
+        id=lambda council: council.id,
+        gss_code=lambda council: council.gss_code,
+        lat=lambda council: str(council.lat),
+        lon=lambda council: str(council.lon),
+    )
+    regions = Glossary(index.gazetteer.regions, name=lambda region: region.name)
+    themes = Glossary(index.themes, label=lambda theme: theme.label, id=lambda theme: theme.id)
+    about = ("councils", "council_ids", "gss_codes", "lat", "lon")
     for told in stretches(index, rows):
-        about = told["councils"]
-        sheet = told | {
-            "region": regions.look_up(told["region"], lambda region: region.name),
-            "councils": councils.spell(about, lambda council: council.name),
-            "council_ids": councils.spell(about, lambda council: council.id),
-            "gss_codes": councils.spell(about, lambda council: council.gss_code),
-            "lat": councils.spell(about, lambda council: str(council.lat)),
-            "lon": councils.spell(about, lambda council: str(council.lon)),
-            "also_mentions": councils.spell(told["also_mentions"], lambda council: council.name),
-            "themes": themes.spell(told["themes"], lambda theme: theme.label),
-            "theme_ids": themes.spell(told["themes"], lambda theme: theme.id),
-        }
+        spelled = councils.spell_all(told["councils"], "name", "id", "gss_code", "lat", "lon")
+        (mentioned,) = councils.spell_all(told["also_mentions"], "name")
+        labels, ids = themes.spell_all(told["themes"], "label", "id")
+        sheet = told | dict(zip(about, spelled, strict=True))
+        sheet |= {"region": regions.spell(told["region"], "name"), "also_mentions": mentioned}
+        sheet |= {"themes": labels, "theme_ids": ids}
         yield {column: sheet[column] for column in COLUMNS}

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from regional_news.exports import jsontext
-from regional_news.exports.columns import TEXT, Glossary, stretches
+from regional_news.exports.columns import Glossary, stretches
 from regional_news.facets import Order
 from regional_news.model import Council
 from regional_news.query import BriefIndex
@@ -26,9 +26,8 @@ _PROPERTIES = (
     "source_url",
     "doubts",
 )
-_BRIEF = pa.scalar('{"type":"Feature","properties":{', TEXT)
-_NOWHERE = '},"geometry":null}'
 _HEAD = b'{"type":"FeatureCollection","features":[\n'
+_NOWHERE = '},"geometry":null}'
 
 
 def write_geojson(index: BriefIndex, rows: Order) -> Iterator[bytes]:
@@ -37,31 +36,30 @@ def write_geojson(index: BriefIndex, rows: Order) -> Iterator[bytes]:
     A brief about several councils has several features, one after the other; a brief without a
     placed council has one without geometry, so that no brief is missing.
     """
-    before = _HEAD
+    yield _HEAD
+    before = b""
     for features in _features(index, rows):
-        yield before + jsontext.listed(features)
+        yield before
+        yield jsontext.listed(features)
         before = b",\n"
-    yield b"\n]}\n" if len(rows) else _HEAD + b"]}\n"
+    yield b"\n]}\n"
 
 
 def _features(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
-    councils = Glossary(index.gazetteer)
-    regions = Glossary(index.gazetteer.regions)
-    themes = Glossary(index.themes)
+    councils = Glossary(index.gazetteer, name=lambda council: council.name, place=_place)
+    regions = Glossary(index.gazetteer.regions, name=lambda region: region.name)
+    themes = Glossary(index.themes, label=lambda theme: theme.label, id=lambda theme: theme.id)
     for told in stretches(index, rows):
-        words = told | {
-            "region": regions.look_up(told["region"], lambda region: region.name),
-            "also_mentions": councils.spell(told["also_mentions"], lambda council: council.name),
-            "themes": themes.spell(told["themes"], lambda theme: theme.label),
-            "theme_ids": themes.spell(told["themes"], lambda theme: theme.id),
-        }
-        brief = jsontext.members({name: jsontext.strings(words[name]) for name in _PROPERTIES})
+        labels, ids = themes.spell_all(told["themes"], "label", "id")
+        (mentioned,) = councils.spell_all(told["also_mentions"], "name")
+        words = told | {"themes": labels, "theme_ids": ids, "also_mentions": mentioned}
+        words["region"] = regions.spell(told["region"], "name")
+        properties = jsontext.strings({name: words[name] for name in _PROPERTIES})
+        brief = jsontext.joined(['{"type":"Feature","properties":{', *properties])
         each = pc.split_pattern(told["councils"], " ")
-        place = councils.look_up(each.flatten(), _place)
-        of_place = pc.if_else(pc.equal(place, ""), _NOWHERE, place)
-        yield pc.binary_join_element_wise(
-            _BRIEF, brief.take(pc.list_parent_indices(each)), of_place, pa.scalar("", TEXT)
-        )
+        place = councils.spell(each.flatten(), "place")
+        place = pc.if_else(pc.equal(place, ""), _NOWHERE, place)
+        yield jsontext.joined([brief.take(pc.list_parent_indices(each)), place])
 
 
 def _place(council: Council) -> str:

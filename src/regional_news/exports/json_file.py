@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import pyarrow as pa
 
@@ -12,57 +11,42 @@ from regional_news.facets import Order
 from regional_news.model import Council, Theme
 from regional_news.query import BriefIndex
 
-_AS_WRITTEN = ("id", "issue", "published", "headline", "summary")
+_WRITTEN = ("id", "issue", "published", "headline", "summary")
 _SOURCE = ("source_title", "source_url", "doubts")
 
 
 def write_json(index: BriefIndex, rows: Order) -> Iterator[bytes]:
     """Yield a JSON array with an object for each brief: names beside ids, councils with points."""
     before = b"[\n"
-    for objects in brief_objects(index, rows):
-        yield before + jsontext.listed(objects)
+    for objects in _objects(index, rows):
+        yield before
+        yield jsontext.listed(objects)
         before = b",\n"
     yield b"\n]\n" if len(rows) else b"[]\n"
 
 
-def brief_objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
-    """Yield the objects of ``write_json`` as JSON text, a stretch of rows at a time."""
-    councils = Glossary(index.gazetteer)
-    regions = Glossary(index.gazetteer.regions)
-    themes = Glossary(index.themes)
+def _objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
+    councils = Glossary(index.gazetteer, json=_council)
+    regions = Glossary(index.gazetteer.regions, name=lambda region: region.name)
+    themes = Glossary(index.themes, json=_theme)
     for told in stretches(index, rows):
-        region = regions.look_up(told["region"], lambda region: region.name)
-        values = {
-            **{name: jsontext.strings(told[name]) for name in _AS_WRITTEN},
-            "region": jsontext.strings(region),
-            "region_id": jsontext.strings(told["region"]),
-            "councils": _array(councils.spell(told["councils"], _council, ",")),
-            "also_mentions": _array(councils.spell(told["also_mentions"], _council, ",")),
-            "themes": _array(themes.spell(told["themes"], _theme, ",")),
-            **{name: jsontext.strings(told[name]) for name in _SOURCE},
-        }
-        yield jsontext.wrapped("{", jsontext.members(values), "}")
-
-
-def _array(items: pa.Array) -> pa.Array:
-    return jsontext.wrapped("[", items, "]")
+        region = {"region": regions.spell(told["region"], "name"), "region_id": told["region"]}
+        (about,) = councils.spell_all(told["councils"], "json", joint=",")
+        (mentioned,) = councils.spell_all(told["also_mentions"], "json", joint=",")
+        (on,) = themes.spell_all(told["themes"], "json", joint=",")
+        written = {name: told[name] for name in _WRITTEN}
+        source = {name: told[name] for name in _SOURCE}
+        pieces = ["{", *jsontext.strings(written | region)]
+        pieces += [',"councils":[', about, '],"also_mentions":[', mentioned, '],"themes":[', on]
+        pieces += ["],", *jsontext.strings(source), "}"]
+        yield jsontext.joined(pieces)
 
 
 def _council(council: Council) -> str:
-    return _text(
-        {
-            "id": council.id,
-            "name": council.name,
-            "gss_code": council.gss_code,
-            "lat": council.lat,
-            "lon": council.lon,
-        }
-    )
+    point = {"lat": council.lat, "lon": council.lon}
+    named = {"id": council.id, "name": council.name, "gss_code": council.gss_code}
+    return json.dumps(named | point, ensure_ascii=False)
 
 
 def _theme(theme: Theme) -> str:
-    return _text({"id": theme.id, "label": theme.label})
-
-
-def _text(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps({"id": theme.id, "label": theme.label}, ensure_ascii=False)

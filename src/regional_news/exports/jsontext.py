@@ -4,44 +4,57 @@ Python's encoder visits every value of every row; here each step is one pass ove
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from regional_news.exports.columns import TEXT
 
-_CONTROLS = {chr(code): json.dumps(chr(code))[1:-1] for code in range(0x20)}
-_QUOTE, _NOTHING = pa.scalar('"', TEXT), pa.scalar("", TEXT)
+_QUOTE, _BACKSLASH, _SPACE = b'"\\ '
+_CONTROLS = {chr(code): json.dumps(chr(code))[1:-1] for code in range(_SPACE)}
+
+Piece: TypeAlias = "str | pa.Array"
 
 
-def strings(texts: pa.Array) -> pa.Array:
-    """Return each text as a JSON string."""
-    escaped = pc.replace_substring(texts, "\\", "\\\\")
-    escaped = pc.replace_substring(escaped, '"', '\\"')
-    if pc.any(pc.match_substring_regex(escaped, r"[\x00-\x1f]")).as_py():
+def escaped(texts: pa.Array) -> pa.Array:
+    """Return each text as it stands between the quotes of a JSON string."""
+    data = np.frombuffer(texts.buffers()[2] or b"", dtype=np.uint8)  # all texts, end to end
+    if (data == _BACKSLASH).any():
+        texts = pc.replace_substring(texts, "\\", "\\\\")
+    if (data == _QUOTE).any():
+        texts = pc.replace_substring(texts, '"', '\\"')
+    if (data < _SPACE).any():
         for control, escape in _CONTROLS.items():
-            escaped = pc.replace_substring(escaped, control, escape)
-    return pc.binary_join_element_wise(_QUOTE, escaped, _QUOTE, _NOTHING)
+            texts = pc.replace_substring(texts, control, escape)
+    return texts
 
 
-def members(values: Mapping[str, pa.Array]) -> pa.Array:
-    """Return each row's members of an object, without its braces; the values are JSON text."""
-    parts: list[pa.Scalar | pa.Array] = []
-    for name, column in values.items():
-        comma = "," if parts else ""
-        parts += [pa.scalar(f"{comma}{json.dumps(name)}:", TEXT), column]
-    return pc.binary_join_element_wise(*parts, _NOTHING)
+def strings(texts: Mapping[str, pa.Array]) -> list[Piece]:
+    """Return members of an object, all of them strings, as pieces to join."""
+    pieces: list[Piece] = []
+    for name, column in texts.items():
+        comma = "," if pieces else ""
+        pieces += [f'{comma}{json.dumps(name)}:"', escaped(column), '"']
+    return pieces
 
 
-def wrapped(before: str, texts: pa.Array, after: str) -> pa.Array:
-    """Return each text between the same two texts."""
-    ends = (pa.scalar(before, TEXT), texts, pa.scalar(after, TEXT))
-    return pc.binary_join_element_wise(*ends, _NOTHING)
+def joined(pieces: Iterable[Piece]) -> pa.Array:
+    """Return the pieces of each row as one text; a plain piece is the same in every row."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        if merged and isinstance(piece, str) and isinstance(merged[-1], str):
+            merged[-1] += piece
+        else:
+            merged.append(piece)
+    columns = [pa.scalar(piece, TEXT) if isinstance(piece, str) else piece for piece in merged]
+    return pc.binary_join_element_wise(*columns, pa.scalar("", TEXT))
 
 
 def listed(rows: pa.Array) -> bytes:
     """Return the rows in UTF-8, separated by commas and line ends."""
     whole = pa.ListArray.from_arrays(pa.array([0, len(rows)], pa.int32()), rows)
-    joined: bytes = pc.binary_join(whole, pa.scalar(",\n", TEXT))[0].as_buffer().to_pybytes()
-    return joined
+    text: bytes = pc.binary_join(whole, pa.scalar(",\n", TEXT))[0].as_buffer().to_pybytes()
+    return text
