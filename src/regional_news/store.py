@@ -83,7 +83,7 @@ class Store:
         return self._journal.make(BRIEFS, edit, who=who, version=version)
 
     def learn_alias(self, alias: str, council: str, *, who: str, version: str) -> Change | None:
-        """Let a name mean the council with this id from now on, whatever it meant before."""
+        """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
         row = {
             "alias": alias,
             "council": council,

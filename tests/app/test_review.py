@@ -1,10 +1,13 @@
 """Review: what is in doubt is settled by a choice that is learnt."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.app.conftest import Opened
+
+from regional_news.journal import Journal
 
 Open = Callable[..., Opened]
 
@@ -66,3 +69,15 @@ def test_a_row_that_cannot_be_read_is_told_with_its_line(
     with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
         file.write("x1,Other,someday,Wales,Bins,Said.,Cardiff Council,,,,\n")
     assert "line 27: “someday” is not a date" in open_page("review").words
+
+
+def test_a_save_that_was_cut_short_is_told(open_page: Open, own_machine: Path) -> None:
+    """Whoever opens the page next learns that nothing of it was kept."""
+    edit = {"at": 0, "before": "", "after": "", "what": "added 13 briefs"}
+    change = {"id": "abc", "when": "2023-04-25T14:02:00+00:00", "who": "Ann", "edit": edit}
+    change |= {"file": "regional_news.csv", "new": "other", "undoes": ""}
+    change["old"] = Journal(own_machine).version()
+    (own_machine / "journal.jsonl").write_text(json.dumps(change) + "\n", encoding="utf-8")
+    told = "A save was cut short and nothing of it was kept: Ann added 13 briefs"
+    assert told in open_page("review").words
+    assert told not in open_page("review").words

@@ -12,7 +12,14 @@ from regional_news.journal import Change
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.reading import Page, read_page
-from regional_news.ui.editing import editor, may_edit, say_closed, store_of, who
+from regional_news.ui.editing import (
+    editor,
+    may_edit,
+    say_closed,
+    say_recovered,
+    store_for_editor,
+    who,
+)
 from regional_news.ui.plain import plain
 from regional_news.ui.preview import Preview, prepared, preview
 from regional_news.ui.routes import EXPLORE, go
@@ -35,6 +42,7 @@ def add_issue(atlas: Atlas) -> None:
     if not may_edit():
         say_closed()
         return
+    say_recovered(atlas)
     receipt: Receipt | None = st.session_state.get(_RECEIPT)
     if receipt:
         _receipt(atlas, receipt)
@@ -121,7 +129,9 @@ def _save(atlas: Atlas, drawn: Preview, issue: str) -> None:
     ready = count > 0 and not drawn.incomplete
     if st.button(label, type="primary", icon=":material/save:", disabled=not ready):
         try:
-            change = store_of(atlas).append(drawn.briefs, who=who_saves, version=drawn.version)
+            change = store_for_editor(atlas).append(
+                drawn.briefs, who=who_saves, version=drawn.version
+            )
         except StoreError as error:
             st.error(plain(str(error)))
             st.button("Look again", on_click=drawn.forget)
@@ -141,7 +151,7 @@ def _receipt(atlas: Atlas, receipt: Receipt) -> None:
         st.button("Add another page", icon=":material/note_add:", on_click=_start_anew)
     if undo:
         try:
-            store_of(atlas).undo(who=who(), change_id=receipt.change.id)
+            store_for_editor(atlas).undo(who=who(), change_id=receipt.change.id)
         except StoreError as error:
             st.error(plain(str(error)))
             return

@@ -80,7 +80,7 @@ def _years(council: Council) -> str:
 
 
 def _line(label: str, value: str, key: str) -> str:
-    typed = st.text_input(label, value, key=key, max_chars=120, persist_state="session")
+    typed = st.text_input(label, value, key=key, max_chars=300, persist_state="session")
     return " ".join((typed or "").split())
 
 

@@ -4,30 +4,37 @@ import streamlit as st
 
 from regional_news.atlas import Atlas, version_of
 from regional_news.desk import Desk
+from regional_news.errors import NotAllowed
 from regional_news.journal import user
 from regional_news.settings import settings
 from regional_news.store import Store
+from regional_news.ui.plain import plain
+from regional_news.ui.sign_in import may_edit, person
 
-_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
-_EDITOR = "editor"
-
-
-def may_edit() -> bool:
-    """Return whether whoever looks at the page may add and review briefs."""
-    return settings().editing == "open" and st.get_option("server.address") in _THIS_MACHINE
+_EDITOR, _RECOVERED = "editor", "recovered"
 
 
 def say_closed() -> None:
     """Say that editing is switched off, and how to switch it on."""
     st.info(
-        "Briefs cannot be added or reviewed here. On your own machine, start the app with "
-        "`REGIONAL_NEWS_EDITING=open regional-news serve`.",
+        "Briefs cannot be added or reviewed here. Staff sign in first; on your own machine, start "
+        "the app with `REGIONAL_NEWS_EDITING=open regional-news serve`.",
         icon=":material/lock:",
     )
 
 
+def say_recovered(atlas: Atlas) -> None:
+    """Say once a session what became of a save that was cut short."""
+    if _RECOVERED not in st.session_state:
+        st.session_state[_RECOVERED] = store_of(atlas).recover()
+        if st.session_state[_RECOVERED]:
+            st.warning(plain(st.session_state[_RECOVERED]))
+
+
 def editor() -> str:
-    """Draw the field for the editor's name, for the journal, and return the name."""
+    """Return the editor's name for the journal; where nobody signs in, ask for it."""
+    if person() is not None:
+        return who()
     st.text_input(
         "Your name, for the journal",
         user(),
@@ -40,7 +47,10 @@ def editor() -> str:
 
 
 def who() -> str:
-    """Return the editor's name as it was last given."""
+    """Return the address of who is signed in, else the name that was last given."""
+    signed_in = person()
+    if signed_in is not None:
+        return signed_in.email
     return str(st.session_state.get(_EDITOR) or "").strip() or user()
 
 
@@ -52,6 +62,16 @@ def desk_of(atlas: Atlas) -> Desk:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _desk(_atlas: Atlas, _version: object) -> Desk:
     return Desk(_atlas.gazetteer, _atlas.names, _atlas.themes)
+
+
+def store_for_editor(atlas: Atlas) -> Store:
+    """Return the store to change; raises NotAllowed where the person may not.
+
+    Asked again at every change, since a page may stand open while a sign-in expires.
+    """
+    if not may_edit():
+        raise NotAllowed("You may not change the briefs here, so nothing was saved; sign in again.")
+    return store_of(atlas)
 
 
 def store_of(atlas: Atlas) -> Store:

@@ -13,7 +13,15 @@ from regional_news.model import Brief
 from regional_news.store import briefs_in
 from regional_news.text import fold
 from regional_news.ui.brief_form import brief_form, council_ids, council_label, lacks
-from regional_news.ui.editing import editor, may_edit, say_closed, store_of, token_of, who
+from regional_news.ui.editing import (
+    editor,
+    may_edit,
+    say_closed,
+    say_recovered,
+    store_for_editor,
+    token_of,
+    who,
+)
 from regional_news.ui.plain import plain
 
 _SETTLED = "settled in review"
@@ -27,6 +35,7 @@ def review(atlas: Atlas) -> None:
     if not may_edit():
         say_closed()
         return
+    say_recovered(atlas)
     _settled(atlas)
     names, others = _in_doubt(atlas)
     misplaced = _misplaced(atlas)
@@ -100,7 +109,9 @@ def _places(atlas: Atlas, brief_ids: Collection[str]) -> None:
 
 def _learn(atlas: Atlas, name: str, council_id: str) -> None:
     try:
-        change = store_of(atlas).learn_alias(name, council_id, who=who(), version=token_of(atlas))
+        change = store_for_editor(atlas).learn_alias(
+            name, council_id, who=who(), version=token_of(atlas)
+        )
     except StoreError as error:
         st.error(plain(str(error)))
         return
@@ -127,7 +138,7 @@ def _brief(atlas: Atlas, brief: Brief, reason: str) -> None:
         whole = not lacks(mended)
         if st.button("Save this brief", key=f"save {key}", type="primary", disabled=not whole):
             try:
-                _note(store_of(atlas).replace(mended, who=who(), version=token_of(atlas)))
+                _note(store_for_editor(atlas).replace(mended, who=who(), version=token_of(atlas)))
             except StoreError as error:
                 st.error(plain(str(error)))
 
@@ -145,7 +156,7 @@ def _settled(atlas: Atlas) -> None:
     st.success(plain(f"Saved: {change.words}."), icon=":material/check_circle:")
     if st.button("Undo", icon=":material/undo:"):
         try:
-            store_of(atlas).undo(who=who(), change_id=change.id)
+            store_for_editor(atlas).undo(who=who(), change_id=change.id)
         except StoreError as error:
             st.error(plain(str(error)))
             return
