@@ -48,7 +48,7 @@ class Anaphora:
 
     def __init__(self, homonyms: Homonyms, councils: Sequence[Council]) -> None:
         self._homonyms = homonyms
-        self._councils = councils
+        self._counties = [each for each in councils if homonyms.has_style(each, Style.COUNTY)]
 
     def resolve(
         self,
@@ -121,7 +121,7 @@ class Anaphora:
     def _only_county(self, known: Circumstances) -> Council | None:
         possible = [
             each
-            for each in self._councils
+            for each in self._counties
             if self._may_be_meant(each, Style.COUNTY, known) and in_office(each, known.on)
         ]
         return possible[0] if len(possible) == 1 else None

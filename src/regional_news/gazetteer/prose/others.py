@@ -4,17 +4,15 @@ from collections.abc import Sequence
 
 from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.sighting import Reading, Sighting
+from regional_news.gazetteer.prose.verbs import AUXILIARIES
 from regional_news.text import Words
 
-_JOINED = frozenset({"", " ", "-", "‐", "‑", "\u00a0"})
+_JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
 _REACH = 4
 _PREPOSITIONS = frozenset({"of", "for", "the"})
-_VERBS = frozenset(
-    {"has", "have", "had", "will", "would", "must", "can", "could", "is", "are", "was", "were"}
-)
 _MAY_FOLLOW = (
-    lex.COUNCIL_NOUNS | lex.COUNCIL_POSSESSIONS | lex.DECISIONS | lex.FUNCTION_WORDS | _VERBS
+    lex.COUNCIL_NOUNS | lex.COUNCIL_POSSESSIONS | lex.DECISIONS | lex.FUNCTION_WORDS | AUXILIARIES
 )
 
 
@@ -52,8 +50,8 @@ def _is_another_council(words: Words, sighting: Sighting) -> bool:
     ):
         return True
     after = words.folded[sighting.stop : sighting.stop + _REACH]
-    if after[:1] == ["in"] or words.gap(sighting.stop) == ", ":
-        return not lex.ABROAD.isdisjoint(after)
+    if not lex.ABROAD.isdisjoint(after):
+        return after[0] == "in" or words.gap(sighting.stop) == ", "
     plural = sighting.title is not None and sighting.title.plural
     return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])
 
@@ -76,7 +74,7 @@ def _begins_another(words: Words, sighting: Sighting) -> bool:
 def _ends_another(words: Words, sighting: Sighting) -> bool:
     """Return whether a first name, a title or a body goes before: "Richard Sutton"."""
     at = sighting.start - 1
-    if at < 0 or not words.gap(at + 1) or words.gap(at + 1) not in _JOINED:
+    if at < 0 or words.gap(at + 1) not in _JOINED:
         return False
     word = words.folded[at]
     if word in _PREPOSITIONS:

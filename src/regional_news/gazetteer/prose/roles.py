@@ -16,6 +16,7 @@ from regional_news.text import Words
 
 _REACH = 6
 _ORIGINS = frozenset({"from", "of", "at", "with"})
+_TELLING = _ORIGINS | {"as", "like", "unlike"}
 
 
 Forerunners = Mapping[str, frozenset[str]]
@@ -36,7 +37,7 @@ def give_roles(words: Words, sightings: Sequence[Sighting], replaced: Forerunner
     together = in_series(words, sightings)
     lists = [(each, _before(words, each)) for series in together for each in series.apart()]
     for series, before in lists:
-        if _is_example(before) or _is_origin(before) or _is_client(words, series, before):
+        if _is_past_or_example(before) or _is_client(words, series, before):
             _mention(series.members)
     if len(lists) > 1:
         _mention(_replaced(sightings, replaced))
@@ -51,23 +52,21 @@ def _mention(sightings: Sequence[Sighting]) -> None:
         sighting.role = Role.MENTIONED
 
 
-def _is_example(before: Sequence[str]) -> bool:
-    """Return whether "such as", "like" or "unlike" goes before: an example or a comparison."""
-    return before[-2:] == ["such", "as"] or before[-1:] in (["like"], ["unlike"])
-
-
-def _is_origin(before: Sequence[str]) -> bool:
-    """Return whether somebody came from there or used to work there: "joins from"."""
-    if not before or before[-1] not in _ORIGINS:
+def _is_past_or_example(before: Sequence[str]) -> bool:
+    """Return whether "such as" or "unlike" goes before, or somebody left it: "joins from"."""
+    last = before[-1] if before else ""
+    if last not in _TELLING:
         return False
-    joins = before[-1] == "from" and not lex.ARRIVALS.isdisjoint(before)
+    if last not in _ORIGINS:
+        return last != "as" or before[-2:] == ["such", "as"]
+    joins = last == "from" and not lex.ARRIVALS.isdisjoint(before)
     return joins or not lex.FORMER.isdisjoint(before)
 
 
 def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
     """Return whether they are named for a supplier's sake: they already use its product."""
     after = words.folded[series.end : series.end + 2]
-    if after in (["already", "use"], ["already", "uses"]):
+    if after[:1] == ["already"] and after[1:] in (["use"], ["uses"]):
         return True
     return before[-1:] in (["include"], ["includes"]) and not lex.CLIENTS.isdisjoint(before[-3:])
 

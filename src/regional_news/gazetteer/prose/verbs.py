@@ -1,0 +1,47 @@
+"""Whether a verb is one of authorities rather than of places: "has agreed", not "has a beach"."""
+
+from regional_news.gazetteer.prose import lexicon as lex
+
+_HAVE = frozenset({"has", "have", "had"})
+_WILL = frozenset({"will", "would", "must", "cannot", "can", "could", "should", "may", "might"})
+_BE = frozenset({"is", "are", "was", "were"})
+AUXILIARIES = _HAVE | _WILL | _BE
+_SHORTEST_PAST = 4
+_REACH = 5
+_MOST_WORDS = 9
+
+
+def decides(folded: list[str], at: int, *, plural: bool) -> bool:
+    """Return whether what begins at word ``at`` is done by authorities; ``plural``: by several."""
+    said = [word for word in folded[at : at + _MOST_WORDS] if word not in lex.ADVERBS]
+    if not said:
+        return False
+    verb, then = said[0], said[1] if len(said) > 1 else ""
+    if verb in _HAVE:
+        return _has(said[1:])
+    if verb in _WILL:
+        return then not in lex.OF_PLACES
+    if verb in _BE:
+        return then in lex.STATES
+    if verb in lex.DECISIONS or (plural and verb in lex.DECISIONS_PLURAL):
+        return True
+    return verb.endswith("ed") and len(verb) > _SHORTEST_PAST
+
+
+def has_decided(folded: list[str], at: int) -> bool:
+    """Return whether "has" and a decision begin at word ``at``: "has approved"."""
+    said = [word for word in folded[at : at + _REACH] if word not in lex.ADVERBS]
+    return said[:1] != [] and said[0] in _HAVE and not lex.DECISIONS.isdisjoint(said[1:2])
+
+
+def _has(said: list[str]) -> bool:
+    """Return whether an authority has what follows: "has signed", "has no plan"."""
+    if not said:
+        return False
+    if said[0] == "been":
+        return not lex.STATES.isdisjoint(said[1:2])
+    if said[0] == "no":
+        return not lex.COUNCIL_POSSESSIONS.isdisjoint(said[1:2])
+    if said[0] in {"a", "an"}:
+        return not lex.POSTS.isdisjoint(said[:_REACH])
+    return said[0] not in lex.OF_PLACES and said[0].isalpha()
