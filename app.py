@@ -9,10 +9,11 @@ import streamlit as st
 
 from regional_news.api import middleware, routes
 from regional_news.ui.failure import say_sorry
+from regional_news.ui.sign_in import signed_in_claims
 
 app = st.App(
     Path(__file__).parent / "src" / "regional_news" / "ui" / "frame.py",
     routes=routes(),
-    middleware=middleware(),
+    middleware=middleware(signed_in_claims),
     on_script_error=say_sorry,
 )

@@ -4,9 +4,9 @@
     ├── DataError(ValueError)          a file under data/ is missing or cannot be read
     ├── UnreadablePage(ValueError)     an uploaded page cannot be turned into paragraphs
     ├── FilterError(ValueError)        a filter names something that does not exist
-    ├── StoreError(OSError)            saving failed; nothing was written
-    │   └── StaleVersion               the briefs changed since they were loaded
-    └── NotAllowed(PermissionError)    the person may not do this
+    └── StoreError(OSError)            saving failed; nothing was written
+        ├── StaleVersion               the briefs changed since they were loaded
+        └── NotAllowed(PermissionError) the person may not change the briefs
 
 The message is one sentence for a person: what is wrong and what to do. "Not found" is a value,
 never an exception.
@@ -37,5 +37,5 @@ class StaleVersion(StoreError):
     """A save against a version that is no longer the newest."""
 
 
-class NotAllowed(RegionalNewsError, PermissionError):
-    """An action that the person's role does not include."""
+class NotAllowed(StoreError, PermissionError):
+    """A change that the person's role does not include; nothing was written."""

@@ -2,11 +2,21 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parents[2]
+
+
+def _split(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 
 
 class Settings(BaseSettings):
@@ -17,9 +27,24 @@ class Settings(BaseSettings):
     data: Path = PROJECT / "data"
     """The folder with the briefs, the gazetteer and the themes."""
 
+    access: Literal["public", "members"] = "public"
+    """Who may read: everybody, or those who sign in."""
+
     editing: Literal["off", "staff", "open"] = "off"
-    """Who may add and review briefs: nobody, people who are signed in, or whoever sits at the
+    """Who may add and review briefs: nobody, staff who are signed in, or whoever sits at the
     machine (only while the server listens to that machine alone)."""
+
+    staff: Listed = ()
+    """E-mail addresses and domains of those who may edit, separated by commas."""
+
+    members: Listed = ()
+    """E-mail addresses and domains of those who may read; none: whoever the provider signs in."""
+
+    tokens: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_split)] = ()
+    """Bearer tokens with which programs may read where members must sign in, by commas."""
+
+    session_hours: float = 12
+    """How many hours after signing in a person must do so again."""
 
     nominatim_url: str = ""
     """Address of a Nominatim service for names that the gazetteer lacks; empty: never asked."""

@@ -5,7 +5,9 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from regional_news.access import Rules
 from regional_news.api.assets import leaflet, outlines, own
+from regional_news.api.gate import Claims, Gate
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
 from regional_news.atlas import version_of
@@ -44,6 +46,12 @@ def _open() -> ASGIApp:
     return KeptAnswers(api, lambda: version_of(settings().data))
 
 
-def middleware() -> list[Middleware]:
-    """Return what every response passes through."""
-    return [Middleware(SecurityHeaders, frame_ancestors=settings().frame_ancestors)]
+def middleware(claims: Claims = lambda _cookies: {}) -> list[Middleware]:
+    """Return what every request and response pass through, the outermost first.
+
+    ``claims`` reads who is signed in from a request's cookies.
+    """
+    return [
+        Middleware(SecurityHeaders, frame_ancestors=settings().frame_ancestors),
+        Middleware(Gate, rules=Rules.of(settings()), claims=claims),
+    ]

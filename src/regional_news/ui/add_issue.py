@@ -14,7 +14,6 @@ from regional_news.query import BriefFilter
 from regional_news.reading import Page, read_page
 from regional_news.ui.editing import (
     editor,
-    may_edit,
     say_closed,
     say_recovered,
     store_for_editor,
@@ -23,6 +22,7 @@ from regional_news.ui.editing import (
 from regional_news.ui.plain import plain
 from regional_news.ui.preview import Preview, prepared, preview
 from regional_news.ui.routes import EXPLORE, go
+from regional_news.ui.sign_in import may_edit
 
 FORMATS = ["html", "htm", "pdf", "docx", "txt"]
 _UPLOAD, _PASTED, _ROUND, _RECEIPT = "new page", "pasted page", "new page round", "receipt"

@@ -8,6 +8,7 @@ from regional_news.ui.filters import filters
 from regional_news.ui.look import ICON, LOGO, STYLE
 from regional_news.ui.plain import plain
 from regional_news.ui.routes import FILTERED, follow, pages
+from regional_news.ui.sign_in import admit, rules, sign_in_line
 
 
 def main() -> None:
@@ -20,11 +21,15 @@ def main() -> None:
     all_pages = pages()
     page = st.navigation(list(all_pages.values()), position="hidden" if embedded else "top")
     follow(all_pages)
+    admit()
     atlas = _atlas()
     filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
     if atlas.trouble:
         st.warning(f"{plain(atlas.trouble)} Until then you see the last data that could be read.")
+    if rules().editing == "open" and not embedded:
+        st.caption(":material/lock_open: Editing is open to everybody at this machine.")
     page.run()
+    sign_in_line()
 
 
 def _atlas() -> Atlas:

@@ -15,7 +15,6 @@ from regional_news.text import fold
 from regional_news.ui.brief_form import brief_form, council_ids, council_label, lacks
 from regional_news.ui.editing import (
     editor,
-    may_edit,
     say_closed,
     say_recovered,
     store_for_editor,
@@ -23,6 +22,7 @@ from regional_news.ui.editing import (
     who,
 )
 from regional_news.ui.plain import plain
+from regional_news.ui.sign_in import may_edit
 
 _SETTLED = "settled in review"
 _FEW = 2

@@ -7,7 +7,7 @@ import streamlit as st
 from regional_news.query import BriefFilter
 from regional_news.settings import PROJECT
 from regional_news.ui import address
-from regional_news.ui.editing import may_edit
+from regional_news.ui.sign_in import may_edit
 
 EXPLORE, TABLE, COVERAGE, COUNCILS = "explore", "table", "coverage", "councils"
 
