@@ -1,0 +1,81 @@
+"""What a reader sees on Explore, as tests read it, and how a reader without a mouse moves."""
+
+from typing import Any
+
+from playwright.sync_api import Frame, Locator, Page, expect
+
+MAP = "iframe[title^='streamlit_folium']"
+
+_FOCUSED = """() => {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
+}"""
+_NAME = f"""() => {{
+  const element = ({_FOCUSED})()
+  const name = element?.getAttribute('aria-label') || element?.labels?.[0]?.innerText
+  return (name || element?.innerText || '').trim()
+}}"""
+
+
+def title(page: Page) -> Locator:
+    """Return the page's heading."""
+    return page.get_by_role("heading", level=1)
+
+
+def totals(page: Page) -> Locator:
+    """Return the line that says how much is left; it is announced when it changes."""
+    return page.locator(".st-key-briefs [role=status]")
+
+
+def headlines(page: Page) -> Locator:
+    """Return the headlines on this page of the list."""
+    return page.locator(".st-key-briefs article").get_by_role("heading")
+
+
+def option(page: Page, label: str) -> Locator:
+    """Return the checkbox of a filter, by the beginning of its name."""
+    return page.get_by_role("checkbox", name=label)
+
+
+def counts(page: Page, group: str) -> Locator:
+    """Return the numbers beside the options of a group."""
+    return page.locator(f".facets [data-group={group}] .count")
+
+
+def drawn_map(page: Page) -> Frame:
+    """Return the frame of the map once its outlines and its bubbles are drawn."""
+    expect(page.frame_locator(MAP).locator("path.region").first).to_be_attached()
+    frame = page.locator(MAP).element_handle().content_frame()
+    assert frame is not None
+    frame.wait_for_function("window.map && map.placeBubbles")
+    return frame
+
+
+def place(frame: Frame) -> dict[str, Any]:
+    """Return where the map stands: its zoom and the middle of it."""
+    seen: dict[str, Any] = frame.evaluate("() => ({zoom: map.getZoom(), ...map.getCenter()})")
+    return seen
+
+
+def tab_to(page: Page, name: str, *, most: int = 120) -> None:
+    """Press the tab key until what has the focus is called ``name``; fail after ``most``."""
+    passed: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(_NAME))
+        if passed[-1].startswith(name):
+            return
+    raise AssertionError(f"no way by keyboard to “{name}”, past {passed}")
+
+
+def focus_style(page: Page) -> dict[str, str]:
+    """Return how what has the focus is marked: outline, shadow and border."""
+    style: dict[str, str] = page.evaluate(
+        f"""() => {{
+          const style = getComputedStyle(({_FOCUSED})())
+          return {{outline: style.outlineStyle + ' ' + style.outlineWidth,
+            shadow: style.boxShadow, border: style.borderColor}}
+        }}"""
+    )
+    return style
