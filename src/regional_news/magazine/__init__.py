@@ -34,17 +34,15 @@ def find_drafts(page: Page, regions: Regions, regions_named: RegionsNamed) -> tu
 def _without_headings(
     blocks: tuple[Block, ...], order: list[str], regions_named: RegionsNamed
 ) -> Iterator[Draft]:
-    """Yield the briefs of a page on which every heading is lost: they all name councils.
+    """Yield the briefs of a page on which every heading is lost.
 
-    Without even a title, a page is news only where all of its prose does.
+    After the section's title, most paragraphs must name councils; without a title, all of them.
     """
     titled = prose_after_title(blocks)
-    if titled is not None:
-        named = tuple(block for block in titled if regions_named(block.text))
-        yield from place(Stretch("", tuple(order), named), regions_named)
-        return
-    prose = [block.text for block in blocks if block.is_prose]
-    found = [set(regions_named(text)) for text in prose[:MOST_PROSE]]
-    if all(found) and len(found) == len(prose):
-        for text, ids in zip(prose, found, strict=True):
-            yield Draft(ids.pop() if len(ids) == 1 else "", text, inferred=True)
+    prose = [block for block in blocks if block.is_prose] if titled is None else titled
+    named = [set(regions_named(block.text)) for block in prose[:MOST_PROSE]]
+    if titled is not None and 2 * sum(map(bool, named)) > len(prose):
+        yield from place(Stretch("", tuple(order), titled), regions_named)
+    elif titled is None and all(named) and len(named) == len(prose):
+        for block, ids in zip(prose, named, strict=True):
+            yield Draft(ids.pop() if len(ids) == 1 else "", block.text, inferred=True)

@@ -7,17 +7,20 @@ from enum import Enum, auto
 
 from regional_news.gazetteer.regions import Regions
 from regional_news.magazine.prose import (
-    addresses_the_reader,
     is_aside,
+    is_long,
+    reads_as_news,
     reads_as_prose,
-    reads_as_unfinished_prose,
 )
 from regional_news.model import Region
 from regional_news.reading import Paragraph, ParagraphKind
 from regional_news.text import fold
 
+_LONGEST_BRIEF = 2_000
+"""Characters; what is longer is no brief, and is not looked at further."""
 _TITLE_LENGTH = 100
 _HEADING_LENGTH = 60
+_HEADING_WORDS = 6
 _SECTION = re.compile(
     r"\b(?:nations? and regions?|regions? and nations?|(?:nations?|regions?|regional) "
     r"(?:news|round ?up)|news from (?:the|around the|across the) (?:nations|regions))\b"
@@ -65,7 +68,9 @@ def blocks_of(paragraphs: Iterable[Paragraph], regions: Regions) -> tuple[Block,
 
 
 def _blocks(paragraph: Paragraph, regions: Regions) -> Iterator[Block]:
-    if paragraph.kind in (ParagraphKind.CAPTION, ParagraphKind.QUOTE):
+    if len(paragraph.text) > _LONGEST_BRIEF:
+        yield Block(paragraph.text, Sort.LINE)
+    elif paragraph.kind in (ParagraphKind.CAPTION, ParagraphKind.QUOTE):
         yield Block(paragraph.text, Sort.ASIDE)
     elif region := _region_named(paragraph.text, regions):
         yield Block(paragraph.text, Sort.REGION, region.id)
@@ -83,9 +88,9 @@ def _sort(text: str, kind: ParagraphKind) -> Sort:
         return Sort.ASIDE
     if kind is ParagraphKind.HEADING:
         return Sort.LINE
-    if reads_as_prose(text):
-        return Sort.DOUBTFUL if addresses_the_reader(text) else Sort.BRIEF
-    return Sort.DOUBTFUL if reads_as_unfinished_prose(text) else Sort.LINE
+    if reads_as_news(text):
+        return Sort.BRIEF
+    return Sort.DOUBTFUL if reads_as_prose(text) or is_long(text) else Sort.LINE
 
 
 def _region_named(text: str, regions: Regions) -> Region | None:
@@ -122,6 +127,6 @@ def _set_off(text: str) -> Iterator[tuple[str, str]]:
 def _capitals(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words in capitals that begin a text, all of them first, and what follows."""
     words = text.split(" ")
-    count = next((i for i, word in enumerate(words) if not word.isupper()), 0)
+    count = next((i for i, word in enumerate(words[:_HEADING_WORDS]) if not word.isupper()), 0)
     for end in range(count, 0, -1):
         yield " ".join(words[:end]), " ".join(words[end:])

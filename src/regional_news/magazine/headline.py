@@ -3,6 +3,8 @@
 import re
 
 MAX_LENGTH = 80
+_OPENING = 400
+"""Characters in which the first clause ends, or is cut."""
 _MIN_CLAUSE = 35
 """A clause that ends sooner is a name or a phrase, and no headline yet."""
 
@@ -26,7 +28,7 @@ def draft_headline(text: str) -> str:
     It ends in no punctuation but a closing quote, bracket or sign, and not in a small word that
     leaves the reader waiting. A single word that is longer is cut.
     """
-    squeezed = " ".join(_ASIDE.sub("", text).split())
+    squeezed = _ASIDE.sub("", " ".join(text.split()))[:_OPENING]
     sentence = _SENTENCE.match(squeezed)
     first = (sentence[0] if sentence else squeezed).strip(_EDGES)
     return first if len(first) <= MAX_LENGTH else _shortened(first)

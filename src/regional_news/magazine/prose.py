@@ -1,29 +1,32 @@
-"""What a paragraph reads like, judged by its words alone: a brief, or something around briefs."""
+"""What a paragraph reads like, judged by its words alone: news, or something around news."""
 
 import re
 
 from regional_news.reading import ends_sentence
 
-_MIN_WORDS = 6
-_UNFINISHED_WORDS = 15
-"""From this many words on, prose that lacks its full stop is taken for a slip of the page."""
+_SENTENCE = 6
+_BRIEF = 12
+"""Words that a sentence and a brief have at least; what lies between is often a caption."""
 
 _ANNOUNCEMENT = re.compile(
-    r"(?:book|buy|join|register|reserve|subscribe|sign up|download|view|read|watch|listen|visit|"
-    r"find out|discover|explore|nominate|apply|click|contact|get in touch|save the date|"
-    r"don['’]t miss|learn|see|meet|follow)\s+[a-z]",
+    r"(?:book|buy|reserve|join|register|subscribe|sign up|nominate|apply|click|download|view|read|"
+    r"watch|listen|visit|see|meet|follow|learn|contact|get in touch|find out|discover|explore) "
+    r"(?:an?|the|this|us|our|your|all|more|how|what|why|who|now|here|online|today|to|for|with|at|"
+    r"on|as|about|tickets?)\b|save the date\b|don['’]t miss\b|welcome to\b",
     re.IGNORECASE,
 )
-"""An imperative at the start: it asks the reader to do something, as news never does."""
+"""An imperative: it asks the reader to do something, as news never does."""
 _PROMOTION = re.compile(
-    r"\b(?:advertisement|advertorial|sponsored|in association with|on sale now|book now|"
-    r"early bird|terms and conditions)\b|^tickets\b",
+    r"(?:advertisement|advertorial|sponsored|promoted|partner content|in association with|"
+    r"tickets)\b|.*\b(?:book now|on sale now)\b",
     re.IGNORECASE,
 )
+_BY_LINE = re.compile(r"[Bb]y [A-Z][^.]{0,60}$")
 _CREDIT = re.compile(
-    r"(?:by [A-Z]|(?:authors?|contributors?|words|text|story|reporting|written by|editors?|photos?|"
-    r"photographs?|pictures?|pictured|images?|illustrations?|captions?|credits?|above|below|left|"
-    r"right)\b[^.:]{0,30}:)",
+    r"(?:authors?|contributors?|authors? and contributors?|editors?|words|text|story|reporting|"
+    r"photos?|photographs?|pictures?|pictured|images?|illustrations?|captions?|credits?|above|"
+    r"below|left|right)(?: by| credits?|(?:, from)? left(?: to right)?)?\s*:",
+    re.IGNORECASE,
 )
 _PICTURE = re.compile(
     r"(?:illustration|photo|photograph|picture|image|screenshot|logo|map|chart) "
@@ -31,35 +34,38 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    r"(?:includ(?:es|ing)|featuring|in this (?:issue|edition|section|round-?up))\b"
-    r"|.*\b(?:this (?:issue|edition|section|page|round-?up)|nations (?:and|&) regions)\b",
+    r"(?:includes|featuring|in this (?:issue|edition|section|round-?up))\b"
+    r"|.*\bnations (?:and|&) regions\b",
     re.IGNORECASE,
 )
 """What speaks of the page itself introduces its briefs and is none of them."""
-_QUOTED = re.compile(r"“[^”]*”|‘.*?’(?!\w)|\"[^\"]*\"|(?<!\w)'.*?'(?!\w)")
-_READER = re.compile(r"\b(?:you|your|yours|we|us|our|ours)\b")
+_ASIDES = (_ANNOUNCEMENT, _PROMOTION, _BY_LINE, _CREDIT, _PICTURE, _INTRODUCTION)
 
-
-def reads_as_prose(text: str) -> bool:
-    """Return whether ``text`` is at least one whole sentence."""
-    return len(text.split()) >= _MIN_WORDS and ends_sentence(text)
-
-
-def reads_as_unfinished_prose(text: str) -> bool:
-    """Return whether ``text`` is long enough for prose, only without its full stop."""
-    return len(text.split()) >= _UNFINISHED_WORDS
-
-
-def addresses_the_reader(text: str) -> bool:
-    """Return whether ``text`` says "you" or "we" outside quotation marks: news does not."""
-    return bool(_READER.search(_QUOTED.sub("", text)))
+_QUOTED = re.compile(
+    r"“[^“”]*”|‘(?:[^‘’]|’(?=\w))*’|\"[^\"]*\"|(?<!\w)'(?:[^']|'(?=\w))*'",
+)
+_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 
 
 def is_aside(text: str) -> bool:
     """Return whether ``text`` stands around news: advert, credit, caption, quote, introduction."""
-    starts = (_ANNOUNCEMENT, _CREDIT, _PICTURE, _INTRODUCTION)
-    return (
-        any(pattern.match(text) for pattern in starts)
-        or bool(_PROMOTION.search(text))
-        or bool(_QUOTED.fullmatch(text))
-    )
+    return any(aside.match(text) for aside in _ASIDES) or bool(_QUOTED.fullmatch(text))
+
+
+def reads_as_news(text: str) -> bool:
+    """Return whether ``text`` is prose longer than a caption, told and not spoken.
+
+    News does not begin with a quotation, and says "you" only within one.
+    """
+    told = not text.startswith(("“", '"')) and not _READER.search(_QUOTED.sub("", text))
+    return told and reads_as_prose(text) and is_long(text)
+
+
+def reads_as_prose(text: str) -> bool:
+    """Return whether ``text`` is at least one whole sentence."""
+    return len(text.split()) >= _SENTENCE and ends_sentence(text)
+
+
+def is_long(text: str) -> bool:
+    """Return whether ``text`` has as many words as the shortest briefs, full stop or not."""
+    return len(text.split()) >= _BRIEF

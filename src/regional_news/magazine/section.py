@@ -8,8 +8,8 @@ from regional_news.magazine.blocks import Block, Sort
 
 MOST_PROSE = 40
 """Paragraphs of a stretch that are looked at; a region has a brief or two."""
-_INTRODUCTIONS = 1
-"""Paragraphs before the first briefs that may introduce them."""
+_INTRODUCTIONS = 3
+"""Paragraphs beside the first briefs that may introduce them or stand around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,14 @@ class Stretch:
     """The prose under one region's heading, up to the next heading that is there.
 
     ``region`` is empty before the first heading. ``lost`` holds the regions whose headings should
-    stand between the two and do not, in the order of the page.
+    stand between the two and do not, in the order of the page. ``closed`` says that another
+    heading follows.
     """
 
     region: str
     lost: tuple[str, ...]
     prose: tuple[Block, ...]
+    closed: bool = False
 
 
 def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch, ...]:
@@ -43,7 +45,7 @@ def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch
     stretches = [Stretch("", lost[0], _prose_before(blocks, headings[0], len(lost[0])))]
     for region, between, start, end in zip(regions, lost[1:], headings, ends, strict=True):
         prose = tuple(block for block in blocks[start:end] if block.is_prose)
-        stretches.append(Stretch(region, between, prose[:MOST_PROSE]))
+        stretches.append(Stretch(region, between, prose[:MOST_PROSE], closed=end in headings))
     return tuple(stretches)
 
 

@@ -71,11 +71,15 @@ def _partial_date(match: re.Match[str]) -> PartialDate | None:
 
 
 def with_guesses(page: Page) -> Page:
-    """Return ``page`` with issue and date filled in from its opening words where it has none."""
+    """Return ``page`` with issue and date filled in from its opening words where it has none.
+
+    A title longer than a line is cut.
+    """
+    titled = replace(page, title=page.title[:_LINE_LENGTH])
     return replace(
-        page,
-        issue=page.issue or _issue(page),
-        published=page.published or _published(page),
+        titled,
+        issue=page.issue or _issue(titled),
+        published=page.published or _published(titled),
     )
 
 

@@ -8,11 +8,12 @@ from lxml import etree
 
 from regional_news.errors import UnreadablePage
 from regional_news.reading.guess import date_in, web_address
-from regional_news.reading.lines import Break, Line, paragraphs_of
+from regional_news.reading.lines import MAX_LINES, Break, Line, paragraphs_of
 from regional_news.reading.page import Page, ParagraphKind, squeeze
 
 _MAX_DEPTH = 500
-"""Real pages nest a few dozen elements; far more is damage or malice."""
+_MAX_PIECES = 200_000
+"""Elements and lines; real pages have some thousands, and nest a few dozen deep."""
 
 _FURNITURE = frozenset(
     """
@@ -102,12 +103,15 @@ class _Reader:
         self._bold_leads = False
         self._parted_by = Break.ELEMENT
         self._in_title = False
+        self._pieces = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element: end the line before it, unless the element stands within a line."""
-        if len(self._open) > _MAX_DEPTH:
+        self._pieces += 1
+        if len(self._open) > _MAX_DEPTH or self._pieces > _MAX_PIECES:
             raise UnreadablePage(
-                "This web page nests its elements too deeply; copy its text and paste it."
+                "This web page has too many elements, or nests them too deeply; "
+                "copy its text and paste it."
             )
         if tag == "br":
             self._end_line(Break.LINE)
@@ -137,7 +141,7 @@ class _Reader:
         elif self._in_title:
             self.title.append(text)
         elif self._open[-1].keeps_lines:
-            first, *others = text.split("\n")
+            first, *others = text.split("\n", MAX_LINES)
             self._text.append(first)
             for other in others:
                 self._end_line(Break.LINE)

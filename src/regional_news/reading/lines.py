@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import islice, pairwise, starmap
 from typing import Self
 
+from regional_news.errors import UnreadablePage
 from regional_news.reading.page import Paragraph, ParagraphKind, squeeze
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
@@ -17,8 +18,10 @@ _INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐](?=[^\W_])")
 _END_HYPHEN = re.compile(r"([^\W_]+)[-‐]$")
 _SOFT_HYPHEN = re.compile(r"\xad\s*$")
 
+MAX_LINES = 50_000
+"""Lines of a magazine of a thousand pages."""
 _FULL = 0.85
-"""A line is full from this share of the usual width on: letters differ in width."""
+"""A line is full from this share of the usual width on, where letters differ in width."""
 _SHORT = 0.6
 """A line below this share of the usual width is a heading or the end of a paragraph."""
 _COMPOUNDING = frozenset(
@@ -61,28 +64,44 @@ def paragraphs_of(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs that the lines make; empty lines are left out.
 
     Lines are joined only on a page where lines break in mid-sentence, and never across elements.
+    Raises UnreadablePage where there are more lines than any magazine has.
     """
-    squeezed = (replace(line, text=squeeze(_SOFT_HYPHEN.sub("-", line.text))) for line in lines)
-    known = [line for line in squeezed if line.text]
+    known = list(islice(_squeezed(lines), MAX_LINES + 1))
+    if len(known) > MAX_LINES:
+        raise UnreadablePage("This page has too many lines; save the news pages on their own.")
     if all(line.parted_by is Break.SPACE for line in known[1:]):
         # A blank line after every line tells nothing: the text was spaced out when it was copied.
         known = [replace(line, parted_by=Break.LINE) for line in known]
-    setting = _Setting.of(known)
-    paragraphs: list[Paragraph] = []
-    for index, line in enumerate(known):
-        if index and setting.goes_on(known[index - 1], line, known[index + 1 : index + 2]):
-            last = paragraphs[-1]
-            paragraphs[-1] = replace(last, text=setting.join(last.text, line.text))
-        else:
-            paragraphs.append(Paragraph(line.text, line.kind, line.lead))
-    return tuple(paragraphs)
+    return tuple(_joined(known, _Setting.of(known)))
+
+
+def _squeezed(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        text = squeeze(_SOFT_HYPHEN.sub("-", line.text))
+        if text:
+            yield replace(line, text=text)
+
+
+def _joined(lines: Sequence[Line], setting: "_Setting") -> Iterator[Paragraph]:
+    start = 0
+    for end, line in enumerate(lines, start=1):
+        if end == len(lines) or not setting.goes_on(line, lines[end], lines[end + 1 : end + 2]):
+            texts = [each.text for each in lines[start:end]]
+            pieces = starmap(setting.joint, pairwise(texts))
+            first = lines[start]
+            yield Paragraph("".join((*pieces, texts[-1])), first.kind, first.lead)
+            start = end
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How a page sets its lines: their width (0: not broken to fit), its words, its hyphens."""
+    """How a page sets its lines: their width (0: not broken to fit), its words, its hyphens.
+
+    ``full`` is the length from which a line with its next word would be full.
+    """
 
     width: int
+    full: float
     words: Counter[str]
     breaks_words: bool
 
@@ -90,13 +109,17 @@ class _Setting:
     def of(cls, lines: Sequence[Line]) -> Self:
         """Return the setting of a page; fewer than a tenth of lines in lower case is no setting."""
         parted = [(a, b) for a, b in pairwise(lines) if b.parted_by is not Break.ELEMENT]
-        broken = sorted(len(a.text) for a, b in parted if _is_mid_sentence(a, b))
+        broken = [(a.text, b.text) for a, b in parted if _is_mid_sentence(a, b)]
         if len(broken) <= len(parted) / 10:
-            return cls(0, Counter(), breaks_words=False)
+            return cls(0, 0, Counter(), breaks_words=False)
+        lengths = sorted(len(a) for a, _ in broken)
+        width = lengths[int(0.9 * (len(lengths) - 1))]
+        to_the_letter = all(_with_next_word(a, b) > lengths[-1] for a, b in broken)
         at_end = sum(bool(_END_HYPHEN.search(line.text)) for line in lines)
         inside = sum(len(_INNER_HYPHEN.findall(line.text)) for line in lines)
         return cls(
-            width=broken[int(0.9 * (len(broken) - 1))],
+            width=width,
+            full=lengths[-1] if to_the_letter else _FULL * width,
             words=Counter(word.lower() for line in lines for word in _WORD.findall(line.text)),
             # Compounds alone leave about one hyphen in eight at the end of a line.
             breaks_words=at_end > inside / 3,
@@ -110,8 +133,7 @@ class _Setting:
             return line.parted_by is Break.LINE or len(before.text) > _SHORT * self.width
         if line.parted_by is Break.SPACE:
             return False
-        next_word = line.text.split(" ", 1)[0]
-        if len(before.text) + 1 + len(next_word) <= _FULL * self.width:
+        if _with_next_word(before.text, line.text) <= self.full:
             return False
         return not (ends_sentence(before.text) and self._is_heading(line, after))
 
@@ -121,19 +143,25 @@ class _Setting:
             return False
         return not any(_is_mid_sentence(line, each) for each in after)
 
-    def join(self, before: str, after: str) -> str:
-        """Return the two parts as one text, a word that was broken at the line's end made whole.
+    def joint(self, before: str, after: str) -> str:
+        """Return ``before`` as it is to stand directly before ``after``.
 
-        The hyphen stays in a compound: where the page breaks no words, where English joins one of
-        the halves by hyphens, or where both stand elsewhere on the page as words of their own.
+        A word broken at the line's end is made whole. The hyphen stays in a compound: where the
+        page breaks no words, where English joins one of the halves by hyphens, or where both stand
+        elsewhere on the page as words of their own.
         """
         broken, rest = _END_HYPHEN.search(before), _WORD.match(after)
         if not broken or not rest:
-            return f"{before} {after}"
+            return f"{before} "
         halves = (broken[1].lower(), rest[0].lower())
         known = all(self.words[half] > 1 for half in halves) and "".join(halves) not in self.words
         compound = not rest[0].islower() or known or _COMPOUNDING.intersection(halves)
-        return before + after if compound or not self.breaks_words else before[:-1] + after
+        return before if compound or not self.breaks_words else before[:-1]
+
+
+def _with_next_word(line: str, following: str) -> int:
+    """Return how long a line would be if the first word of the following stood on it."""
+    return len(line) + 1 + len(following.split(" ", 1)[0])
 
 
 def _is_mid_sentence(before: Line, line: Line) -> bool:

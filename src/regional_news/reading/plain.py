@@ -19,8 +19,9 @@ _ONE_BYTE_ENCODINGS = ("cp1252", "mac_roman")
 _EXPECTED = frozenset("£€’‘“”–—…•·«»°½¼©®™§\xa0áéíóúàèìòùâêîôûäëïöüçñÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÇÑ")
 """What English, Irish, Scottish Gaelic and Welsh use beyond ASCII."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
-_HEADING = re.compile(r"#{1,6}\s+(.+?)\s*#*$")
+_HEADING = re.compile(r"#{1,6}\s+(.+)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)$")
+_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1\s*")
 _BULLET = re.compile(r"[•◦▪‣●*–-]\s+")
 
 
@@ -73,9 +74,12 @@ def _lines(text: str) -> Iterator[Line]:
 def _line(cell: str, parted_by: Break) -> Line:
     text = cell.strip()
     if heading := _HEADING.match(text):
-        return Line(heading[1], Break.ELEMENT, ParagraphKind.HEADING)
+        return Line(heading[1].rstrip("# "), Break.ELEMENT, ParagraphKind.HEADING)
     if picture := _PICTURE.match(text):
         return Line(picture[1], Break.ELEMENT, ParagraphKind.CAPTION)
     if bullet := _BULLET.match(text):
-        return Line(text[bullet.end() :], Break.ELEMENT)
+        text, parted_by = text[bullet.end() :], Break.ELEMENT
+    if emphasis := _EMPHASIS.match(text):
+        lead, rest = emphasis[2].strip(), text[emphasis.end() :]
+        return Line(f"{lead} {rest}", parted_by, lead=lead if rest else "")
     return Line(text, parted_by)
