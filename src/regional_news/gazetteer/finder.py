@@ -14,7 +14,7 @@ from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.prose.anaphora import Anaphora
 from regional_news.gazetteer.prose.evidence import is_council
 from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms
-from regional_news.gazetteer.prose.letters import are_letters, are_sure
+from regional_news.gazetteer.prose.letters import LETTERS, drop_unsure
 from regional_news.gazetteer.prose.others import is_another, surnames
 from regional_news.gazetteer.prose.roles import forerunners, give_roles
 from regional_news.gazetteer.prose.scene import Scene
@@ -77,22 +77,29 @@ class Finder:
 
     def _choose(self, sightings: Sequence[Sighting], known: Circumstances) -> None:
         """Decide which council each sighting means; the sure ones help with the others."""
-        councils = [each for each in sightings if each.reading is Reading.COUNCIL]
-        for sighting in councils:
+        doubtful, letters = [], []
+        for sighting in sightings:
+            if sighting.reading is not Reading.COUNCIL:
+                continue
             sighting.councils = self._homonyms.choose(sighting, known)
-            if sighting.certainty is Certainty.EXACT and sighting.kind not in _NAMES:
+            kind = sighting.kind
+            if sighting.certainty is Certainty.EXACT and kind not in _NAMES:
                 sighting.certainty = Certainty.ALIAS
-        doubtful = [each for each in councils if len(each.councils) > 1]
+            if kind in LETTERS:
+                letters.append(sighting)
+            if len(sighting.councils) > 1:
+                doubtful.append(sighting)
         if doubtful:
-            company = {each.councils[0].region for each in councils if len(each.councils) == 1}
-            for sighting in doubtful:
-                sighting.councils = self._homonyms.choose(sighting, replace(known, company=company))
-        letters = [each for each in councils if are_letters(each)]
+            self._choose_by_company(doubtful, sightings, known)
         if letters:
-            places = {id_ for each in sightings if not are_letters(each) for id_ in each.ids}
-            for sighting in letters:
-                if not are_sure(sighting, known, places):
-                    sighting.councils = ()
+            drop_unsure(letters, sightings, known)
+
+    def _choose_by_company(
+        self, doubtful: Sequence[Sighting], sightings: Sequence[Sighting], known: Circumstances
+    ) -> None:
+        company = {each.councils[0].region for each in sightings if len(each.councils) == 1}
+        for sighting in doubtful:
+            sighting.councils = self._homonyms.choose(sighting, known._replace(company=company))
 
 
 def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> None:

@@ -28,19 +28,22 @@ class Reference:
     style: Style | None
 
 
-def references(words: Words, councils: Sequence[int]) -> Iterator[Reference]:
-    """Yield each "the council" and "the county council" that ends at one of the words ``councils``.
+def references(words: Words, councils: Sequence[int]) -> list[Reference]:
+    """Return each "the council" and "the county council" that ends at a word of ``councils``.
 
     None where the text also speaks of a town or parish council, which may be meant.
     """
     folded = words.folded
-    if any(folded[at - 1] in _LOCAL for at in councils):
-        return
+    found: list[Reference] = []
     for at in councils:
-        styled = at > 1 and folded[at - 1] in _STYLES
-        first = at - 2 if styled else at - 1
+        before = folded[at - 1]
+        if before in _LOCAL:
+            return []
+        style = _STYLES.get(before) if at > 1 else None
+        first = at - 2 if style else at - 1
         if folded[first] == "the" and folded[at] == "council":
-            yield Reference(first, at + 1, _STYLES[folded[at - 1]] if styled else None)
+            found.append(Reference(first, at + 1, style))
+    return found
 
 
 class Anaphora:
@@ -62,8 +65,11 @@ class Anaphora:
         A reference means the one council named in full; else the one council whose place the text
         names; else, for a county council, the only one of the region.
         """
+        referring = references(words, councils)
+        if not referring:
+            return sightings
         by_style: dict[Style | None, list[Reference]] = defaultdict(list)
-        for reference in references(words, councils):
+        for reference in referring:
             by_style[reference.style].append(reference)
         found = [
             _sighting(words, reference, meant)

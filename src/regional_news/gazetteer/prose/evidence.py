@@ -5,7 +5,7 @@ enough: a list of councils, the councillors or the cabinet of the name. Weak sig
 councils do but clubs and places do as well; they need a name without a double meaning.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.scene import Scene
@@ -29,8 +29,7 @@ _REACH = 5
 """How many words around a name its reading looks at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Surroundings(NamedTuple):
     """A series with the words before it, without an article, and after it."""
 
     series: Series

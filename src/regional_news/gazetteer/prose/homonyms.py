@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
 from regional_news.gazetteer.typewords import Style, name_parts
@@ -29,8 +29,7 @@ parish council of the town (Chichester, Lichfield, Salisbury).
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What is known beside the name: the page's region, its date, the councils seen around it."""
 
     region: str | None

@@ -1,5 +1,6 @@
 """Whether letters stand for a council: "BCP", "NYCC", "HBC"."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from regional_news.gazetteer.prose.homonyms import Circumstances
@@ -8,15 +9,21 @@ from regional_news.gazetteer.prose.sighting import NameKind, Sighting
 _TELLING = 4
 """So many letters are hardly shared by chance."""
 
-_LETTERS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.SEAT})
+LETTERS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.SEAT})
+"""Names made of initials, and a building's name that stands for its council."""
 
 
-def are_letters(sighting: Sighting) -> bool:
-    """Return whether the sighting is made of initials, or of a building's name."""
-    return sighting.kind in _LETTERS
+def drop_unsure(
+    letters: Sequence[Sighting], sightings: Sequence[Sighting], known: Circumstances
+) -> None:
+    """Take their councils from those of ``letters`` that may stand for something else."""
+    places = {id_ for each in sightings if each.kind not in LETTERS for id_ in each.ids}
+    for sighting in letters:
+        if not _are_sure(sighting, known, places):
+            sighting.councils = ()
 
 
-def are_sure(sighting: Sighting, known: Circumstances, places: AbstractSet[str]) -> bool:
+def _are_sure(sighting: Sighting, known: Circumstances, places: AbstractSet[str]) -> bool:
     """Return whether one council is meant, going by its title, place, region or length.
 
     ``places`` has the ids of the councils whose names the text has in words.

@@ -61,7 +61,8 @@ def in_series(words: Words, sightings: Sequence[Sighting]) -> list[Series]:
             found[-1].members.append(sighting)
             found[-1].joined |= link
     for series in found:
-        series.joined |= words.folded[series.end : series.end + 1] == ["and"]
+        if len(series.members) > 1 and not series.joined:
+            series.joined = words.folded[series.end : series.end + 1] == ["and"]
     return found
 
 

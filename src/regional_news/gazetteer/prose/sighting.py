@@ -5,7 +5,7 @@ Each step of the finder fills in what it decides and leaves the rest alone.
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from typing import Self
+from typing import NamedTuple, Self
 
 from regional_news.gazetteer.typewords import Style
 from regional_news.model import Certainty, Council, Role
@@ -48,8 +48,7 @@ class Reading(Enum):
     """A person, a newspaper, a club, another body: never a council."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The style around a name: "London Borough of …", "… County Councils"."""
 
     first: int

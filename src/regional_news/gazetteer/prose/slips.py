@@ -24,10 +24,14 @@ def with_slips(
 
     A misspelt name stands before one of the words ``councils``, or in a list of councils.
     """
-    found = [
-        *_before_council(words, sightings, councils, names),
-        *_in_lists(words, sightings, names),
-    ]
+    titled = {each.stop - 1 for each in sightings if each.title}
+    ends = [at for at in councils if at not in titled and words.is_capital(at - 1)]
+    lists = len(sightings) > 1 and "councils" in words.folded
+    if not ends and not lists:
+        return sightings
+    found = [*_before_council(words, ends, names)]
+    if lists:
+        found += _in_lists(words, sightings, names)
     if not found:
         return sightings
     taken = {at for each in found for at in range(each.first, each.end)}
@@ -36,10 +40,8 @@ def with_slips(
 
 
 def _before_council(
-    words: Words, sightings: Sequence[Sighting], councils: Sequence[int], names: Callable[[], Names]
+    words: Words, ends: Sequence[int], names: Callable[[], Names]
 ) -> Iterator[Sighting]:
-    titled = {each.stop - 1 for each in sightings if each.title}
-    ends = [at for at in councils if at not in titled and words.is_capital(at - 1)]
     for end in ends[:_MOST_TRIES]:
         for first in range(_farthest(words, end), end):
             if words.is_capital(first) and words.folded[first] not in lex.FUNCTION_WORDS:
@@ -63,8 +65,6 @@ def _farthest(words: Words, end: int) -> int:
 def _in_lists(
     words: Words, sightings: Sequence[Sighting], names: Callable[[], Names]
 ) -> Iterator[Sighting]:
-    if "councils" not in words.folded:
-        return
     for before, after in pairwise(sightings[:_MOST_TRIES]):
         first, end = before.stop, after.start
         if 0 < end - first <= _MOST_WORDS and words.gap(first) == words.gap(end) == ", ":
