@@ -11,6 +11,7 @@ from regional_news.gazetteer.bearers import Bearer, Claim
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.forms import Form, FormKind, forms
 from regional_news.gazetteer.readings import NameReader, Reading
+from regional_news.gazetteer.shires import in_short
 from regional_news.gazetteer.typewords import Style, name_parts
 from regional_news.model import (
     Ambiguous,
@@ -62,8 +63,9 @@ class Names:
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.
 
-        A name that starts so goes before one with such a word inside, names before aliases, serving
-        councils before abolished ones, and then the alphabet decides.
+        What the whole of it names goes first. Then a name that starts so goes before one with such
+        a word inside, names before aliases, serving councils before abolished ones, and then the
+        alphabet decides.
         """
         wanted = fold(prefix)
         if not wanted:
@@ -76,7 +78,9 @@ class Names:
                 if known is None or place < known[0]:
                     best[form.council.id] = (place, form)
         ranked = sorted(best.values(), key=lambda found: _rank(*found))
-        return [form.council for _, form in ranked[:limit]]
+        meant = _meant(self.resolve(prefix))
+        others = [form.council for _, form in ranked if form.council not in meant]
+        return [*meant, *others][:limit]
 
     @cached_property
     def _forms(self) -> tuple[Form, ...]:
@@ -146,6 +150,21 @@ def _is_council(bearer: Bearer) -> bool:
 
 def _is_no_half(bearer: Bearer) -> bool:
     return bearer.claim is not Claim.HALF
+
+
+def searchable(council: Council) -> str:
+    """Return all by which somebody may look for a council: its names, short forms of counties."""
+    return " ".join((*council.all_names, *in_short(fold(council.name))))
+
+
+def _meant(resolution: Resolution) -> tuple[Council, ...]:
+    match resolution:
+        case Resolved(council):
+            return (council,)
+        case Ambiguous(candidates):
+            return candidates
+        case _:
+            return ()
 
 
 def _rank(place: int, form: Form) -> tuple[int, bool, bool, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from regional_news.gazetteer import shires
 from regional_news.gazetteer.typewords import GAELIC, NameParts, name_parts
 from regional_news.text import fold
 
@@ -16,34 +17,7 @@ _IN_FULL = {
     "isles": "islands",
     "gt": "great",
     "gtr": "greater",
-    "beds": "bedfordshire",
-    "berks": "berkshire",
-    "bucks": "buckinghamshire",
-    "cambs": "cambridgeshire",
-    "carms": "carmarthenshire",
-    "derbys": "derbyshire",
-    "glam": "glamorgan",
-    "glos": "gloucestershire",
-    "hants": "hampshire",
-    "herefs": "herefordshire",
-    "herts": "hertfordshire",
-    "hunts": "huntingdonshire",
-    "lancs": "lancashire",
-    "leics": "leicestershire",
-    "lincs": "lincolnshire",
-    "northants": "northamptonshire",
-    "northd": "northumberland",
-    "northumb": "northumberland",
-    "notts": "nottinghamshire",
-    "oxon": "oxfordshire",
-    "pembs": "pembrokeshire",
-    "salop": "shropshire",
-    "shrops": "shropshire",
-    "staffs": "staffordshire",
-    "warks": "warwickshire",
-    "wilts": "wiltshire",
-    "worcs": "worcestershire",
-    "yorks": "yorkshire",
+    **shires.IN_FULL,
 }
 """The usual short spellings of counties and of words in names of places."""
 

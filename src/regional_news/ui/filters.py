@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from regional_news.atlas import Atlas
+from regional_news.gazetteer.names import searchable
 from regional_news.query import View
 from regional_news.ui import address
 from regional_news.ui.components import draw
@@ -134,7 +135,7 @@ def _councils(atlas: Atlas, view: View) -> dict[str, Any]:
     counted = _Counted(view, "council")
     ever = view.index.column("council", mentions=view.wanted.mentions).present
     options = [
-        counted.option(council.id, council.name, names=" ".join(council.all_names))
+        counted.option(council.id, council.name, names=searchable(council))
         for council in atlas.gazetteer
         if council.id in ever or counted.shown(council.id)
     ]
