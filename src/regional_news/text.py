@@ -79,10 +79,11 @@ class Words:
     """A text as words: folded for comparing, with their capitals and what stands between them.
 
     ``folded[i]`` is a word in lower case without accents; "&" counts as "and". A word that runs
-    several together ("NewForestCouncil") counts as several.
+    several together ("NewForestCouncil") counts as several. ``joined`` has all folded words with
+    one space before and after each.
     """
 
-    __slots__ = ("_lengths", "_offsets", "_pieces", "_starts", "_text", "folded")
+    __slots__ = ("_lengths", "_offsets", "_pieces", "_starts", "_text", "folded", "joined")
 
     def __init__(self, text: str) -> None:
         text, self._offsets = _compose(text)
@@ -97,9 +98,20 @@ class Words:
         self.folded = [*filter(None, self._pieces)]
         if "&" in text:
             self.folded = ["and" if word == "&" else word for word in self.folded]
+        self.joined = f" {' '.join(self.folded)} "
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    def positions(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return which words ``pattern`` finds in ``joined``; it begins with the space before."""
+        found: list[int] = []
+        counted = index = 0
+        for match in pattern.finditer(self.joined):
+            index += self.joined.count(" ", counted, match.start())
+            counted = match.start()
+            found.append(index)
+        return found
 
     def raw(self, index: int) -> str:
         """Return the word as written."""

@@ -6,6 +6,7 @@ decide which bare names stand for a council, tell homonyms apart, resolve "the c
 its role.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ from regional_news.gazetteer.prose.spotter import Spotter
 from regional_news.gazetteer.prose.titles import read_title
 from regional_news.model import Certainty, Mention, PartialDate, Role
 from regional_news.text import Words
+
+_COUNCILS = re.compile(r" councils?(?= )")
 
 
 class Finder:
@@ -47,7 +50,7 @@ class Finder:
         of one name.
         """
         words = Words(text)
-        councils = [at for at, word in enumerate(words.folded) if word in _COUNCIL and at]
+        councils = [at for at in words.positions(_COUNCILS) if at]
         sightings = self._see(words, councils, on)
         if not sightings and not councils:
             return ()
@@ -148,7 +151,6 @@ def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 _CERTAINTIES = tuple(Certainty)
-_COUNCIL = frozenset({"council", "councils"})
 _NAMES = frozenset({NameKind.NAME, NameKind.BODY})
 _BODIES = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS})
 

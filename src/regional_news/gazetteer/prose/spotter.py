@@ -78,7 +78,8 @@ class Spotter:
         """Return the names in ``words`` in their order; of overlapping ones the longest."""
         found: list[Sighting] = []
         taken = 0
-        for first, end, entry in self._hits(words):
+        for first, minus_end, entry in self._hits(words):
+            end = -minus_end
             if first < taken or (entry.area and _word(words, end) not in _AUTHORITY_WORDS):
                 continue
             if entry.length > 1 and not _is_one_name(words, first, end, entry):
@@ -87,21 +88,24 @@ class Spotter:
             if entry.in_capitals and not words.raw(first).isupper():
                 namings = tuple(each for each in namings if each.kind not in _IN_CAPITALS)
             if namings:
-                found.append(Sighting.at(first, end, entry.name, namings))
+                found.append(Sighting(first, end, entry.name, namings, first, end))
                 taken = end
         return found
 
     def _hits(self, words: Words) -> list[tuple[int, int, _Entry]]:
-        """Return all names in the words, those that start first and end last before others."""
-        text = f" {' '.join(words.folded)} "
+        """Return all names in the words with their first word and, below zero, their end.
+
+        Sorted so: those that start first and, of these, end last before others.
+        """
+        text = words.joined
         hits = []
         counted = end = 0
         for at, entry in self._automaton.iter(text):
             end += text.count(" ", counted, at)
             counted = at
-            hits.append((end - entry.length, end, entry))
+            hits.append((end - entry.length, -end, entry))
         if len(hits) > 1:
-            hits.sort(key=_longest_first)
+            hits.sort()
         return hits
 
     def look_up(self, name: Name) -> tuple[Naming, ...]:
@@ -201,10 +205,6 @@ def _initials(council: Council) -> Iterator[str]:
         initials = "".join(word[0] for word in words if word not in _NOT_INITIALS)
         if len(initials) >= _SHORTEST_INITIALS and initials not in FUNCTION_WORDS:
             yield initials
-
-
-def _longest_first(hit: tuple[int, int, _Entry]) -> tuple[int, int]:
-    return hit[0], -hit[1]
 
 
 def _is_one_name(words: Words, first: int, end: int, entry: _Entry) -> bool:
