@@ -175,12 +175,13 @@ def _compose(text: str) -> tuple[str, Sequence[int]]:
     letters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        joined = unicodedata.normalize("NFC", letters[-1] + character) if letters else character
-        if letters and unicodedata.combining(character) and len(joined) == 1:
-            letters[-1] = joined
-        else:
-            letters.append(character)
-            offsets.append(offset)
+        if letters and unicodedata.combining(character):
+            joined = unicodedata.normalize("NFC", letters[-1] + character)
+            if len(joined) == 1:
+                letters[-1] = joined
+                continue
+        letters.append(character)
+        offsets.append(offset)
     return "".join(letters), [*offsets, len(text)]
 
 
