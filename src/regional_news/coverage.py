@@ -32,19 +32,13 @@ class Coverage:
     @cached_property
     def matrix(self) -> pd.DataFrame:
         """Briefs by theme (rows: ids) and region (columns: ids of the magazine's thirteen)."""
-        counts = self._themes_by("region")
+        counts = self.view.cross("theme", "region")
         return counts[[region.id for region in self.view.index.gazetteer.regions.in_magazine]]
 
     @cached_property
     def by_issue(self) -> pd.DataFrame:
         """Briefs by issue (rows: titles, the oldest first) and theme (columns: ids)."""
-        return self._themes_by("issue").T.iloc[::-1]
-
-    def _themes_by(self, group: str) -> pd.DataFrame:
-        themes, others = self.view.index.column("theme"), self.view.index.column(group)
-        counts = themes.cross(others, self.view.rows)
-        rows, columns = pd.Index(themes.ids, name="theme"), pd.Index(others.ids, name=group)
-        return pd.DataFrame(counts, rows, columns)
+        return self.view.cross("issue", "theme").iloc[::-1]
 
     @cached_property
     def issues(self) -> Mapping[str, int]:

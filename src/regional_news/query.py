@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from regional_news.facets import Column, Counts, Mask, Order
+from regional_news.facets import Column, Counts, Mask, Order, Selection, column_of
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
 from regional_news.search import Search, words_of
@@ -109,12 +109,12 @@ class BriefIndex:
         self.labels = Labels(gazetteer, themes)
         either = frame["councils"] + " " + frame["also_mentions"]
         self._columns = {
-            "region": Column(frame["region"], regions, separator=None),
-            "theme": Column(frame["themes"], [theme.id for theme in themes]),
-            "council": Column(frame["councils"], councils),
-            "issue": Column(frame["issue"], list(frame["issue"].unique()), separator=None),
+            "region": column_of(frame["region"], regions, separator=None),
+            "theme": column_of(frame["themes"], [theme.id for theme in themes]),
+            "council": column_of(frame["councils"], councils),
+            "issue": column_of(frame["issue"], list(frame["issue"].unique()), separator=None),
         }
-        self._named = Column(either, councils)
+        self._named = column_of(either, councils)
         self._first, self._last = _days(frame["published"])
         self._searching = threading.Lock()
         self._search: Search | None = None
@@ -138,7 +138,7 @@ class BriefIndex:
         """Return what the filter leaves: rows, facet counts, words for both."""
         return View(self, wanted)
 
-    def masks(self, wanted: BriefFilter) -> Mapping[str, Mask]:
+    def parts(self, wanted: BriefFilter) -> Mapping[str, Selection]:
         """Return what each part of the filter keeps: facets by their group, dates, words."""
         chosen = {
             "region": wanted.regions,
@@ -146,18 +146,18 @@ class BriefIndex:
             "council": self._with_past(wanted),
             "issue": wanted.issues,
         }
-        masks = {
-            group: self.column(group, mentions=wanted.mentions).has_any(ids)
+        parts = {
+            group: self.column(group, mentions=wanted.mentions).with_any(ids)
             for group, ids in chosen.items()
             if ids
         }
         if wanted.since:
-            masks["since"] = self._last >= wanted.since.first.toordinal()
+            parts["since"] = Selection.of(self._last >= wanted.since.first.toordinal())
         if wanted.until:
-            masks["until"] = self._first <= wanted.until.last.toordinal()
+            parts["until"] = Selection.of(self._first <= wanted.until.last.toordinal())
         if words := words_of(wanted.q):
-            masks["words"] = _all_of([self.search.mask(word) for word in words])
-        return masks
+            parts["words"] = Selection.all_of([self.search.find(word) for word in words])
+        return parts
 
     def _with_past(self, wanted: BriefFilter) -> tuple[str, ...]:
         if not wanted.past:
@@ -176,40 +176,39 @@ class View:
     _counted: dict[tuple[str, Column], Counts] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def _masks(self) -> Mapping[str, Mask]:
-        return self.index.masks(self.wanted)
+    def _parts(self) -> Mapping[str, Selection]:
+        return self.index.parts(self.wanted)
 
     @cached_property
+    def _kept(self) -> Selection:
+        parts = list(self._parts.values())
+        return (
+            Selection.all_of(parts) if parts else Selection.of(np.ones(len(self.index), dtype=bool))
+        )
+
+    @property
     def mask(self) -> Mask:
         """One truth value for each brief of the index."""
-        return (
-            _all_of([*self._masks.values()])
-            if self._masks
-            else np.ones(len(self.index), dtype=bool)
-        )
+        return self._kept.mask
 
     @cached_property
     def rows(self) -> Order:
         """The numbers of the rows that are left, in the order of every list and file."""
         words = words_of(self.wanted.q)
-        return self.index.search.ranked(words, self._kept) if words else self._kept
-
-    @cached_property
-    def _kept(self) -> Order:
-        """The numbers of the rows that are left, the newest first."""
-        return np.flatnonzero(self.mask)
+        newest_first = self._kept.rows
+        return self.index.search.ranked(words, newest_first) if words else newest_first
 
     @property
     def frame(self) -> pd.DataFrame:
         """The briefs that are left, in order, with ``briefs.SCHEMA``."""
-        return self.index.frame.iloc[self.rows] if self._masks else self.index.frame
+        return self.index.frame.iloc[self.rows] if self._parts else self.index.frame
 
     def page(self, number: int, size: int) -> pd.DataFrame:
         """Return the briefs on one page of the list, counted from 1."""
         return self.index.frame.iloc[self.rows[(number - 1) * size : number * size]]
 
     def __len__(self) -> int:
-        return int(np.count_nonzero(self.mask))
+        return self._kept.amount
 
     def facet(self, group: str, *, mentions: bool | None = None) -> Mapping[str, int]:
         """Return for each value of a group how many briefs it would leave by itself.
@@ -220,7 +219,7 @@ class View:
         """
         counted = self.wanted.mentions if mentions is None else mentions
         column = self.index.column(group, mentions=counted)
-        counts = self._count(column, without=group if group in self._masks else "")
+        counts = self._count(column, without=group if group in self._parts else "")
         return dict(zip(column.ids, counts.tolist(), strict=True))
 
     def counts(self, group: str) -> Mapping[str, int]:
@@ -229,16 +228,21 @@ class View:
         counts = self._count(column).tolist()
         return {value: count for value, count in zip(column.ids, counts, strict=True) if count}
 
+    def cross(self, down: str, across: str) -> pd.DataFrame:
+        """Return how many of the briefs that are left have each two values of two groups."""
+        first, second = self.index.column(down), self.index.column(across)
+        counts = first.cross(second, self._kept)
+        rows, columns = pd.Index(first.ids, name=down), pd.Index(second.ids, name=across)
+        return pd.DataFrame(counts, rows, columns)
+
     def _count(self, column: Column, *, without: str = "") -> Counts:
         """Count the ids of a column in what is left when one part of the filter is taken away."""
         if (without, column) not in self._counted:
-            masks = [mask for part, mask in self._masks.items() if part != without]
-            if not masks:
+            parts = [part for name, part in self._parts.items() if name != without]
+            if not parts:
                 counts = column.totals
-            elif len(masks) == len(self._masks):
-                counts = column.count(self._kept)
             else:
-                counts = column.count(np.flatnonzero(_all_of(masks)))
+                counts = column.count(Selection.all_of(parts) if without else self._kept)
             self._counted[without, column] = counts
         return self._counted[without, column]
 
@@ -256,12 +260,6 @@ class View:
             (len(self.counts("region")), "region"),
         )
         return " · ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in amounts)
-
-
-def _all_of(masks: Sequence[Mask]) -> Mask:
-    """Return where all of the masks are true; there is one at least."""
-    everywhere: Mask = np.logical_and.reduce(masks) if len(masks) > 1 else masks[0]
-    return everywhere
 
 
 def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> pd.DataFrame:

@@ -16,12 +16,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from regional_news.facets import Column, Mask, Order
+from regional_news.facets import Column, Order, Selection
 from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.names import searchable
 from regional_news.text import fold
 
 Rows = npt.NDArray[np.int32]
-"""Row numbers; a row may come more than once."""
+"""Row numbers in no order that matters; a row may come more than once."""
 
 _Codes = npt.NDArray[np.int64]
 
@@ -66,17 +67,17 @@ class Search:
     def __init__(self, frame: pd.DataFrame, gazetteer: Gazetteer, named: Column) -> None:
         self._headlines = WordIndex(frame["headline"])
         self._summaries = WordIndex(frame["summary"])
-        self._names = WordIndex(pd.Series([" ".join(each.all_names) for each in gazetteer]))
+        self._names = WordIndex(pd.Series([searchable(each) for each in gazetteer]))
         self._named = named
         self._amount = len(frame)
 
-    def mask(self, word: str, *, whole: bool = False) -> Mask:
+    def find(self, word: str, *, whole: bool = False) -> Selection:
         """Return the rows with a word that begins with ``word`` (folded), or that is it."""
-        councils = self._names.rows_with(word, whole=whole)
-        mask = self._named.has_any([self._named.ids[place] for place in set(councils.tolist())])
+        councils = set(self._names.rows_with(word, whole=whole).tolist())
+        mask = self._named.with_any([self._named.ids[place] for place in councils]).mask
         mask[self._headlines.rows_with(word, whole=whole)] = True
         mask[self._summaries.rows_with(word, whole=whole)] = True
-        return mask
+        return Selection.of(mask)
 
     def ranked(self, words: Sequence[str], rows: Order) -> Order:
         """Return the rows with the best first; equally good ones stay in their order.
@@ -88,7 +89,7 @@ class Search:
             with_word = np.zeros(self._amount, dtype=bool)
             with_word[self._headlines.rows_with(word)] = True
             in_headline += with_word
-            whole += self.mask(word, whole=True)
+            whole += self.find(word, whole=True).mask
         worst_first = in_headline.take(rows).astype(np.uint16) << _POINT_BITS | whole.take(rows)
         best_first: Order = rows[np.argsort(~worst_first, kind="stable")]
         return best_first
