@@ -1,12 +1,16 @@
 """Whose work a selection rests on, how to cite it, and which version of the data it shows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from regional_news.exports.columns import STRETCH
+from regional_news.facets import Order
 from regional_news.model import PartialDate
-from regional_news.query import View
+from regional_news.query import BriefIndex, View
 
 LICENCE = (
     "Headlines and summaries are this project’s own words about published facts; the news itself "
@@ -31,7 +35,8 @@ class Source:
 
 def sources(view: View) -> tuple[Source, ...]:
     """Return where the briefs of a view were printed, each place once, by title."""
-    printed = view.frame[["source_title", "source_url"]].drop_duplicates()
+    columns = view.index.frame[["source_title", "source_url"]]
+    printed = columns.iloc[view.rows].drop_duplicates()
     named = {
         Source(title, web_address(url))
         for title, url in printed.itertuples(index=False, name=None)
@@ -53,15 +58,24 @@ def citation(view: View, day: date | None = None) -> str:
 
 def data_version(view: View) -> str:
     """Return which data a view shows: how many briefs of what date, and their fingerprint."""
-    frame = view.index.frame
-    newest = frame["published"].max() if len(frame) else ""
+    index = view.index
+    newest = index.frame["published"].max() if len(index) else ""
     of = f", the newest of {PartialDate.parse(newest).words}" if newest else ""
-    return f"{len(frame):,} briefs{of}; fingerprint {int(fingerprints(frame).sum()):016x}"
+    return (
+        f"{len(index):,} briefs{of}; fingerprint {fingerprint(index, np.arange(len(index))):016x}"
+    )
 
 
-def fingerprints(frame: pd.DataFrame) -> "pd.Series[int]":
-    """Return a number (64 bits) for each brief that changes whenever the brief does."""
-    return pd.util.hash_pandas_object(frame, index=False)
+def fingerprint(index: BriefIndex, rows: Order) -> int:
+    """Return a number (64 bits) that changes whenever one of the briefs does."""
+    return sum(fingerprints(index, rows)) % 2**64
+
+
+def fingerprints(index: BriefIndex, rows: Order) -> Iterator[int]:
+    """Yield a number (64 bits) for each of the briefs that changes whenever the brief does."""
+    for start in range(0, len(rows), STRETCH):
+        briefs = index.frame.iloc[rows[start : start + STRETCH]]
+        yield from pd.util.hash_pandas_object(briefs, index=False).tolist()
 
 
 def words(day: date) -> str:
