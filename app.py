@@ -7,13 +7,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from regional_news.api import middleware, routes
+from regional_news.api import Visitors, middleware, routes
 from regional_news.ui.failure import say_sorry
 from regional_news.ui.sign_in import signed_in_claims
 
+visitors = Visitors(
+    claims=signed_in_claims,
+    listens_on=st.get_option("server.address"),
+    base_path=st.get_option("server.baseUrlPath") or "",
+)
 app = st.App(
     Path(__file__).parent / "src" / "regional_news" / "ui" / "frame.py",
     routes=routes(),
-    middleware=middleware(signed_in_claims),
+    middleware=middleware(visitors),
     on_script_error=say_sorry,
 )

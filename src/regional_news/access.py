@@ -4,6 +4,7 @@ Nothing here knows Streamlit or HTTP; pages and API ask the same rules.
 """
 
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,16 +12,22 @@ from typing import Any, Literal, Self
 
 from regional_news.settings import Settings
 
-FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
-"""Headers by which a proxy says that a request comes from elsewhere."""
+_FORWARDED = ("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip")
+"""Headers by which a proxy says that it passes a request on, beside those of ``x-forwarded-…``."""
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """Addresses that only this machine can reach."""
+
+_PORT = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom the OpenID provider signed in; ``since`` is when, None where it did not say."""
+    """Somebody whom the OpenID provider signed in; ``since`` is when, None where it did not say.
+
+    When the provider's own session began plays no part: that may be days ago, and signing in
+    anew would not change it.
+    """
 
     email: str
     verified: bool
@@ -29,10 +36,10 @@ class Person:
     @classmethod
     def from_claims(cls, claims: Mapping[str, Any]) -> Self | None:
         """Return the person in a provider's claims, or None where nobody is signed in."""
-        if not claims.get("is_logged_in", True) or not claims.get("sub"):
+        if claims.get("is_logged_in") is not True or not claims.get("sub"):
             return None
-        issued = claims.get("auth_time") or claims.get("iat")
-        since = datetime.fromtimestamp(int(issued), UTC) if issued else None
+        issued = claims.get("iat")
+        since = datetime.fromtimestamp(issued, UTC) if isinstance(issued, int | float) else None
         email = str(claims.get("email") or "").strip()
         return cls(email, claims.get("email_verified") is True, since)
 
@@ -78,21 +85,14 @@ class Rules:
         same = [hmac.compare_digest(given, known.encode()) for known in self.tokens]
         return any(same)
 
-    def may_edit(
-        self,
-        person: Person | None,
-        *,
-        loopback: bool,
-        forwarded: bool,
-        now: datetime | None = None,
-    ) -> bool:
+    def may_edit(self, person: Person | None, *, local: bool, now: datetime | None = None) -> bool:
         """Return whether ``person`` may change briefs.
 
-        Open editing needs a server that listens to this machine alone and a request that no
-        proxy passed on; staff need a verified address that is listed.
+        Open editing needs a request that is ``local`` (see ``is_local``); staff need a verified
+        address that is listed.
         """
         if self.editing == "open":
-            return loopback and not forwarded
+            return local
         if self.editing == "off" or person is None:
             return False
         if self._expired(person, now or datetime.now(UTC)):
@@ -100,19 +100,32 @@ class Rules:
         return _listed(person, self.staff)
 
     def _expired(self, person: Person, now: datetime) -> bool:
-        return person.since is not None and now - person.since > self.session
+        return person.since is None or now - person.since > self.session
 
 
-def is_forwarded(headers: Mapping[str, str]) -> bool:
-    """Return whether a proxy passed the request on."""
-    present = {name.lower() for name in headers}
-    return any(name in present for name in FORWARDED)
+def is_local(listens_on: str | None, headers: Mapping[str, str]) -> bool:
+    """Return whether a request can only come from a browser on this machine.
+
+    The server must listen to this machine alone, no proxy may have passed the request on, and it
+    must ask for this machine by name: a page elsewhere whose name was made to point here (DNS
+    rebinding) asks for its own.
+    """
+    named = {name.lower(): value for name, value in headers.items()}
+    passed_on = any(name in _FORWARDED or name.startswith("x-forwarded-") for name in named)
+    asked_for = _PORT.sub("", named.get("host", "localhost")).strip("[]").lower()
+    return listens_on in _LOOPBACK and asked_for in _LOOPBACK and not passed_on
 
 
 def _listed(person: Person, listed: tuple[str, ...]) -> bool:
     """Return whether a verified address, or its domain to the letter, is listed."""
     if not person.verified or person.email.count("@") != 1:
         return False
-    email = person.email.casefold()
+    email = _lower(person.email)
     domain = email.partition("@")[2]
-    return any(entry.casefold().removeprefix("@") in (email, domain) for entry in listed if entry)
+    entries = {_lower(entry).removeprefix("@") for entry in listed} - {""}
+    return not entries.isdisjoint((email, domain))
+
+
+def _lower(address: str) -> str:
+    """Return an address in small letters; beyond ASCII, as it is: ``ſ`` would become ``s``."""
+    return address.lower() if address.isascii() else address

@@ -7,11 +7,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.access import Rules
 from regional_news.api.assets import leaflet, outlines, own
-from regional_news.api.gate import Claims, Gate
+from regional_news.api.gate import Gate
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
+from regional_news.api.visitors import Visitors
 from regional_news.atlas import version_of
 from regional_news.settings import settings
+
+__all__ = ["Visitors", "middleware", "routes"]
 
 
 def routes() -> list[BaseRoute]:
@@ -46,12 +49,10 @@ def _open() -> ASGIApp:
     return KeptAnswers(api, lambda: version_of(settings().data))
 
 
-def middleware(claims: Claims = lambda _cookies: {}) -> list[Middleware]:
-    """Return what every request and response pass through, the outermost first.
-
-    ``claims`` reads who is signed in from a request's cookies.
-    """
+def middleware(visitors: Visitors) -> list[Middleware]:
+    """Return what every request and response pass through, the outermost first."""
+    ancestors = settings().frame_ancestors
     return [
-        Middleware(SecurityHeaders, frame_ancestors=settings().frame_ancestors),
-        Middleware(Gate, rules=Rules.of(settings()), claims=claims),
+        Middleware(SecurityHeaders, frame_ancestors=ancestors, visitors=visitors),
+        Middleware(Gate, rules=Rules.of(settings()), visitors=visitors),
     ]

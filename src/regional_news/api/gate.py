@@ -1,55 +1,59 @@
-"""The gate of members mode: what needs a signed-in person or a token, before anything answers.
+"""The gate: what needs a signed-in person or a token, before anything answers.
 
-Pages draw themselves over a socket and ask the same rules there (``ui.gate``). What answers over
-HTTP with briefs in it is API, feed, briefing and Streamlit's media files (downloads, pictures);
-everything else is the app's own code: script, style, fonts, the empty page, health.
+Pages draw themselves over a socket and ask the same rules there (``ui.sign_in``). What answers
+over HTTP with briefs in it is API, feed, briefing and Streamlit's media files (downloads,
+pictures); what takes bytes from a reader is Streamlit's upload. Everything else is the app's own
+code: script, style, fonts, the empty page, signing in, health.
 """
 
-from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from typing import Any
 
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from regional_news.access import Person, Rules
+from regional_news.access import Rules, is_local
 from regional_news.api.problems import problem
+from regional_news.api.visitors import Visitors
 
-GUARDED = ("/api", "/feed.atom", "/briefing", "/media")
-
-Claims = Callable[[Mapping[str, str]], Mapping[str, Any]]
-"""Reads the claims of the signed-in person from a request's cookies; none: an empty mapping."""
+_BRIEFS = ("/api", "/feed.atom", "/briefing", "/media")
+_UPLOADS = ("/_stcore/upload_file",)
 
 
 class Gate:
-    """Refuses requests for briefs from those who may not read them."""
+    """Refuses briefs to those who may not read, and uploads from those who may not edit."""
 
-    def __init__(self, app: ASGIApp, rules: Rules, claims: Claims) -> None:
+    def __init__(self, app: ASGIApp, rules: Rules, visitors: Visitors) -> None:
         self.app = app
         self._rules = rules
-        self._claims = claims
+        self._visitors = visitors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or answer 401."""
-        if scope["type"] != "http" or not _guarded(scope["path"]) or self._admits(scope):
-            await self.app(scope, receive, send)
-            return
-        refusal = problem(
-            HTTPStatus.UNAUTHORIZED,
-            "These briefs are for members: sign in on the page, or send a bearer token.",
-            headers={"WWW-Authenticate": 'Bearer realm="Regional news map"'},
-        )
-        await refusal(scope, receive, send)
+        """Pass the request on, or answer 401 or 403."""
+        answer = self.app
+        if scope["type"] == "http":
+            path, request = self._visitors.path(scope), HTTPConnection(scope)
+            if _is_below(path, _BRIEFS) and not self._may_read(request):
+                answer = problem(
+                    HTTPStatus.UNAUTHORIZED,
+                    "These briefs are for members: sign in on the page, or send a bearer token.",
+                    headers={"WWW-Authenticate": 'Bearer realm="Regional news map"'},
+                )
+            elif _is_below(path, _UPLOADS) and not self._may_edit(request):
+                answer = problem(HTTPStatus.FORBIDDEN, "You may not add files here; sign in again.")
+        await answer(scope, receive, send)
 
-    def _admits(self, scope: Scope) -> bool:
+    def _may_read(self, request: HTTPConnection) -> bool:
         if self._rules.access == "public":
             return True
-        request = HTTPConnection(scope)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and self._rules.knows_token(token.strip()):
             return True
-        return self._rules.may_read(Person.from_claims(self._claims(request.cookies)))
+        return self._rules.may_read(self._visitors.person(request))
+
+    def _may_edit(self, request: HTTPConnection) -> bool:
+        local = is_local(self._visitors.listens_on, request.headers)
+        return self._rules.may_edit(self._visitors.person(request), local=local)
 
 
-def _guarded(path: str) -> bool:
-    return any(path == start or path.startswith(start + "/") for start in GUARDED)
+def _is_below(path: str, starts: tuple[str, ...]) -> bool:
+    return any(path == start or path.startswith(start + "/") for start in starts)

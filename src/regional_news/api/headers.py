@@ -7,9 +7,14 @@ Only this server is trusted. What the pages need beyond that is named and no wid
 * the frame of the map evaluates the script text that folium writes: that one document, and no
   other, may run inline and evaluated script;
 * the pages may be framed by whom the setting ``frame_ancestors`` names.
+
+Cookies that Streamlit sets are kept from other sites and, but for the one that its pages must
+read, from scripts; behind https they are marked here as never to be sent without it.
 """
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from regional_news.api.visitors import Visitors
 
 STREAMLIT_INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
 """The inline script of Streamlit's page; a test compares it with the installed page."""
@@ -25,8 +30,9 @@ Headers = tuple[tuple[bytes, bytes], ...]
 class SecurityHeaders:
     """Adds the headers to every response of ``app``; sockets and streams pass untouched."""
 
-    def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
+    def __init__(self, app: ASGIApp, frame_ancestors: str, visitors: Visitors) -> None:
         self.app = app
+        self._visitors = visitors
         self._pages = _headers(_policy(f"'{STREAMLIT_INLINE_SCRIPT}'", frame_ancestors))
         self._map_frame = _headers(_policy("'unsafe-inline' 'unsafe-eval'", frame_ancestors))
 
@@ -35,16 +41,34 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = self._map_frame if scope["path"] == MAP_FRAME else self._pages
+        is_map = self._visitors.path(scope) == MAP_FRAME
+        headers = self._map_frame if is_map else self._pages
+        secure = _is_https(scope)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                present = {name.lower() for name, _ in message["headers"]}
+                own = message["headers"]
+                present = {name.lower() for name, _ in own}
                 missing = [header for header in headers if header[0] not in present]
-                message = {**message, "headers": [*message["headers"], *missing]}
+                kept = [_secured(*header) for header in own] if secure else own
+                message = {**message, "headers": [*kept, *missing]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _is_https(scope: Scope) -> bool:
+    """Return whether the reader's browser came by https, to this server or to a proxy before it."""
+    forwarded: bytes = dict(scope["headers"]).get(b"x-forwarded-proto", b"")
+    schemes = (scope["scheme"], forwarded.decode("latin-1").partition(",")[0].strip().lower())
+    return "https" in schemes
+
+
+def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Return a header; a cookie is marked as one for https only."""
+    marks = {part.strip().lower() for part in value.split(b";")[1:]}
+    is_bare = name.lower() == b"set-cookie" and b"secure" not in marks
+    return (name, value + b"; Secure") if is_bare else (name, value)
 
 
 def _policy(scripts: str, frame_ancestors: str) -> str:

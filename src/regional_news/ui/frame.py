@@ -8,7 +8,7 @@ from regional_news.ui.filters import filters
 from regional_news.ui.look import ICON, LOGO, STYLE
 from regional_news.ui.plain import plain
 from regional_news.ui.routes import FILTERED, follow, pages
-from regional_news.ui.sign_in import admit, rules, sign_in_line
+from regional_news.ui.sign_in import admit, may_edit, rules, sign_in_line
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
     if atlas.trouble:
         st.warning(f"{plain(atlas.trouble)} Until then you see the last data that could be read.")
-    if rules().editing == "open" and not embedded:
+    if rules().editing == "open" and may_edit() and not embedded:
         st.caption(":material/lock_open: Editing is open to everybody at this machine.")
     page.run()
     sign_in_line()

@@ -8,11 +8,10 @@ import streamlit as st
 from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from regional_news.access import LOOPBACK, Person, Rules, is_forwarded
+from regional_news.access import Person, Rules, is_local
 from regional_news.settings import settings
-
-_COOKIE = "_streamlit_user"  # Streamlit's name for it, with a number behind further pieces
 
 
 def rules() -> Rules:
@@ -27,11 +26,8 @@ def person() -> Person | None:
 
 def may_edit() -> bool:
     """Return whether whoever looks at the page may add and review briefs."""
-    return rules().may_edit(
-        person(),
-        loopback=st.get_option("server.address") in LOOPBACK,
-        forwarded=is_forwarded(st.context.headers),
-    )
+    local = is_local(st.get_option("server.address"), st.context.headers)
+    return rules().may_edit(person(), local=local)
 
 
 def admit() -> None:
@@ -71,7 +67,7 @@ def signed_in_claims(cookies: Mapping[str, str]) -> Mapping[str, Any]:
     The signature and the age are checked by the functions with which Streamlit checks them for
     its own pages.
     """
-    if _COOKIE not in cookies:
+    if USER_COOKIE_NAME not in cookies:
         return {}
     secret = get_cookie_secret()
 
@@ -79,7 +75,7 @@ def signed_in_claims(cookies: Mapping[str, str]) -> Mapping[str, Any]:
         value = cookies.get(name)
         return decode_signed_value(secret, name, value.encode("latin-1")) if value else None
 
-    decoded = get_cookie_with_chunks(piece, _COOKIE)
+    decoded = get_cookie_with_chunks(piece, USER_COOKIE_NAME)
     try:
         claims = json.loads(decoded) if decoded else {}
     except ValueError:

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from regional_news.api.headers import MAP_FRAME, STREAMLIT_INLINE_SCRIPT, SecurityHeaders
+from regional_news.api.visitors import Visitors
 
 
 async def _page(_request: Request) -> Response:
@@ -24,6 +25,13 @@ async def _page(_request: Request) -> Response:
 
 async def _strict(_request: Request) -> Response:
     return PlainTextResponse("strict", headers={"Content-Security-Policy": "default-src 'none'"})
+
+
+async def _cookies(_request: Request) -> Response:
+    response = PlainTextResponse("cookies")
+    response.set_cookie("bare", "1", httponly=True)
+    response.set_cookie("secured", "1", secure=True)
+    return response
 
 
 async def _echo(socket: WebSocket) -> None:
@@ -37,15 +45,15 @@ def client() -> TestClient:
     """Return a client of an app that two intranets may frame."""
     routes = [
         Route("/strict", _strict),
+        Route("/cookies", _cookies),
         WebSocketRoute("/socket", _echo),
         Route("/{path:path}", _page),
     ]
     framed_by = "'self' https://intranet.example"
-    return TestClient(
-        Starlette(
-            routes=routes, middleware=[Middleware(SecurityHeaders, frame_ancestors=framed_by)]
-        )
+    headers = Middleware(
+        SecurityHeaders, frame_ancestors=framed_by, visitors=Visitors(base_path="news")
     )
+    return TestClient(Starlette(routes=routes, middleware=[headers]))
 
 
 def _policy(client: TestClient, path: str) -> dict[str, str]:
@@ -83,6 +91,30 @@ def test_pages_run_no_inline_and_no_evaluated_script(client: TestClient, path: s
 def test_only_the_frame_of_the_map_evaluates_script(client: TestClient) -> None:
     """The document in which folium's script runs may evaluate it."""
     assert _policy(client, MAP_FRAME)["script-src"] == "'self' 'unsafe-inline' 'unsafe-eval'"
+
+
+def test_the_frame_of_the_map_is_known_below_a_base_path(client: TestClient) -> None:
+    """An app that is served below a path has its map there too."""
+    assert "'unsafe-eval'" in _policy(client, f"/news{MAP_FRAME}")["script-src"]
+    assert "'unsafe-eval'" not in _policy(client, f"/other{MAP_FRAME}")["script-src"]
+
+
+@pytest.mark.parametrize(
+    ("address", "forwarded"),
+    [("https://news.example/cookies", ""), ("http://news.example/cookies", "https, http")],
+)
+def test_cookies_never_leave_https(client: TestClient, address: str, forwarded: str) -> None:
+    """Every cookie is marked Secure, once, where the reader came by https."""
+    response = client.get(address, headers={"X-Forwarded-Proto": forwarded})
+    bare, secured = response.headers.get_list("set-cookie")
+    assert bare.endswith("; Secure")
+    assert secured.count("Secure") == 1
+
+
+def test_cookies_without_https_stay_usable(client: TestClient) -> None:
+    """On one's own machine, without https, a cookie is not marked: it would be lost."""
+    bare, _ = client.get("http://localhost/cookies").headers.get_list("set-cookie")
+    assert "Secure" not in bare
 
 
 def test_a_policy_of_its_own_is_left_alone(client: TestClient) -> None:
