@@ -1,0 +1,167 @@
+"""The map keeps its place, answers to the list, and the list stands where the map does not."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+from running_app import settle
+from tests.browser.sight import MAP, drawn_map, headlines, option, place, title
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def messages(page: Page) -> list[str | bytes]:
+    """Give the list into which all is written that the page tells the server."""
+    told: list[str | bytes] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda said: told.append(said)))
+    return told
+
+
+def inside(page: Page) -> FrameLocator:
+    """Return the way into the map's frame."""
+    return page.frame_locator(MAP)
+
+
+def bubble(page: Page, council: str) -> str:
+    """Return the class names of a council's bubble."""
+    return inside(page).get_by_role("button", name=council).get_attribute("class") or ""
+
+
+def drag_and_zoom(page: Page) -> None:
+    """Move the map with the mouse and turn the wheel, as a reader does."""
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 90, y - 60, steps=6)
+    page.mouse.up()
+    page.mouse.wheel(0, -240)
+
+
+def test_panning_and_zooming_rerun_nothing(visit: Visit, messages: list[str | bytes]) -> None:
+    """Moving the map is the browser's own business: the server hears nothing of it."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    before, told = place(frame), len(messages)
+    assert told, "the page's talk with the server is heard"
+    drag_and_zoom(page)
+    frame.wait_for_function("zoom => map.getZoom() > zoom", arg=before["zoom"])
+    frame.wait_for_function("!map._animatingZoom")
+    settle(page)
+    assert place(frame)["lat"] != before["lat"]
+    assert len(messages) == told
+
+
+def test_a_filter_keeps_frame_zoom_and_centre(visit: Visit) -> None:
+    """Choosing a region changes the bubbles and nothing else of the map."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    frame.evaluate("() => { window.sameFrame = true; map.setView([53.4, -2.9], 7.5) }")
+    before = place(frame)
+    expect(inside(page).locator(".bubble")).to_have_count(25)
+    option(page, "Wales,").check()
+    expect(inside(page).locator(".bubble")).to_have_count(3)
+    settle(page)
+    assert frame.evaluate("window.sameFrame")
+    assert place(frame) == before
+
+
+def test_the_list_moves_the_map_and_marks_the_council(visit: Visit) -> None:
+    """“Show on map” goes to the council, marks it, and can be taken back."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    show = page.get_by_role("button", name="Show Aberdeen City Council on the map")
+    show.click()
+    frame.wait_for_function("map.getZoom() >= 8")
+    assert abs(place(frame)["lat"] - 57.17) < 0.2
+    assert "focus" in bubble(page, "Aberdeen City Council")
+    expect(show).to_have_attribute("aria-pressed", "true")
+    expect(headlines(page)).to_have_count(15)
+    show.click()
+    expect(show).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_click_on_a_bubble_selects_in_the_list(visit: Visit) -> None:
+    """A bubble filters the list to its council and is marked; a second click lets go."""
+    page = visit("/")
+    drawn_map(page)
+    settle(page)
+    council = inside(page).get_by_role("button", name="Aberdeen City Council")
+    council.click()
+    expect(title(page)).to_have_text("Briefs about Aberdeen City Council")
+    expect(headlines(page)).to_have_count(1)
+    expect(inside(page).locator(".bubble.chosen")).to_have_count(1)
+    settle(page)
+    council.click()
+    expect(title(page)).to_have_text("All briefs")
+
+
+def test_a_click_on_a_region_filters_by_it(visit: Visit) -> None:
+    """An outline is a filter, too; its edge then says that it is chosen."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    x, y = frame.evaluate(
+        "() => { const at = map.latLngToContainerPoint([57.2, -4.6]); return [at.x, at.y] }"
+    )
+    page.locator(MAP).click(position={"x": x, "y": y})
+    expect(title(page)).to_have_text("Briefs from Scotland")
+    expect(option(page, "Scotland,")).to_be_checked()
+    expect(inside(page).locator("path.region.chosen")).to_have_count(1)
+
+
+def test_the_map_fits_the_results_and_shows_all_again(visit: Visit) -> None:
+    """“Fit to results” goes to where the briefs are, “Whole map” back to the islands."""
+    page = visit("/?region=wales")
+    frame = drawn_map(page)
+    settle(page)
+    whole = place(frame)
+    page.get_by_role("button", name="Fit to results").click()
+    frame.wait_for_function("zoom => map.getZoom() > zoom + 1", arg=whole["zoom"])
+    assert frame.evaluate("map.getBounds().contains([51.58, -2.99])")
+    page.get_by_role("button", name="Whole map").click()
+    frame.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.3", arg=whole["zoom"])
+
+
+def test_regions_are_shaded_with_a_legend(visit: Visit) -> None:
+    """The shade is a switch that a link can set; the legend says what it means."""
+    page = visit("/?shade=true")
+    drawn_map(page)
+    legend = inside(page).locator(".news-legend")
+    expect(legend).to_contain_text("Briefs in the region")
+    expect(legend.locator(".ends")).to_have_text("03")
+    assert "shade=true" in page.url
+    page.get_by_text("Shade regions by number of briefs").click()
+    expect(legend).to_have_count(0)
+    assert "shade" not in page.url
+
+
+def test_a_map_that_cannot_draw_says_so_and_the_list_stands(visit: Visit, page: Page) -> None:
+    """Where the map's own files do not arrive, a sentence appears within some seconds."""
+    page.route("**/vendor/leaflet/**", lambda route: route.abort())
+    visit("/")
+    expect(page.get_by_text("The map could not be drawn")).to_be_visible(timeout=15_000)
+    expect(headlines(page)).to_have_count(15)
+    option(page, "Wales,").check()
+    expect(headlines(page)).to_have_count(3)
+
+
+def test_a_map_that_has_drawn_hides_the_note(visit: Visit) -> None:
+    """Nothing lies over the map once it is there."""
+    page = visit("/")
+    drawn_map(page)
+    expect(page.get_by_text("Drawing the map…")).to_be_hidden()
+
+
+def test_the_map_stays_in_sight_while_the_list_scrolls(visit: Visit) -> None:
+    """On a wide screen the map stands beside the list, all of it, wherever one reads."""
+    page = visit("/")
+    drawn_map(page)
+    headlines(page).nth(8).scroll_into_view_if_needed()
+    expect(page.locator(MAP)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Whole map")).to_be_in_viewport(ratio=1)
