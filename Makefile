@@ -7,7 +7,8 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-s
         --generate-hashes --no-header $(UPGRADE) pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check lock screenshots install install-test chromium
+.PHONY: help run test test-fast check lint types imports audit lock screenshots \
+        install install-test chromium
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,11 +24,19 @@ test: chromium ## install what the tests need, a Chromium included, and run ever
 test-fast: install-test ## run the tests that need no browser
 	$(BIN)/python -m pytest --ignore=tests/browser
 
-check: install-test ## lint, formatting, types, the direction of imports, known vulnerabilities
+check: lint types imports audit ## lint, formatting, types, direction of imports, vulnerabilities
+
+lint: install-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: install-test
 	$(BIN)/mypy
+
+imports: install-test
 	$(BIN)/lint-imports --no-logo
+
+audit: install-test
 	$(BIN)/python scripts/audit.py
 
 lock: install-test ## pin the dependencies anew (UPGRADE=--upgrade: at their newest)
