@@ -5,10 +5,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
         --generate-hashes --no-header $(UPGRADE) pyproject.toml --group build
+TESTING := --group test --group check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check lint types imports audit lock screenshots \
-        install install-test chromium
+.PHONY: help run test test-fast check lint types imports audit lock bench \
+        screenshots install install-test chromium
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,11 +42,17 @@ audit: install-test
 
 lock: install-test ## pin the dependencies anew (UPGRADE=--upgrade: at their newest)
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --group test --group check --constraint requirements.lock \
-	        --output-file requirements-test.lock
+	$(LOCK) $(TESTING) --constraint requirements.lock --output-file requirements-test.lock
+	$(LOCK) $(TESTING) --group bench --constraint requirements-test.lock \
+	        --output-file requirements-bench.lock
 
 screenshots: chromium ## take a picture of every page, into docs/screenshots/
 	$(BIN)/python scripts/screenshots.py
+
+bench: ## install what the app is measured beside, and measure; about half an hour
+	@$(PYTHON) scripts/bootstrap.py requirements-bench.lock
+	@$(BIN)/python scripts/chromium.py
+	$(BIN)/python benchmarks
 
 install:
 	@$(PYTHON) scripts/bootstrap.py

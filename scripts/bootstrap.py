@@ -1,6 +1,6 @@
 """Make .venv and install what a lock file pins, and then the project itself.
 
-    python3 scripts/bootstrap.py [requirements-test.lock]
+    python3 scripts/bootstrap.py [requirements-test.lock | requirements-bench.lock]
 
 Needs nothing but CPython 3.11 or later. Every package is checked against the hash in the lock.
 A second run with the same lock and the same pyproject.toml returns at once.
@@ -19,8 +19,9 @@ ENVIRONMENT = PROJECT / ".venv"
 INSTALLED = ENVIRONMENT / "installed"
 """The fingerprint of what was installed last; without it, nothing can be taken for granted."""
 
-RUN_LOCK = "requirements.lock"
-TEST_LOCK = "requirements-test.lock"
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+"""The locks, each with everything that the one before it holds."""
+
 OLDEST_PYTHON = (3, 11)
 
 
@@ -39,13 +40,11 @@ def fingerprint(lock: str) -> str:
 
 
 def is_installed(lock: str) -> bool:
-    """Return whether the environment holds what ``lock`` pins.
-
-    The test lock holds everything in the lock for running, so it serves for both.
-    """
+    """Return whether the environment holds what ``lock`` pins, and perhaps more."""
     if not (INSTALLED.is_file() and works()):
         return False
-    return INSTALLED.read_text().strip() in {fingerprint(lock), fingerprint(TEST_LOCK)}
+    enough = LOCKS[LOCKS.index(lock) :]
+    return INSTALLED.read_text().strip() in map(fingerprint, enough)
 
 
 def works() -> bool:
@@ -102,7 +101,7 @@ def main() -> None:
             f"Name another one: make run PYTHON=python{wanted}"
         )
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("lock", nargs="?", choices=(RUN_LOCK, TEST_LOCK), default=RUN_LOCK)
+    parser.add_argument("lock", nargs="?", choices=LOCKS, default=LOCKS[0])
     lock = parser.parse_args().lock
     if not is_installed(lock):
         make_environment()

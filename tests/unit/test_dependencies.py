@@ -3,6 +3,7 @@
 import re
 import socket
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ PIN = re.compile(
 LOCKS = {
     "requirements.lock": ("build",),
     "requirements-test.lock": ("build", "test", "check"),
+    "requirements-bench.lock": ("build", "test", "check", "bench"),
 }
 
 
@@ -50,9 +52,10 @@ def test_every_pin_has_a_hash_and_the_lock_names_no_address(lock: str) -> None:
     assert "index-url" not in text
 
 
-def test_the_test_lock_holds_the_lock_for_running() -> None:
-    """What is tested is what runs."""
-    assert pins("requirements.lock").items() <= pins("requirements-test.lock").items()
+def test_each_lock_holds_the_one_before_it() -> None:
+    """What is tested, and what is measured, is what runs."""
+    for smaller, larger in pairwise(LOCKS):
+        assert pins(smaller).items() <= pins(larger).items()
 
 
 @pytest.mark.filterwarnings("ignore:A test tried to use socket")

@@ -9,8 +9,8 @@ import pytest
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a project with two locks, whose environment is this interpreter's."""
-    for name in ("requirements.lock", "requirements-test.lock", "pyproject.toml"):
+    """Give a project with all the locks, whose environment is this interpreter's."""
+    for name in (*bootstrap.LOCKS, "pyproject.toml"):
         (tmp_path / name).write_text(f"{name} as it was")
     monkeypatch.setattr(bootstrap, "PROJECT", tmp_path)
     monkeypatch.setattr(bootstrap, "INSTALLED", tmp_path / "installed")
