@@ -24,6 +24,8 @@ _FULL = 0.85
 """A line is full from this share of the usual width on, where letters differ in width."""
 _SHORT = 0.6
 """A line below this share of the usual width is a heading or the end of a paragraph."""
+_ENOUGH = 8
+"""So many lines are not broken to the letter by chance."""
 _COMPOUNDING = frozenset(
     """
     self cloud digital two three four five six seven eight nine ten first second third one well
@@ -39,8 +41,10 @@ class Break(Enum):
 
     LINE = auto()
     """Only that it is a new line."""
+    TURN = auto()
+    """The end of a column or page, over which a sentence may run."""
     SPACE = auto()
-    """Empty space: a blank line, a gap, a new page."""
+    """Empty space: a blank line or a gap."""
     ELEMENT = auto()
     """The layout: a new paragraph, heading, cell or list item."""
 
@@ -97,7 +101,7 @@ def _joined(lines: Sequence[Line], setting: "_Setting") -> Iterator[Paragraph]:
 class _Setting:
     """How a page sets its lines: their width (0: not broken to fit), its words, its hyphens.
 
-    ``full`` is the length from which a line with its next word would be full.
+    A line that would be longer than ``full`` with its next word had to end where it does.
     """
 
     width: int
@@ -114,12 +118,11 @@ class _Setting:
             return cls(0, 0, Counter(), breaks_words=False)
         lengths = sorted(len(a) for a, _ in broken)
         width = lengths[int(0.9 * (len(lengths) - 1))]
-        to_the_letter = all(_with_next_word(a, b) > lengths[-1] for a, b in broken)
         at_end = sum(bool(_END_HYPHEN.search(line.text)) for line in lines)
         inside = sum(len(_INNER_HYPHEN.findall(line.text)) for line in lines)
         return cls(
             width=width,
-            full=lengths[-1] if to_the_letter else _FULL * width,
+            full=_full_length(parted, broken, width),
             words=Counter(word.lower() for line in lines for word in _WORD.findall(line.text)),
             # Compounds alone leave about one hyphen in eight at the end of a line.
             breaks_words=at_end > inside / 3,
@@ -129,10 +132,12 @@ class _Setting:
         """Return whether ``line`` goes on with the paragraph of the line before it."""
         if not self.width or line.parted_by is Break.ELEMENT or before.kind is not line.kind:
             return False
+        if line.parted_by is not Break.LINE:
+            may_run_over = line.parted_by is Break.TURN or _is_mid_sentence(before, line)
+            long_enough = len(before.text) > _SHORT * self.width
+            return may_run_over and long_enough and not ends_sentence(before.text)
         if _is_mid_sentence(before, line):
-            return line.parted_by is Break.LINE or len(before.text) > _SHORT * self.width
-        if line.parted_by is Break.SPACE:
-            return False
+            return True
         if _with_next_word(before.text, line.text) <= self.full:
             return False
         return not (ends_sentence(before.text) and self._is_heading(line, after))
@@ -157,6 +162,23 @@ class _Setting:
         known = all(self.words[half] > 1 for half in halves) and "".join(halves) not in self.words
         compound = not rest[0].islower() or known or _COMPOUNDING.intersection(halves)
         return before if compound or not self.breaks_words else before[:-1]
+
+
+def _full_length(
+    parted: Sequence[tuple[Line, Line]], broken: Sequence[tuple[str, str]], width: int
+) -> float:
+    """Return the length that tells a full line from the last of its paragraph.
+
+    Where lines are broken after so many letters, the longest tells exactly; elsewhere letters
+    differ in width. Where gaps part paragraphs, only a heading stands directly over another line.
+    """
+    longest = max(len(a) for a, _ in broken)
+    to_the_letter = all(_with_next_word(a, b) > longest for a, b in broken)
+    if to_the_letter and len(broken) >= _ENOUGH:
+        return longest
+    ends = [b for a, b in parted if ends_sentence(a.text) and len(a.text) < _FULL * width]
+    without_gap = sum(line.parted_by is Break.LINE for line in ends)
+    return (_SHORT if ends and without_gap <= len(ends) / 10 else _FULL) * width
 
 
 def _with_next_word(line: str, following: str) -> int:

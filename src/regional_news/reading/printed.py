@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, pairwise, starmap
 from typing import Self
 
 from regional_news.reading.lines import Break, Line
@@ -69,42 +69,42 @@ class _Print:
             return ParagraphKind.HEADING
         return ParagraphKind.BODY
 
-    def parts(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Return whether a gap, another column or another size parts two lines of a page."""
-        return (
-            not 0 <= before.y - line.y <= _WIDE * self.step * max(1.0, line.size / self.size)
-            or abs(before.size - line.size) > _OTHER_SIZE * self.size
-        )
+    def parting(self, before: PrintedLine, line: PrintedLine) -> Break:
+        """Return what parts two lines of a page: a step, a gap, or the turn to another column."""
+        if abs(before.size - line.size) > _OTHER_SIZE * self.size:
+            return Break.SPACE
+        if before.y < line.y:
+            return Break.TURN
+        step = self.step * max(1.0, line.size / self.size)
+        return Break.SPACE if before.y - line.y > _WIDE * step else Break.LINE
 
 
 def lines_of(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[Line]:
-    """Yield the lines of all pages with what parts and marks them, running heads left out."""
+    """Yield the lines of all pages with what parts and marks them, each running head once."""
     body = _Print.of(pages)
-    for page in _without_running_heads(pages):
-        before: PrintedLine | None = None
-        for line in page:
-            parted = before is None or body.parts(before, line)
+    for page in _with_heads_once(pages):
+        parted_by = [Break.TURN, *starmap(body.parting, pairwise(page))]
+        for line, parting in zip(page, parted_by, strict=False):
             lead = "" if line.bold else squeeze(line.lead)
-            yield Line(line.text, Break.SPACE if parted else Break.LINE, body.kind(line), lead)
-            before = line
+            yield Line(line.text, parting, body.kind(line), lead)
 
 
-def _without_running_heads(
-    pages: Sequence[Sequence[PrintedLine]],
-) -> Iterator[list[PrintedLine]]:
-    """Yield the pages without lines that stand at the edge of another page too, but for the first.
+def _with_heads_once(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[list[PrintedLine]]:
+    """Yield the pages without running heads, which stand at the edge of another page too.
 
-    Digits do not count, so that page numbers go; a title that comes again as a running head stays
-    where it comes first.
+    Digits do not count, so that page numbers go. Each head is kept where it first stands, before
+    the rest of its page: it may be a title, and must not stand in the middle of a paragraph.
     """
     seen_on = Counter(
-        chain.from_iterable({_wording(line) for line in _edges(page)} for page in pages)
+        wording for page in pages for wording in {_wording(line) for line in _edges(page)}
     )
     met: set[str] = set()
     for page in pages:
-        edges = {id(line) for line in _edges(page) if seen_on[_wording(line)] > 1}
-        yield [line for line in page if id(line) not in edges or _wording(line) not in met]
-        met.update(_wording(line) for line in page if id(line) in edges)
+        heads = [line for line in _edges(page) if seen_on[_wording(line)] > 1]
+        new = {_wording(line): line for line in heads if _wording(line) not in met}
+        met.update(new)
+        known = set(map(id, heads))
+        yield [*new.values(), *(line for line in page if id(line) not in known)]
 
 
 def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
