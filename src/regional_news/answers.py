@@ -1,8 +1,7 @@
 """What the library found, as plain values for JSON: the shapes that the command line promises."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from regional_news.desk import Findings
 from regional_news.model import (
     Ambiguous,
     Certainty,
@@ -14,10 +13,13 @@ from regional_news.model import (
     ThemeMatch,
 )
 
+if TYPE_CHECKING:  # to resolve a name, nobody should wait for the reader of prose
+    from regional_news.desk import Findings
+
 Answer = dict[str, Any]
 
 
-def found(findings: Findings) -> Answer:
+def found(findings: "Findings") -> Answer:
     """Return ``{"councils", "ambiguous", "themes"}``, each council once."""
     return {
         "councils": [_mentioned(mention) for mention in findings.councils],
@@ -38,7 +40,7 @@ def resolved(name: str, resolution: Resolution) -> Answer:
     return {"status": "unknown", "councils": []}
 
 
-def drafted(text: str, region: str, headline: str, findings: Findings) -> Answer:
+def drafted(text: str, region: str, headline: str, findings: "Findings") -> Answer:
     """Return ``{"region", "text", "headline", "councils", "themes"}`` of a brief on a page."""
     whole = found(findings)
     brief = {"region": region, "text": text, "headline": headline}
