@@ -12,9 +12,11 @@ _FOCUSED = """() => {
   return element
 }"""
 _NAME = f"""() => {{
-  const element = ({_FOCUSED})()
-  const name = element?.getAttribute('aria-label') || element?.labels?.[0]?.innerText
-  return (name || element?.innerText || '').trim()
+  const element = ({_FOCUSED})(), name = element?.getAttribute('aria-label')
+  if (!element || name || element.tagName === 'MAIN') return name || element?.tagName || ''
+  const words = (element.labels?.[0] ?? element).cloneNode(true)
+  words.querySelectorAll('[aria-hidden=true]').forEach(icon => icon.remove())
+  return words.textContent.trim()
 }}"""
 
 
@@ -69,13 +71,12 @@ def tab_to(page: Page, name: str, *, most: int = 120) -> None:
     raise AssertionError(f"no way by keyboard to “{name}”, past {passed}")
 
 
-def focus_style(page: Page) -> dict[str, str]:
-    """Return how what has the focus is marked: outline, shadow and border."""
-    style: dict[str, str] = page.evaluate(
-        f"""() => {{
-          const style = getComputedStyle(({_FOCUSED})())
-          return {{outline: style.outlineStyle + ' ' + style.outlineWidth,
-            shadow: style.boxShadow, border: style.borderColor}}
-        }}"""
+def focus_is_marked(page: Page) -> bool:
+    """Return whether an outline or a ring stands around what has the focus."""
+    marked: bool = page.evaluate(
+        f"""() => [({_FOCUSED})(), ({_FOCUSED})().parentElement].some(element => {{
+          const style = element && getComputedStyle(element)
+          return style && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')
+        }})"""
     )
-    return style
+    return marked

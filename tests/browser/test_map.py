@@ -14,7 +14,11 @@ Visit = Callable[..., Page]
 def messages(page: Page) -> list[str | bytes]:
     """Give the list into which all is written that the page tells the server."""
     told: list[str | bytes] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda said: told.append(said)))
+
+    def note(message: str | bytes) -> None:
+        told.append(message)
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
     return told
 
 

@@ -1,0 +1,69 @@
+"""Where councils stand close together, their bubbles can be told apart and hit with a finger."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from running_app import running_app, settle
+from tests.browser.sight import drawn_map
+
+from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.settings import PROJECT
+
+LONDON, MANCHESTER = (51.5, -0.12), (53.5, -2.25)
+FINGER = 24
+"""Pixels that WCAG 2.2 asks for as the least size of a target."""
+
+SPOTS = """() => [...document.querySelectorAll('.bubble')].map(bubble => {
+  const box = bubble.getBoundingClientRect(), finger = getComputedStyle(bubble, '::after')
+  return {x: box.x + box.width / 2, y: box.y + box.height / 2, r: box.width / 2,
+          room: parseFloat(finger.width)}
+}).filter(spot => spot.x > 0 && spot.y > 0 && spot.x < innerWidth && spot.y < innerHeight)"""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an app with a brief for every council in office."""
+    folder = tmp_path_factory.mktemp("crowded")
+    with running_app(folder) as address:
+        _a_brief_for_each_council(folder / "data" / "regional_news.csv")
+        yield address
+
+
+def _a_brief_for_each_council(file: Path) -> None:
+    gazetteer = load_gazetteer(PROJECT / "data")
+    columns = file.read_text(encoding="utf-8").splitlines()[0].split(",")
+    with file.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.DictWriter(out, columns)
+        rows.writeheader()
+        for council in (each for each in gazetteer if each.end is None):
+            region = gazetteer.regions[council.region].name
+            news = {"region": region, "headline": f"News of {council.name}", "summary": "New."}
+            rows.writerow({"issue": "One", "councils": council.name, **news})
+
+
+def test_bubbles_in_big_cities_stand_apart(page: Page, crowded: str) -> None:
+    """From zoom 8 on no bubble lies on another, and each has room for a finger."""
+    page.goto(crowded)
+    settle(page)
+    frame = drawn_map(page)
+    for at in (LONDON, MANCHESTER):
+        for zoom in (8, 9, 10):
+            frame.evaluate(
+                "([at, zoom]) => { map.setView(at, zoom, {animate: false}) }", [at, zoom]
+            )
+            spots = frame.evaluate(SPOTS)
+            assert len(spots) > 15, "the city's councils are on the map"
+            assert min(spot["room"] for spot in spots) >= FINGER
+            assert worst_overlap(spots) < 2
+
+
+def worst_overlap(spots: list[dict[str, float]]) -> float:
+    """Return how many pixels the two bubbles share that lie on each other the most."""
+    return max(
+        a["r"] + b["r"] - ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5
+        for i, a in enumerate(spots)
+        for b in spots[:i]
+    )

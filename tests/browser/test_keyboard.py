@@ -1,0 +1,133 @@
+"""Every task can be done with the keyboard alone, and one sees where one is."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+from running_app import settle
+from tests.browser.sight import (
+    MAP,
+    drawn_map,
+    focus_is_marked,
+    headlines,
+    option,
+    place,
+    tab_to,
+    title,
+    totals,
+)
+
+Visit = Callable[..., Page]
+
+
+def test_search(visit: Visit) -> None:
+    """One tabs to the search box, types and presses Enter."""
+    page = visit("/")
+    tab_to(page, "Search words and councils")
+    page.keyboard.type("sensors")
+    page.keyboard.press("Enter")
+    expect(title(page)).to_have_text("Briefs with “sensors”")
+
+
+def test_filter_by_region_and_theme_and_clear(visit: Visit) -> None:
+    """Space chooses an option, the focus stays on it, and one button clears all."""
+    page = visit("/")
+    expect(option(page, "Scotland,")).to_be_attached()
+    tab_to(page, "Wales, 3 briefs")
+    page.keyboard.press("Space")
+    expect(title(page)).to_have_text("Briefs from Wales")
+    settle(page)
+    tab_to(page, "Digital services, 1 brief")
+    page.keyboard.press("Space")
+    expect(title(page)).to_have_text("Briefs on Digital services from Wales")
+    settle(page)
+    expect(option(page, "Digital services,")).to_be_focused()
+    page.get_by_role("heading", name="Filter the briefs").click()
+    tab_to(page, "Clear all filters")
+    page.keyboard.press("Enter")
+    expect(title(page)).to_have_text("All briefs")
+
+
+def test_show_a_council_on_the_map(visit: Visit) -> None:
+    """The list's button moves the map; the focus stays in the list."""
+    page = visit("/?region=wales")
+    frame = drawn_map(page)
+    settle(page)
+    tab_to(page, "Show City and County of Swansea Council on the map")
+    page.keyboard.press("Enter")
+    frame.wait_for_function("map.getZoom() >= 8")
+    assert abs(place(frame)["lat"] - 51.6) < 0.3
+    show = page.get_by_role("button", name="Show City and County of Swansea Council on the map")
+    expect(show).to_have_attribute("aria-pressed", "true")
+    expect(show).to_be_focused()
+
+
+def test_open_a_councils_page(visit: Visit) -> None:
+    """A council's name in a card is a link."""
+    page = visit("/?region=wales")
+    tab_to(page, "Newport City Council")
+    page.keyboard.press("Enter")
+    expect(title(page)).to_have_text("Newport City Council")
+    assert page.url.endswith("/councils?council=newport")
+
+
+def test_download(visit: Visit) -> None:
+    """On Table the files are buttons."""
+    page = visit("/table?region=wales")
+    tab_to(page, "CSV")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".csv")
+
+
+def test_turn_the_page(visit: Visit) -> None:
+    """The list's second page is a button away."""
+    page = visit("/")
+    expect(headlines(page)).to_have_count(15)
+    headlines(page).last.click()
+    tab_to(page, "Next page")
+    page.keyboard.press("Enter")
+    expect(headlines(page)).to_have_count(10)
+
+
+def test_skip_the_map(visit: Visit) -> None:
+    """Before the map stands a link past it: the next stop lies behind the map."""
+    page = visit("/?region=wales")
+    drawn_map(page)
+    settle(page)
+    tab_to(page, "Skip the map")
+    page.keyboard.press("Enter")
+    expect(page.locator("#after-map")).to_be_focused()
+    expect(title(page)).to_have_text("Briefs from Wales")
+    page.keyboard.press("Tab")
+    assert not page.locator(MAP).evaluate("frame => frame === document.activeElement")
+
+
+def test_the_new_count_is_announced_politely(visit: Visit) -> None:
+    """The totals live in a status region that stays in place while its words change."""
+    page = visit("/")
+    expect(totals(page)).to_have_text("25 briefs · 25 councils · 13 regions")
+    totals(page).evaluate("status => { status.same = true }")
+    option(page, "Wales,").check()
+    expect(totals(page)).to_have_text("3 briefs · 3 councils · 1 region")
+    expect(totals(page)).to_have_role("status")
+    assert totals(page).evaluate("status => status.same")
+
+
+def test_the_focus_can_be_seen(visit: Visit) -> None:
+    """Each stop on the way through the page has an outline or a ring."""
+    page = visit("/?region=wales")
+    settle(page)
+    expect(headlines(page)).to_have_count(3)
+    for name in (
+        "Digital services",
+        "Table",
+        "Search words and councils",
+        "Copy link",
+        "Remove the filter Wales",
+        "Wales",
+        "Caerphilly County Borough Council",
+        "Show Caerphilly County Borough Council",
+        "▲ Procurement & finance",
+    ):
+        tab_to(page, name)
+        assert focus_is_marked(page), name
