@@ -74,7 +74,9 @@ class Search:
     def find(self, word: str, *, whole: bool = False) -> Selection:
         """Return the rows with a word that begins with ``word`` (folded), or that is it."""
         councils = set(self._names.rows_with(word, whole=whole).tolist())
-        mask = self._named.with_any([self._named.ids[place] for place in councils]).mask
+        mask = np.zeros(self._amount, dtype=bool)
+        if councils:
+            mask |= self._named.with_any([self._named.ids[place] for place in councils]).mask
         mask[self._headlines.rows_with(word, whole=whole)] = True
         mask[self._summaries.rows_with(word, whole=whole)] = True
         return Selection.of(mask)

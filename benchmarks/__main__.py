@@ -1,0 +1,92 @@
+"""Measure the app beside what else one might use: one table, and the same as JSON.
+
+    make bench                                        everything; takes about half an hour
+    .venv/bin/python benchmarks queries searches      some of it
+
+Ours and its peers run in turn in the same run, so that the ratios hold on a machine that does other
+things too; the times themselves do not.
+"""
+
+import argparse
+import importlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from clock import Row
+
+RESULTS = Path(__file__).parent / "results"
+GROUPS = ("queries", "searches", "finds", "takeaways", "starts", "browser")
+PEERS = (
+    *("numpy", "pandas", "polars", "duckdb", "tantivy", "pyarrow", "spacy", "flashtext"),
+    *("datasette", "streamlit", "folium", "streamlit-folium"),
+)
+
+
+def main() -> None:
+    """Measure the groups that are named on the command line, or all."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
+    wanted = parser.parse_args().groups or GROUPS
+    if unknown := [group for group in wanted if group not in GROUPS]:
+        parser.error(f"there is no group {', '.join(unknown)}; choose from {', '.join(GROUPS)}")
+    RESULTS.mkdir(exist_ok=True)
+    rows: list[Row] = []
+    for group in wanted:
+        rows += _shown(importlib.import_module(group).rows())
+    _write(rows, "-".join(wanted) if len(wanted) < len(GROUPS) else "last")
+
+
+def _shown(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows, each printed as soon as it is measured."""
+    shown: list[Row] = []
+    for row in rows:
+        if not shown or (shown[-1].group, shown[-1].briefs) != (row.group, row.briefs):
+            print(f"\n{row.group}, {row.briefs:,} briefs" if row.briefs else f"\n{row.group}")
+        print(_line(row), flush=True)
+        shown.append(row)
+    return shown
+
+
+def _line(row: Row) -> str:
+    if row.value is None:
+        return f"  {row.task:34} {row.who:24} {row.note}"
+    spread = f"{_figures(row.low)}–{_figures(row.high)}"
+    ratio = f"{_figures(row.ratio or 0)} × {row.to}"
+    measured = f"{_figures(row.value):>8} {row.unit:4} {spread:>15}  {ratio:>16}"
+    return f"  {row.task:34} {row.who:24} {measured}  {row.note}".rstrip()
+
+
+def _figures(value: float) -> str:
+    """Return a number with three figures."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _write(rows: list[Row], name: str) -> None:
+    about = {
+        "measured": datetime.now(UTC).isoformat(timespec="minutes"),
+        "python": sys.version.split()[0],
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "load": os.getloadavg(),
+        "versions": {peer: _version(peer) for peer in PEERS},
+    }
+    path = RESULTS / f"{name}.json"
+    told = {**about, "rows": [row.told() for row in rows]}
+    path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"\nWritten to benchmarks/results/{path.name}")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+main()
