@@ -74,7 +74,7 @@ def open_atlas(folder: Path) -> Atlas:
 
 def version_of(folder: Path) -> Version:
     """Return what changes whenever a file of the atlas changes: times, sizes and inodes."""
-    return tuple(_signature(folder / name) for name in FILES)
+    return tuple(map(_signature, _files(folder)))
 
 
 class AtlasShelf:
@@ -121,6 +121,12 @@ def shelf(folder: Path) -> AtlasShelf:
 def current_atlas() -> Atlas:
     """Return the newest readable atlas of the configured data folder."""
     return shelf(settings().data).newest()
+
+
+@lru_cache(maxsize=4)
+def _files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of an atlas; whoever answers thousands of requests looks at them often."""
+    return tuple(folder / name for name in FILES)
 
 
 def _signature(path: Path) -> tuple[int, int, int]:

@@ -16,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 
 from regional_news.answers import resolved
 from regional_news.api import document, resources, schemas
+from regional_news.api.handlers import HANDLERS
 from regional_news.api.parameters import (
     MOST,
     Asked,
@@ -26,7 +27,7 @@ from regional_news.api.parameters import (
     known_values,
     wanted_filter,
 )
-from regional_news.api.problems import HANDLERS, Refusal
+from regional_news.api.problems import Refusal
 from regional_news.atlas import Atlas, current_atlas
 from regional_news.exports import atom, download
 from regional_news.exports.csv_file import write_csv
