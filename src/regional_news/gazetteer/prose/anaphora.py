@@ -96,8 +96,8 @@ class Anaphora:
                 yield from ((each, council) for each in references if each.first >= antecedent.end)
         elif place := self._only_place(style, sightings, known):
             place.reading, place.certainty = Reading.COUNCIL, Certainty.CONTEXT
-        elif style is Style.COUNTY and known.region and (council := self._only_county(known)):
-            yield from ((each, council) for each in references)
+        elif style is Style.COUNTY and known.region and (county := self._only_county(known)):
+            yield from ((each, county) for each in references)
 
     def _named(
         self, style: Style | None, sightings: Sequence[Sighting]

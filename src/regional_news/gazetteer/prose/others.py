@@ -10,6 +10,9 @@ from regional_news.text import Words
 _JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
 _REACH = 4
+_NOT_OUR_WALES = "new south wales"
+_INSIDE = frozenset({"in", "of"})
+_BEFORE_COUNTRIES = frozenset({", ", " ("})
 _PREPOSITIONS = frozenset({"of", "for", "the"})
 _MAY_FOLLOW = (
     lex.COUNCIL_NOUNS | lex.COUNCIL_POSSESSIONS | lex.DECISIONS | lex.FUNCTION_WORDS | AUXILIARIES
@@ -50,8 +53,8 @@ def _is_another_council(words: Words, sighting: Sighting) -> bool:
     ):
         return True
     after = words.folded[sighting.stop : sighting.stop + _REACH]
-    if not lex.ABROAD.isdisjoint(after):
-        return after[0] == "in" or words.gap(sighting.stop) == ", "
+    if not lex.ABROAD.isdisjoint(after) or _NOT_OUR_WALES in " ".join(after):
+        return after[0] in _INSIDE or words.gap(sighting.stop) in _BEFORE_COUNTRIES
     plural = sighting.title is not None and sighting.title.plural
     return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])
 

@@ -16,7 +16,7 @@ from regional_news.text import Words
 
 _REACH = 6
 _ORIGINS = frozenset({"from", "of", "at", "with"})
-_TELLING = _ORIGINS | {"as", "like", "unlike"}
+_TELLING = _ORIGINS | {"for", "as", "like", "unlike"}
 
 
 Forerunners = Mapping[str, frozenset[str]]
@@ -57,8 +57,10 @@ def _is_past_or_example(before: Sequence[str]) -> bool:
     last = before[-1] if before else ""
     if last not in _TELLING:
         return False
-    if last not in _ORIGINS:
+    if last in {"as", "like", "unlike"}:
         return last != "as" or before[-2:] == ["such", "as"]
+    if last == "for":
+        return not lex.DEPARTURES.isdisjoint(before[-2:-1])
     joins = last == "from" and not lex.ARRIVALS.isdisjoint(before)
     return joins or not lex.FORMER.isdisjoint(before)
 

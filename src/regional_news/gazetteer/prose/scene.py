@@ -9,6 +9,7 @@ from regional_news.text import Words
 _COUNCIL_WORDS = frozenset(
     {"council", "councils", "councillor", "councillors", "authority", "authorities"}
 )
+_ITS = frozenset({"its", "their", "whose"})
 _COUNTED = frozenset({"councils", "authorities", "boroughs"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2}
 _BETWEEN_NUMBER_AND_COUNCILS = 3
@@ -31,6 +32,11 @@ class Scene:
         return not _COUNCIL_WORDS.isdisjoint(self._said) or any(
             each.reading is Reading.COUNCIL for each in self._sightings
         )
+
+    @property
+    def has_its_body(self) -> bool:
+        """It may speak of "its council" or "their cabinet"."""
+        return not _ITS.isdisjoint(self._said)
 
     @property
     def is_elsewhere(self) -> bool:

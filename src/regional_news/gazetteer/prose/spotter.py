@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.prose.lexicon import FUNCTION_WORDS, SHIRES
+from regional_news.gazetteer.prose.lexicon import FUNCTION_WORDS
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
+from regional_news.gazetteer.shires import IN_FULL, in_short
 from regional_news.gazetteer.typewords import name_parts
 from regional_news.model import Council
 from regional_news.text import Words, fold
@@ -164,7 +165,7 @@ def _place(written: str) -> Iterator[str]:
 
 
 def _short_of(council: Council) -> Iterator[Name]:
-    """Return what the place is called for short: "the Vale", "the Borders", "East Riding"."""
+    """Return what the place is called for short: "the Vale", "the Borders", "H&F"."""
     place = name_parts(fold(council.short_name)).place
     if place[:2] == ("vale", "of"):
         yield ("the", "vale")
@@ -172,6 +173,9 @@ def _short_of(council: Council) -> Iterator[Name]:
         yield ("the", *place[1:])
     if place[2:3] == ("of",):
         yield place[:2]
+    if "and" in place[1:-1]:
+        joint = place.index("and")
+        yield (f"{_letters(place[:joint])}&{_letters(place[joint:])}",)
 
 
 def _parts(council: Council) -> Iterator[Name]:
@@ -194,17 +198,21 @@ def _parts(council: Council) -> Iterator[Name]:
         yield (place[0].removesuffix("shire"),)
     if len(place) == _TWO:
         yield (place[0] + place[1],)
-    if SHIRES.keys() & set(place):
-        yield tuple(SHIRES.get(word, word) for word in place)
+    for short in in_short(" ".join(place)):
+        yield tuple(short if IN_FULL[short] == word else word for word in place)
 
 
 def _initials(council: Council) -> Iterator[str]:
     """Return the first letters of the official name and of the place: "nycc", "mea"."""
     place = name_parts(fold(council.name)).place
     for words in (fold(council.name).replace(",", "").split(), place):
-        initials = "".join(word[0] for word in words if word not in _NOT_INITIALS)
+        initials = _letters(tuple(words))
         if len(initials) >= _SHORTEST_INITIALS and initials not in FUNCTION_WORDS:
             yield initials
+
+
+def _letters(words: Name) -> str:
+    return "".join(word[0] for word in words if word not in _NOT_INITIALS)
 
 
 def _is_one_name(words: Words, first: int, end: int, entry: _Entry) -> bool:

@@ -1,5 +1,7 @@
 """Whether a verb is one of authorities rather than of places: "has agreed", not "has a beach"."""
 
+from collections.abc import Set as AbstractSet
+
 from regional_news.gazetteer.prose import lexicon as lex
 
 _HAVE = frozenset({"has", "have", "had"})
@@ -14,24 +16,39 @@ _MOST_WORDS = 9
 def decides(folded: list[str], at: int, *, plural: bool) -> bool:
     """Return whether what begins at word ``at`` is done by authorities; ``plural``: by several."""
     said = [word for word in folded[at : at + _MOST_WORDS] if word not in lex.ADVERBS]
-    if not said:
-        return False
-    verb, then = said[0], said[1] if len(said) > 1 else ""
+    verb, then, *_ = [*said, "", ""]
     if verb in _HAVE:
         return _has(said[1:])
     if verb in _WILL:
         return then not in lex.OF_PLACES
     if verb in _BE:
         return then in lex.STATES
-    if verb in lex.DECISIONS or (plural and verb in lex.DECISIONS_PLURAL):
+    if verb in lex.DEEDS_WITH:
+        return not lex.DEEDS_WITH[verb].isdisjoint(said[1:_REACH]) or _goes_to_number(said)
+    if verb.endswith("ed") and len(verb) > _SHORTEST_PAST:
         return True
-    return verb.endswith("ed") and len(verb) > _SHORTEST_PAST
+    return verb in lex.DECISIONS or (plural and verb in lex.DECISIONS_PLURAL)
 
 
-def has_decided(folded: list[str], at: int) -> bool:
-    """Return whether "has" and a decision begin at word ``at``: "has approved"."""
+def has_decided(folded: list[str], at: int, *, decisions: AbstractSet[str] = lex.DECISIONS) -> bool:
+    """Return whether "has" and one of the decisions begin at word ``at``: "has approved"."""
     said = [word for word in folded[at : at + _REACH] if word not in lex.ADVERBS]
-    return said[:1] != [] and said[0] in _HAVE and not lex.DECISIONS.isdisjoint(said[1:2])
+    return said[:1] != [] and said[0] in _HAVE and not decisions.isdisjoint(said[1:2])
+
+
+def does_anything(folded: list[str], at: int) -> bool:
+    """Return whether what begins at word ``at`` is more than a place does or is."""
+    said = [word for word in folded[at : at + _REACH] if word not in lex.ADVERBS]
+    if said[:1] == [] or said[0] not in lex.ANY_DEEDS:
+        return False
+    then = said[1] if len(said) > 1 else ""
+    if then in {"a", "an"}:
+        return said[0] in _HAVE
+    return then not in lex.OF_PLACES and then not in lex.PREPOSITIONS_OF_PLACE
+
+
+def _goes_to_number(said: list[str]) -> bool:
+    return said[1:2] == ["to"] and said[2:3] != [] and said[2].isdigit()
 
 
 def _has(said: list[str]) -> bool:

@@ -1,0 +1,89 @@
+"""What bare names do, or what is done to them, that only a council does or suffers."""
+
+from regional_news.gazetteer.prose import lexicon as lex
+from regional_news.gazetteer.prose.surroundings import Surroundings, ends_sentence
+from regional_news.gazetteer.prose.verbs import decides, does_anything, has_decided
+
+_CLAUSE_MARKS = frozenset('.!?;:,()[]–—"“”•|\n')
+_CURRENCIES = frozenset("£€$")
+_BEFORE_PLACES = lex.PREPOSITIONS_OF_PLACE | {
+    *("of", "for", "at", "by", "with", "on", "from", "to", "north", "south", "east", "west", "mid"),
+    *("rural", "central", "greater", "urban", "coastal", "most", "and", "or"),
+}
+_OPENINGS = frozenset(
+    {"from", "with", "after", "in", "by", "at", "since", "for", "under", "through", "during"}
+)
+_REASONS = frozenset({"for", "over", "after", "because"})
+_LONGEST_OPENING = 12
+
+
+def acts(near: Surroundings) -> bool:
+    """Return whether the names are the subject of a verb of what authorities do."""
+    words, at = near.words, near.end
+    if not _begins_clause(near):
+        if near.before in _BEFORE_PLACES:
+            return False
+        is_subject = near.before in lex.PRODUCTS or _follows_opening(near)
+        return has_decided(words.folded, at) or (is_subject and _decides(near, at))
+    in_list = near.first and near.gap == ", " and words.is_capital(near.first - 1)
+    if in_list and near.before not in lex.AUTHORITIES:
+        return False
+    if near.after == "which" and words.gap(at) == ", ":
+        at += 1
+    return _decides(near, at)
+
+
+def _decides(near: Surroundings, at: int) -> bool:
+    folded = near.words.folded
+    if decides(folded, at, plural=len(near.series.members) > 1):
+        return True
+    return near.names <= lex.INVENTED_NAMES and does_anything(folded, at)
+
+
+def _begins_clause(near: Surroundings) -> bool:
+    if not near.first:
+        return True
+    return not _CLAUSE_MARKS.isdisjoint(near.gap) or near.before in lex.CLAUSE_OPENERS
+
+
+def _follows_opening(near: Surroundings) -> bool:
+    """Return whether only a phrase goes before in the sentence: "From ten licences Barnsley …"."""
+    words, folded = near.words, near.words.folded
+    for at in range(near.first - 1, max(-1, near.first - _LONGEST_OPENING), -1):
+        if folded[at] in lex.DECISIONS:
+            return False
+        if at == 0 or ends_sentence(words.gap(at)):
+            return folded[at] in _OPENINGS
+        if not words.gap(at).isspace():
+            return False
+    return False
+
+
+def is_agent(near: Surroundings) -> bool:
+    """Return whether something is done by the names, or said according to them."""
+    if near.before not in {"by", "to"}:
+        return False
+    earlier = near.words.folded[near.first - 2] if near.first > 1 else ""
+    return earlier == "according" if near.before == "to" else earlier != "followed"
+
+
+def is_addressed(near: Surroundings) -> bool:
+    """Return whether somebody tells the names to act, judges what they did, or gives them money."""
+    if near.gap != " " or not near.first:
+        return False
+    gap = near.words.gap(near.end)
+    if near.before in lex.REQUESTS:
+        return near.after == "to" and gap == " "
+    if near.before in lex.JUDGEMENTS:
+        return near.after in _REASONS or not _CLAUSE_MARKS.isdisjoint(gap)
+    return near.before in lex.GIFTS and not _CURRENCIES.isdisjoint(gap)
+
+
+def takes_part(near: Surroundings) -> bool:
+    """Return whether something is done with the names: "shared with Southwark".
+
+    The text is about councils, or no place has the names. "At Wychavon" is at the council as well.
+    """
+    if near.names <= lex.INVENTED_NAMES:
+        return near.before in {"with", "at"}
+    return near.before == "with" and near.scene.speaks_of_councils
