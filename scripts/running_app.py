@@ -31,7 +31,7 @@ def running_app(folder: Path, **variables: str) -> Iterator[str]:
     """
     data = shutil.copytree(PROJECT / "data", folder / "data")
     environment = os.environ | {"REGIONAL_NEWS_DATA": str(data), "REGIONAL_NEWS_EDITING": "open"}
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true"]
     printed = folder / "output.txt"
@@ -41,11 +41,11 @@ def running_app(folder: Path, **variables: str) -> Iterator[str]:
         )
     address = f"http://{HOST}:{port}"
     try:
-        _wait_until_it_answers(f"{address}/_stcore/health", server, printed)
+        wait_until_it_answers(f"{address}/_stcore/health", server, printed)
         yield address
         _expect_alive(server, printed)
     finally:
-        _stop(server)
+        stop(server)
 
 
 def settle(page: Page) -> None:
@@ -58,14 +58,16 @@ def settle(page: Page) -> None:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return the number of a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait_until_it_answers(address: str, server: subprocess.Popen[bytes], printed: Path) -> None:
+def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], printed: Path) -> None:
+    """Return once ``server`` answers at ``address``; raises AppDied where it does not."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         _expect_alive(server, printed)
@@ -86,7 +88,8 @@ def _words(printed: Path) -> str:
     return f" It printed:\n{printed.read_text(errors='replace')}"
 
 
-def _stop(server: subprocess.Popen[bytes]) -> None:
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """Stop a server, by force where asking does not help."""
     server.terminate()
     try:
         server.wait(timeout=10)
