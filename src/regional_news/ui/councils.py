@@ -86,12 +86,14 @@ def _standing(council: Council) -> None:
 
 def _briefs(atlas: Atlas, council: Council) -> None:
     st.header("Briefs")
-    if council.predecessors:
-        st.caption("With those about the councils that it replaced.")
     view = atlas.view(BriefFilter(councils=(council.id,), mentions=True, past=True))
+    replaced = council.predecessors
     if not len(view):
-        st.markdown("No brief names this council yet.")
+        others = ", nor one that it replaced" if replaced else ""
+        st.markdown(f"No brief names this council{others} yet.")
         return
+    if replaced:
+        st.caption("With those about the councils that it replaced.")
     brief_list(atlas, view, {"pick": _explore_option, "focus": _explore_council})
     take_away(view)
 
