@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,8 +12,8 @@ from regional_news.reading.lines import MAX_LINES, Break, Line, paragraphs_of
 from regional_news.reading.page import Page, ParagraphKind, squeeze
 
 _MAX_DEPTH = 500
-_MAX_PIECES = 200_000
-"""Elements and lines; real pages have some thousands, and nest a few dozen deep."""
+_MAX_ELEMENTS = 100_000
+"""Real pages have some thousands, and nest a few dozen deep."""
 
 _FURNITURE = frozenset(
     """
@@ -103,12 +103,12 @@ class _Reader:
         self._bold_leads = False
         self._parted_by = Break.ELEMENT
         self._in_title = False
-        self._pieces = 0
+        self._elements = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element: end the line before it, unless the element stands within a line."""
-        self._pieces += 1
-        if len(self._open) > _MAX_DEPTH or self._pieces > _MAX_PIECES:
+        self._elements += 1
+        if len(self._open) > _MAX_DEPTH or self._elements > _MAX_ELEMENTS:
             raise UnreadablePage(
                 "This web page has too many elements, or nests them too deeply; "
                 "copy its text and paste it."
@@ -118,7 +118,7 @@ class _Reader:
         elif tag not in _INLINE and not self._open[-1].furniture:
             self._end_line(Break.ELEMENT)
         elif tag in _BOLD:
-            self._bold_leads = not squeeze("".join(self._text))
+            self._bold_leads = not any(map(str.strip, self._text))
         self._open.append(_opened(self._open[-1], tag, attributes))
         if not self._open[-1].furniture:
             self._in_title = tag == "title"
@@ -192,8 +192,7 @@ class _Reader:
 def _opened(parent: _Element, tag: str, attributes: Mapping[str, str]) -> _Element:
     """Return what an element adds to the one around it."""
     role = attributes.get("role", "").lower()
-    return replace(
-        parent,
+    return _Element(
         kind=_KINDS.get(tag, parent.kind),
         furniture=parent.furniture or tag in _FURNITURE or role in _FURNITURE_ROLES,
         in_main=parent.in_main or tag == "main" or role == "main",
