@@ -28,9 +28,10 @@ def draft_headline(text: str) -> str:
     It ends in no punctuation but a closing quote, bracket or sign, and not in a small word that
     leaves the reader waiting. A single word that is longer is cut.
     """
-    squeezed = _ASIDE.sub("", " ".join(text.split()))[:_OPENING]
-    sentence = _SENTENCE.match(squeezed)
-    first = (sentence[0] if sentence else squeezed).strip(_EDGES)
+    squeezed = " ".join(text.split())
+    told = (_ASIDE.sub("", squeezed).strip(_EDGES) or squeezed)[:_OPENING]
+    sentence = _SENTENCE.match(told)
+    first = (sentence[0] if sentence else told).strip(_EDGES)
     return first if len(first) <= MAX_LENGTH else _shortened(first)
 
 

@@ -113,9 +113,9 @@ def _prose_before(blocks: Sequence[Block], first: int, lost: int) -> tuple[Block
 def _end(blocks: Sequence[Block], last: int) -> int:
     """Return where the section ends: at the first line after the last heading's first brief."""
     met_prose = False
-    for index in range(last + 1, len(blocks)):
-        sort = blocks[index].sort
-        if sort is Sort.REGION or (met_prose and sort in (Sort.LINE, Sort.TITLE)):
+    for index, block in enumerate(blocks[last + 1 :], start=last + 1):
+        other_region = block.sort is Sort.REGION and block.region != blocks[last].region
+        if other_region or (met_prose and block.sort in (Sort.LINE, Sort.TITLE)):
             return index
-        met_prose = met_prose or blocks[index].is_prose
+        met_prose = met_prose or block.is_prose
     return len(blocks)

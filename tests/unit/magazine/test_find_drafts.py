@@ -1,0 +1,49 @@
+"""Laws of finding drafts that hold for any page."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.magazine.press import BRIEFS, REGIONS, regions_named
+
+from regional_news.magazine import find_drafts
+from regional_news.reading import Page, Paragraph, ParagraphKind
+
+WORDS = ("Walford", "Glenbogle", "London:", "WALES", "the", "council", "has", "you", "far.", "–")
+PARAGRAPHS = st.lists(
+    st.builds(
+        Paragraph,
+        st.one_of(
+            st.sampled_from([*BRIEFS, *BRIEFS.values(), "Nations and regions news", "A logo"]),
+            st.builds(
+                " ".join,
+                st.lists(st.sampled_from(WORDS), min_size=1, max_size=20),
+            ),
+        ),
+        st.sampled_from(ParagraphKind),
+    ),
+    max_size=40,
+)
+
+
+@given(PARAGRAPHS)
+def test_drafts_are_paragraphs_of_the_page_in_its_order(paragraphs: list[Paragraph]) -> None:
+    """No text is made up, doubled or moved."""
+    page = Page(tuple(paragraphs))
+    texts = iter(paragraph.text for paragraph in paragraphs)
+    for draft in find_drafts(page, REGIONS, regions_named):
+        assert any(text == draft.text or text.endswith(f" {draft.text}") for text in texts)
+        assert draft.region in REGIONS or not draft.region
+
+
+@given(PARAGRAPHS)
+def test_headings_captions_and_quotations_are_never_drafts(paragraphs: list[Paragraph]) -> None:
+    """The layout says that they are something else."""
+    page = Page(tuple(each for each in paragraphs if each.kind is not ParagraphKind.BODY))
+    assert find_drafts(page, REGIONS, regions_named) == ()
+
+
+@given(PARAGRAPHS)
+def test_a_certain_region_has_its_heading_on_the_page(paragraphs: list[Paragraph]) -> None:
+    """What is not inferred stands under a heading that names its region."""
+    named = {region.id for each in paragraphs if (region := REGIONS.recognise(each.text))}
+    drafts = find_drafts(Page(tuple(paragraphs)), REGIONS, regions_named)
+    assert all(draft.region in named for draft in drafts if not draft.inferred)

@@ -1,0 +1,68 @@
+"""Headlines drafted from briefs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regional_news.magazine import draft_headline
+
+PROSE = st.lists(
+    st.one_of(
+        st.from_regex(r"[A-Za-z]{1,14}[,;:.]?", fullmatch=True),
+        st.sampled_from(["council", "(which)", "–", "of", "the", "“quoted”", "£2m", "11,000"]),
+    ),
+    min_size=1,
+    max_size=60,
+).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "Barchester City Council will test drains. It is the first to do so.",
+            "Barchester City Council will test drains",
+        ),
+        (
+            "Glenbogle Council is installing 11,000 sensors in its bins, 500 in homes, 1 at sea.",
+            "Glenbogle Council is installing 11,000 sensors in its bins",
+        ),
+        (
+            "Borsetshire County Council, which covers Felpersham, has a new website.",
+            "Borsetshire County Council has a new website",
+        ),
+        ("Saxwold Borough Council asks: “Why?”", "Saxwold Borough Council asks: “Why?”"),
+    ],
+)
+def test_the_first_clause_is_the_headline(text: str, headline: str) -> None:
+    """Asides are left out."""
+    assert draft_headline(text) == headline
+
+
+def test_a_long_clause_is_cut_between_words_and_not_after_a_small_one() -> None:
+    """The first eighty characters would end in "on the"."""
+    text = "Felpersham City Council has asked every resident of the city for a view on the towers."
+    assert draft_headline(text) == text.removesuffix(" on the towers.")
+
+
+@given(st.one_of(st.text(max_size=300), PROSE))
+def test_a_headline_is_short_and_on_one_line(text: str) -> None:
+    """At most eighty characters, without white space at its ends, and no stop at its end."""
+    headline = draft_headline(text)
+    assert len(headline) <= 80
+    assert headline == " ".join(headline.split())
+    assert not headline.endswith((".", ",", ";", ":", "!", "–", "-", "…"))
+
+
+@given(PROSE)
+def test_a_headline_says_what_the_text_says(text: str) -> None:
+    """Its words come from the text, in its order, and none is cut."""
+    words = iter(text.split())
+    for word in draft_headline(text).split():
+        assert any(other.strip(".,;:") == word.strip(".,;:") for other in words)
+
+
+@given(PROSE)
+def test_a_text_with_a_word_has_a_headline(text: str) -> None:
+    """No brief goes without."""
+    assert bool(draft_headline(text)) == any(character.isalnum() for character in text)
