@@ -1,0 +1,172 @@
+"""A filter change in a browser, until list and map show it, and the first bubble of a cold start.
+
+The floor is a Streamlit app that reruns and writes a number. The usual way is a ``folium.Marker``
+for each brief in a ``MarkerCluster``, the whole map built anew at each change; its time ends with
+the script, before anything is drawn, for the plug-in that draws it lies on other servers.
+"""
+
+import csv
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from clock import OURS, Contest, Row
+from playwright.sync_api import Browser, FrameLocator, Page
+from synthetic import synthetic_briefs
+from world import DATA, gazetteer, themes
+
+from regional_news.briefs import FILE_COLUMNS
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+
+from chromium import offline_chromium
+from running_app import HOST, free_port, running_app, stop, wait_until_it_answers
+
+SIZES = (25, 10_000, 100_000, 1_000_000)
+MARKERS = (25, 1_000, 10_000)
+CHANGES = 9
+PATIENCE = 300_000
+"""Milliseconds that a page may take."""
+
+FLOOR = "empty app"
+_IDLE = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+_OPTION = 'input[data-option="theme:ai_automation"]'
+_BUBBLES = "() => [...document.querySelectorAll('.bubble')].map(b => b.ariaLabel).join()"
+
+_EMPTY = """
+import streamlit as st
+st.session_state.n = st.session_state.get("n", 0) + 1
+st.button("Again")
+st.html(f"<p role='status'>{st.session_state.n}</p>")
+"""
+
+_CLUSTER = """
+import folium, streamlit as st
+from folium.plugins import MarkerCluster
+from random import Random
+from streamlit_folium import st_folium
+st.session_state.n = st.session_state.get("n", 0) + 1
+st.button("Again")
+chance = Random(st.session_state.n)
+map_ = folium.Map(location=(54.8, -4.4), zoom_start=6)
+cluster = MarkerCluster().add_to(map_)
+for number in range(MARKERS):
+    point = chance.uniform(50, 58), chance.uniform(-7, 1)
+    folium.Marker(point, popup=f"Brief {number}", tooltip="Council").add_to(cluster)
+st_folium(map_, key="map", returned_objects=[])
+st.html(f"<p role='status'>{st.session_state.n}</p>")
+"""
+
+
+def rows() -> Iterator[Row]:
+    """Measure changes at each size, then markers in clusters."""
+    with offline_chromium() as browser, tempfile.TemporaryDirectory() as folder:
+        with _script(Path(folder), _EMPTY) as address:
+            floor, first = _changes(browser, address, _again)
+        for size in SIZES:
+            with _ours(Path(folder), size) as address:
+                ours, cold = _changes(browser, address, _pick)
+            change = Contest("browser", "filter change", size)
+            yield from change.compared({FLOOR: floor, OURS: ours}, "ms", FLOOR)
+            start = Contest("browser", "first opening, data included", size)
+            yield from start.compared({FLOOR: [first], OURS: [cold]}, "ms", FLOOR)
+        for size in MARKERS:
+            with _script(Path(folder), _CLUSTER.replace("MARKERS", str(size))) as address:
+                times, _ = _changes(browser, address, _again, changes=3)
+            change = Contest("browser", "filter change", size)
+            yield from change.compared({FLOOR: floor, "marker cluster": times}, "ms", FLOOR)[1:]
+
+
+def _changes(
+    browser: Browser, address: str, change: Callable[[Page], None], changes: int = CHANGES
+) -> tuple[list[float], float]:
+    """Return how long some changes took, and how long the first opening, in milliseconds."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1100})
+    page.set_default_timeout(PATIENCE)
+    start = time.perf_counter()
+    page.goto(address)
+    page.locator("p[role=status]").first.wait_for(state="attached")
+    if change is _pick:
+        _map(page).locator(".bubble").first.wait_for(state="attached")
+    opened = time.perf_counter() - start
+    page.wait_for_selector(_IDLE, state="attached")
+    times = []
+    for _ in range(changes + 1):
+        page.wait_for_timeout(300)
+        start = time.perf_counter()
+        change(page)
+        page.wait_for_selector(_IDLE, state="attached")
+        times.append((time.perf_counter() - start) * 1000)
+    page.close()
+    return times[1:], opened * 1000
+
+
+def _again(page: Page) -> None:
+    told = page.locator("p[role=status]").first
+    before = told.inner_text()
+    page.get_by_role("button", name="Again").click()
+    page.wait_for_function(
+        "before => document.querySelector('p[role=status]').innerText !== before", arg=before
+    )
+
+
+def _pick(page: Page) -> None:
+    """Switch one theme on or off, and wait until list and map have changed."""
+    frame = next(each for each in page.frames if "streamlit_folium" in each.url)
+    before = frame.evaluate(_BUBBLES)
+    status = page.locator(".briefs p[role=status]")
+    said = status.inner_text()
+    page.locator(_OPTION).click()
+    frame.wait_for_function(f"before => ({_BUBBLES})() !== before", arg=before)
+    while status.inner_text() == said:
+        page.wait_for_timeout(5)
+
+
+def _map(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe[title*=folium]")
+
+
+@contextmanager
+def _ours(folder: Path, size: int) -> Iterator[str]:
+    """Serve the app with so many synthetic briefs; give its address."""
+    data = shutil.copytree(DATA, folder / f"briefs-{size}")
+    frame = synthetic_briefs(size, gazetteer(), themes())
+    separated = frame.assign(
+        **{
+            each: frame[each].str.replace(" ", "; ")
+            for each in ("councils", "also_mentions", "themes")
+        }
+    )
+    columns = list(FILE_COLUMNS)
+    separated.to_csv(
+        data / "regional_news.csv", columns=columns, index=False, quoting=csv.QUOTE_ALL
+    )
+    work = folder / f"app-{size}"
+    work.mkdir()
+    with running_app(work, REGIONAL_NEWS_DATA=str(data)) as address:
+        yield address
+
+
+@contextmanager
+def _script(folder: Path, text: str) -> Iterator[str]:
+    """Serve a Streamlit script; give its address."""
+    path, printed, port = folder / "script.py", folder / "script.txt", free_port()
+    path.write_text(text, encoding="utf-8")
+    options = (f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true")
+    with printed.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(path), *options],
+            cwd=folder,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        wait_until_it_answers(f"http://{HOST}:{port}/_stcore/health", server, printed)
+        yield f"http://{HOST}:{port}"
+    finally:
+        stop(server)
