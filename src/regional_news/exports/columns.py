@@ -41,6 +41,8 @@ degrees) stand in the same order, joined by ``JOINT``; so do themes and their id
 
 JOINT = "; "
 
+_WEB = r"(?i)\Ahttps?://"
+
 
 class _Named(Protocol):
     @property
@@ -80,14 +82,19 @@ class Glossary:
 
 
 def stretches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
-    """Yield the columns of ``briefs.SCHEMA`` for some rows of the index, in the order given."""
+    """Yield the columns of ``briefs.SCHEMA`` for some rows of the index, in the order given.
+
+    An address that is neither http nor https is left out: whoever gets the file may follow it.
+    """
     briefs = pa.Table.from_pandas(index.frame, preserve_index=False)
     for start in range(0, len(rows), STRETCH):
         stretch = briefs.take(pa.array(rows[start : start + STRETCH]))
-        yield {
+        told = {
             name: pc.fill_null(stretch.column(name).combine_chunks().cast(TEXT), "")
             for name in stretch.column_names
         }
+        is_web = pc.match_substring_regex(told["source_url"], _WEB)
+        yield told | {"source_url": pc.if_else(is_web, told["source_url"], "")}
 
 
 def sheets(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:

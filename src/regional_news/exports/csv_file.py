@@ -3,8 +3,7 @@
 A spreadsheet may run a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break as
 a formula (OWASP, "CSV injection"). Such a text gets one apostrophe in front; so does a text that
 begins with apostrophes before such a character, so that nothing is lost: a reader who wants the
-text as it was takes one apostrophe away wherever ``GUARDED`` matches. Points are plain numbers
-and stay as they are.
+text as it was takes away what ``GUARD`` matches. Points are plain numbers and stay as they are.
 """
 
 import io
@@ -19,8 +18,8 @@ from regional_news.exports.columns import COLUMNS, sheets
 from regional_news.facets import Order
 from regional_news.query import BriefIndex
 
-GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
-"""Matches at the start of a text that got an apostrophe."""
+GUARD = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
+"""Matches the apostrophe that a text got."""
 
 _RISKY = r"\A('*[=+\-@\t\r\n＝＋－＠])"
 _NUMBERS = ("lat", "lon")
@@ -48,4 +47,4 @@ def guarded(texts: pa.Array) -> pa.Array:
 
 def unguarded(text: str) -> str:
     """Return the text that ``guarded`` was given."""
-    return text[1:] if GUARDED.match(text) else text
+    return GUARD.sub("", text)

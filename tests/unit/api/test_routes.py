@@ -1,0 +1,38 @@
+"""What is served beside the pages, on the project's own data."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from regional_news.api import routes
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    """Return a client of the routes alone."""
+    return TestClient(Starlette(routes=routes()))
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/healthz", "application/json"),
+        ("/api/v1/briefs?region=Cymru", "application/json"),
+        ("/api/v1/briefs?format=geojson", "application/geo+json"),
+        ("/api/openapi.json", "application/json"),
+        ("/feed.atom?region=wales&theme=iot_sensors", "application/atom+xml"),
+        ("/briefing?theme=iot_sensors", "text/html"),
+        ("/assets/outlines.js", "text/javascript"),
+    ],
+)
+def test_every_route_answers(client: TestClient, path: str, media_type: str) -> None:
+    """Each address answers with what it says it is."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].split(";")[0] == media_type
+
+
+def test_what_is_not_there_is_told_as_data(client: TestClient) -> None:
+    """Below /api nothing falls through to the pages."""
+    assert client.get("/api").status_code == 404
+    assert client.get("/api/").headers["content-type"] == "application/problem+json"
