@@ -15,6 +15,7 @@
 
   function base(map) {
     map.getContainer().classList.add("news-map");
+    map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", "Map of the UK and Ireland");
     map.setMinZoom(4).setMaxZoom(11).setMaxBounds([[45, -20], [65, 10]]);
     map.attributionControl.setPrefix(false).addAttribution(
@@ -66,13 +67,18 @@
     marker.on("click", function () { p.click = ++clicks; });
     marker.on("add", function () {
       const element = marker.getElement();
-      element.setAttribute("aria-label", marker.getTooltip().getContent().replace(/<[^>]*>/g, " "));
+      element.setAttribute("aria-label", spoken(p.name) + " " + p.note);
       element.setAttribute("aria-pressed", String(Boolean(p.chosen)));
       element.addEventListener("keydown", function (event) {
         if (event.key === "Enter" || event.key === " ") { event.preventDefault(); marker.fire("click", { latlng: at }, true); }
       });
     });
     return marker;
+  }
+
+  /* The text that escaped HTML shows: an attribute is not read as HTML. */
+  function spoken(html) {
+    return new DOMParser().parseFromString(html, "text/html").body.textContent;
   }
 
   function radius(count) { return Math.min(26, 8 + 3.2 * Math.sqrt(count)); }

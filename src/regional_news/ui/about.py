@@ -54,9 +54,10 @@ CC BY 4.0.
 
 Everything that the map does, the list does too: filter, find a council, show it, follow it. The
 list can be used with a keyboard and a screen reader, at 400 % zoom and on a phone; colour is never
-the only sign. The app aims at WCAG 2.2 level AA. Inside the map’s frame four structural findings
-remain that belong to the map component: it has no heading, no landmark, no title and no language of
-its own. If something does not work for you, tell the editors of the magazine.
+the only sign. The app aims at WCAG 2.2 level AA. Inside the map’s frame three structural findings
+remain that belong to the map component: it has no heading and no main landmark of its own, and it
+fixes its scale, which inside a frame has no effect. If something does not work for you, tell the
+editors of the magazine.
 
 ## Privacy
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from regional_news.atlas import Atlas
 from regional_news.coverage import Coverage
+from regional_news.exports.csv_file import guarded
 from regional_news.query import BriefFilter, View
+from regional_news.ui.brief_list import safe_url
 from regional_news.ui.components import draw
 from regional_news.ui.heading import heading
 from regional_news.ui.plain import plain
@@ -64,40 +67,39 @@ def _over_time(atlas: Atlas, covered: Coverage) -> None:
     facets = {theme.label: theme.facet.label for theme in atlas.themes}
     long = counts.reset_index().melt("issue", var_name="theme", value_name="briefs")
     long = long[long["briefs"] > 0].assign(facet=lambda rows: rows["theme"].map(facets))
-    chart = (
-        alt.Chart(long)
-        .mark_point(filled=True, opacity=0.9)
-        .encode(
-            x=alt.X(
-                "issue:N",
-                sort=list(counts.index),
-                title=None,
-                axis=alt.Axis(labelAngle=0, labelLimit=260),
-            ),
-            y=alt.Y("theme:N", sort=list(facets), title=None, axis=alt.Axis(labelLimit=220)),
-            size=alt.Size("briefs:Q", title="Briefs", scale=alt.Scale(range=[60, 420])),
-            color=alt.Color("facet:N", sort=list(facets.values()), title="Group"),
-            shape=alt.Shape(
-                "facet:N",
-                sort=list(facets.values()),
-                title="Group",
-                scale=alt.Scale(range=["circle", "square", "triangle-up"]),
-            ),
-            tooltip=["theme", "issue", "briefs"],
-        )
-        .properties(height=520)
-    )
     issues = ", ".join(f"{count:,} in {issue}" for issue, count in covered.issues.items())
     st.caption(plain(f"Each brief is in one issue: {issues}."))
-    st.altair_chart(
-        chart,
-        width="stretch",
-        alt=f"Briefs by issue and theme. {issues}. The table below has every number.",
-    )
+    with st.container(key="over-time"):
+        st.altair_chart(
+            _points(long, issues=list(counts.index), facets=facets),
+            width="stretch",
+            alt=f"Briefs by issue and theme. {issues}. The table below has every number.",
+        )
     with st.expander("The table behind this chart"):
         st.dataframe(
             counts.T, width="stretch", alt="Briefs by theme, a row each, and issue, a column each"
         )
+
+
+def _points(
+    long: pd.DataFrame, *, issues: list[str], facets: dict[str, str]
+) -> alt.LayerChart | alt.FacetChart:
+    """Return a chart with a point for each theme and issue, as big as the number beside it."""
+    groups = list(dict.fromkeys(facets.values()))
+    issue_axis = alt.Axis(labelAngle=0, labelLimit=170, labelExpr="split(datum.label, ', ')")
+    places = alt.Chart(long).encode(
+        x=alt.X("issue:N", sort=issues, title=None, axis=issue_axis),
+        y=alt.Y("theme:N", sort=list(facets), title=None, axis=alt.Axis(labelLimit=220)),
+        color=alt.Color("facet:N", sort=groups, title=None, legend=alt.Legend(orient="top")),
+        tooltip=["theme", "issue", "briefs"],
+    )
+    shapes = alt.Scale(domain=groups, range=["circle", "square", "triangle-up"])
+    points = places.mark_point(filled=True, opacity=0.9).encode(
+        size=alt.Size("briefs:Q", legend=None, scale=alt.Scale(range=[60, 420])),
+        shape=alt.Shape("facet:N", sort=groups, title=None, scale=shapes),
+    )
+    numbers = places.mark_text(align="left", dx=16).encode(text="briefs:Q")
+    return alt.layer(points, numbers).properties(height=540)
 
 
 def _regions(atlas: Atlas, covered: Coverage) -> None:
@@ -135,7 +137,7 @@ def _never(atlas: Atlas, covered: Coverage) -> None:
             "Council": council.name,
             "Region": atlas.gazetteer.regions[council.region].name,
             "Type": council.type,
-            "Website": council.website,
+            "Website": safe_url(council.website),
         }
         for council in covered.never
     )
@@ -155,9 +157,16 @@ def _never(atlas: Atlas, covered: Coverage) -> None:
     )
     st.download_button(
         "Download this list",
-        data=lambda: councils.to_csv(index=False).encode("utf-8-sig"),
+        data=lambda: _csv(councils),
         file_name="regional-news-never-featured.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def _csv(councils: pd.DataFrame) -> bytes:
+    """Return a table as CSV for spreadsheets, in which no cell is a formula."""
+    safe = {name: guarded(pa.array(texts, pa.string())) for name, texts in councils.items()}
+    written: str = pa.table(safe).to_pandas().to_csv(index=False)
+    return written.encode("utf-8-sig")

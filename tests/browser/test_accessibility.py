@@ -1,0 +1,69 @@
+"""Nothing that axe finds keeps people out: every page, light and dark, wide and on a phone."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize, expect
+from running_app import settle
+from tests.browser.sight import drawn_map, title
+
+PAGES = (
+    "/",
+    "/?region=wales&theme=jetpacks&shade=true",
+    "/table",
+    "/coverage",
+    "/councils",
+    "/councils?council=meath",
+    "/add_issue",
+    "/review",
+    "/about",
+)
+SIZES = (ViewportSize(width=1400, height=1100), ViewportSize(width=390, height=844))
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+AT_REST = "document.getAnimations().every(each => each.playState !== 'running')"
+"""Colours that are still fading in have no contrast yet."""
+
+GRAVE = {"moderate", "serious", "critical"}
+
+OF_THE_MAP_COMPONENT = {
+    "moderate landmark-one-main: ['html']",
+    "moderate page-has-heading-one: ['html']",
+    # The component fixes its scale; inside a frame that has no effect.
+    "moderate meta-viewport: ['meta[name=\"viewport\"]:nth-child(14)']",
+}
+"""What the document in the map's frame lacks, that is the component's and not the app's."""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_keeps_nobody_out(
+    visit: Callable[..., Page], accessibility: Callable[[], list[str]], path: str
+) -> None:
+    """Nothing that axe finds is moderate, serious or critical in any theme and at any size."""
+    page = visit(path)
+    expect(title(page)).to_be_visible()
+    found = {}
+    for theme, size in product(THEMES, SIZES):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=theme)
+        settle(page)
+        page.wait_for_function(AT_REST)
+        found[theme, size["width"]] = [each for each in accessibility() if each.split()[0] in GRAVE]
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_in_the_maps_frame_only_the_components_own_structure_is_amiss(
+    visit: Callable[..., Page], page: Page, theme: Literal["light", "dark"]
+) -> None:
+    """Bubbles, outlines, legend and controls have names and contrast; no finding is new."""
+    page.emulate_media(color_scheme=theme)
+    frame = drawn_map(visit("/?mentions=true&shade=true&region=wales"))
+    found = {
+        f"{rule['impact']} {rule['id']}: {node['target']}"
+        for rule in Axe().run(frame, options={"resultTypes": ["violations"]}).response["violations"]
+        for node in rule["nodes"]
+    }
+    assert found <= OF_THE_MAP_COMPONENT

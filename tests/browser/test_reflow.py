@@ -1,0 +1,91 @@
+"""On a phone, in a narrow window and at 400 % zoom the pages are whole and lead everywhere."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from running_app import settle
+from tests.browser.sight import MAP, drawn_map, headlines, option, title
+
+Visit = Callable[..., Page]
+
+PHONE = ViewportSize(width=390, height=844)
+NARROW = ViewportSize(width=320, height=640)
+ZOOMED = ViewportSize(width=320, height=256)
+"""What is left of a window of 1280 × 1024 pixels at 400 %."""
+
+CUT_OFF = """() => {
+  const outside = []
+  const scroller = element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+  const walk = element => {
+    if (scroller(element) && element.dataset.testid !== 'stMain') return
+    const box = element.getBoundingClientRect()
+    const seen = box.width > 1 && box.height > 1 && box.left >= 0
+    if (seen && box.right > innerWidth + 1) outside.push(`${element.tagName}.${element.className}`)
+    for (const child of (element.shadowRoot ?? element).children) walk(child)
+  }
+  walk(document.querySelector('[data-testid=stMain]'))
+  return outside
+}"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?region=wales",
+        "/table",
+        "/coverage",
+        "/councils",
+        "/councils?council=meath",
+        "/add_issue",
+        "/review",
+        "/about",
+    ],
+)
+def test_nothing_is_cut_off_or_scrolls_sideways(visit: Visit, page: Page, path: str) -> None:
+    """At 320 pixels, which is also 400 % zoom, everything lies within the window.
+
+    Tables may scroll by themselves.
+    """
+    page.set_viewport_size(NARROW)
+    visit(path)
+    expect(title(page)).to_be_visible()
+    for size in (NARROW, ZOOMED):
+        page.set_viewport_size(size)
+        settle(page)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 320
+        assert page.evaluate(CUT_OFF) == []
+
+
+def test_on_a_phone_the_list_comes_first_and_the_map_is_a_step_away(
+    visit: Visit, page: Page
+) -> None:
+    """A first-time visitor sees a brief, and the ways to the map and to the filters."""
+    page.set_viewport_size(PHONE)
+    visit("/")
+    drawn_map(page)
+    expect(headlines(page).first).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Filters", exact=True)).to_be_in_viewport()
+    page.get_by_role("button", name="Go to the map").click()
+    expect(page.locator(MAP)).to_be_in_viewport(ratio=0.9)
+
+
+def test_on_a_phone_the_filters_open_and_work(visit: Visit, page: Page) -> None:
+    """“Filters” opens them over the page; closed again, the list has changed."""
+    page.set_viewport_size(PHONE)
+    visit("/")
+    page.get_by_role("button", name="Filters", exact=True).click()
+    option(page, "Wales,").check()
+    page.get_by_role("button", name="Collapse sidebar").click()
+    expect(title(page)).to_have_text("Briefs from Wales")
+    expect(headlines(page)).to_have_count(3)
+
+
+def test_at_400_percent_the_list_can_be_read(visit: Visit, page: Page) -> None:
+    """In a window 256 pixels high the header does not cover what has the focus."""
+    page.set_viewport_size(ZOOMED)
+    visit("/?region=wales")
+    expect(headlines(page)).to_have_count(3)
+    button = page.get_by_role("button", name="Show Newport City Council on the map")
+    button.focus()
+    expect(button).to_be_in_viewport(ratio=1)
