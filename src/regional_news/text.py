@@ -4,12 +4,11 @@ Folding removes differences that carry no meaning in a council's name: letter ca
 kinds of apostrophe and dash, "&" for "and", the full stop of "St.".
 """
 
-import operator
 import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress
 
 _APOSTROPHES = dict.fromkeys("'’‘‛ʼʹ′`´＇", "")
 _DASHES = dict.fromkeys("-‐‑‒–—―−－", " ")
@@ -83,7 +82,7 @@ class Words:
     one space before and after each.
     """
 
-    __slots__ = ("_lengths", "_offsets", "_pieces", "_starts", "_text", "folded", "joined")
+    __slots__ = ("_offsets", "_pieces", "_plain", "_starts", "_text", "folded", "joined")
 
     def __init__(self, text: str) -> None:
         text, self._offsets = _compose(text)
@@ -94,10 +93,9 @@ class Words:
         self._text = text
         self._pieces = _plain(simple).split(" ")
         self._starts: list[int] = []
-        self._lengths: list[int] = []
-        self.folded = [*filter(None, self._pieces)]
+        self._plain = self.folded = [*filter(None, self._pieces)]
         if "&" in text:
-            self.folded = ["and" if word == "&" else word for word in self.folded]
+            self.folded = ["and" if word == "&" else word for word in self._plain]
         self.joined = f" {' '.join(self.folded)} "
 
     def __len__(self) -> int:
@@ -116,7 +114,7 @@ class Words:
     def raw(self, index: int) -> str:
         """Return the word as written."""
         start = (self._starts or self._locate())[index]
-        return self._text[start : start + self._lengths[index]]
+        return self._text[start : start + len(self._plain[index])]
 
     def is_capital(self, index: int) -> bool:
         """Return whether the word begins with a capital letter."""
@@ -125,21 +123,19 @@ class Words:
     def gap(self, index: int) -> str:
         """Return what stands before the word; ``gap(len(words))`` is what ends the text."""
         starts = self._starts or self._locate()
-        end = starts[index - 1] + self._lengths[index - 1] if index else 0
+        end = starts[index - 1] + len(self._plain[index - 1]) if index else 0
         return self._text[end : starts[index]] if index < len(starts) else self._text[end:]
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return where the words from ``first`` up to but not ``end`` stand in the text."""
         starts = self._starts or self._locate()
-        start, stop = starts[first], starts[end - 1] + self._lengths[end - 1]
+        start, stop = starts[first], starts[end - 1] + len(self._plain[end - 1])
         return (self._offsets[start], self._offsets[stop]) if self._offsets else (start, stop)
 
     def _locate(self) -> list[int]:
         """Find where the words start; only texts with something to look at need it."""
-        lengths = [*map(len, self._pieces)]
-        starts = map(operator.add, accumulate(lengths, initial=0), count())
-        self._starts = [*compress(starts, lengths)]
-        self._lengths = [*filter(None, lengths)]
+        starts = accumulate([len(piece) + 1 for piece in self._pieces], initial=0)
+        self._starts = [*compress(starts, self._pieces)]
         return self._starts
 
 

@@ -1,11 +1,16 @@
 """The finder's promises: spans, certainty, one entry for each council, no surprises."""
 
+import sys
+from collections.abc import Callable
+from types import FrameType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.finder import Finder, by_council
+from regional_news.gazetteer.prose.spotter import MOST_NAMES
 from regional_news.gazetteer.regions import Regions
 from regional_news.model import (
     Certainty,
@@ -201,7 +206,48 @@ def test_any_text_is_read_without_error(finder: Finder, text: str) -> None:
 
 
 def test_a_text_as_long_as_a_book_is_read(finder: Finder) -> None:
-    """A megabyte of names is read in one pass: every one of them is found."""
+    """A text of book length has all its councils found, up to more than any publication names."""
     name = "Felpersham City Council met. "
-    times = 1_000_000 // len(name)
-    assert len(finder.find(name * times)) == times
+    assert len(finder.find(name * 5_000)) == 5_000
+    assert len(finder.find(name * (MOST_NAMES + 1))) == MOST_NAMES
+
+
+HOSTILE = (
+    *("Felpersham ", "Felpersham, ", "Felpersham and Loxley. ", "Felpersham with Loxley. "),
+    *("Felpersam Council, ", "the county council of Borsetshire ", "Felpersham is big and its "),
+    *("LBARC HBC ", "North and South and East Lakey ", "Two boroughs: Loxley, Felpersham. "),
+    *("Ann Loxley said. Loxley agreed. ", "authority ", "city of ", "Loxley authority authority "),
+    *(
+        "the council. Loxley. ",
+        "Darrington Council ",
+        "Mo\u0302n",
+        "FelpershamCity",
+        "its council ",
+    ),
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_grows_no_faster_than_the_text(finder: Finder, piece: str) -> None:
+    """Twice the text costs about twice the steps, whatever is in it."""
+    once, twice = (_steps(finder, "Felpersham " + piece * times) for times in (300, 600))
+    assert twice <= 2.2 * once
+
+
+def _steps(finder: Finder, text: str) -> int:
+    """Return how many lines of the project run to read the text."""
+    steps = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+        nonlocal steps
+        steps += event == "line"
+        return count
+
+    finder.find(text)  # what is made once is no part of the work
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        finder.find(text)
+    finally:
+        sys.settrace(before)
+    return steps

@@ -22,7 +22,7 @@ from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import in_series, with_divided, with_elided
 from regional_news.gazetteer.prose.sighting import NameKind, Reading, Sighting
 from regional_news.gazetteer.prose.slips import with_slips
-from regional_news.gazetteer.prose.spotter import Spotter
+from regional_news.gazetteer.prose.spotter import MOST_NAMES, Spotter
 from regional_news.gazetteer.prose.titles import read_title
 from regional_news.model import Certainty, Mention, PartialDate, Role
 from regional_news.text import Words
@@ -50,7 +50,9 @@ class Finder:
         of one name.
         """
         words = Words(text)
-        councils = [at for at in words.positions(_COUNCILS) if at]
+        councils = []
+        if " council" in words.joined:
+            councils = [at for at in words.positions(_COUNCILS) if at][:MOST_NAMES]
         sightings = self._see(words, councils, on)
         if not sightings and not councils:
             return ()
@@ -125,6 +127,7 @@ def _read(words: Words, sightings: Sequence[Sighting], region: str | None) -> No
     scene = Scene(words, live, region)
     for series in (each for together in in_series(words, live) for each in together.apart()):
         if series.count(Reading.BARE) and is_council(series, scene):
+            scene.speaks_of_councils = True
             for sighting in series.members:
                 if sighting.reading is Reading.BARE:
                     sighting.reading = Reading.COUNCIL

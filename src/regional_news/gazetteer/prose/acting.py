@@ -28,7 +28,7 @@ def acts(near: Surroundings) -> bool:
     in_list = near.first and near.gap == ", " and words.is_capital(near.first - 1)
     if in_list and near.before not in lex.AUTHORITIES:
         return False
-    if near.after == "which" and words.gap(at) == ", ":
+    if near.after == "which" and near.gap_after == ", ":
         at += 1
     return _decides(near, at)
 
@@ -71,12 +71,11 @@ def is_addressed(near: Surroundings) -> bool:
     """Return whether somebody tells the names to act, judges what they did, or gives them money."""
     if near.gap != " " or not near.first:
         return False
-    gap = near.words.gap(near.end)
     if near.before in lex.REQUESTS:
-        return near.after == "to" and gap == " "
+        return near.after == "to" and near.gap_after == " "
     if near.before in lex.JUDGEMENTS:
-        return near.after in _REASONS or not _CLAUSE_MARKS.isdisjoint(gap)
-    return near.before in lex.GIFTS and not _CURRENCIES.isdisjoint(gap)
+        return near.after in _REASONS or not _CLAUSE_MARKS.isdisjoint(near.gap_after)
+    return near.before in lex.GIFTS and not _CURRENCIES.isdisjoint(near.gap_after)
 
 
 def takes_part(near: Surroundings) -> bool:

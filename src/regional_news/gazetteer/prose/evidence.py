@@ -17,7 +17,6 @@ from regional_news.gazetteer.prose.verbs import has_decided
 _ANNOUNCING = frozenset({"(", ":", ";", "-", "–", "—", ",", ": (", "["})
 _EXAMPLES = frozenset({"including", "like", "namely", "as"})
 _SEVERAL = 2
-_WEAK_SIGNS = (acts, is_agent, owns, employs, takes_part, is_addressed)
 
 
 def is_council(series: Series, scene: Scene) -> bool:
@@ -30,7 +29,19 @@ def is_council(series: Series, scene: Scene) -> bool:
         return not bare_first or series.count(Reading.COUNCIL) >= _SEVERAL
     if _is_listed(near) or has_its_council(near):
         return True
-    return any(sign(near) for sign in _WEAK_SIGNS) and _can_be_trusted(near)
+    return _has_weak_sign(near) and _can_be_trusted(near)
+
+
+def _has_weak_sign(near: Surroundings) -> bool:
+    """Return whether the names act, are acted on, own or employ as councils do."""
+    return (
+        acts(near)
+        or is_agent(near)
+        or owns(near)
+        or employs(near)
+        or takes_part(near)
+        or is_addressed(near)
+    )
 
 
 def _can_be_trusted(near: Surroundings) -> bool:
@@ -40,7 +51,7 @@ def _can_be_trusted(near: Surroundings) -> bool:
         return False
     if names <= lex.DOUBLE_MEANINGS:
         return _is_no_gerund(near)
-    if scene.is_abroad and names & lex.SHARED_ABROAD:
+    if names & lex.SHARED_ABROAD and scene.is_abroad:
         return False
     if scene.speaks_of_councils or names <= lex.INVENTED_NAMES:
         return True

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from regional_news.gazetteer.prose import lexicon as lex
-from regional_news.gazetteer.prose.surroundings import REACH, Surroundings, ends_sentence
+from regional_news.gazetteer.prose.surroundings import (
+    APOSTROPHES,
+    REACH,
+    Surroundings,
+    ends_sentence,
+)
 
-_APOSTROPHES = frozenset("'’‘ʼ＇")
-_INSIDE_PHRASES = _APOSTROPHES | {" ", "-"}
+_INSIDE_PHRASES = APOSTROPHES | {" ", "-"}
 _STYLES = frozenset({"borough", "city", "county", "district"})
 _EMPLOYERS = frozenset({"of", "at", "for"})
 _POSSESSIVES = frozenset({"its", "their", "whose"})
@@ -23,9 +27,9 @@ def has_its_people(near: Surroundings) -> bool:
         return True
     if near.after in _STYLES:
         at += 1
-    if at < len(folded) and folded[at] in lex.COUNCIL_NOUNS and near.words.gap(near.end) == " ":
+    if near.gap_after == " " and at < len(folded) and folded[at] in lex.COUNCIL_NOUNS:
         return True
-    return any(noun in lex.COUNCIL_NOUNS for noun in _owned(near))
+    return near.are_possessive and any(noun in lex.COUNCIL_NOUNS for noun in _owned(near))
 
 
 def has_its_council(near: Surroundings) -> bool:
@@ -47,6 +51,8 @@ def owns(near: Surroundings) -> bool:
 
     A team counts where its kind is said, and what trade does in a place is not its council's.
     """
+    if not near.are_possessive:
+        return False
     phrase = [*_owned(near)]
     if not lex.COMMERCE.isdisjoint(phrase) or (phrase and phrase[0] in lex.TEAMS):
         return False
@@ -59,10 +65,7 @@ def owns(near: Surroundings) -> bool:
 def _owned(near: Surroundings) -> Iterator[str]:
     """Yield the words after the names and their apostrophe, up to a mark or another name's."""
     words, at = near.words, near.end
-    gap = words.gap(at)
-    if at == len(words) or gap[:1] not in _APOSTROPHES:
-        return
-    if gap in _APOSTROPHES:
+    if near.gap_after in APOSTROPHES:
         if near.after != "s":
             return
         at += 1
@@ -75,7 +78,7 @@ def _owned(near: Surroundings) -> Iterator[str]:
 
 def _is_possessive(near: Surroundings, at: int) -> bool:
     """Return whether the word before is a name with its apostrophe: "and Cardiff's"."""
-    return near.words.gap(at) in _APOSTROPHES and near.words.is_capital(at - 1)
+    return near.words.gap(at) in APOSTROPHES and near.words.is_capital(at - 1)
 
 
 def employs(near: Surroundings) -> bool:

@@ -16,7 +16,9 @@ from regional_news.text import Words
 
 _REACH = 6
 _ORIGINS = frozenset({"from", "of", "at", "with"})
-_TELLING = _ORIGINS | {"for", "as", "like", "unlike"}
+_LIKENESS = frozenset({"as", "like", "unlike"})
+_LISTING = frozenset({"include", "includes"})
+_TELLING = _ORIGINS | _LIKENESS | _LISTING | {"for", "by"}
 
 
 Forerunners = Mapping[str, frozenset[str]]
@@ -55,22 +57,21 @@ def _mention(sightings: Sequence[Sighting]) -> None:
 def _is_past_or_example(before: Sequence[str]) -> bool:
     """Return whether "such as" or "unlike" goes before, or somebody left it: "joins from"."""
     last = before[-1] if before else ""
-    if last not in _TELLING:
-        return False
-    if last in {"as", "like", "unlike"}:
-        return last != "as" or before[-2:] == ["such", "as"]
+    if last in _LIKENESS:
+        return last != "as" or before[-2:-1] == ["such"]
     if last == "for":
         return not lex.DEPARTURES.isdisjoint(before[-2:-1])
+    if last not in _ORIGINS:
+        return False
     joins = last == "from" and not lex.ARRIVALS.isdisjoint(before)
     return joins or not lex.FORMER.isdisjoint(before)
 
 
 def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
     """Return whether they are named for a supplier's sake: they already use its product."""
-    after = words.folded[series.end : series.end + 2]
-    if after[:1] == ["already"] and after[1:] in (["use"], ["uses"]):
-        return True
-    return before[-1:] in (["include"], ["includes"]) and not lex.CLIENTS.isdisjoint(before[-3:])
+    if words.folded[series.end : series.end + 1] == ["already"]:
+        return words.folded[series.end + 1 : series.end + 2] in (["use"], ["uses"])
+    return bool(before) and before[-1] in _LISTING and not lex.CLIENTS.isdisjoint(before[-3:])
 
 
 def _replaced(sightings: Sequence[Sighting], replaced: Forerunners) -> list[Sighting]:
@@ -91,12 +92,14 @@ def _is_compared(words: Words, previous: Series, series: Series) -> bool:
 
 def _is_taken_over(before: Sequence[str]) -> bool:
     """Return whether another council has made what one takes over: "an app developed by"."""
-    return before[-1:] == ["by"] and not lex.MAKERS.isdisjoint(before[-2:-1])
+    return bool(before) and before[-1] == "by" and not lex.MAKERS.isdisjoint(before[-2:-1])
 
 
-def _before(words: Words, series: Series) -> list[str]:
-    """Return the words before a series, without its article."""
+def _before(words: Words, series: Series) -> Sequence[str]:
+    """Return the words before a series, without its article; none where the last says nothing."""
     first = series.first
     if first and words.folded[first - 1] == "the":
         first -= 1
+    if not first or words.folded[first - 1] not in _TELLING:
+        return ()
     return words.folded[max(0, first - _REACH) : first]

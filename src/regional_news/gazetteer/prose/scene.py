@@ -18,20 +18,17 @@ _BETWEEN_NUMBER_AND_COUNCILS = 3
 class Scene:
     """The words of a text, asked as a whole."""
 
-    __slots__ = ("_said", "_sightings", "region", "words")
+    __slots__ = ("_counted", "_said", "region", "speaks_of_councils", "words")
 
     def __init__(self, words: Words, sightings: Sequence[Sighting], region: str | None) -> None:
         self.words = words
         self.region = region
-        self._sightings = sightings
         self._said = frozenset(words.folded)
-
-    @property
-    def speaks_of_councils(self) -> bool:
-        """It has the word, or names one with its style."""
-        return not _COUNCIL_WORDS.isdisjoint(self._said) or any(
-            each.reading is Reading.COUNCIL for each in self._sightings
+        self._counted: int | None = None
+        self.speaks_of_councils = not _COUNCIL_WORDS.isdisjoint(self._said) or any(
+            each.reading is Reading.COUNCIL for each in sightings
         )
+        """It has the word, or names a council; who finds one in it says so here."""
 
     @property
     def has_its_body(self) -> bool:
@@ -51,6 +48,11 @@ class Scene:
     @property
     def councils_counted(self) -> int:
         """N where it speaks of "the N councils" or "N island councils", else 0."""
+        if self._counted is None:
+            self._counted = self._count()
+        return self._counted
+
+    def _count(self) -> int:
         if _COUNTED.isdisjoint(self._said):
             return 0
         folded = self.words.folded

@@ -52,6 +52,8 @@ class Series:
 
 def in_series(words: Words, sightings: Sequence[Sighting]) -> list[Series]:
     """Return the sightings grouped into series, in their order."""
+    if len(sightings) == 1:
+        return [Series([*sightings])]
     found: list[Series] = []
     for sighting in sightings:
         link = _link(words, found[-1].end, sighting.start) if found else None

@@ -6,6 +6,7 @@ the spaces around them see to it that a name begins and ends where a word does.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import ahocorasick
 
@@ -18,6 +19,9 @@ from regional_news.model import Council
 from regional_news.text import Words, fold
 
 Name = tuple[str, ...]
+
+MOST_NAMES = 20_000
+"""More than any publication has in a text: the rest is not read, so that no text takes long."""
 
 _LINKS = ("and", "with", "upon", "on", "under", "in")
 _NOT_INITIALS = frozenset({"and", "of", "the", "on", "upon", "with", "in", "under"})
@@ -101,7 +105,7 @@ class Spotter:
         text = words.joined
         hits = []
         counted = end = 0
-        for at, entry in self._automaton.iter(text):
+        for at, entry in islice(self._automaton.iter(text), MOST_NAMES):
             end += text.count(" ", counted, at)
             counted = at
             hits.append((end - entry.length, -end, entry))

@@ -8,6 +8,7 @@ from regional_news.text import Words
 
 REACH = 5
 """How many words around a name its reading looks at."""
+APOSTROPHES = frozenset("'’‘ʼ＇")
 _SENTENCE_MARKS = frozenset(".!?:\n•|")
 
 
@@ -23,16 +24,20 @@ class Surroundings(NamedTuple):
     """What stands between ``before`` and the names."""
     end: int
     after: str
+    gap_after: str
+    """What stands between the names and ``after``."""
+    names: frozenset[str]
+    """The names of the series, folded."""
+
+    @property
+    def are_possessive(self) -> bool:
+        """The names have an apostrophe: "Moray's", "Kirklees'"."""
+        return self.gap_after[:1] in APOSTROPHES and bool(self.after)
 
     @property
     def begins_sentence(self) -> bool:
         """Nothing of the sentence goes before the names."""
         return not self.first or not _SENTENCE_MARKS.isdisjoint(self.gap)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of the series, folded."""
-        return frozenset(member.name for member in self.series.members)
 
 
 def surroundings(series: Series, scene: Scene) -> Surroundings:
@@ -43,7 +48,9 @@ def surroundings(series: Series, scene: Scene) -> Surroundings:
         first -= 1
     before = folded[first - 1] if first else ""
     after = folded[end] if end < len(folded) else ""
-    return Surroundings(series, scene, words, first, before, words.gap(first), end, after)
+    names = frozenset([member.name for member in series.members])
+    gap, gap_after = words.gap(first), words.gap(end)
+    return Surroundings(series, scene, words, first, before, gap, end, after, gap_after, names)
 
 
 def ends_sentence(gap: str) -> bool:

@@ -1,6 +1,7 @@
 """The style around a name: "London Borough of …", "… County Borough Council", "Cyngor Sir …"."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from regional_news.gazetteer.prose.sighting import Title
 from regional_news.gazetteer.typewords import ABBREVIATED, ENGLISH, GAELIC, WELSH, Style
@@ -42,6 +43,7 @@ _BODIES_BEFORE_OF = _BODIES | {"states", "government"}
 _KINDS_OF_BOROUGH = frozenset({"london", "royal", "metropolitan", "boroughs"})
 _CELTIC_BODIES = frozenset({"cyngor", "comhairle"})
 _DWELLINGS = frozenset({"tax", "house", "houses", "estate", "estates", "flat", "flats"})
+_LONGEST_STYLE = 8
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "–", "\u00a0", "\n"})
 
 
@@ -66,7 +68,8 @@ def read_title(words: Words, first: int, end: int) -> Title | None:
 def _read_after(words: Words, first: int, end: int) -> Title | None:
     """Return the style after a name; "City" without "Council" only where it has a capital."""
     folded, at = words.folded, end
-    while at < len(folded) and _is_joined(words, at):
+    last = min(len(folded), end + _LONGEST_STYLE)
+    while at < last and _is_joined(words, at):
         word = folded[at]
         if _is_body(words, at, since=end):
             if word in _BODIES and folded[at + 1 : at + 2] and folded[at + 1] in _DWELLINGS:
@@ -119,7 +122,8 @@ def _read_before(words: Words, first: int, end: int) -> Title | None:
 def _read_before_of(words: Words, of: int, end: int) -> Title | None:
     """Return the style of "London Boroughs of …", "City of …", "the councils of …"."""
     at = of
-    while at and words.gap(at) == " " and words.folded[at - 1] in _BEFORE_OF:
+    farthest = max(0, of - _LONGEST_STYLE)
+    while at > farthest and words.gap(at) == " " and words.folded[at - 1] in _BEFORE_OF:
         at -= 1
     said = frozenset(words.folded[at:of])
     borough = words.raw(of - 1) == "Borough" if of else False
@@ -131,7 +135,8 @@ def _read_before_of(words: Words, of: int, end: int) -> Title | None:
 
 def _read_celtic(words: Words, first: int, end: int) -> Title | None:
     at = first
-    while at and words.gap(at) == " " and words.folded[at - 1] in _CELTIC:
+    farthest = max(0, first - _LONGEST_STYLE)
+    while at > farthest and words.gap(at) == " " and words.folded[at - 1] in _CELTIC:
         at -= 1
     said = words.folded[at:first]
     return None if _CELTIC_BODIES.isdisjoint(said) else _title(at, end, said, complete=True)
@@ -139,8 +144,14 @@ def _read_celtic(words: Words, first: int, end: int) -> Title | None:
 
 def _title(first: int, end: int, said: Iterable[str], *, complete: bool) -> Title:
     """Return the title that the type words claim; "council" alone claims no style."""
-    styles, plural = _NO_STYLES, False
-    for word in said:
-        styles |= _STYLES.get(word) or ABBREVIATED.get(word, _NO_STYLES)
-        plural = plural or word in _SINGULAR
-    return Title(first, end, styles, complete=complete, plural=plural)
+    styles, plural = _claims(tuple(said))
+    return Title(first, end, styles, complete, plural)
+
+
+@lru_cache(maxsize=512)
+def _claims(said: tuple[str, ...]) -> tuple[frozenset[Style], bool]:
+    """Return the styles that type words claim, and whether they are in the plural."""
+    styles = _NO_STYLES.union(
+        *(_STYLES.get(word) or ABBREVIATED.get(word, _NO_STYLES) for word in said)
+    )
+    return styles, not _SINGULAR.keys().isdisjoint(said)
