@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.access import Rules
-from regional_news.api.assets import leaflet, outlines, own
+from regional_news.api.assets import council_names, leaflet, outlines, own
 from regional_news.api.gate import Gate
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
@@ -25,6 +25,7 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount("/vendor/leaflet", leaflet()),
         Route("/assets/outlines.js", outlines, methods=["GET"], include_in_schema=False),
+        Route("/assets/council-names.json", council_names, methods=["GET"]),
         Mount("/assets", own()),
     ]
 

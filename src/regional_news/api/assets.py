@@ -4,13 +4,16 @@ from functools import cache
 from os import PathLike, stat_result
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 from xstatic.pkg import leaflet as package
 
 import regional_news
+from regional_news.atlas import current_atlas
+from regional_news.gazetteer.names import searchable
 from regional_news.mapping import outlines_script
 from regional_news.settings import settings
 
@@ -46,6 +49,13 @@ async def outlines(_request: Request) -> Response:
 def own() -> StaticFiles:
     """Return the app that serves the map's own script and style."""
     return StaticFiles(directory=Path(regional_news.__file__).parent / "assets")
+
+
+async def council_names(_request: Request) -> Response:
+    """Answer with the names by which a council is found: {id: [official name, all names]}."""
+    gazetteer = (await run_in_threadpool(current_atlas)).gazetteer
+    names = {council.id: [council.name, searchable(council)] for council in gazetteer}
+    return JSONResponse(names, headers={"Cache-Control": "no-cache"})
 
 
 @cache

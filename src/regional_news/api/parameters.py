@@ -14,6 +14,7 @@ MOST = 1_000
 """How many briefs a page of the API may hold."""
 
 _PAGE = 100
+_MOST_VALUES = 200
 _SWITCH: dict[str, Any] = {"enum": ["", "true", "false", "1", "0", "yes", "no"]}
 _DAY = (
     r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?"
@@ -42,10 +43,12 @@ class AskedFilter(Asked):
     """The filter of the page, by the same names."""
 
     q: str = Field("", description="Words in a brief or in a council’s names.")
-    region: list[str] = Field([], description="Any of these regions.")
-    theme: list[str] = Field([], description="Any of these themes.")
-    council: list[str] = Field([], description="Any of these councils; a name will do.")
-    issue: list[str] = Field([], description="Any of these issues.")
+    region: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these regions.")
+    theme: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these themes.")
+    council: list[str] = Field(
+        [], max_length=_MOST_VALUES, description="Any of these councils; a name will do."
+    )
+    issue: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these issues.")
     since: str = Field("", description="Published then or later.", json_schema_extra=_DATE)
     until: str = Field("", description="Published then or earlier.", json_schema_extra=_DATE)
     mentions: str = Field(

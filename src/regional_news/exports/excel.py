@@ -38,58 +38,61 @@ def write_excel(view: View, at: datetime) -> Iterator[bytes]:
         with Workbook(file, {"constant_memory": True}) as book:
             book.set_properties({"title": view.title, "created": at.replace(tzinfo=None)})
             briefs = _Sheet(book, "Briefs")
-            briefs.fill(view)
-            _about(book, view, at, briefs.cut)
+            _write_briefs(briefs, view)
+            _write_about(_Sheet(book, "About"), view, at, briefs.cut)
         file.seek(0)
         yield from iter(partial(file.read, _PIECE), b"")
 
 
 class _Sheet:
-    """A sheet of briefs; ``cut`` counts the texts that were longer than a cell."""
+    """A sheet of texts; ``cut`` counts those that were longer than a cell."""
 
     def __init__(self, book: Workbook, name: str) -> None:
+        self.sheet = book.add_worksheet(name)
         self.cut = 0
-        self._sheet = book.add_worksheet(name)
-        self._header = book.add_format({"bold": True, "bottom": 1})
         layout = {"text_wrap": True, "valign": "top"}
+        self._bold = book.add_format({**layout, "bold": True})
         self._plain = book.add_format(layout)
         self._quoted = book.add_format({**layout, "quote_prefix": True})
 
-    def fill(self, view: View) -> None:
-        """Write the header and the briefs."""
-        for column, name in enumerate(COLUMNS):
-            self._sheet.set_column(column, column, _WIDTHS.get(name, _NARROW))
-            self._sheet.write_string(0, column, name, self._header)
-        self._sheet.freeze_panes(1, 0)
-        self._sheet.autofilter(0, 0, len(view), len(COLUMNS) - 1)
-        row = 0
-        for sheet in sheets(view.index, view.rows):
-            for cells in zip(*(sheet[name].to_pylist() for name in COLUMNS), strict=True):
-                row += 1
-                self._write_row(row, cells)
+    def label(self, row: int, column: int, words: str) -> None:
+        """Write a heading."""
+        self.sheet.write_string(row, column, words, self._bold)
 
-    def _write_row(self, row: int, cells: tuple[str, ...]) -> None:
-        for column, (name, text) in enumerate(zip(COLUMNS, cells, strict=True)):
-            if not text:
-                continue
-            if name in ("lat", "lon") and JOINT not in text:
-                self._sheet.write_number(row, column, float(text), self._plain)
-            elif text.startswith("<r>") and text.endswith("</r>"):
-                # xlsxwriter takes such a text for its own markup; in two pieces it is escaped.
-                self._sheet.write_rich_string(
-                    row, column, text[:1], self._plain, text[1:], self._plain
-                )
-            else:
-                style = self._quoted if _RISKY.match(text) else self._plain
-                self.cut += self._sheet.write_string(row, column, text, style) == _TOO_LONG
+    def number(self, row: int, column: int, value: float) -> None:
+        """Write a number."""
+        self.sheet.write_number(row, column, value, self._plain)
+
+    def text(self, row: int, column: int, text: str) -> None:
+        """Write a text that stays a text."""
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # xlsxwriter takes such a text for its own markup; in two pieces it is escaped.
+            pieces = (text[:1], self._plain, text[1:])
+            self.sheet.write_rich_string(row, column, *pieces, self._plain)
+        else:
+            style = self._quoted if _RISKY.match(text) else self._plain
+            self.cut += self.sheet.write_string(row, column, text, style) == _TOO_LONG
 
 
-def _about(book: Workbook, view: View, at: datetime, cut: int) -> None:
-    """Add the sheet that says what the briefs are, where they are from and how to cite them."""
-    sheet = book.add_worksheet("About")
-    sheet.set_column(0, 0, _LABEL)
-    sheet.set_column(1, 1, _VALUE)
-    bold, plain = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+def _write_briefs(to: _Sheet, view: View) -> None:
+    for column, name in enumerate(COLUMNS):
+        to.sheet.set_column(column, column, _WIDTHS.get(name, _NARROW))
+        to.label(0, column, name)
+    to.sheet.freeze_panes(1, 0)
+    to.sheet.autofilter(0, 0, len(view), len(COLUMNS) - 1)
+    row = 0
+    for sheet in sheets(view.index, view.rows):
+        for cells in zip(*(sheet[name].to_pylist() for name in COLUMNS), strict=True):
+            row += 1
+            for column, (name, text) in enumerate(zip(COLUMNS, cells, strict=True)):
+                if name in {"lat", "lon"} and text and JOINT not in text:
+                    to.number(row, column, float(text))
+                elif text:
+                    to.text(row, column, text)
+
+
+def _write_about(to: _Sheet, view: View, at: datetime, cut: int) -> None:
+    """Say what the briefs are, where they are from and how to cite them."""
     moment = at.astimezone(UTC)
     printed = [" ".join(filter(None, (s.title, s.url))) for s in provenance.sources(view)]
     facts = [
@@ -105,6 +108,8 @@ def _about(book: Workbook, view: View, at: datetime, cut: int) -> None:
     if cut:
         told = f"{cut:,} texts are longer than a cell of Excel; the CSV file has them whole."
         facts.append(("Cut", told))
+    to.sheet.set_column(0, 0, _LABEL)
+    to.sheet.set_column(1, 1, _VALUE)
     for row, (label, value) in enumerate(facts):
-        sheet.write_string(row, 0, label, bold)
-        sheet.write_string(row, 1, value, plain)
+        to.label(row, 0, label)
+        to.text(row, 1, value)

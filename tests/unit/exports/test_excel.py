@@ -84,6 +84,17 @@ def test_every_other_text_is_stored_as_it_is(text: str) -> None:
     assert (cell.value, cell.data_type) == (text, "s")
 
 
+@pytest.mark.parametrize("text", ["<r>x</r>", "=1+1", "\x00\x1f \ufffe", "_x0041_"])
+def test_the_second_sheet_is_as_safe_as_the_first(text: str) -> None:
+    """What a reader or a source put into the filter's words breaks no file and runs nothing."""
+    atlas = atlas_of([brief(headline=text, source_title=text, source_url="")])
+    about = _book(atlas, BriefFilter(issues=("Echo 1", text)))["About"]
+    facts = {row[0].value: row[1] for row in about.iter_rows()}
+    assert unescape(facts["Source"].value) == text
+    assert facts["Source"].data_type == "s"
+    assert text in unescape(facts["Filter"].value)
+
+
 def test_a_single_point_is_a_number() -> None:
     """A brief about one council can be drawn from the sheet."""
     row = [cell.value for cell in _book(atlas_of([brief()]))["Briefs"][2]]
