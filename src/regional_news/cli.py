@@ -136,13 +136,13 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
 ) -> None:
     """Add the briefs on a magazine page to the data, and report on each."""
-    from regional_news.ingest import Source
     from regional_news.journal import user
 
+    source = _source(issue, _day(published), title, url)
     desk = _desk()
     store = _store(desk)
     version = store.version()
-    report = _report(file, Source(issue, _day(published), title, url), desk, store)
+    report = _report(file, source, desk, store)
     for line in report.lines(desk.gazetteer.regions):
         typer.echo(line)
     if dry_run:
@@ -296,6 +296,15 @@ def _day(published: str) -> "PartialDate":
         return PartialDate.parse(published)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from None
+
+
+def _source(issue: str, published: "PartialDate", title: str, url: str) -> "Source":
+    from regional_news.ingest import Source
+
+    try:
+        return Source(issue, published, title, url)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.", param_hint="--url") from None
 
 
 def _tell(notice: str) -> None:

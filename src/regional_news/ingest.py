@@ -27,12 +27,19 @@ LIKE = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a page was printed: what every brief on it has in common."""
+    """Where a page was printed: what every brief on it has in common.
+
+    Raises ValueError for a ``url`` that is not on the web.
+    """
 
     issue: str
     published: PartialDate
     title: str = ""
     url: str = ""
+
+    def __post_init__(self) -> None:
+        if self.url and not self.url.lower().startswith(("https://", "http://")):
+            raise ValueError("The address of the source must begin with https:// or http://")
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,3 +172,13 @@ def test_the_report_reads_line_by_line(desk: Desk) -> None:
     assert lines[3].startswith("= already there: ")
     assert lines[4].startswith("~ not added, 9")
     assert stored[1].headline in lines[5]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//echo.example", "ftp:x"]
+)
+def test_a_source_is_on_the_web_or_has_no_address(url: str) -> None:
+    """An address that a reader would follow begins with http or https."""
+    assert replace(SOURCE, url="HTTPS://echo.example").url
+    with pytest.raises(ValueError, match="https://"):
+        replace(SOURCE, url=url)

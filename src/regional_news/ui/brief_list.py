@@ -119,4 +119,4 @@ def _theme(atlas: Atlas, view: View, theme_id: str) -> dict[str, Any]:
 
 def safe_url(url: str) -> str:
     """Return the address where it is http or https, else nothing."""
-    return url if url.startswith(("https://", "http://")) else ""
+    return url if url.lower().startswith(("https://", "http://")) else ""

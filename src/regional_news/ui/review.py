@@ -27,6 +27,8 @@ from regional_news.ui.sign_in import may_edit
 _SETTLED = "settled in review"
 _FEW = 2
 """Up to how many briefs are shown with a name without being asked for."""
+_MOST = 20
+"""How many names and how many briefs are shown at once: each has a choice of every council."""
 
 
 def review(atlas: Atlas) -> None:
@@ -48,7 +50,8 @@ def review(atlas: Atlas) -> None:
     _names(atlas, names)
     if misplaced:
         st.header(f"Briefs to place: {len(misplaced)}")
-    for brief, reason in misplaced:
+        _say_first(len(misplaced))
+    for brief, reason in misplaced[:_MOST]:
         _brief(atlas, brief, reason)
     if others:
         st.header(f"Rows to mend in the file: {len(others)}")
@@ -69,9 +72,16 @@ def _names(atlas: Atlas, names: Mapping[str, Sequence[RowProblem]]) -> None:
     if names:
         st.header(f"Names in doubt: {len(names)}")
         st.markdown("Your choice counts for every brief with the same words, now and later.")
-    for problems in names.values():
+        _say_first(len(names))
+    for problems in list(names.values())[:_MOST]:
         with st.container(border=True):
             _name(atlas, problems)
+
+
+def _say_first(count: int) -> None:
+    """Say that there are more than are shown, where there are."""
+    if count > _MOST:
+        st.caption(f"The first {_MOST} are shown; the next ones come up as these are settled.")
 
 
 def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:

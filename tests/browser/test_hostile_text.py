@@ -1,0 +1,175 @@
+"""Text is only ever text: hostile data in a real browser runs nothing and is shown as written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from running_app import running_app, settle
+from tests.browser.sight import MAP, drawn_map, headlines
+from tests.hostile import COUNCILS, PAYLOADS, THEME, write_hostile_data
+
+from regional_news.atlas import Atlas, open_atlas
+from regional_news.query import BriefFilter
+from regional_news.ui.brief_list import PAGE_SIZE
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with hostile data."""
+    return write_hostile_data(tmp_path_factory.mktemp("hostile") / "hostile")
+
+
+@pytest.fixture(scope="module")
+def atlas(folder: Path) -> Atlas:
+    """Return the atlas of the hostile data."""
+    return open_atlas(folder)
+
+
+@pytest.fixture(scope="module")
+def hostile(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an app with the hostile data."""
+    own = tmp_path_factory.mktemp("server")
+    with running_app(own, REGIONAL_NEWS_DATA=str(folder)) as address:
+        yield address
+
+
+@pytest.fixture
+def watched(page: Page) -> Iterator[Page]:
+    """Give a page in which nothing may run: no dialog, no variable set, no other host asked."""
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    yield page
+    assert not dialogs
+    for frame in page.frames:
+        assert frame.evaluate("() => window.hacked") is None
+
+
+def said(text: str) -> str:
+    """Return a text as a browser shows it in a line: runs of white space are one space."""
+    return " ".join(text.split())
+
+
+def show(page: Page, address: str) -> None:
+    """Open an address and wait until it is drawn."""
+    page.goto(address)
+    settle(page)
+
+
+def go_to(page: Page, query: str) -> None:
+    """Go to another view as Back and Forward do."""
+    page.evaluate(
+        "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }",
+        query,
+    )
+
+
+def expect_literally(page: Page, text: str) -> None:
+    """Expect a text somewhere on the page, to the letter."""
+    whole = said(page.locator("body").evaluate("body => body.innerText"))
+    assert said(text) in whole, text
+
+
+def test_cards_show_every_text_as_it_is_written(hostile: str, atlas: Atlas, watched: Page) -> None:
+    """Headline and summary of every brief stand in its card; links lead to web pages only."""
+    show(watched, f"{hostile}/")
+    view = atlas.view(BriefFilter())
+    for number in range(1, -(-len(PAYLOADS) // PAGE_SIZE) + 1):
+        go_to(watched, f"/?page={number}")
+        rows = view.page(number, PAGE_SIZE)
+        expect(headlines(watched)).to_have_text([said(text) for text in rows["headline"]])
+        cards = watched.locator(".st-key-briefs article")
+        for card, summary in zip(cards.all_text_contents(), rows["summary"], strict=True):
+            assert said(summary) in said(card)
+    addresses = watched.locator(".st-key-briefs a").evaluate_all("all => all.map(a => a.protocol)")
+    assert set(addresses) <= {"http:", "https:"}
+
+
+def test_names_on_the_map_are_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+    """A bubble's tooltip and its spoken name hold the council's name and no element of it."""
+    show(watched, f"{hostile}/")
+    drawn_map(watched)
+    frame = watched.frame_locator(MAP)
+    names = {atlas.gazetteer[council].name for council in COUNCILS}
+    bubbles = frame.locator(".bubble")
+    expect(bubbles).to_have_count(len(COUNCILS))
+    spoken = bubbles.evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
+    assert all(any(label.startswith(name) for name in names) for label in spoken)
+    for bubble in bubbles.all():
+        bubble.dispatch_event("mouseover")
+    expect(frame.locator(".news-tip b").first).to_be_attached()
+    shown = frame.locator(".news-tip b").all_text_contents()
+    assert shown
+    assert set(shown) <= names
+    assert frame.locator(".news-tip b *").count() == 0
+
+
+def test_the_page_of_a_council_is_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+    """Its names are shown as they are written; its website is no link unless it is one."""
+    show(watched, f"{hostile}/councils?council={COUNCILS[0]}")
+    name = atlas.gazetteer[COUNCILS[0]].name
+    expect(watched.get_by_role("heading", level=1)).to_have_text(said(name))
+    expect_literally(watched, name)
+    expect(watched.get_by_text("Council website")).to_have_count(0)
+
+
+def test_coverage_and_its_filters_are_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+    """The label of a theme and the names of issues are shown as they are written."""
+    show(watched, f"{hostile}/coverage?theme={THEME}")
+    label = atlas.themes[THEME].label
+    expect_literally(watched, label)
+    expect(watched.get_by_role("heading", level=1)).to_have_text("Coverage")
+
+
+def test_the_table_draws(hostile: str, watched: Page) -> None:
+    """The table draws its texts itself, and the notes below it are text."""
+    show(watched, f"{hostile}/table")
+    expect(watched.get_by_test_id("stDataFrame")).to_be_visible()
+    watched.get_by_text("notes on the data").click()
+    settle(watched)
+    expect_literally(watched, "nowhere <script>")
+
+
+def test_what_is_searched_for_is_text(hostile: str, watched: Page) -> None:
+    """Words from the search box stand in the title as they are, and run nothing."""
+    show(watched, f"{hostile}/")
+    for payload in PAYLOADS[::29]:
+        words = said(payload)[:80]
+        watched.get_by_label("Search words and councils").fill(words)
+        watched.keyboard.press("Enter")
+        expect(watched.get_by_role("heading", level=1)).to_contain_text(words)
+
+
+def test_review_shows_names_in_doubt_as_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+    """Names that no council has stand in Review as they are written."""
+    show(watched, f"{hostile}/review")
+    names = watched.get_by_role("heading", level=3).all_text_contents()
+    doubts = {said(f"“{problem.name}”") for problem in atlas.problems if problem.name}
+    assert len(names) == 20
+    assert {said(name) for name in names} <= doubts
+
+
+def test_a_hostile_page_can_be_looked_over(hostile: str, watched: Page) -> None:
+    """A page that is pasted shows its texts in forms and headings as they are, and runs nothing."""
+    show(watched, f"{hostile}/add_issue")
+    texts = [said(text) for text in PAYLOADS[:120:8]]
+    page = "\n\n".join(f"Wales\n\nCardiff Council says {text} to all." for text in texts)
+    watched.get_by_label("Or its text, pasted").fill(page)
+    watched.keyboard.press("Control+Enter")
+    watched.get_by_label("Name of the issue").fill(PAYLOADS[0])
+    watched.get_by_label("Published", exact=True).fill("2023")
+    watched.keyboard.press("Tab")
+    expect(watched.get_by_text("On the map")).to_be_visible()
+    settle(watched)
+    expect(watched.get_by_text("What is on the page")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/briefing", "/api/v1/briefs", "/feed.atom"])
+def test_what_is_served_beside_the_pages_runs_nothing(
+    hostile: str, watched: Page, path: str
+) -> None:
+    """Opened in a browser, briefing, API and feed run nothing and ask nobody."""
+    answer = watched.goto(hostile + path)
+    assert answer
+    assert answer.ok
+    watched.wait_for_timeout(300)
