@@ -1,7 +1,7 @@
 """What bare names do, or what is done to them, that only a council does or suffers."""
 
 from regional_news.gazetteer.prose import lexicon as lex
-from regional_news.gazetteer.prose.surroundings import Surroundings, ends_sentence
+from regional_news.gazetteer.prose.surroundings import REACH, Surroundings, ends_sentence
 from regional_news.gazetteer.prose.verbs import decides, does_anything, has_decided
 
 _CLAUSE_MARKS = frozenset('.!?;:,()[]–—"“”•|\n')
@@ -73,9 +73,14 @@ def is_addressed(near: Surroundings) -> bool:
         return False
     if near.before in lex.REQUESTS:
         return near.after == "to" and near.gap_after == " "
-    if near.before in lex.JUDGEMENTS:
+    if near.before in lex.JUDGEMENTS or _is_praised_by_overseers(near):
         return near.after in _REASONS or not _CLAUSE_MARKS.isdisjoint(near.gap_after)
     return near.before in lex.GIFTS and not _CURRENCIES.isdisjoint(near.gap_after)
+
+
+def _is_praised_by_overseers(near: Surroundings) -> bool:
+    earlier = near.words.folded[max(0, near.first - REACH) : near.first]
+    return near.before in lex.PRAISE and not lex.OVERSEERS.isdisjoint(earlier)
 
 
 def takes_part(near: Surroundings) -> bool:

@@ -11,6 +11,7 @@ _JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
 _REACH = 4
 _NOT_OUR_WALES = "new south wales"
+_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "from", "during", "last", "this"})
 _INSIDE = frozenset({"in", "of"})
 _BEFORE_COUNTRIES = frozenset({", ", " ("})
 _PREPOSITIONS = frozenset({"of", "for", "the"})
@@ -84,4 +85,6 @@ def _ends_another(words: Words, sighting: Sighting) -> bool:
         return at > 0 and words.folded[at - 1] in lex.OTHER_BODIES_BEFORE
     if word in lex.PERSON_TITLES:
         return True
+    if word in lex.MONTHS and at and words.folded[at - 1] in _BEFORE_MONTHS:
+        return False
     return words.is_capital(at) and word not in lex.FUNCTION_WORDS
