@@ -24,10 +24,7 @@ Bounds = tuple[tuple[float, float], tuple[float, float]]
 
 _TEMPLATE_MARK = re.compile(r"\{(?=[{%#])")
 _FRAME_TO_ROOT = "../../"  # the component's frame lies two folders below the server's root
-_DRAW = (
-    "newsMap.draw({{ this._parent._parent.get_name() }}, "
-    "{{ this._parent.get_name() }}, {{ this.data }});"
-)
+_DRAW = "newsMap.draw({{ this._parent._parent.get_name() }}, {{ this.data }});"
 
 
 @dataclass(frozen=True, slots=True)

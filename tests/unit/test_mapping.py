@@ -39,7 +39,7 @@ def sent(news: News, gazetteer: Gazetteer = GAZETTEER) -> str:
 
 def drawn(script: str) -> dict[str, Any]:
     """Return the data in such a script, as the browser reads it."""
-    (call,) = re.findall(r"newsMap\.draw\(\w+, \w+, (.*)\);", script)
+    (call,) = re.findall(r"newsMap\.draw\(\w+, (.*)\);", script)
     data: dict[str, Any] = json.loads(call)
     return data
 

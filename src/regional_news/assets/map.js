@@ -27,21 +27,29 @@
         layer.bindTooltip(feature.properties.label, { sticky: true, className: "news-tip" });
       },
     }).addTo(map);
+    map.markers = new Map();
+    map.bubbles = L.geoJSON(null).addTo(map);
+    map.leaders = L.polyline([], { className: "leader", interactive: false }).addTo(map);
+    map.on("zoomend", function () { spread(map); });
     map.fitBounds(WHOLE, { animate: false });
     map.legend = L.control({ position: "bottomleft" });
     map.legend.onAdd = function () { return L.DomUtil.create("div", "news-legend"); };
     new ResizeObserver(function () { map.invalidateSize({ animate: false }); }).observe(map.getContainer());
   }
 
-  function draw(map, group, news) {
+  /* Bubbles are kept from one filter to the next: only what changes is touched. */
+  function draw(map, news) {
     map.getContainer().dataset.theme = news.theme;
-    const bubbles = L.geoJSON(news.bubbles, { pointToLayer: bubble }).addTo(group);
-    const lines = L.layerGroup().addTo(group);
-    const place = function () { spread(map, bubbles.getLayers(), lines); };
-    map.off("zoomend", map.placeBubbles);
-    map.placeBubbles = place;
-    map.on("zoomend", place);
-    place();
+    const gone = new Set(map.markers.keys());
+    news.bubbles.features.forEach(function (feature) {
+      gone.delete(feature.properties.id);
+      show(map, feature);
+    });
+    gone.forEach(function (id) {
+      map.bubbles.removeLayer(map.markers.get(id));
+      map.markers.delete(id);
+    });
+    spread(map);
     shade(map, news.shades, news.regions);
     if (news.view && news.view.nonce !== lastView) {
       if (lastView !== null || news.view.at_start) move(map, news.view);
@@ -49,31 +57,46 @@
     }
   }
 
-  function bubble(feature, at) {
-    const p = feature.properties;
-    const kinds = ["bubble", p.mentioned ? "mentioned" : "", p.chosen ? "chosen" : "", p.focus ? "focus" : ""];
-    const size = 2 * radius(p.count);
-    const marker = L.marker(at, {
-      icon: L.divIcon({
-        className: kinds.filter(Boolean).join(" "),
-        html: p.count > 1 ? String(p.count) : "",
-        iconSize: [size, size],
-      }),
-      zIndexOffset: p.chosen || p.focus ? 10000 : -p.count,
-      riseOnHover: true,
-    });
-    marker.home = L.latLng(at);
-    marker.bindTooltip("<b>" + p.name + "</b><br>" + p.note, { className: "news-tip", offset: [size / 2, 0] });
-    marker.on("click", function () { p.click = ++clicks; });
+  function show(map, feature) {
+    const id = feature.properties.id, known = map.markers.get(id);
+    const marker = known || bubble(feature);
+    if (known && JSON.stringify(known.given) === JSON.stringify(feature.properties)) return;
+    marker.given = Object.assign({}, feature.properties);
+    marker.feature = feature;
+    if (!known) {
+      map.markers.set(id, marker);
+      map.bubbles.addLayer(marker);
+    }
+    dress(marker, feature.properties);
+  }
+
+  function bubble(feature) {
+    const at = feature.geometry.coordinates;
+    const marker = L.marker([at[1], at[0]], { icon: L.divIcon({ className: "bubble" }), riseOnHover: true });
+    marker.home = marker.getLatLng();
+    marker.bindTooltip("", { className: "news-tip" });
+    marker.on("click", function () { marker.feature.properties.click = ++clicks; });
     marker.on("add", function () {
-      const element = marker.getElement();
-      element.setAttribute("aria-label", spoken(p.name) + " " + p.note);
-      element.setAttribute("aria-pressed", String(Boolean(p.chosen)));
-      element.addEventListener("keydown", function (event) {
-        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); marker.fire("click", { latlng: at }, true); }
+      marker.getElement().addEventListener("keydown", function (event) {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        marker.fire("click", { latlng: marker.home }, true);
       });
     });
     return marker;
+  }
+
+  function dress(marker, p) {
+    const element = marker.getElement(), size = 2 * radius(p.count);
+    ["mentioned", "chosen", "focus"].forEach(function (kind) { element.classList.toggle(kind, Boolean(p[kind])); });
+    element.style.width = element.style.height = size + "px";
+    element.style.marginLeft = element.style.marginTop = -size / 2 + "px";
+    element.textContent = p.count > 999 ? Math.round(p.count / 100) / 10 + "k" : p.count > 1 ? p.count : "";
+    element.setAttribute("aria-label", spoken(p.name) + " " + p.note);
+    element.setAttribute("aria-pressed", String(Boolean(p.chosen)));
+    marker.setZIndexOffset(p.chosen || p.focus ? 10000 : -p.count);
+    marker.getTooltip().options.offset = L.point(size / 2, 0);
+    marker.setTooltipContent("<b>" + p.name + "</b><br>" + p.note);
   }
 
   /* The text that escaped HTML shows: an attribute is not read as HTML. */
@@ -85,19 +108,19 @@
 
   /* Moves bubbles apart until they do not overlap, no farther than a finger's width; a thin line
    * leads back to the council. */
-  function spread(map, markers, lines) {
-    const spots = markers.map(function (marker) {
+  function spread(map) {
+    const spots = Array.from(map.markers.values(), function (marker) {
       const home = map.latLngToLayerPoint(marker.home);
-      return { marker: marker, home: home, x: home.x, y: home.y, r: radius(marker.feature.properties.count) };
+      return { marker: marker, home: home, x: home.x, y: home.y, r: radius(marker.given.count) };
     });
     for (let round = 0; round < ROUNDS && pushApart(spots); round++) { /* until nothing touches */ }
-    lines.clearLayers();
+    const lines = [];
     spots.forEach(function (spot) {
       const at = map.layerPointToLatLng([spot.x, spot.y]);
-      spot.marker.setLatLng(at);
-      if (Math.hypot(spot.x - spot.home.x, spot.y - spot.home.y) > spot.r)
-        L.polyline([spot.marker.home, at], { className: "leader", interactive: false }).addTo(lines);
+      if (!at.equals(spot.marker.getLatLng())) spot.marker.setLatLng(at);
+      if (Math.hypot(spot.x - spot.home.x, spot.y - spot.home.y) > spot.r) lines.push([spot.marker.home, at]);
     });
+    map.leaders.setLatLngs(lines);
   }
 
   function pushApart(spots) {

@@ -5,12 +5,17 @@ from typing import Any
 import streamlit as st
 
 from regional_news.atlas import Atlas
-from regional_news.gazetteer.names import searchable
 from regional_news.query import View
 from regional_news.ui import address
 from regional_news.ui.components import draw
 from regional_news.ui.notes import address_notes
 from regional_news.ui.signs import SIGNS
+
+MOST_SHOWN = 25
+"""How many councils are listed before somebody looks for one."""
+
+COUNCIL_NAMES = "assets/council-names.json"
+"""Where the filters fetch the names by which councils are found, beside the page."""
 
 
 def filters(atlas: Atlas, *, shown: bool) -> None:
@@ -93,18 +98,12 @@ class _Counted:
 
     def option(self, value: str, label: str, **more: str) -> dict[str, Any]:
         """Return one option as the component draws it."""
-        count = self._counts.get(value, 0)
-        return {
-            "id": value,
-            "label": label,
-            "count": count,
-            "chosen": value in self._chosen,
-            **more,
-        }
+        state = {"count": self.count(value), "chosen": value in self._chosen}
+        return {"id": value, "label": label, **state, **more}
 
-    def shown(self, value: str) -> bool:
-        """Return whether an option of a long group is worth showing: it has or had briefs."""
-        return value in self._chosen or bool(self._counts.get(value))
+    def count(self, value: str) -> int:
+        """Return how many briefs an option would leave."""
+        return self._counts.get(value, 0)
 
 
 def _regions(atlas: Atlas, view: View) -> dict[str, Any]:
@@ -132,15 +131,15 @@ def _themes(atlas: Atlas, view: View) -> dict[str, Any]:
 
 
 def _councils(atlas: Atlas, view: View) -> dict[str, Any]:
+    """Return the group of councils: those with most briefs, and the counts to find others by."""
     counted = _Counted(view, "council")
     ever = view.index.column("council", mentions=view.wanted.mentions).present
-    options = [
-        counted.option(council.id, council.name, names=searchable(council))
-        for council in atlas.gazetteer
-        if council.id in ever or counted.shown(council.id)
-    ]
-    options.sort(key=lambda option: (-option["count"], option["label"]))
-    return _group("council", "Council", [{"options": options}], find="Find a council")
+    counts = {each: counted.count(each) for each in sorted({*ever, *view.wanted.councils})}
+    first = sorted(counts, key=lambda each: (-counts[each], atlas.gazetteer[each].name))
+    shown = dict.fromkeys((*first[:MOST_SHOWN], *view.wanted.councils))
+    options = [counted.option(each, atlas.gazetteer[each].name) for each in shown]
+    more = {"find": "Find a council", "names": COUNCIL_NAMES, "counts": counts}
+    return _group("council", "Council", [{"options": options}], **more)
 
 
 def _issues(view: View) -> dict[str, Any]:

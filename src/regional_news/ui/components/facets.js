@@ -1,70 +1,104 @@
 /* The filters: a checkbox for each option with the number of briefs that it would leave.
- * Redrawn only when the options themselves change, so that focus stays where it is. */
-const drawn = new WeakMap()
+ *
+ * Groups and options are made once and kept by key, so that what a reader opened, typed and
+ * focused stays over a rerun. A long group shows its first options; the others are found by name,
+ * with names that are fetched when somebody first looks for one. */
+const MOST_FOUND = 30
+const groupsOf = new WeakMap()
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".facets")
-  const options = data.groups.flatMap(group => group.sections.flatMap(section => section.options.map(option => group.key + option.id)))
-  const signature = options.join()
-  if (drawn.get(root) !== signature) {
-    const focused = root.getRootNode().activeElement?.dataset?.option
-    root.replaceChildren(...data.groups.map(drawGroup))
-    drawn.set(root, signature)
-    if (focused) [...root.querySelectorAll("input")].find(input => input.dataset.option === focused)?.focus()
-  }
-  data.groups.forEach(update)
-
-  function drawGroup(group) {
-    const box = element("details", { className: "group", open: group.open })
-    box.dataset.group = group.key
-    const summary = element("summary", {}, element("span", { textContent: group.title }), element("span", { className: "chosen" }))
-    box.append(summary)
-    if (group.find) box.append(drawFind(group, box))
-    group.sections.forEach(section => box.append(drawSection(group, section)))
-    return box
-  }
-
-  function drawFind(group, box) {
-    const input = element("input", { type: "search", className: "find", placeholder: group.find, ariaLabel: group.find })
-    input.oninput = () => {
-      const wanted = fold(input.value)
-      box.querySelectorAll("li").forEach(item => { item.hidden = wanted !== "" && !item.dataset.names.includes(wanted) })
+  if (!groupsOf.has(root)) groupsOf.set(root, new Map())
+  const groups = groupsOf.get(root)
+  const focused = root.getRootNode().activeElement
+  data.groups.forEach(given => {
+    if (!groups.has(given.key)) {
+      groups.set(given.key, drawGroup(given))
+      root.append(groups.get(given.key).box)
     }
-    return input
-  }
+    const group = groups.get(given.key)
+    group.given = given
+    group.pick = id => setTriggerValue("pick", { group: given.key, id })
+    fill(group)
+  })
+  if (focused && focused.isConnected && focused !== root.getRootNode().activeElement) focused.focus()
+}
 
-  function drawSection(group, section) {
-    const list = element("ul", {}, ...section.options.map(option => drawOption(group, option)))
-    list.setAttribute("aria-label", section.title ? `${group.title}, ${section.title}` : group.title)
-    if (!section.title) return list
-    const title = element("p", { className: "section " + section.colour, textContent: `${section.sign} ${section.title}` })
-    title.setAttribute("aria-hidden", "true")
-    return element("div", {}, title, list)
+function drawGroup(given) {
+  const chosen = element("span", { className: "chosen" })
+  const summary = element("summary", {}, element("span", { textContent: given.title }), chosen)
+  const box = element("details", { className: "group", open: given.open }, summary)
+  box.dataset.group = given.key
+  const group = { box, chosen, lists: [], items: new Map(), names: null, find: null }
+  if (given.find) {
+    group.find = element("input", { type: "search", className: "find", placeholder: given.find, ariaLabel: given.find })
+    group.find.onfocus = () => fetchNames(group)
+    group.find.oninput = () => fill(group)
+    box.append(group.find)
   }
+  given.sections.forEach(section => box.append(drawSection(group, given, section)))
+  return group
+}
 
-  function drawOption(group, option) {
-    const input = element("input", { type: "checkbox" })
-    input.dataset.option = group.key + ":" + option.id
-    input.onchange = () => setTriggerValue("pick", { group: group.key, id: option.id })
-    const label = element("label", { title: option.help ?? "" }, input, element("span", { className: "name", textContent: option.label }), element("span", { className: "count" }))
-    const item = element("li", {}, label)
-    item.dataset.names = fold(option.label + " " + (option.names ?? ""))
-    return item
-  }
+function drawSection(group, given, section) {
+  const list = element("ul", {})
+  list.setAttribute("aria-label", section.title ? `${given.title}, ${section.title}` : given.title)
+  group.lists.push(list)
+  if (!section.title) return list
+  const title = element("p", { className: "section " + section.colour, textContent: `${section.sign} ${section.title}` })
+  title.setAttribute("aria-hidden", "true")
+  return element("div", {}, title, list)
+}
 
-  function update(group) {
-    const box = [...root.children].find(child => child.dataset.group === group.key)
-    const chosen = group.sections.flatMap(section => section.options).filter(option => option.chosen)
-    box.querySelector(".chosen").textContent = chosen.length ? `${chosen.length} chosen` : ""
-    group.sections.flatMap(section => section.options).forEach(option => {
-      const input = [...box.querySelectorAll("input[type=checkbox]")].find(each => each.dataset.option === group.key + ":" + option.id)
-      const item = input.closest("li")
-      input.checked = option.chosen
-      item.classList.toggle("none", option.count === 0 && !option.chosen)
-      item.querySelector(".count").textContent = option.count.toLocaleString("en-GB")
-      input.setAttribute("aria-label", `${option.label}, ${option.count} ${option.count === 1 ? "brief" : "briefs"}`)
-    })
-  }
+function fill(group) {
+  const options = group.given.sections.flatMap(section => section.options)
+  const chosen = options.filter(option => option.chosen).length
+  group.chosen.textContent = chosen ? `${chosen} chosen` : ""
+  group.lists.forEach((list, i) => {
+    const items = shown(group, group.given.sections[i].options).map(option => itemOf(group, option))
+    if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at]))
+      list.replaceChildren(...items)
+  })
+}
+
+/* The options to show: those given, or those whose names have what is typed. */
+function shown(group, given) {
+  const wanted = fold(group.find?.value.trim() ?? "")
+  if (!wanted) return given
+  const chosen = new Set(given.filter(option => option.chosen).map(option => option.id))
+  return Object.entries(group.names ?? {})
+    .filter(([id, [, names]]) => id in group.given.counts && names.includes(wanted))
+    .map(([id, [label]]) => ({ id, label, count: group.given.counts[id], chosen: chosen.has(id) }))
+    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))
+    .slice(0, MOST_FOUND)
+}
+
+async function fetchNames(group) {
+  if (group.names) return
+  group.names = {}
+  const answer = await fetch(group.given.names)
+  const names = answer.ok ? await answer.json() : {}
+  group.names = Object.fromEntries(Object.entries(names).map(([id, [label, all]]) => [id, [label, fold(all)]]))
+  fill(group)
+}
+
+function itemOf(group, option) {
+  if (!group.items.has(option.id)) group.items.set(option.id, drawOption(group, option))
+  const { item, input, count } = group.items.get(option.id)
+  input.checked = option.chosen
+  input.setAttribute("aria-label", `${option.label}, ${option.count} ${option.count === 1 ? "brief" : "briefs"}`)
+  item.classList.toggle("none", option.count === 0 && !option.chosen)
+  count.textContent = option.count.toLocaleString("en-GB")
+  return item
+}
+
+function drawOption(group, option) {
+  const input = element("input", { type: "checkbox" })
+  input.dataset.option = group.given.key + ":" + option.id
+  input.onchange = () => group.pick(option.id)
+  const count = element("span", { className: "count" })
+  const label = element("label", { title: option.help ?? "" }, input, element("span", { className: "name", textContent: option.label }), count)
+  return { item: element("li", {}, label), input, count }
 }
 
 function element(tag, properties, ...children) {
