@@ -96,6 +96,7 @@ def _on_the_page(atlas: Atlas, query: str) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(wanted=FILTERS)
 def test_page_files_api_and_feed_hold_the_same_briefs(

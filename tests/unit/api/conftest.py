@@ -21,7 +21,7 @@ def atlas() -> Atlas:
     return build_atlas()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(atlas: Atlas) -> Iterator[KeptAnswers]:
     """Return the API with the answers kept for it."""
     api.dependency_overrides[current_atlas] = lambda: atlas
@@ -29,7 +29,7 @@ def app(atlas: Atlas) -> Iterator[KeptAnswers]:
     api.dependency_overrides.clear()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def client(app: KeptAnswers) -> TestClient:
     """Return a client of the API."""
     return TestClient(app)
