@@ -13,6 +13,14 @@ from regional_news.atlas import Atlas, open_atlas
 from regional_news.query import BriefFilter
 from regional_news.ui.brief_list import PAGE_SIZE
 
+STREAMLIT = (
+    "a -> b <- c -- d >= e <= f ~= g",
+    ":red[red] :material/delete: :streamlit: :smile:",
+    "$E=mc^2$ **bold** [go](https://evil.example) `code` # x",
+    "https://evil.example/x www.evil.example a@evil.example",
+)
+"""What Streamlit's Markdown would make signs, colours, formulas, emphasis and links of."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -47,7 +55,7 @@ def watched(page: Page) -> Iterator[Page]:
 
 def said(text: str) -> str:
     """Return a text as a browser shows it in a line: runs of white space are one space."""
-    return " ".join(text.split())
+    return " ".join(text.replace("\u2060", "").split())
 
 
 def show(page: Page, address: str) -> None:
@@ -133,11 +141,14 @@ def test_the_table_draws(hostile: str, watched: Page) -> None:
 def test_what_is_searched_for_is_text(hostile: str, watched: Page) -> None:
     """Words from the search box stand in the title as they are, and run nothing."""
     show(watched, f"{hostile}/")
-    for payload in PAYLOADS[::29]:
+    for payload in (*STREAMLIT, *PAYLOADS[::40]):
         words = said(payload)[:80]
         watched.get_by_label("Search words and councils").fill(words)
         watched.keyboard.press("Enter")
-        expect(watched.get_by_role("heading", level=1)).to_contain_text(words)
+        heading = watched.get_by_role("heading", level=1)
+        expect(heading).to_contain_text(words[:1])
+        settle(watched)
+        assert words in said(heading.inner_text())
 
 
 def test_review_shows_names_in_doubt_as_text(hostile: str, atlas: Atlas, watched: Page) -> None:

@@ -3,8 +3,14 @@
 import re
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+_SIGNS = re.compile(r"(?<=[-<>~])(?=[->=])|(?<=:)(?=[\w+/-]+:)")
+"""Between the marks of an arrow, a dash or a comparison; after the colon of a named picture."""
+
+_JOINER = "\u2060"
+"""Takes no room and joins: Streamlit draws signs and pictures for marks that stand side by side,
+escaped or not."""
 
 
 def plain(text: str) -> str:
     """Return Markdown that shows ``text`` literally: every mark of punctuation is escaped."""
-    return _MARKS.sub(r"\\\1", text)
+    return _MARKS.sub(r"\\\1", _SIGNS.sub(_JOINER, text))
