@@ -5,8 +5,6 @@ for each brief in a ``MarkerCluster``, the whole map built anew at each change; 
 the script, before anything is drawn, for the plug-in that draws it lies on other servers.
 """
 
-import csv
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,15 +15,12 @@ from pathlib import Path
 
 from clock import OURS, Contest, Row
 from playwright.sync_api import Browser, FrameLocator, Page
-from synthetic import synthetic_briefs
-from world import DATA, gazetteer, themes
-
-from regional_news.briefs import FILE_COLUMNS
+from served import served
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
 from chromium import offline_chromium
-from running_app import HOST, free_port, running_app, stop, wait_until_it_answers
+from running_app import HOST, free_port, stop, wait_until_it_answers
 
 SIZES = (25, 10_000, 100_000, 1_000_000)
 MARKERS = (25, 1_000, 10_000)
@@ -69,7 +64,7 @@ def rows() -> Iterator[Row]:
         with _script(Path(folder), _EMPTY) as address:
             floor, first = _changes(browser, address, _again)
         for size in SIZES:
-            with _ours(Path(folder), size) as address:
+            with served(Path(folder), size) as address:
                 ours, cold = _changes(browser, address, _pick)
             change = Contest("browser", "filter change", size)
             yield from change.compared({FLOOR: floor, OURS: ours}, "ms", FLOOR)
@@ -129,27 +124,6 @@ def _pick(page: Page) -> None:
 
 def _map(page: Page) -> FrameLocator:
     return page.frame_locator("iframe[title*=folium]")
-
-
-@contextmanager
-def _ours(folder: Path, size: int) -> Iterator[str]:
-    """Serve the app with so many synthetic briefs; give its address."""
-    data = shutil.copytree(DATA, folder / f"briefs-{size}")
-    frame = synthetic_briefs(size, gazetteer(), themes())
-    separated = frame.assign(
-        **{
-            each: frame[each].str.replace(" ", "; ")
-            for each in ("councils", "also_mentions", "themes")
-        }
-    )
-    columns = list(FILE_COLUMNS)
-    separated.to_csv(
-        data / "regional_news.csv", columns=columns, index=False, quoting=csv.QUOTE_ALL
-    )
-    work = folder / f"app-{size}"
-    work.mkdir()
-    with running_app(work, REGIONAL_NEWS_DATA=str(data)) as address:
-        yield address
 
 
 @contextmanager

@@ -75,7 +75,16 @@ class Contest:
     def _row(self, who: str, values: list[float], unit: str, base: float, to: str) -> Row:
         low, value, high = quartiles(values)
         return Row(
-            self.group, self.task, self.briefs, who, value, low, high, unit, value / base, to
+            self.group,
+            self.task,
+            self.briefs,
+            who,
+            value,
+            low,
+            high,
+            unit,
+            value / base if base else None,
+            to,
         )
 
     def missing(self, who: str, why: str = MISSING) -> Row:

@@ -59,7 +59,7 @@ def _memory(work: Callable[[], object]) -> float:
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forget the highest so far
     before = _kilobytes("VmRSS")
     work()
-    return (_kilobytes("VmHWM") - before) / 1000
+    return max(0, _kilobytes("VmHWM") - before) / 1000
 
 
 def _kilobytes(name: str) -> int:
