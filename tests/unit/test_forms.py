@@ -81,14 +81,17 @@ def test_every_source_of_a_name_keeps_its_kind() -> None:
         abbreviations=("BoCC",),
     )
     kinds = {form.text: form.kind for form in forms(_gazetteer(council))}
-    assert kinds.items() >= {
-        "borsetshire county council": FormKind.OFFICIAL,
-        "borsetshire council": FormKind.REWRITING,
-        "borsetshire": FormKind.SHORT,
-        "borset": FormKind.ALIAS,
-        "sir borset": FormKind.LANGUAGE,
-        "bocc": FormKind.ABBREVIATION,
-    }.items()
+    assert (
+        kinds.items()
+        >= {
+            "borsetshire county council": FormKind.OFFICIAL,
+            "borsetshire council": FormKind.REWRITING,
+            "borsetshire": FormKind.SHORT,
+            "borset": FormKind.ALIAS,
+            "sir borset": FormKind.LANGUAGE,
+            "bocc": FormKind.ABBREVIATION,
+        }.items()
+    )
 
 
 def test_a_rewriting_yields_to_the_council_that_bears_it_officially() -> None:
