@@ -2,11 +2,10 @@
 
     python scripts/screenshots.py [FOLDER]
 
-The pictures are named for page, theme and size: table-dark-390.png. One is shown in the README:
-explore.png, which is explore-light-1400.png under a name of its own.
+The pictures are named for page, theme and size: table-dark-390.png. They have few colours, so that
+all of them together stay small.
 """
 
-import shutil
 import sys
 from itertools import product
 from pathlib import Path
@@ -14,21 +13,29 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from chromium import offline_chromium
+from PIL import Image
 from playwright.sync_api import Browser, ViewportSize
 from running_app import PROJECT, running_app, settle
 
 Theme = Literal["light", "dark"]
 
-PAGES = ("explore", "table", "coverage", "councils", "add_issue", "review", "about")
+PAGES = {
+    "explore": "",
+    "table": "table",
+    "coverage": "coverage",
+    "councils": "councils?council=meath",
+    "add_issue": "add_issue",
+    "review": "review",
+    "about": "about",
+}
+"""The pages by name, with the address to show of each."""
+
+COLOURS = 160
 SIZES = (ViewportSize(width=1400, height=1000), ViewportSize(width=390, height=844))
 THEMES: tuple[Theme, ...] = ("light", "dark")
-MAP_LOADS = 2000
-"""Milliseconds that the map in its frame takes to draw after the page itself is there."""
-
-
-def pages() -> list[str]:
-    """Return the names of the pages there are."""
-    return [name for name in PAGES if (PROJECT / "pages" / f"{name}.py").exists()]
+MAP = "iframe[title^='streamlit_folium']"
+LETTERS_LOAD = 1000
+"""Milliseconds that charts and fonts take to draw after the page itself is there."""
 
 
 def take(browser: Browser, address: str, picture: Path, theme: Theme, size: ViewportSize) -> None:
@@ -39,9 +46,13 @@ def take(browser: Browser, address: str, picture: Path, theme: Theme, size: View
     page = context.new_page()
     page.goto(address)
     settle(page)
-    page.wait_for_timeout(MAP_LOADS)
+    if page.locator(MAP).count():
+        page.frame_locator(MAP).locator(".bubble").first.wait_for()
+    page.wait_for_timeout(LETTERS_LOAD)
     page.screenshot(path=picture)
     context.close()
+    few = Image.open(picture).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
 
 
 def main() -> None:
@@ -53,12 +64,10 @@ def main() -> None:
         running_app(Path(copy)) as server,
         offline_chromium() as browser,
     ):
-        for name, theme, size in product(pages(), THEMES, SIZES):
+        for name, theme, size in product(PAGES, THEMES, SIZES):
             picture = folder / f"{name}-{theme}-{size['width']}.png"
-            path = "" if name == "explore" else name
-            take(browser, f"{server}/{path}", picture, theme, size)
+            take(browser, f"{server}/{PAGES[name]}", picture, theme, size)
             print(picture)
-    shutil.copyfile(folder / "explore-light-1400.png", folder / "explore.png")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def drawn_map(page: Page) -> Frame:
     expect(page.frame_locator(MAP).locator("path.region").first).to_be_attached()
     frame = page.locator(MAP).element_handle().content_frame()
     assert frame is not None
-    frame.wait_for_function("Boolean(window.map && map.placeBubbles)")
+    frame.wait_for_function("Boolean(window.map && map.getContainer().dataset.theme)")
     return frame
 
 
