@@ -1,8 +1,9 @@
 """Answers kept in memory while the data stays the same, and not sent to those who have them.
 
 Stands before an app that answers GET. An answer that comes whole is kept, plain and compressed,
-under the version of the data, the host and the address; a streamed one passes through. Both carry
-``ETag`` and ``Last-Modified``, both become 304 where the reader has them, and HEAD asks for both.
+under the version of the data and the whole address, host included; a streamed one passes through.
+Both carry ``ETag`` and ``Last-Modified``, both become 304 where the reader has them, and both can
+be asked for with HEAD.
 """
 
 import gzip
@@ -27,7 +28,7 @@ _OK, _NOT_MODIFIED = 200, 304
 _SHORT = 500  # bytes that are not worth compressing
 
 Headers = Mapping[bytes, bytes]
-Key = tuple[Version, bytes, str, bytes]
+Key = tuple[Version, str, bytes, str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class KeptAnswers:
             await self._app(scope, receive, send)
             return
         asked = dict(scope["headers"])
-        key = (self._version(), asked.get(b"host", b""), scope["path"], scope["query_string"])
+        address = (scope["scheme"], asked.get(b"host", b""), scope["path"], scope["query_string"])
+        key = (self._version(), *address)
         if key in self._kept:
             self._kept.move_to_end(key)
             await _send(scope, asked, *self._kept[key], send)
@@ -101,11 +103,16 @@ class KeptAnswers:
             await _send(scope, asked, validator, relay.whole, send)
 
     def _keep(self, key: Key, validator: Validator, answer: _Answer) -> None:
+        self._forget(key)  # two readers may have asked at once
         self._kept[key] = (validator, answer)
         self._size += len(answer.body)
         while self._size > BUDGET:
-            _, (_, oldest) = self._kept.popitem(last=False)
-            self._size -= len(oldest.body)
+            self._forget(next(iter(self._kept)))
+
+    def _forget(self, key: Key) -> None:
+        if key in self._kept:
+            _, answer = self._kept.pop(key)
+            self._size -= len(answer.body)
 
 
 class _Enough(OSError):

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from regional_news.api.problems import Refusal
 from regional_news.atlas import Atlas
-from regional_news.params import MANY
+from regional_news.params import LONGEST, MANY
 from regional_news.query import BriefFilter
 
 MOST = 1_000
@@ -42,7 +42,7 @@ class Asked(BaseModel):
 class AskedFilter(Asked):
     """The filter of the page, by the same names."""
 
-    q: str = Field("", description="Words in a brief or in a council’s names.")
+    q: str = Field("", max_length=LONGEST, description="Words in a brief or in a council’s names.")
     region: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these regions.")
     theme: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these themes.")
     council: list[str] = Field(

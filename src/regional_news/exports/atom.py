@@ -16,7 +16,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from regional_news.exports.columns import stretches
-from regional_news.exports.provenance import fingerprint, fingerprints, web_address
+from regional_news.exports.provenance import fingerprints, web_address
 from regional_news.model import PartialDate
 from regional_news.params import query_string
 from regional_news.query import View
@@ -38,7 +38,7 @@ def write_atom(view: View, *, site: str = "", page: int | None = None) -> Iterat
     """
     head, tail = _frame(view, site, page).atom_str().split(b"</feed>")
     rows = view.rows if page is None else view.rows[(page - 1) * PAGE : page * PAGE]
-    prints = fingerprints(view.index, rows)
+    prints = iter(fingerprints(view.index)[rows].tolist())
     yield head
     for told in stretches(view.index, rows):
         for cells in zip(*(column.to_pylist() for column in told.values()), strict=True):
@@ -62,9 +62,8 @@ def _frame(view: View, site: str, page: int | None) -> FeedGenerator:
     feed.author(name="Regional news map")
     feed.language("en-GB")
     dates = view.index.frame["published"].iloc[view.rows].unique()
-    feed.updated(
-        _moment(max(map(_day, dates), default=_LONG_AGO), fingerprint(view.index, view.rows))
-    )
+    newest = max(map(_day, dates), default=_LONG_AGO)
+    feed.updated(_moment(newest, int(fingerprints(view.index)[view.rows].sum())))
     if site:
         feed.link(href=_address(site, query), rel="alternate", type="text/html")
         for relation, number in _neighbours(view, page or 1).items():

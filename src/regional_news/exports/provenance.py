@@ -1,14 +1,14 @@
 """Whose work a selection rests on, how to cite it, and which version of the data it shows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from regional_news.exports.columns import STRETCH
-from regional_news.facets import Order
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex, View
 
@@ -23,6 +23,10 @@ ATTRIBUTION = (
     "Made with Natural Earth.",
 )
 """What the sources of the council data ask everybody to say who passes it on."""
+
+
+Fingerprints = npt.NDArray[np.uint64]
+_FINGERPRINTS: WeakKeyDictionary[BriefIndex, Fingerprints] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,21 +65,22 @@ def data_version(view: View) -> str:
     index = view.index
     newest = index.frame["published"].max() if len(index) else ""
     of = f", the newest of {PartialDate.parse(newest).words}" if newest else ""
-    return (
-        f"{len(index):,} briefs{of}; fingerprint {fingerprint(index, np.arange(len(index))):016x}"
-    )
+    return f"{len(index):,} briefs{of}; fingerprint {int(fingerprints(index).sum()):016x}"
 
 
-def fingerprint(index: BriefIndex, rows: Order) -> int:
-    """Return a number (64 bits) that changes whenever one of the briefs does."""
-    return sum(fingerprints(index, rows)) % 2**64
+def fingerprints(index: BriefIndex) -> Fingerprints:
+    """Return for each brief a number that changes whenever the brief does; made once.
 
-
-def fingerprints(index: BriefIndex, rows: Order) -> Iterator[int]:
-    """Yield a number (64 bits) for each of the briefs that changes whenever the brief does."""
-    for start in range(0, len(rows), STRETCH):
-        briefs = index.frame.iloc[rows[start : start + STRETCH]]
-        yield from pd.util.hash_pandas_object(briefs, index=False).tolist()
+    So does the sum of the numbers of several briefs.
+    """
+    if index not in _FINGERPRINTS:
+        starts = range(0, len(index), STRETCH)
+        hashed = (
+            pd.util.hash_pandas_object(index.frame.iloc[at : at + STRETCH], index=False)
+            for at in starts
+        )
+        _FINGERPRINTS[index] = np.concatenate([*hashed, np.empty(0, np.uint64)])
+    return _FINGERPRINTS[index]
 
 
 def words(day: date) -> str:

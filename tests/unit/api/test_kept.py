@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import anyio
+import anyio.lowlevel
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -33,6 +36,7 @@ class _Server:
 
     async def _whole(self, _request: Request) -> Response:
         self.asked += 1
+        await anyio.lowlevel.checkpoint()
         return PlainTextResponse(LONG, headers={"X-Total-Count": "1"})
 
     async def _stream(self, _request: Request) -> Response:
@@ -130,6 +134,27 @@ def test_what_compresses_is_sent_compressed(server: _Server) -> None:
     assert int(packed.headers["content-length"]) < int(plain.headers["content-length"])
     assert "content-encoding" not in plain.headers
     assert packed.headers["vary"] == plain.headers["vary"] == "accept-encoding"
+
+
+def test_readers_who_ask_at_once_share_the_memory(
+    server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer made twice at the same moment counts once."""
+    monkeypatch.setattr(kept, "BUDGET", len(LONG))
+    transport = httpx.ASGITransport(server.client.app)
+
+    async def ask_twice() -> None:
+        async with (
+            httpx.AsyncClient(transport=transport, base_url="http://testserver") as reader,
+            anyio.create_task_group() as together,
+        ):
+            for _ in range(2):
+                together.start_soon(reader.get, "/whole")
+
+    anyio.run(ask_twice)
+    assert server.asked == 2
+    assert server.client.get("/whole").text == LONG
+    assert server.asked == 2
 
 
 def test_memory_has_a_limit(server: _Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,12 @@ def test_guarding_loses_no_character(text: str) -> None:
     assert unguarded(kept) == text
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"])
+def test_only_web_addresses_are_given(url: str) -> None:
+    """Whoever opens the file may follow the address, so that it is http, https or nothing."""
+    assert _rows(atlas_of([brief(source_url=url)]))[0]["source_url"] == ""
+
+
 def test_points_are_numbers() -> None:
     """A longitude west of Greenwich begins with a minus and is no formula."""
     frame = pd.read_csv(io.BytesIO(_written(atlas_of([brief()]))))
