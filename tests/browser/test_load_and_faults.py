@@ -1,0 +1,131 @@
+"""Many readers at once, and data that goes wrong while the app runs."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, expect
+from running_app import running_app, settle
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from tests.browser.sight import headlines
+from websockets.sync.client import connect
+
+SESSIONS = 50
+FEWEST = 20
+"""Fewer elements than these are no page."""
+VIEWS = ("", "region=wales", "theme=iot_sensors", "q=sensors", "region=scotland&mentions=true")
+NOTE = "Until then you see the last data that could be read."
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[str]:
+    """Give the address of an app whose data this test may spoil."""
+    with running_app(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def briefs(tmp_path: Path) -> Path:
+    """Return the file with the briefs of that app."""
+    return tmp_path / "data" / "regional_news.csv"
+
+
+def draw(address: str, query: str) -> list[str]:
+    """Open a session over its socket as a browser does, and return what went wrong in its run."""
+    errors, elements = [], 0
+    socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
+    with connect(socket_address, subprotocols=["streamlit"], max_size=None) as socket:  # type: ignore[list-item]
+        ask = BackMsg()
+        ask.rerun_script.query_string = query
+        socket.send(ask.SerializeToString())
+        while True:
+            told = ForwardMsg()
+            told.ParseFromString(socket.recv(timeout=100))  # type: ignore[arg-type]
+            if told.delta.new_element.HasField("exception"):
+                errors.append(told.delta.new_element.exception.message)
+            if "could not be drawn" in told.delta.new_element.alert.body:
+                errors.append(told.delta.new_element.alert.body)
+            elements += told.delta.HasField("new_element")
+            if told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY and elements > FEWEST:
+                return errors
+
+
+@pytest.mark.slow
+def test_fifty_sessions_at_once_all_get_their_page(server: str) -> None:
+    """Fifty readers open pages at the same moment; each is drawn without an error."""
+    queries = [VIEWS[number % len(VIEWS)] for number in range(SESSIONS)]
+    with ThreadPoolExecutor(SESSIONS) as readers:
+        errors = list(readers.map(lambda query: draw(server, query), queries))
+    assert errors == [[]] * SESSIONS
+    with urlopen(f"{server}/healthz") as answer:  # noqa: S310  our own address
+        assert json.load(answer)["status"] == "ready"
+
+
+def test_newer_data_is_shown_at_once(own_server: str, briefs: Path, page: Page) -> None:
+    """A file that is replaced while the app runs is what the next look at the page shows."""
+    page.goto(own_server)
+    settle(page)
+    header, first, *_ = briefs.read_text(encoding="utf-8").splitlines()
+    newer = briefs.with_name("newer.csv")
+    newer.write_text(f"{header}\n{first}\n", encoding="utf-8")
+    newer.replace(briefs)
+    page.reload()
+    settle(page)
+    expect(headlines(page)).to_have_count(1)
+
+
+def test_the_last_good_data_stays_while_the_file_is_spoilt(
+    own_server: str, briefs: Path, page: Page
+) -> None:
+    """Truncated, of another encoding, unreadable or gone: readers keep their briefs and a note."""
+    page.goto(own_server)
+    settle(page)
+    count = headlines(page).count()
+    good = briefs.read_bytes()
+    for spoil in (
+        lambda: briefs.write_bytes(good[:20]),
+        lambda: briefs.write_bytes(good.decode().encode("utf-16")),
+        lambda: (briefs.unlink(), briefs.mkdir()),
+        briefs.rmdir,
+    ):
+        spoil()
+        page.reload()
+        settle(page)
+        expect(page.get_by_text(NOTE)).to_be_visible()
+        expect(headlines(page)).to_have_count(count)
+        with urlopen(f"{own_server}/healthz") as answer:  # noqa: S310  our own address
+            told = json.load(answer)
+        assert told["status"] == "ready"
+        assert told["trouble"]
+    briefs.write_bytes(good)
+    page.reload()
+    settle(page)
+    expect(page.get_by_text(NOTE)).to_have_count(0)
+
+
+def test_a_save_that_fails_says_that_nothing_was_saved(
+    own_server: str, briefs: Path, page: Page
+) -> None:
+    """Where the journal cannot be written, the editor is told, and the file is as it was."""
+    page.goto(f"{own_server}/add_issue")
+    settle(page)
+    page.get_by_label("Or its text, pasted").fill("Wales\n\nCardiff Council has fitted 400 bins.")
+    page.keyboard.press("Control+Enter")
+    page.get_by_label("Name of the issue").fill("Echo 9")
+    page.get_by_label("Published", exact=True).fill("2023")
+    page.keyboard.press("Tab")
+    save = page.get_by_role("button", name="Save 1 brief")
+    expect(save).to_be_visible()
+    before = briefs.read_bytes()
+    journal = briefs.with_name("journal.jsonl")
+    if journal.exists():
+        shutil.move(journal, journal.with_name("aside"))
+    journal.mkdir()
+    save.click()
+    expect(page.get_by_text("nothing was saved", exact=False)).to_be_visible()
+    assert briefs.read_bytes() == before
