@@ -22,6 +22,8 @@ _PROMOTION = re.compile(
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"[Bb]y [A-Z][^.]{0,60}$")
+_SPEAKER = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, [^.]{3,90}$")
+"""A name, a comma and what its bearer does: who said the quotation above."""
 _CREDIT = re.compile(
     r"(?:authors?|contributors?|authors? and contributors?|editors?|words|text|story|reporting|"
     r"photos?|photographs?|pictures?|pictured|images?|illustrations?|captions?|credits?|above|"
@@ -39,7 +41,7 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the page itself introduces its briefs and is none of them."""
-_ASIDES = (_ANNOUNCEMENT, _PROMOTION, _BY_LINE, _CREDIT, _PICTURE, _INTRODUCTION)
+_ASIDES = (_ANNOUNCEMENT, _PROMOTION, _BY_LINE, _SPEAKER, _CREDIT, _PICTURE, _INTRODUCTION)
 
 _QUOTED = re.compile(
     r"“[^“”]*”|‘(?:[^‘’]|’(?=\w))*’|\"[^\"]*\"|(?<!\w)'(?:[^']|'(?=\w))*'",

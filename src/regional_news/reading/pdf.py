@@ -19,10 +19,11 @@ _MAX_PAGES = 200
 _MAX_SECONDS = 20.0
 _MAX_UNPACKED = 10_000_000
 """Bytes that the commands or a font of one page may unpack to; pictures stay packed."""
-_MAX_COMMANDS = 500_000
+_MAX_COMMANDS = 300_000
 """Drawing commands on one page, with their operands."""
 _END_MARK_WITHIN = 2_048
 """Bytes from the end within which a whole PDF has its end mark; some servers add a few."""
+_TOO_MUCH = "This PDF takes too long to read; print it to a new PDF, or paste its text."
 _BOLD = re.compile("bold|black|heavy|demi", re.IGNORECASE)
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it logs, we say
@@ -36,10 +37,14 @@ def read_pdf(data: bytes) -> Page:
     """
     if b"%%EOF" not in data[-_END_MARK_WITHIN:]:
         raise UnreadablePage("This PDF is cut off before its end; download it again.")
+    from pypdf.errors import LimitReachedError  # noqa: PLC0415  slow to load
+
     try:
         title, pages = _read(data)
     except UnreadablePage:
         raise
+    except LimitReachedError as error:
+        raise UnreadablePage(_TOO_MUCH) from error
     except Exception as error:  # pypdf raises whatever the damage suggests
         raise UnreadablePage("This PDF is damaged; save or download it again.") from error
     paragraphs = paragraphs_of(lines_of(pages))
@@ -100,9 +105,7 @@ class _Collector:
     def watch(self, *_: Any) -> None:
         """Refuse to go on after the deadline; called before every drawing command."""
         if time.monotonic() > self._deadline:
-            raise UnreadablePage(
-                "This PDF takes too long to read; print it to a new PDF, or paste its text."
-            )
+            raise UnreadablePage(_TOO_MUCH)
 
     def take(self, text: str, cm: Any, tm: Any, font: Any, size: float) -> None:
         """Take in a piece of text, placed by two matrices; a line feed in it ends a line."""

@@ -113,7 +113,7 @@ def test_a_stream_that_unpacks_without_bounds_is_refused() -> None:
     data = pdf("PLACE", stream_filter=b"/Filter /FlateDecode").replace(
         b"<< /Length 5 ", b"<< /Length %d " % len(bomb)
     )
-    with pytest.raises(UnreadablePage):
+    with pytest.raises(UnreadablePage, match="too long to read"):
         read_pdf(data.replace(b"PLACE", bomb.encode("latin-1")))
 
 
@@ -122,3 +122,10 @@ def test_reading_stops_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "_MAX_SECONDS", -1.0)
     with pytest.raises(UnreadablePage, match="too long"):
         read_pdf(pdf(lines_on_page(*BRIEF)))
+
+
+def test_very_many_drawing_commands_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They fit into the bytes, but not into the time."""
+    monkeypatch.setattr(reader, "_MAX_COMMANDS", 100)
+    with pytest.raises(UnreadablePage, match="too long to read"):
+        read_pdf(pdf("0 0 m " * 100))
