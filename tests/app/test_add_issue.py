@@ -146,3 +146,19 @@ def test_nobody_else_may_add(
     page = open_page("add_issue")
     assert "cannot be added or reviewed here" in page.words
     assert not page.test.text_area
+
+
+def test_whoever_may_no_longer_edit_saves_nothing(
+    open_page: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The right to edit is asked for again at the moment of saving, whatever the page shows."""
+    briefs = own_machine / "regional_news.csv"
+    before = briefs.read_bytes()
+    page = pasted(open_page)
+    monkeypatch.setattr("regional_news.ui.editing.may_edit", lambda: False)
+    page.press("Save 3 briefs")
+    assert "nothing was saved" in page.words
+    config.set_option("server.address", "10.0.0.1")
+    page.test.run()
+    assert "cannot be added or reviewed here" in page.words
+    assert briefs.read_bytes() == before
