@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from regional_news.gazetteer.regions import Regions
-from regional_news.magazine.prose import (
-    is_aside,
-    is_long,
-    reads_as_news,
-    reads_as_prose,
-)
+from regional_news.magazine.prose import is_aside, is_long, reads_as_news, reads_as_prose
 from regional_news.model import Region
 from regional_news.reading import Paragraph, ParagraphKind
 from regional_news.text import fold
@@ -28,7 +23,7 @@ _SECTION = re.compile(
 _LOGO = re.compile(r".*\blogo\b", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _NEWS_OF = re.compile(r"^(?:(?:news )?(?:from|in) )|(?: news)$", re.IGNORECASE)
-_SET_OFF = re.compile(r"\s*[:|]\s+|\s+[–—-]\s+|\.\s+")
+_SET_OFF = re.compile(r"\s*[:|]\s+|\s+[–—/-]\s+|\.\s+")
 
 
 class Sort(Enum):

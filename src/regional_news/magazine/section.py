@@ -50,26 +50,22 @@ def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch
 
 
 def prose_after_title(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
-    """Return the prose after the section's title, or None where the page has no such title."""
+    """Return the prose after the section's title, or None where the page has no such title.
+
+    The last title that has prose after it: one before may stand in a list of contents.
+    """
     titles = [index for index, block in enumerate(blocks) if block.sort is Sort.TITLE]
-    if not titles:
-        return None
-    return tuple(block for block in blocks[titles[-1] :] if block.is_prose)[:MOST_PROSE]
+    prose = [tuple(block for block in blocks[title:] if block.is_prose) for title in titles[-3:]]
+    return next((each[:MOST_PROSE] for each in reversed(prose) if each), None)
 
 
 def _section_headings(blocks: Sequence[Block], order: Sequence[str]) -> list[int]:
     """Return the places of the headings that head news, in one run in which no region comes twice.
 
-    A list of contents, of links or of contacts names regions too, with nothing to read under them;
-    where the same region comes at once again, its second heading is no other.
+    A list of contents, of links or of contacts names regions too, with nothing to read under them.
     """
-    headings = [index for index, block in enumerate(blocks) if block.sort is Sort.REGION]
-    headings = [
-        index
-        for before, index in pairwise((-1, *headings))
-        if before < 0 or blocks[before].region != blocks[index].region
-    ]
-    heading_prose = {
+    headings = _headings(blocks)
+    over_prose = {
         start
         for start, end in pairwise((*headings, len(blocks)))
         if any(block.is_prose for block in blocks[start:end])
@@ -77,10 +73,19 @@ def _section_headings(blocks: Sequence[Block], order: Sequence[str]) -> list[int
 
     def worth(run: Sequence[int]) -> tuple[int, int]:
         places = [order.index(blocks[i].region) for i in run if blocks[i].region in order]
-        in_order = sum(a < b for a, b in pairwise(places))
-        return len(heading_prose.intersection(run)), in_order
+        return len(over_prose.intersection(run)), sum(a < b for a, b in pairwise(places))
 
     return max(reversed(list(_runs(blocks, headings))), key=worth)
+
+
+def _headings(blocks: Sequence[Block]) -> list[int]:
+    """Return the places of the regions' headings; one that comes again at once is the same."""
+    headings: list[int] = []
+    for index, block in enumerate(blocks):
+        again = headings and block.region == blocks[headings[-1]].region
+        if block.sort is Sort.REGION and not again:
+            headings.append(index)
+    return headings
 
 
 def _runs(blocks: Sequence[Block], headings: Sequence[int]) -> Iterator[list[int]]:

@@ -42,7 +42,7 @@ def _decode(data: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return data.removeprefix(b"\xef\xbb\xbf").decode(encoding, errors="replace")
-    if b"\0" in data:
+    if data.count(0) > len(data) / 4:
         # ASCII letters have an empty upper byte: the second of two where the lower comes first.
         order = "le" if data[1::2].count(0) >= data[::2].count(0) else "be"
         return data.decode(f"utf-16-{order}", errors="replace")

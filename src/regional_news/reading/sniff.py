@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from enum import StrEnum
+from itertools import islice
 from pathlib import PurePosixPath
 
 from regional_news.errors import UnreadablePage
@@ -23,23 +24,21 @@ _PDF_MARK_WITHIN = 1_024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+_PICTURE = "a picture; upload the page's text, not a photograph of it"
+_ARCHIVE = "a packed archive; unpack it and upload the page in it"
+_WEB_ARCHIVE = "a web archive; save the page as “HTML only” or as a PDF instead"
 _UNREADABLE_MARKS = {
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF"), _PICTURE),
+    **dict.fromkeys((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"), _ARCHIVE),
+    **dict.fromkeys((b"bplist00", b"From: <Saved by ", b"MIME-Version:"), _WEB_ARCHIVE),
     b"{\\rtf": "an RTF document; save it as a Word document (.docx) or a PDF",
-    b"\x89PNG": "a picture; upload the page's text, not a photograph of it",
-    b"\xff\xd8\xff": "a picture; upload the page's text, not a photograph of it",
-    b"GIF8": "a picture; upload the page's text, not a photograph of it",
-    b"II*\0": "a picture; upload the page's text, not a photograph of it",
-    b"MM\0*": "a picture; upload the page's text, not a photograph of it",
-    b"RIFF": "a picture or a recording; upload the page's text",
-    b"\x1f\x8b": "a packed archive; unpack it and upload the page in it",
-    b"7z\xbc\xaf": "a packed archive; unpack it and upload the page in it",
-    b"Rar!": "a packed archive; unpack it and upload the page in it",
-    b"bplist00": "a Safari web archive; save the page as “Page Source” or PDF instead",
 }
-_HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|table|ul|ol|dl|br)\b[^<>]*>",
+_TAG = re.compile(
+    r"</?(?:html|head|body|article|main|section|div|p|h[1-6]|table|ul|ol|dl|br)\b[^<>]*>",
     re.IGNORECASE,
 )
+_DECLARATIONS = re.compile(r"\s*(?:<[!?][^<>]*>\s*)*")
+_FULL_OF_TAGS = 5
 _SUFFIXES = {
     ".pdf": (Format.PDF,),
     ".docx": (Format.DOCX,),
@@ -66,8 +65,14 @@ def binary_format(data: bytes) -> Format | None:
 
 
 def text_format(text: str) -> Format:
-    """Return HTML where ``text`` holds markup for the structure of a page, else PLAIN."""
-    return Format.HTML if _HTML.search(text) else Format.PLAIN
+    """Return HTML where ``text`` begins with markup or is full of it, else PLAIN.
+
+    News may have a tag or two in its text; it stays text then.
+    """
+    declared = _DECLARATIONS.match(text)
+    begins = _TAG.match(text, declared.end() if declared else 0)
+    tags = list(islice(_TAG.finditer(text), _FULL_OF_TAGS))
+    return Format.HTML if begins or len(tags) == _FULL_OF_TAGS else Format.PLAIN
 
 
 def check_name(filename: str, found: Format) -> None:

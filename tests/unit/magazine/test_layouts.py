@@ -71,6 +71,7 @@ LAYOUTS: dict[str, str | bytes] = {
     "logo above": text("Glenbogle Council logo\n\n{}".format),
     "logo on the same line": text("Glenbogle Council logo {}".format),
     "news from": text("News from {}".format),
+    "two languages": text("{} / Cymru".format),
     "numbered": text("1. {}".format),
     "Markdown": text("## {}".format),
     "Markdown bold": text("**{}**".format),

@@ -37,8 +37,9 @@ def test_any_headings_that_were_lost_are_recovered(lost: set[str]) -> None:
 
 
 def test_a_page_that_lost_every_heading_is_recovered() -> None:
-    """Its title tells that the briefs follow."""
+    """Its title tells that the briefs follow, even if a link at the foot says the same."""
     assert drafts_in(page(list(BRIEFS))) == ALL
+    assert drafts_in(page(list(BRIEFS)) + "\n\nMore nations and regions news") == ALL
 
 
 def test_recovered_regions_are_marked() -> None:

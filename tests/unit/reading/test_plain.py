@@ -31,6 +31,11 @@ def test_latin_1_reads_its_accents() -> None:
     assert decode("Dún Laoghaire: £2m".encode("latin-1")) == "Dún Laoghaire: £2m"
 
 
+def test_a_stray_zero_byte_spoils_nothing() -> None:
+    """It is no sign of UTF-16."""
+    assert texts(decode(TEXT.encode() + b"\0")) == [TEXT]
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     """Control characters say that a file is no text."""
     with pytest.raises(UnreadablePage, match="not text"):

@@ -34,6 +34,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "larger than 10 MB": lambda: b"x" * 10_000_001,
     "has no text": lambda: b"<html><body><nav>Home</nav></body></html>",
     "is a picture": lambda: b"\x89PNG\r\n\x1a\n0000",
+    "a web archive": lambda: b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>",
     "an RTF document": lambda: b"{\\rtf1 Scotland}",
     "an old kind": lambda: OLE + bytes(600),
     "document is encrypted": lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
@@ -162,3 +163,30 @@ def test_damaged_files_are_a_page_or_refused(kind: str, data: st.DataObject) -> 
     middle = data.draw(st.one_of(st.binary(max_size=50), st.just(whole[start:end] * 2)))
     with suppress(UnreadablePage):
         assert isinstance(read_page(whole[:start] + middle + whole[end:]), Page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scotland\nGlenbogle Council’s form said <p> where it meant a paragraph.\nWales",
+        "Scotland\nThe page had <br> in it, <script>alert(1)</script> too.\nWales",
+    ],
+)
+def test_text_with_a_tag_or_two_stays_text(text: str) -> None:
+    """News may speak of markup; its lines stay lines and its tags stay in sight."""
+    assert [each.text for each in read_page(text.encode()).paragraphs] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Scotland",
+        "\n<?xml version='1.0'?>\n<!DOCTYPE html>\n<!-- saved -->\n<div>Scotland",
+        "Scotland<br>News.<br><br>Wales<br>News.<br><br>London<br>News.",
+    ],
+)
+def test_text_that_begins_with_markup_or_is_full_of_it_is_a_web_page(markup: str) -> None:
+    """Its tags are not read."""
+    paragraphs = read_page(markup.encode()).paragraphs
+    assert paragraphs[0].text == "Scotland"
+    assert not any("<" in each.text for each in paragraphs)
