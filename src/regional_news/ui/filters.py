@@ -11,7 +11,7 @@ from regional_news.ui.components import draw
 from regional_news.ui.notes import address_notes
 from regional_news.ui.signs import SIGNS
 
-MOST_SHOWN = 25
+MOST_SHOWN = 40
 """How many councils are listed before somebody looks for one."""
 
 COUNCIL_NAMES = "assets/council-names.json"
