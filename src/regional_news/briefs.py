@@ -7,7 +7,7 @@ it was written and is reported as a problem with its line number; no row is ever
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from regional_news.errors import DataError
 from regional_news.gazetteer.names import Names
@@ -87,6 +88,35 @@ class _Place:
     doubt: str = ""
 
 
+class _Columns:
+    """Rows on their way into a table, packed every so often: text in Arrow takes little room."""
+
+    _STRETCH = 10_000
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[str]] = {column: [] for column in SCHEMA}
+        self._packed: dict[str, list[pa.Array]] = {column: [] for column in SCHEMA}
+
+    def add(self, row: Mapping[str, str]) -> None:
+        """Add a row with every column of the schema."""
+        for column, values in self._rows.items():
+            values.append(row[column])
+        if len(self._rows["id"]) == self._STRETCH:
+            self._pack()
+
+    def frame(self) -> pd.DataFrame:
+        """Return the rows as a DataFrame with ``SCHEMA``."""
+        self._pack()
+        columns = {name: pa.chunked_array(packed) for name, packed in self._packed.items()}
+        frame: pd.DataFrame = pa.table(columns).to_pandas().astype(SCHEMA)
+        return frame
+
+    def _pack(self) -> None:
+        for column, values in self._rows.items():
+            self._packed[column].append(pa.array(values, pa.large_string()))
+            values.clear()
+
+
 class BriefReader:
     """Turns rows of the file into rows of the table by means of the gazetteer and the themes."""
 
@@ -103,23 +133,26 @@ class BriefReader:
         lacks a column; a row that is not right is a RowProblem, never an exception.
         """
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                return self._parse(file, path.name)
         except FileNotFoundError:
             raise DataError(f"{path.name} is missing; put it back into the data folder.") from None
         except UnicodeDecodeError:
             raise DataError(f"{path.name} is not UTF-8; save it as “CSV UTF-8”.") from None
         except OSError as error:
             raise DataError(f"{path.name} cannot be opened ({error.strerror}).") from error
-        return self.parse(text, path.name)
 
     def parse(self, text: str, file_name: str = "the file") -> BriefTable:
         """Return the briefs in CSV text; see ``read``."""
-        reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]))
+        return self._parse(io.StringIO(text, newline=""), file_name)
+
+    def _parse(self, lines: Iterable[str], file_name: str) -> BriefTable:
+        reader = csv.reader(chain(lines, [_END]))
         header = [cell.strip() for cell in next(reader, [])]
         missing = [column for column in _NEEDED if column not in header]
         if missing:
             raise DataError(f"{file_name} lacks the column {', '.join(missing)}; add it.")
-        columns: dict[str, list[str]] = {column: [] for column in SCHEMA}
+        columns = _Columns()
         problems: list[RowProblem] = []
         for line, cells in _numbered(reader, problems):
             row = dict.fromkeys(SCHEMA, "")
@@ -131,9 +164,8 @@ class BriefReader:
                 RowProblem(line, place.doubt, row["id"], place.name, place.possible)
                 for place in doubtful
             )
-            for column, values in columns.items():
-                values.append(row[column])
-        return BriefTable(pd.DataFrame(columns).astype(SCHEMA), tuple(problems))
+            columns.add(row)
+        return BriefTable(columns.frame(), tuple(problems))
 
     def _settle(self, row: dict[str, str], doubtful: list[_Place]) -> list[str]:
         """Turn what ``row`` says into ids, in place; return what could not be turned.
