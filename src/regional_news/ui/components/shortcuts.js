@@ -11,6 +11,7 @@ export default function ({ data, parentElement }) {
     map.scrollIntoView({ block: "start" })
     map.focus({ preventScroll: true })
   }
+  find("copy").disabled = false // a click before this script was there would do nothing
   find("copy").onclick = async () => {
     const copied = await copy(window.location.href)
     find("address").hidden = copied
