@@ -22,7 +22,8 @@ _HTML = {
     "councils": "<div class='councils'></div>",
     "shortcuts": "<div class='shortcuts'><button type='button' class='filters'>Filters</button>"
     "<button type='button' class='map'>Go to the map</button>"
-    "<button type='button' class='copy' disabled>Copy link</button><p class='said' role='status'></p>"
+    "<button type='button' class='copy' disabled>Copy link</button>"
+    "<p class='said' role='status'></p>"
     "<input class='address' readonly hidden aria-label='Link to this page'></div>",
     "watch": "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
