@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import offline_chromium
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from running_app import running_app, settle
+
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 HERE = Path(__file__).parent
 WINDOW: ViewportSize = {"width": 1400, "height": 1100}
