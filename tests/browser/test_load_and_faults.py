@@ -85,6 +85,7 @@ def test_the_last_good_data_stays_while_the_file_is_spoilt(
     """Truncated, of another encoding, unreadable or gone: readers keep their briefs and a note."""
     page.goto(own_server)
     settle(page)
+    expect(headlines(page).first).to_be_visible()
     count = headlines(page).count()
     good = briefs.read_bytes()
     for spoil in (
