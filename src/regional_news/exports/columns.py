@@ -39,6 +39,9 @@ COLUMNS = (
 """The columns of a spreadsheet, in order. Councils, their ids, codes, lats and lons (WGS84
 degrees) stand in the same order, joined by ``JOINT``; so do themes and their ids."""
 
+OF_COUNCILS = ("councils", "council_ids", "gss_codes", "lat", "lon")
+"""The columns that tell of each council that a brief is about."""
+
 JOINT = "; "
 
 _WEB = r"(?i)\Ahttps?://"
@@ -109,12 +112,11 @@ def sheets(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
     )
     regions = Glossary(index.gazetteer.regions, name=lambda region: region.name)
     themes = Glossary(index.themes, label=lambda theme: theme.label, id=lambda theme: theme.id)
-    about = ("councils", "council_ids", "gss_codes", "lat", "lon")
     for told in stretches(index, rows):
         spelled = councils.spell_all(told["councils"], "name", "id", "gss_code", "lat", "lon")
         (mentioned,) = councils.spell_all(told["also_mentions"], "name")
         labels, ids = themes.spell_all(told["themes"], "label", "id")
-        sheet = told | dict(zip(about, spelled, strict=True))
+        sheet = told | dict(zip(OF_COUNCILS, spelled, strict=True))
         sheet |= {"region": regions.spell(told["region"], "name"), "also_mentions": mentioned}
         sheet |= {"themes": labels, "theme_ids": ids}
         yield {column: sheet[column] for column in COLUMNS}

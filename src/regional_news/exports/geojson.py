@@ -7,25 +7,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from regional_news.exports import jsontext
-from regional_news.exports.columns import Glossary, stretches
+from regional_news.exports.columns import COLUMNS, OF_COUNCILS, Glossary, stretches
 from regional_news.facets import Order
 from regional_news.model import Council
 from regional_news.query import BriefIndex
 
-_PROPERTIES = (
-    "id",
-    "issue",
-    "published",
-    "region",
-    "headline",
-    "summary",
-    "also_mentions",
-    "themes",
-    "theme_ids",
-    "source_title",
-    "source_url",
-    "doubts",
-)
+_PROPERTIES = tuple(column for column in COLUMNS if column not in OF_COUNCILS)
 _HEAD = b'{"type":"FeatureCollection","features":[\n'
 _NOWHERE = '},"geometry":null}'
 
