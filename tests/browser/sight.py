@@ -4,6 +4,18 @@ from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
+PAGES = (
+    "/?region=wales",
+    "/table",
+    "/coverage",
+    "/councils",
+    "/councils?council=meath",
+    "/add_issue",
+    "/review",
+    "/about",
+)
+"""Every page, the list of councils and one council."""
+
 MAP = "iframe[title^='streamlit_folium']"
 
 _FOCUSED = """() => {

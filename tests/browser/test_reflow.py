@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from running_app import settle
-from tests.browser.sight import MAP, drawn_map, headlines, option, title
+from tests.browser.sight import MAP, PAGES, drawn_map, headlines, option, title
 
 Visit = Callable[..., Page]
 
@@ -29,19 +29,7 @@ CUT_OFF = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/?region=wales",
-        "/table",
-        "/coverage",
-        "/councils",
-        "/councils?council=meath",
-        "/add_issue",
-        "/review",
-        "/about",
-    ],
-)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_cut_off_or_scrolls_sideways(visit: Visit, page: Page, path: str) -> None:
     """At 320 pixels, which is also 400 % zoom, everything lies within the window.
 

@@ -5,11 +5,13 @@ is written fast and in little memory.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Protocol, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from regional_news.briefs import FILE_COLUMNS
 from regional_news.facets import Order
 from regional_news.query import BriefIndex
 
@@ -17,30 +19,17 @@ TEXT = pa.large_string()
 STRETCH = 5_000
 """How many briefs are worked on at a time."""
 
+OF_COUNCILS = ("councils", "council_ids", "gss_codes", "lat", "lon")
+"""The columns that tell of each council that a brief is about."""
+
+_BESIDE = {"councils": OF_COUNCILS, "themes": ("themes", "theme_ids")}
+
 COLUMNS = (
-    "id",
-    "issue",
-    "published",
-    "region",
-    "headline",
-    "summary",
-    "councils",
-    "council_ids",
-    "gss_codes",
-    "lat",
-    "lon",
-    "also_mentions",
-    "themes",
-    "theme_ids",
-    "source_title",
-    "source_url",
+    *chain.from_iterable(_BESIDE.get(column, (column,)) for column in FILE_COLUMNS),
     "doubts",
 )
 """The columns of a spreadsheet, in order. Councils, their ids, codes, lats and lons (WGS84
 degrees) stand in the same order, joined by ``JOINT``; so do themes and their ids."""
-
-OF_COUNCILS = ("councils", "council_ids", "gss_codes", "lat", "lon")
-"""The columns that tell of each council that a brief is about."""
 
 JOINT = "; "
 
