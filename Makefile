@@ -6,6 +6,7 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
         --generate-hashes --no-header $(UPGRADE) pyproject.toml --group build
 TESTING := --group test --group check
+WITHOUT_BROWSER := $(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast check lint types imports audit lock bench \
@@ -20,10 +21,11 @@ run: install ## install what the app needs and serve it on http://localhost:8501
 	$(BIN)/regional-news serve
 
 test: chromium ## install what the tests need, a Chromium included, and run every test
-	$(BIN)/python -m pytest
+	$(WITHOUT_BROWSER)
+	$(BIN)/python -m pytest tests/browser
 
-test-fast: install-test ## run the tests that need no browser
-	$(BIN)/python -m pytest --ignore=tests/browser
+test-fast: install-test ## run the tests that need no browser and take a minute in all
+	$(WITHOUT_BROWSER) -m "not slow"
 
 check: lint types imports audit ## lint, formatting, types, direction of imports, vulnerabilities
 
