@@ -32,8 +32,8 @@ def running_app(folder: Path, **variables: str) -> Iterator[str]:
     data = shutil.copytree(PROJECT / "data", folder / "data")
     environment = os.environ | {"REGIONAL_NEWS_DATA": str(data), "REGIONAL_NEWS_EDITING": "open"}
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true"]
+    command = [Path(sys.executable).with_name("regional-news"), "serve"]
+    command += ["--address", HOST, "--port", str(port)]
     printed = folder / "output.txt"
     with printed.open("wb") as output:
         server = subprocess.Popen(
