@@ -86,6 +86,7 @@ def _points(
 ) -> alt.LayerChart | alt.FacetChart:
     """Return a chart with a point for each theme and issue, as big as the number beside it."""
     groups = list(dict.fromkeys(facets.values()))
+    ink = st.get_option(f"theme.{st.context.theme.type or 'light'}.textColor")
     issue_axis = alt.Axis(labelAngle=0, labelLimit=170, labelExpr="split(datum.label, ', ')")
     places = alt.Chart(long).encode(
         x=alt.X("issue:N", sort=issues, title=None, axis=issue_axis),
@@ -99,7 +100,14 @@ def _points(
         shape=alt.Shape("facet:N", sort=groups, title=None, scale=shapes),
     )
     numbers = places.mark_text(align="left", dx=16).encode(text="briefs:Q")
-    return alt.layer(points, numbers).properties(height=540)
+    # The labels' own grey is too faint to read.
+    return alt.layer(points, numbers).properties(
+        height=540,
+        config=alt.Config(
+            axis=alt.AxisConfig(labelColor=ink, labelFontSize=12),
+            legend=alt.LegendConfig(labelColor=ink),
+        ),
+    )
 
 
 def _regions(atlas: Atlas, covered: Coverage) -> None:
@@ -109,7 +117,7 @@ def _regions(atlas: Atlas, covered: Coverage) -> None:
             "Region": atlas.gazetteer.regions[each.region].name,
             "Councils with a brief": each.covered,
             "Councils in office": each.councils,
-            "Share": each.covered / each.councils if each.councils else 0.0,
+            "Share": 100 * each.covered / each.councils if each.councils else 0.0,
         }
         for each in covered.by_region
     )
@@ -125,7 +133,7 @@ def _regions(atlas: Atlas, covered: Coverage) -> None:
         height="content",
         alt=f"Councils with a brief by region: {total}",
         column_config={
-            "Share": st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
+            "Share": st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100)
         },
     )
 
