@@ -1,7 +1,7 @@
 """The atlas: gazetteer, themes, briefs and index of one version, shared by all who read.
 
-A process keeps one atlas. When a file under data/ changes, the next reader gets a new one; when
-the changed file cannot be read, the last good atlas stays and says what is wrong.
+A process keeps one atlas. When the store or a file under data/ changes, the next reader gets a new
+one; when what changed cannot be read, the last good atlas stays and says what is wrong.
 """
 
 import threading
@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from regional_news.briefs import BriefReader, RowProblem
+from regional_news.briefs import RowProblem
 from regional_news.errors import DataError
 from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.gazetteer.names import Names
 from regional_news.params import FilterReader
 from regional_news.query import BriefFilter, BriefIndex, View
 from regional_news.settings import settings
+from regional_news.store import FileStore, Stamp, Store, Wording, open_store, stamp_of
 from regional_news.themes import Themes, load_themes
 
-FILES = ("regional_news.csv", "councils.csv", "aliases.csv", "themes.toml", "regions.toml")
-"""The files that an atlas is made of."""
+FILES = ("councils.csv", "themes.toml", "regions.toml")
+"""The files that an atlas is made of, beside what the store holds."""
 
 WORDS = "index of words"
 """The name of the thread that makes the words ready to be searched."""
@@ -28,7 +29,8 @@ WORDS = "index of words"
 VIEWS = 16
 """How many views are kept: at a million briefs each takes some ten megabytes."""
 
-Version = tuple[tuple[int, int, int], ...]
+Version = tuple[Stamp, ...]
+"""The stamps of ``FILES``, and then those of the store."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,16 @@ class Atlas:
         return FilterReader(self.names, self.gazetteer.regions, self.themes, issues)
 
     @cached_property
+    def wording(self) -> Wording:
+        """What turns briefs into rows of the store."""
+        return Wording(self.names, self.themes)
+
+    @property
+    def stored_at(self) -> tuple[Stamp, ...]:
+        """The store's stamps when the briefs were loaded."""
+        return self.version[len(FILES) :]
+
+    @cached_property
     def _views(self) -> Callable[[BriefFilter], View]:
         return lru_cache(maxsize=VIEWS)(self.index.view)
 
@@ -61,37 +73,46 @@ class Atlas:
         return self._views(wanted)
 
 
-def open_atlas(folder: Path) -> Atlas:
-    """Return the atlas of the data folder; raises DataError where a file cannot be read."""
-    version = version_of(folder)
-    gazetteer = load_gazetteer(folder)
+def open_atlas(folder: Path, store: Store | None = None) -> Atlas:
+    """Return the atlas of a data folder with the briefs of a store, else those in the folder.
+
+    Raises DataError where something cannot be read.
+    """
+    store = store or FileStore(folder)
+    version = version_of(folder, store)
+    gazetteer = load_gazetteer(folder, store.learnt())
     names = Names(gazetteer)
     themes = load_themes(folder / "themes.toml")
-    table = BriefReader(names, gazetteer.regions, themes).read(folder / "regional_news.csv")
+    table = store.load(Wording(names, themes))
     index = BriefIndex(table.frame, gazetteer, themes)
     return Atlas(gazetteer, names, themes, index, table.problems, version)
 
 
-def version_of(folder: Path) -> Version:
-    """Return what changes whenever a file of the atlas changes: times, sizes and inodes."""
-    return tuple(map(_signature, _files(folder)))
+def version_of(folder: Path, store: Store) -> Version:
+    """Return what changes whenever a file of the atlas or the store changes."""
+    return (*map(stamp_of, _files(folder)), *store.stamps())
 
 
 class AtlasShelf:
-    """Keeps the newest readable atlas of a folder."""
+    """Keeps the newest readable atlas of a folder and a store."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, store: Store | None = None) -> None:
         self._folder = folder
+        self._store = store or FileStore(folder)
         self._lock = threading.Lock()
         self._atlas: Atlas | None = None
 
+    def version(self) -> Version:
+        """Return the version of what an atlas would be made of now."""
+        return version_of(self._folder, self._store)
+
     def newest(self) -> Atlas:
-        """Return the atlas of the files as they are now.
+        """Return the atlas of files and store as they are now.
 
         Where they cannot be read, returns the last good one with its ``trouble`` set; raises
         DataError where there never was one.
         """
-        version = version_of(self._folder)
+        version = self.version()
         atlas = self._atlas
         if atlas is not None and atlas.version == version:
             return atlas
@@ -102,7 +123,7 @@ class AtlasShelf:
 
     def _open(self, version: Version) -> Atlas:
         try:
-            atlas = open_atlas(self._folder)
+            atlas = open_atlas(self._folder, self._store)
         except DataError as error:
             if self._atlas is None:
                 raise
@@ -113,25 +134,27 @@ class AtlasShelf:
 
 
 @lru_cache(maxsize=4)
-def shelf(folder: Path) -> AtlasShelf:
-    """Return the process's one shelf for a data folder."""
-    return AtlasShelf(folder)
+def shelf(folder: Path, address: str = "") -> AtlasShelf:
+    """Return the process's one shelf for a data folder and the store at an address."""
+    return AtlasShelf(folder, open_store(address, folder))
 
 
 def current_atlas() -> Atlas:
-    """Return the newest readable atlas of the configured data folder."""
-    return shelf(settings().data).newest()
+    """Return the newest readable atlas of the configured data folder and store."""
+    return _configured_shelf().newest()
+
+
+def current_version() -> Version:
+    """Return the version of the data as it is now, without reading it."""
+    return _configured_shelf().version()
+
+
+def _configured_shelf() -> AtlasShelf:
+    chosen = settings()
+    return shelf(chosen.data, chosen.store.get_secret_value())
 
 
 @lru_cache(maxsize=4)
 def _files(folder: Path) -> tuple[Path, ...]:
     """Return the files of an atlas; whoever answers thousands of requests looks at them often."""
     return tuple(folder / name for name in FILES)
-
-
-def _signature(path: Path) -> tuple[int, int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return (status.st_mtime_ns, status.st_size, status.st_ino)

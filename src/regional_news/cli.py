@@ -21,6 +21,7 @@ from regional_news.console import Commands, json_lines, print_line, read_bytes, 
 from regional_news.errors import DataError, FilterError
 
 if TYPE_CHECKING:
+    from regional_news.briefs import BriefTable
     from regional_news.desk import Desk
     from regional_news.gazetteer.names import Names
     from regional_news.gazetteer.regions import Regions
@@ -136,31 +137,29 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
 ) -> None:
     """Add the briefs on a magazine page to the data, and report on each."""
-    from regional_news.journal import user
+    from regional_news.store import Wording, user
 
     source = _source(issue, _day(published), title, url)
     desk = _desk()
-    store = _store(desk)
+    store = _store()
+    wording = Wording(desk.names, desk.themes)
     version = store.version()
-    report = _report(file, source, desk, store)
+    report = _report(file, source, desk, store.load(wording))
     for line in report.lines(desk.gazetteer.regions):
         typer.echo(line)
     if dry_run:
         typer.echo("Nothing is saved: this was a dry run.")
         return
-    change = store.append(report.briefs, who=who or user(), version=version)
+    change = store.append(report.briefs, wording, who=who or user(), version=version)
     typer.echo(f"Saved: {change.words}." if change else "There is nothing to save.")
 
 
 @app.command()
 def undo(who: Who = "") -> None:
     """Take back the newest change of the data, byte for byte."""
-    from regional_news.journal import Journal, user
-    from regional_news.settings import settings
+    from regional_news.store import user
 
-    journal = Journal(settings().data)
-    _tell(journal.recover())
-    change = journal.undo(who=who or user())
+    change = _store().undo(who=who or user())
     typer.echo(f"Done: {change.words}." if change else "There is nothing to take back.")
 
 
@@ -171,6 +170,7 @@ def themes(
     ] = False,
 ) -> None:
     """List the themes, or show which briefs the present themes.toml would give others."""
+    from regional_news.store import Wording, briefs_in
     from regional_news.themes import theme_changes
 
     desk = _desk()
@@ -178,7 +178,8 @@ def themes(
         for theme in desk.themes:
             typer.echo(f"{theme.id}: {theme.label}. {theme.definition}")
         return
-    changes = theme_changes(_store(desk).briefs(), desk.themes)
+    table = _store().load(Wording(desk.names, desk.themes))
+    changes = theme_changes(tuple(briefs_in(table.frame)), desk.themes)
     for change in changes:
         typer.echo(f"{change.brief.id} {change.brief.headline}")
         for match in change.added:
@@ -221,8 +222,9 @@ def export(
     from regional_news.atlas import open_atlas
     from regional_news.exports import download
     from regional_news.settings import settings
+    from regional_news.store import configured_store
 
-    atlas = open_atlas(settings().data)
+    atlas = open_atlas(settings().data, configured_store())
     asked = {"q": [q], "region": region, "theme": theme, "council": council, "issue": issue}
     asked |= {"since": [since], "until": [until], "mentions": [str(mentions)], "past": [str(past)]}
     read = atlas.filters.read({name: values or () for name, values in asked.items()})
@@ -264,19 +266,19 @@ def _names() -> "Names":
     return Names(load_gazetteer(settings().data))
 
 
-def _store(desk: "Desk") -> "Store":
-    from regional_news.settings import settings
-    from regional_news.store import Store
+def _store() -> "Store":
+    from regional_news.store import configured_store
 
-    store = Store(settings().data, desk.names, desk.themes)
+    store = configured_store()
     _tell(store.recover())
     return store
 
 
-def _report(file: str, source: "Source", desk: "Desk", store: "Store") -> "IngestReport":
+def _report(file: str, source: "Source", desk: "Desk", table: "BriefTable") -> "IngestReport":
     """Return what adding a page would do, with a bar that tells how far it is."""
     from regional_news.ingest import prepare
     from regional_news.reading import read_page
+    from regional_news.store import briefs_in
 
     page = read_page(read_bytes(file), filename=Path(file).name)
     with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
@@ -284,7 +286,7 @@ def _report(file: str, source: "Source", desk: "Desk", store: "Store") -> "Inges
             page,
             source,
             desk=desk,
-            stored=store.briefs(),
+            stored=briefs_in(table.frame),
             progress=lambda part: bar.update(round(part * 100) - bar.pos),
         )
 

@@ -1,5 +1,6 @@
 """The desk: reads a text for councils and themes, without a look at the stored briefs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,7 +58,10 @@ class Desk:
         return tuple(council.region for mention in mentions for council in mention.candidates)
 
 
-def open_desk(folder: Path) -> Desk:
-    """Return a desk with the gazetteer and the themes in the data folder, or raise DataError."""
-    gazetteer = load_gazetteer(folder)
+def open_desk(folder: Path, learnt: Iterable[tuple[str, str]] | None = None) -> Desk:
+    """Return a desk with the gazetteer and the themes in the data folder, or raise DataError.
+
+    ``learnt`` are the aliases learnt in review where they are not in the folder's aliases.csv.
+    """
+    gazetteer = load_gazetteer(folder, learnt)
     return Desk(gazetteer, Names(gazetteer), load_themes(folder / "themes.toml"))

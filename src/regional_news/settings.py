@@ -27,6 +27,10 @@ class Settings(BaseSettings):
     data: Path = PROJECT / "data"
     """The folder with the briefs, the gazetteer and the themes."""
 
+    store: SecretStr = SecretStr("")
+    """Address of the PostgreSQL database with the briefs, ``postgresql://user:password@host/name``;
+    empty: the files in the data folder."""
+
     access: Literal["public", "members"] = "public"
     """Who may read: everybody, or those who sign in."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.app.conftest import Opened
 
-from regional_news.journal import Journal
+from regional_news.store.files.journal import Journal
 
 Open = Callable[..., Opened]
 

@@ -9,6 +9,7 @@ import pytest
 from regional_news.atlas import FILES, VIEWS, WORDS, AtlasShelf, open_atlas, shelf, version_of
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
+from regional_news.store import FileStore
 
 ROW = "b{0},Echo 1,2023,West Midlands,Headline {0},Summary.,Felpersham,,ai_automation,,\n"
 
@@ -26,7 +27,7 @@ def test_an_atlas_holds_the_data_of_its_folder(borsetshire: Path) -> None:
     assert "felpersham" in atlas.gazetteer
     assert atlas.view(BriefFilter(councils=("felpersham",))).totals.startswith("1 brief ·")
     assert not atlas.problems
-    assert atlas.version == version_of(borsetshire)
+    assert atlas.version == version_of(borsetshire, FileStore(borsetshire))
 
 
 def test_rows_in_doubt_are_told(borsetshire: Path) -> None:
@@ -99,22 +100,22 @@ def test_where_there_never_was_an_atlas_the_trouble_is_raised(borsetshire: Path,
     assert not kept.newest().trouble
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, "regional_news.csv", "aliases.csv"])
 def test_the_version_changes_with_every_file(borsetshire: Path, name: str) -> None:
     """A new alias or theme counts as much as a new brief."""
-    before = version_of(borsetshire)
+    before = version_of(borsetshire, FileStore(borsetshire))
     with (borsetshire / name).open("a") as file:
         file.write("\n")
-    assert version_of(borsetshire) != before
+    assert version_of(borsetshire, FileStore(borsetshire)) != before
 
 
 def test_the_version_changes_when_a_file_is_replaced(borsetshire: Path, tmp_path: Path) -> None:
     """A file of the same size and time is another one where it was moved into place."""
     path, other = borsetshire / "regional_news.csv", tmp_path / "other.csv"
-    before = version_of(borsetshire)
+    before = version_of(borsetshire, FileStore(borsetshire))
     shutil.copy2(path, other)
     other.replace(path)
-    assert version_of(borsetshire) != before
+    assert version_of(borsetshire, FileStore(borsetshire)) != before
 
 
 def test_threads_that_ask_at_once_get_one_atlas(borsetshire: Path) -> None:

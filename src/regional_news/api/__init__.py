@@ -11,7 +11,7 @@ from regional_news.api.gate import Gate
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
 from regional_news.api.visitors import Visitors
-from regional_news.atlas import version_of
+from regional_news.atlas import current_version
 from regional_news.settings import settings
 
 __all__ = ["Visitors", "middleware", "routes"]
@@ -47,7 +47,7 @@ def _open() -> ASGIApp:
     from regional_news.api.app import api  # noqa: PLC0415
     from regional_news.api.kept import KeptAnswers  # noqa: PLC0415
 
-    return KeptAnswers(api, lambda: version_of(settings().data))
+    return KeptAnswers(api, current_version)
 
 
 def middleware(visitors: Visitors) -> list[Middleware]:

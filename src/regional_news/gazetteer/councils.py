@@ -77,15 +77,16 @@ class Gazetteer:
         return tuple(found.values())
 
 
-def load_gazetteer(folder: Path) -> Gazetteer:
+def load_gazetteer(folder: Path, learnt: Iterable[tuple[str, str]] | None = None) -> Gazetteer:
     """Return the gazetteer in ``folder``: councils.csv with regions.toml and aliases.csv beside it.
 
-    Aliases learnt in review join the council's own. Raises DataError with the line number of a
-    row that cannot be read.
+    Aliases learnt in review join the council's own; ``learnt`` has them, each with the council's
+    id, where they are not in aliases.csv. Raises DataError with the line number of a row that
+    cannot be read.
     """
     regions = load_regions(folder / "regions.toml")
     councils = {council.id: council for council in _read_councils(folder / "councils.csv", regions)}
-    learnt = tuple(_read_aliases(folder / "aliases.csv"))
+    learnt = tuple(read_aliases(folder / "aliases.csv") if learnt is None else learnt)
     for alias, council_id in learnt:
         if council_id in councils:
             known = councils[council_id]
@@ -139,7 +140,8 @@ def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
     )
 
 
-def _read_aliases(path: Path) -> Iterator[tuple[str, str]]:
+def read_aliases(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield each alias with its council's id; none where there is no file; or raise DataError."""
     if not path.exists():
         return
     try:

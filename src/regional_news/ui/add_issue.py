@@ -8,10 +8,10 @@ import streamlit as st
 from regional_news.atlas import Atlas
 from regional_news.errors import StoreError, UnreadablePage
 from regional_news.ingest import Source
-from regional_news.journal import Change
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.reading import Page, read_page
+from regional_news.store import Change
 from regional_news.ui.editing import (
     editor,
     say_closed,
@@ -42,10 +42,10 @@ def add_issue(atlas: Atlas) -> None:
     if not may_edit():
         say_closed()
         return
-    say_recovered(atlas)
+    say_recovered()
     receipt: Receipt | None = st.session_state.get(_RECEIPT)
     if receipt:
-        _receipt(atlas, receipt)
+        _receipt(receipt)
         return
     st.markdown(
         "Give the news page of an issue, look over the briefs that are found on it, and save. "
@@ -129,8 +129,8 @@ def _save(atlas: Atlas, drawn: Preview, issue: str) -> None:
     ready = count > 0 and not drawn.incomplete
     if st.button(label, type="primary", icon=":material/save:", disabled=not ready):
         try:
-            change = store_for_editor(atlas).append(
-                drawn.briefs, who=who_saves, version=drawn.version
+            change = store_for_editor().append(
+                drawn.briefs, atlas.wording, who=who_saves, version=drawn.version
             )
         except StoreError as error:
             st.error(plain(str(error)))
@@ -141,7 +141,7 @@ def _save(atlas: Atlas, drawn: Preview, issue: str) -> None:
         st.rerun()
 
 
-def _receipt(atlas: Atlas, receipt: Receipt) -> None:
+def _receipt(receipt: Receipt) -> None:
     """Draw what was saved, with the way back."""
     st.success(plain(f"Saved: {receipt.change.words}."), icon=":material/check_circle:")
     with st.container(horizontal=True):
@@ -151,7 +151,7 @@ def _receipt(atlas: Atlas, receipt: Receipt) -> None:
         st.button("Add another page", icon=":material/note_add:", on_click=_start_anew)
     if undo:
         try:
-            store_for_editor(atlas).undo(who=who(), change_id=receipt.change.id)
+            store_for_editor().undo(who=who(), change_id=receipt.change.id)
         except StoreError as error:
             st.error(plain(str(error)))
             return

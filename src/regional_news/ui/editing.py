@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from regional_news.atlas import Atlas, version_of
+from regional_news.atlas import Atlas
 from regional_news.desk import Desk
 from regional_news.errors import NotAllowed
-from regional_news.journal import user
-from regional_news.settings import settings
-from regional_news.store import Store
+from regional_news.store import Store, configured_store, user
 from regional_news.ui.plain import plain
 from regional_news.ui.sign_in import may_edit, person
 
@@ -23,10 +21,10 @@ def say_closed() -> None:
     )
 
 
-def say_recovered(atlas: Atlas) -> None:
+def say_recovered() -> None:
     """Say once a session what became of a save that was cut short."""
     if _RECOVERED not in st.session_state:
-        st.session_state[_RECOVERED] = store_of(atlas).recover()
+        st.session_state[_RECOVERED] = configured_store().recover()
         if st.session_state[_RECOVERED]:
             st.warning(plain(st.session_state[_RECOVERED]))
 
@@ -64,22 +62,16 @@ def _desk(_atlas: Atlas, _version: object) -> Desk:
     return Desk(_atlas.gazetteer, _atlas.names, _atlas.themes)
 
 
-def store_for_editor(atlas: Atlas) -> Store:
+def store_for_editor() -> Store:
     """Return the store to change; raises NotAllowed where the person may not.
 
     Asked again at every change, since a page may stand open while a sign-in expires.
     """
     if not may_edit():
         raise NotAllowed("You may not change the briefs here, so nothing was saved; sign in again.")
-    return store_of(atlas)
-
-
-def store_of(atlas: Atlas) -> Store:
-    """Return the store of the data folder, with the names and themes of an atlas."""
-    return Store(settings().data, atlas.names, atlas.themes)
+    return configured_store()
 
 
 def token_of(atlas: Atlas) -> str:
     """Return the store's version token for what the atlas holds; none where it is overtaken."""
-    token = store_of(atlas).version()
-    return token if version_of(settings().data) == atlas.version else ""
+    return configured_store().version_at(atlas.stored_at)

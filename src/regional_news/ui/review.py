@@ -8,9 +8,8 @@ import streamlit as st
 from regional_news.atlas import Atlas
 from regional_news.briefs import RowProblem
 from regional_news.errors import StoreError
-from regional_news.journal import Change
 from regional_news.model import Brief
-from regional_news.store import briefs_in
+from regional_news.store import Change, briefs_in
 from regional_news.text import fold
 from regional_news.ui.brief_form import brief_form, council_ids, council_label, lacks
 from regional_news.ui.editing import (
@@ -37,8 +36,8 @@ def review(atlas: Atlas) -> None:
     if not may_edit():
         say_closed()
         return
-    say_recovered(atlas)
-    _settled(atlas)
+    say_recovered()
+    _settled()
     names, others = _in_doubt(atlas)
     misplaced = _misplaced(atlas)
     if not (names or others or misplaced):
@@ -119,8 +118,8 @@ def _places(atlas: Atlas, brief_ids: Collection[str]) -> None:
 
 def _learn(atlas: Atlas, name: str, council_id: str) -> None:
     try:
-        change = store_for_editor(atlas).learn_alias(
-            name, council_id, who=who(), version=token_of(atlas)
+        change = store_for_editor().learn_alias(
+            name, council_id, atlas.wording, who=who(), version=token_of(atlas)
         )
     except StoreError as error:
         st.error(plain(str(error)))
@@ -148,7 +147,10 @@ def _brief(atlas: Atlas, brief: Brief, reason: str) -> None:
         whole = not lacks(mended)
         if st.button("Save this brief", key=f"save {key}", type="primary", disabled=not whole):
             try:
-                _note(store_for_editor(atlas).replace(mended, who=who(), version=token_of(atlas)))
+                change = store_for_editor().replace(
+                    mended, atlas.wording, who=who(), version=token_of(atlas)
+                )
+                _note(change)
             except StoreError as error:
                 st.error(plain(str(error)))
 
@@ -158,7 +160,7 @@ def _note(change: Change | None) -> None:
     st.rerun()
 
 
-def _settled(atlas: Atlas) -> None:
+def _settled() -> None:
     """Draw what was settled last, with the way back."""
     change: Change | None = st.session_state.get(_SETTLED)
     if change is None:
@@ -166,7 +168,7 @@ def _settled(atlas: Atlas) -> None:
     st.success(plain(f"Saved: {change.words}."), icon=":material/check_circle:")
     if st.button("Undo", icon=":material/undo:"):
         try:
-            store_for_editor(atlas).undo(who=who(), change_id=change.id)
+            store_for_editor().undo(who=who(), change_id=change.id)
         except StoreError as error:
             st.error(plain(str(error)))
             return

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from regional_news.errors import StaleVersion, StoreError
-from regional_news.journal import Change, Edit, Journal
+from regional_news.store import Change
+from regional_news.store.files.journal import Edit, Journal
 
 BRIEFS = "regional_news.csv"
 

@@ -7,24 +7,20 @@ the old file or the new one, and the next to come can tell which.
 """
 
 import contextlib
-import getpass
 import hashlib
 import json
 import os
 import shutil
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
-from regional_news.errors import StaleVersion, StoreError
-
-FILES = ("regional_news.csv", "aliases.csv")
-"""The files that the app changes."""
+from regional_news.errors import StoreError
+from regional_news.store.base import SHEETS
+from regional_news.store.change import Change, check_version, last_standing
 
 PATIENCE = 30.0
 """Seconds to wait while somebody else saves."""
@@ -51,30 +47,6 @@ class Edit:
         return Edit(self.at, self.after, self.before, what)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An edit of one file, as the journal has it.
-
-    ``old`` and ``new`` are the version tokens before and after; ``undoes`` is the id of the
-    change that this one takes back, or empty.
-    """
-
-    id: str
-    when: str
-    who: str
-    file: str
-    edit: Edit
-    old: str
-    new: str
-    undoes: str = ""
-
-    @property
-    def words(self) -> str:
-        """The change in words: ``Ann added 13 briefs on 25 April 2023 at 14:02``."""
-        when = datetime.fromisoformat(self.when).astimezone()
-        return f"{self.who} {self.edit.what} on {when.day} {when:%B %Y at %H:%M}"
-
-
 class Journal:
     """The edits of the files in one data folder."""
 
@@ -90,7 +62,7 @@ class Journal:
         """Return every change that was made, the oldest first."""
         records = list(self._records())
         done = {record["done"] for record in records if "done" in record}
-        return tuple(_change(record) for record in records if record.get("id") in done)
+        return tuple(Change(**record) for record in records if record.get("id") in done)
 
     def make(
         self, file: str, edit_of: Callable[[str], Edit | None], *, who: str, version: str
@@ -101,8 +73,7 @@ class Journal:
         they cannot be written; nothing is saved then.
         """
         with self._alone():
-            if self.version() != version:
-                raise StaleVersion(self._changed_since(version))
+            check_version(version, now=self.version(), changes=self.changes)
             edit = edit_of(self._text(file))
             if edit is None or edit.before == edit.after:
                 return None
@@ -114,14 +85,11 @@ class Journal:
         With ``change_id`` only that change. Raises StaleVersion where the files changed since.
         """
         with self._alone():
-            standing = self._standing()
-            if not standing:
+            changes, version = self.changes(), self.version()
+            last = last_standing(changes, version, change_id)
+            if last is None:
                 return None
-            last = standing[-1]
-            if change_id not in {"", last.id} or self.version() != last.new:
-                wanted = next((each for each in standing if each.id == change_id), last)
-                raise StaleVersion(self._changed_since(wanted.new))
-            edit = last.edit.reversed(f"took back what {last.who} did ({last.edit.what})")
+            edit = Edit(**last.edit).reversed(last.taken_back)
             return self._save(last.file, edit, who, undoes=last.id)
 
     def recover(self) -> str:
@@ -147,9 +115,8 @@ class Journal:
 
     def _save(self, file: str, edit: Edit, who: str, *, undoes: str = "") -> Change:
         data = edit.applied(self._text(file)).encode()
-        when = datetime.now(UTC).isoformat(timespec="seconds")
         old, new = self.version(), self._token({file: data})
-        change = Change(uuid.uuid4().hex[:12], when, who, file, edit, old, new, undoes)
+        change = Change.now(who, file, asdict(edit), old=old, new=new, undoes=undoes)
         replacement = self._written_aside(file, data)
         self._note(asdict(change))
         try:
@@ -194,7 +161,7 @@ class Journal:
         cut_short = self._unsettled()
         if cut_short is None:
             return ""
-        for file in FILES:
+        for file in SHEETS:
             _aside(self._folder / file).unlink(missing_ok=True)
         version = self.version()
         saved = version == cut_short.new
@@ -209,24 +176,7 @@ class Journal:
         records = list(self._records())
         settled = {record.get("done") or record.get("dropped") for record in records}
         last = next((record for record in reversed(records) if "id" in record), None)
-        return _change(last) if last and last["id"] not in settled else None
-
-    def _standing(self) -> list[Change]:
-        """Return the changes that were not taken back, the oldest first."""
-        changes = self.changes()
-        undone = {change.undoes for change in changes}
-        return [each for each in changes if not each.undoes and each.id not in undone]
-
-    def _changed_since(self, version: str) -> str:
-        """Return a sentence on what happened to the files after ``version``."""
-        changes = self.changes()
-        starts = [number for number, each in enumerate(changes) if each.old == version]
-        by_hand = not changes or self.version() != changes[-1].new
-        later = [each.words for each in changes[starts[-1] :]] if starts else []
-        if by_hand:
-            later.append("a file was changed by hand")
-        later = later or [changes[-1].words]
-        return f"The briefs changed since ({'; '.join(later[-3:])}); load them again, then repeat."
+        return Change(**last) if last and last["id"] not in settled else None
 
     def _records(self) -> Iterator[dict[str, Any]]:
         """Yield the journal's lines; one that was cut short says nothing."""
@@ -250,22 +200,10 @@ class Journal:
     def _token(self, replaced: Mapping[str, bytes]) -> str:
         """Return the version token that the files have, or would have with some replaced."""
         digest = hashlib.sha256()
-        for file in FILES:
+        for file in SHEETS:
             data = replaced[file] if file in replaced else self._data(file)
             digest.update(b"%d:" % len(data) + data)
         return digest.hexdigest()[:16]
-
-
-def user() -> str:
-    """Return the name of the machine's user, for the journal."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container may run as a user that has no name
-        return "somebody"
-
-
-def _change(record: Mapping[str, Any]) -> Change:
-    return Change(**{**record, "edit": Edit(**record["edit"])})
 
 
 def _aside(path: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from regional_news.errors import StoreError
-from regional_news.journal import Edit
+from regional_news.store.files.journal import Edit
 
 
 @dataclass(frozen=True, slots=True)

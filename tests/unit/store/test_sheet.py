@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regional_news.errors import StoreError
-from regional_news.sheet import Sheet
+from regional_news.store.files.sheet import Sheet
 
 COLUMNS = ("id", "summary")
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")).map(

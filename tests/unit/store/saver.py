@@ -1,8 +1,8 @@
 """Saves briefs as a process of its own, for tests that kill it or run two at once.
 
-saver.py FOLDER              for each number on standard input, a child saves from there on
-                             until it is killed, and tells every save
-saver.py FOLDER NAME COUNT   adds COUNT briefs, each again until nobody came in between
+saver.py FOLDER ADDRESS              for each number on standard input, a child saves from there on
+                                     until it is killed, and tells every save
+saver.py FOLDER ADDRESS NAME COUNT   adds COUNT briefs, each again until nobody came in between
 """
 
 import itertools
@@ -13,7 +13,7 @@ from pathlib import Path
 from regional_news.desk import open_desk
 from regional_news.errors import StaleVersion
 from regional_news.model import Brief, PartialDate
-from regional_news.store import Store
+from regional_news.store import Store, Wording, open_store
 
 
 def brief(name: str, headline: str = "As it was") -> Brief:
@@ -22,31 +22,30 @@ def brief(name: str, headline: str = "As it was") -> Brief:
     return Brief(name, "Echo", day, "london", headline, f"“{name}”, he said.", ("ambridge",))
 
 
-def save_step(store: Store, step: int) -> None:
+def save_step(store: Store, wording: Wording, step: int) -> None:
     """Add a brief at every even step and change it at the next one."""
     who, version = "Ann", store.version()
     if step % 2 == 0:
-        store.append([brief(f"b{step // 2}")], who=who, version=version)
+        store.append([brief(f"b{step // 2}")], wording, who=who, version=version)
     else:
-        store.replace(brief(f"b{step // 2}", "Changed"), who=who, version=version)
+        store.replace(brief(f"b{step // 2}", "Changed"), wording, who=who, version=version)
 
 
-def save_until_killed(store: Store, first: int) -> None:
+def save_until_killed(store: Store, wording: Wording, first: int) -> None:
     """Save step by step and tell each step when it is saved."""
     for step in itertools.count(first):
-        save_step(store, step)
+        save_step(store, wording, step)
         sys.stdout.write(f"saved {step}\n")
         sys.stdout.flush()
 
 
-def have_children_save(folder: Path) -> None:
+def have_children_save(folder: Path, address: str, wording: Wording) -> None:
     """Fork a child for each line of input; the next line waits until it is gone."""
-    desk = open_desk(folder)
-    Store(folder, desk.names, desk.themes).load()  # what the first use builds, built once for all
+    wording.reader.read(folder / "regional_news.csv")  # what the first use builds, built once
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            save_until_killed(Store(folder, desk.names, desk.themes), int(line))
+            save_until_killed(open_store(address, folder), wording, int(line))
         sys.stdout.write(f"child {child}\n")
         sys.stdout.flush()
         os.waitpid(child, 0)
@@ -54,23 +53,24 @@ def have_children_save(folder: Path) -> None:
         sys.stdout.flush()
 
 
-def add_many(folder: Path, name: str, count: int) -> None:
+def add_many(store: Store, wording: Wording, name: str, count: int) -> None:
     """Add briefs one by one, against whoever else is saving."""
-    desk = open_desk(folder)
-    store = Store(folder, desk.names, desk.themes)
     for number in range(count):
         saved = False
         while not saved:
+            version = store.version()
             try:
-                store.append([brief(f"{name}{number}")], who=name, version=store.version())
+                store.append([brief(f"{name}{number}")], wording, who=name, version=version)
                 saved = True
             except StaleVersion:
                 pass
 
 
 if __name__ == "__main__":
-    where, *rest = sys.argv[1:]
+    where, at, *rest = sys.argv[1:]
+    desk = open_desk(Path(where))
+    words = Wording(desk.names, desk.themes)
     if rest:
-        add_many(Path(where), rest[0], int(rest[1]))
+        add_many(open_store(at, Path(where)), words, rest[0], int(rest[1]))
     else:
-        have_children_save(Path(where))
+        have_children_save(Path(where), at, words)

@@ -13,7 +13,7 @@ from typing import IO
 
 import pytest
 
-from regional_news.journal import Journal
+from regional_news.store.files.journal import Journal
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -61,7 +61,7 @@ def test_a_killed_save_leaves_the_old_file_or_the_new_one(borsetshire: Path) -> 
     choose = random.Random(20230425)  # noqa: S311  the same instants at every run, no secret
     notices = Counter[str]()
     steps = 0
-    command = [sys.executable, str(SAVER), str(borsetshire)]
+    command = [sys.executable, str(SAVER), str(borsetshire), ""]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
     ) as saver:
@@ -98,7 +98,7 @@ def test_a_killed_save_leaves_the_old_file_or_the_new_one(borsetshire: Path) -> 
 def test_two_who_save_at_once_lose_nothing(borsetshire: Path) -> None:
     """Each adds 500 briefs, is refused whenever the other came first, and tries again."""
     writers = [
-        subprocess.Popen([sys.executable, str(SAVER), str(borsetshire), name, "500"])
+        subprocess.Popen([sys.executable, str(SAVER), str(borsetshire), "", name, "500"])
         for name in ("ann", "bob")
     ]
     assert [writer.wait() for writer in writers] == [0, 0]

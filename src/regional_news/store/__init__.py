@@ -1,0 +1,45 @@
+"""The briefs at rest: read whole, changed one edit at a time, never half.
+
+Two stores do the same: plain files in the data folder, and a PostgreSQL database for several
+servers that share their briefs.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from regional_news.errors import StoreError
+from regional_news.settings import settings
+from regional_news.store.base import Stamp, Store, stamp_of
+from regional_news.store.change import Change, user
+from regional_news.store.files import FileStore
+from regional_news.store.wording import Wording, briefs_in
+
+__all__ = [
+    "Change",
+    "FileStore",
+    "Stamp",
+    "Store",
+    "Wording",
+    "briefs_in",
+    "configured_store",
+    "open_store",
+    "stamp_of",
+    "user",
+]
+
+
+def configured_store() -> Store:
+    """Return the store that the settings name; or raise StoreError where there is no such one."""
+    chosen = settings()
+    return open_store(chosen.store.get_secret_value(), chosen.data)
+
+
+@lru_cache(maxsize=4)
+def open_store(address: str, folder: Path) -> Store:
+    """Return the process's one store at an address; without an address, the files in ``folder``.
+
+    Raises StoreError, which never repeats the address since it may hold a password.
+    """
+    if not address:
+        return FileStore(folder)
+    raise StoreError("REGIONAL_NEWS_STORE must be postgresql://user:password@host/name, or empty.")

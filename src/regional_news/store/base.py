@@ -1,0 +1,80 @@
+"""What a store is: two sheets of rows as people wrote them, and the journal of their changes."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from regional_news.briefs import FILE_COLUMNS, BriefTable
+from regional_news.model import Brief
+from regional_news.store.change import Change
+from regional_news.store.wording import Wording
+
+BRIEFS = "regional_news.csv"
+ALIASES = "aliases.csv"
+SHEETS = (BRIEFS, ALIASES)
+"""The sheets that the app changes, by the names that they have as files."""
+
+ALIAS_COLUMNS = ("alias", "council", "since", "by")
+COLUMNS = {BRIEFS: FILE_COLUMNS, ALIASES: ALIAS_COLUMNS}
+"""The columns of each sheet, in order."""
+
+Stamp = tuple[int, int, int]
+"""When something changed, in nanoseconds since 1970, and two numbers that tell it from others."""
+
+
+class Store(Protocol):
+    """Briefs and aliases at rest. What rows mean is told by a Wording.
+
+    Every change tells who makes it and the version token that it is based on. It returns the
+    change, or None where there was nothing to change; it raises StaleVersion where somebody else
+    saved since, and StoreError where saving fails: nothing is saved then.
+    """
+
+    def stamps(self) -> tuple[Stamp, ...]:
+        """Return what changes within two seconds of any change; asked at every request."""
+
+    def version(self) -> str:
+        """Return the version token that a change made now is based on."""
+
+    def version_at(self, stamps: tuple[Stamp, ...]) -> str:
+        """Return the version token of what was loaded at ``stamps``; empty if it is overtaken."""
+
+    def learnt(self) -> tuple[tuple[str, str], ...]:
+        """Return each name that was learnt in review with its council's id; or raise DataError."""
+
+    def load(self, wording: Wording) -> BriefTable:
+        """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
+
+    def append(
+        self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str
+    ) -> Change | None:
+        """Add the briefs whose ids are not there yet, in their order."""
+
+    def replace(self, brief: Brief, wording: Wording, *, who: str, version: str) -> Change | None:
+        """Give the brief with this id its new values; cells that mean the same stay as written."""
+
+    def learn_alias(
+        self, alias: str, council: str, wording: Wording, *, who: str, version: str
+    ) -> Change | None:
+        """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
+
+    def undo(self, *, who: str, change_id: str = "") -> Change | None:
+        """Take back the newest change, None where there is none; with an id only if it is that."""
+
+    def recover(self) -> str:
+        """Return what became of a save that was cut short, empty where none was."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every change that was made, the oldest first."""
+
+    def export(self, folder: Path) -> None:
+        """Write the sheets into an empty folder as CSV files; or raise DataError."""
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return a file's time, size and inode; zeros where there is no file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (status.st_mtime_ns, status.st_size, status.st_ino)

@@ -1,0 +1,126 @@
+"""The briefs in plain files: regional_news.csv and aliases.csv, changed row by row, never half.
+
+Rows that a change does not concern keep every byte: line endings, quoting and the byte order
+mark stay as whoever mended the file by hand left them.
+"""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from regional_news.briefs import BriefTable
+from regional_news.errors import StoreError
+from regional_news.gazetteer.councils import read_aliases
+from regional_news.model import Brief
+from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, SHEETS, Stamp, stamp_of
+from regional_news.store.change import Change
+from regional_news.store.files.journal import Edit, Journal
+from regional_news.store.files.sheet import Sheet
+from regional_news.store.wording import Wording
+from regional_news.text import fold
+
+
+class FileStore:
+    """The store in a data folder; see ``base.Store``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = tuple(folder / sheet for sheet in SHEETS)
+        self._journal = Journal(folder)
+
+    def stamps(self) -> tuple[Stamp, ...]:
+        """Return the times, sizes and inodes of the files."""
+        return tuple(map(stamp_of, self._files))
+
+    def version(self) -> str:
+        """Return the version token: the same bytes, the same token."""
+        return self._journal.version()
+
+    def version_at(self, stamps: tuple[Stamp, ...]) -> str:
+        """Return the version token of what was loaded at ``stamps``; empty if it is overtaken."""
+        version = self.version()
+        return version if self.stamps() == stamps else ""
+
+    def learnt(self) -> tuple[tuple[str, str], ...]:
+        """Return each name that was learnt in review with its council's id; or raise DataError."""
+        return tuple(read_aliases(self._folder / ALIASES))
+
+    def load(self, wording: Wording) -> BriefTable:
+        """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
+        return wording.reader.read(self._folder / BRIEFS)
+
+    def append(
+        self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str
+    ) -> Change | None:
+        """Add the briefs whose ids are not there yet, in their order."""
+        wanted = {brief.id: brief for brief in briefs}
+
+        def edit(text: str) -> Edit | None:
+            sheet = Sheet(text, COLUMNS[BRIEFS])
+            known = set(_ids(text, sheet, wording))
+            rows = [wording.row(brief) for brief in wanted.values() if brief.id not in known]
+            return sheet.added(rows, wording.adding(rows)) if rows else None
+
+        return self._journal.make(BRIEFS, edit, who=who, version=version)
+
+    def replace(self, brief: Brief, wording: Wording, *, who: str, version: str) -> Change | None:
+        """Give the brief with this id its new values; cells that mean the same stay as written."""
+
+        def edit(text: str) -> Edit | None:
+            sheet = Sheet(text, COLUMNS[BRIEFS])
+            table = _table(text, wording)
+            places = [place for place, row_id in enumerate(table["id"]) if row_id == brief.id]
+            if not places:
+                raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
+            values = wording.changed(table.iloc[places[0]], brief)
+            row, what = sheet.rows[places[0]], wording.changing(values, brief)
+            return sheet.rewritten(row, values, what) if values else None
+
+        return self._journal.make(BRIEFS, edit, who=who, version=version)
+
+    def learn_alias(
+        self, alias: str, council: str, wording: Wording, *, who: str, version: str
+    ) -> Change | None:
+        """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
+        row, what = wording.alias_row(alias, council, who), wording.learning(alias, council)
+
+        def edit(text: str) -> Edit | None:
+            sheet = Sheet(text, COLUMNS[ALIASES])
+            for known in sheet.rows:
+                values = sheet.values(known)
+                if fold(values["alias"]) == fold(alias):
+                    same = values["council"] == council
+                    return None if same else sheet.rewritten(known, row, what)
+            return sheet.added([row], what)
+
+        return self._journal.make(ALIASES, edit, who=who, version=version)
+
+    def undo(self, *, who: str, change_id: str = "") -> Change | None:
+        """Take back the newest change; with ``change_id`` only if it is that one."""
+        return self._journal.undo(who=who, change_id=change_id)
+
+    def recover(self) -> str:
+        """Return what became of a save that was cut short, empty where none was."""
+        return self._journal.recover()
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every change that was made, the oldest first."""
+        return self._journal.changes()
+
+    def export(self, folder: Path) -> None:
+        """Write the sheets into an empty folder as CSV files, byte for byte."""
+        for file in self._files:
+            if file.exists():
+                shutil.copyfile(file, folder / file.name)
+
+
+def _ids(text: str, sheet: Sheet, wording: Wording) -> list[str]:
+    """Return the id of each row; a row added by hand may have none and is given its own."""
+    written = [sheet.values(row)["id"].strip() for row in sheet.rows]
+    return written if all(written) else list(_table(text, wording)["id"])
+
+
+def _table(text: str, wording: Wording) -> pd.DataFrame:
+    return wording.reader.parse(text.removeprefix("\ufeff"), BRIEFS).frame

@@ -1,0 +1,102 @@
+"""Where a test keeps briefs, and somebody who has them open."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from regional_news.desk import open_desk
+from regional_news.model import Brief, PartialDate, brief_id
+from regional_news.store import Change, FileStore, Store, Wording, briefs_in
+
+
+def brief(summary: str = "Sensors watch the river.", **values: Any) -> Brief:
+    """Return a brief that says ``summary``."""
+    region = "west-midlands"
+    made = Brief(
+        id=brief_id("Echo 1", region, summary),
+        issue="Echo 1",
+        published=PartialDate(2023, 4),
+        region=region,
+        headline="Borsetshire looks ahead",
+        summary=summary,
+        councils=("borsetshire",),
+    )
+    return replace(made, **values)
+
+
+@dataclass(frozen=True)
+class Editor:
+    """Somebody who has a store open, and knows the names that were learnt until then."""
+
+    store: Store
+    wording: Wording
+
+    @property
+    def briefs(self) -> tuple[Brief, ...]:
+        """The briefs that are there now."""
+        return tuple(briefs_in(self.store.load(self.wording).frame))
+
+    @property
+    def doubts(self) -> list[str]:
+        """What is in doubt about each brief that is there now."""
+        return list(self.store.load(self.wording).frame["doubts"])
+
+    def add(self, *briefs: Brief, who: str = "Ann", version: str = "") -> Change | None:
+        """Add briefs as somebody does who has just loaded the page."""
+        version = version or self.store.version()
+        return self.store.append(briefs, self.wording, who=who, version=version)
+
+    def change(self, changed: Brief) -> Change | None:
+        """Give a brief new values."""
+        version = self.store.version()
+        return self.store.replace(changed, self.wording, who="Ann", version=version)
+
+    def learn(self, alias: str, council: str) -> Change | None:
+        """Let a name mean a council."""
+        version = self.store.version()
+        return self.store.learn_alias(alias, council, self.wording, who="Ann", version=version)
+
+
+class Place(Protocol):
+    """A kind of store with a folder of fictional councils beside it."""
+
+    folder: Path
+
+    def open(self) -> Editor:
+        """Return an editor who knows the councils and the learnt names as they are now."""
+
+    def by_hand(self, before: str, after: str) -> None:
+        """Put a text in the place of another wherever it stands in a cell of the briefs."""
+
+    def rows(self, sheet: str) -> Sequence[Sequence[str]]:
+        """Return the cells of a sheet as they are written, row by row, without the header."""
+
+
+def opened(store: Store, folder: Path) -> Editor:
+    """Return an editor of a store."""
+    desk = open_desk(folder, store.learnt())
+    return Editor(store, Wording(desk.names, desk.themes))
+
+
+@dataclass(frozen=True)
+class Files:
+    """Briefs in plain files."""
+
+    folder: Path
+
+    def open(self) -> Editor:
+        """See ``Place``."""
+        return opened(FileStore(self.folder), self.folder)
+
+    def by_hand(self, before: str, after: str) -> None:
+        """See ``Place``."""
+        path = self.folder / "regional_news.csv"
+        text = path.read_text(encoding="utf-8").replace(before, after)
+        path.write_text(text, encoding="utf-8")
+
+    def rows(self, sheet: str) -> Sequence[Sequence[str]]:
+        """See ``Place``."""
+        with (self.folder / sheet).open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))[1:]

@@ -1,0 +1,273 @@
+"""Whichever store has them, briefs are saved whole or not at all, and come back as they were."""
+
+import shutil
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.store.places import Place, brief
+
+from regional_news.desk import open_desk
+from regional_news.errors import StaleVersion, StoreError
+from regional_news.model import Brief, PartialDate, Resolved
+from regional_news.settings import PROJECT
+
+BRIEFS_CSV, ALIASES_CSV = "regional_news.csv", "aliases.csv"
+WORDS = st.text(
+    st.characters(exclude_categories=["C"], exclude_characters=";"), min_size=1, max_size=30
+).map(lambda text: " ".join(text.split()))
+DATES = st.builds(PartialDate, st.integers(1000, 9999), st.integers(0, 12))
+COUNCILS = st.lists(
+    st.sampled_from(["borsetshire", "felpersham", "ambridge", "darrington-under-lakey"]),
+    unique=True,
+    max_size=3,
+).map(tuple)
+
+
+BRIEFS = st.builds(
+    Brief,
+    id=st.from_regex(r"[0-9a-f]{12}", fullmatch=True),
+    issue=WORDS,
+    published=DATES,
+    region=st.sampled_from(["london", "wales", "west-midlands"]),
+    headline=WORDS,
+    summary=WORDS,
+    councils=COUNCILS,
+    also_mentions=COUNCILS,
+    themes=st.lists(st.sampled_from(["connectivity", "iot_sensors"]), unique=True).map(tuple),
+    source_title=WORDS,
+    source_url=WORDS,
+)
+
+
+def test_a_saved_brief_comes_back(place: Place) -> None:
+    """Every field is as it was, and the row holds names that a person can read."""
+    editor = place.open()
+    saved = brief(themes=("iot_sensors",), also_mentions=("felpersham",), source_url="https://a/b")
+    editor.add(saved)
+    assert editor.briefs == (saved,)
+    (row,) = place.rows(BRIEFS_CSV)
+    assert row[3] == "West Midlands"
+    assert row[6:8] == ["Borsetshire County Council", "Felpersham City Council"]
+
+
+def test_any_brief_comes_back(place: Place) -> None:
+    """Quotes, commas, accents and odd spaces survive, and undo leaves nothing of them."""
+    editor = place.open()
+
+    @settings(max_examples=50)
+    @given(saved=BRIEFS)
+    def comes_back(saved: Brief) -> None:
+        editor.add(saved)
+        assert editor.briefs == (saved,)
+        editor.store.undo(who="Ann")
+        assert place.rows(BRIEFS_CSV) == []
+
+    comes_back()
+
+
+def test_briefs_stand_in_the_order_in_which_they_were_saved(place: Place) -> None:
+    """The order of the page is the order of the rows."""
+    editor = place.open()
+    editor.add(brief("Two."), brief("One."))
+    editor.add(brief("Three."))
+    assert [each.summary for each in editor.briefs] == ["Two.", "One.", "Three."]
+
+
+def test_adding_the_same_brief_twice_adds_nothing(place: Place) -> None:
+    """The second time there is no change to tell or to take back."""
+    editor = place.open()
+    editor.add(brief())
+    assert editor.add(brief(), who="Bob") is None
+    assert len(editor.briefs) == len(editor.store.changes()) == 1
+
+
+def test_a_brief_of_a_row_without_id_is_known(place: Place) -> None:
+    """Whoever adds a row by hand need not make up an id; the same brief is not added again."""
+    editor = place.open()
+    editor.add(brief())
+    place.by_hand(brief().id, "")
+    assert editor.add(brief(), who="Bob") is None
+    editor.change(brief(headline="New"))
+    assert [each.headline for each in editor.briefs] == ["New"]
+
+
+def test_replacing_changes_one_cell_and_no_other_row(place: Place) -> None:
+    """A cell that means the same keeps its spelling."""
+    editor = place.open()
+    editor.add(brief("One."), brief("Two."))
+    place.by_hand("Borsetshire County Council", "Borsetshire CC")
+    before = place.rows(BRIEFS_CSV)
+    change = editor.change(brief("Two.", headline="New"))
+    after = place.rows(BRIEFS_CSV)
+    assert change
+    assert "changed headline of “New”" in change.words
+    assert after[0] == before[0]
+    assert list(after[1]) == [cell.replace("Borsetshire looks ahead", "New") for cell in before[1]]
+
+
+def test_replacing_a_brief_by_itself_changes_nothing(place: Place) -> None:
+    """There is no change to tell, and the version stays."""
+    editor = place.open()
+    editor.add(brief())
+    version = editor.store.version()
+    assert editor.change(brief()) is None
+    assert editor.store.version() == version
+
+
+def test_replacing_keeps_a_name_in_doubt_until_somebody_chooses(place: Place) -> None:
+    """“Darrington” could be two councils: it stays as written until the councils are changed."""
+    editor = place.open()
+    editor.add(brief(councils=("borsetshire", "Darrington"), region="london"))
+    (stored,) = editor.briefs
+    assert stored.councils == ("borsetshire",)
+    editor.change(replace(stored, headline="New"))
+    assert "Darrington" in editor.doubts[0]
+    editor.change(replace(stored, councils=("borsetshire", "darrington-on-am")))
+    assert editor.briefs[0].councils == ("borsetshire", "darrington-on-am")
+
+
+def test_replacing_a_brief_that_is_not_there_is_told(place: Place) -> None:
+    """Nothing is added by the way."""
+    with pytest.raises(StoreError, match="There is no brief"):
+        place.open().change(brief())
+
+
+def test_saving_over_somebody_elses_change_is_refused(place: Place) -> None:
+    """Whoever loaded the briefs before is told what changed since."""
+    editor = place.open()
+    loaded = editor.store.version()
+    editor.add(brief("One."))
+    with pytest.raises(StaleVersion, match="Ann added 1 brief on "):
+        editor.add(brief("Two."), who="Bob", version=loaded)
+    assert len(editor.briefs) == 1
+
+
+def test_saving_over_a_change_by_hand_is_refused(place: Place) -> None:
+    """What was mended in a spreadsheet or a console is not overwritten."""
+    editor = place.open()
+    editor.add(brief("One."))
+    loaded = editor.store.version()
+    place.by_hand("One.", "Won.")
+    with pytest.raises(StaleVersion, match="the data was changed by hand"):
+        editor.add(brief("Two."), who="Bob", version=loaded)
+    with pytest.raises(StaleVersion, match="the data was changed by hand"):
+        editor.store.undo(who="Ann")
+    assert [each.summary for each in editor.briefs] == ["Won."]
+
+
+def test_what_was_loaded_before_a_change_has_no_version(place: Place) -> None:
+    """The stamps tell at which version something was loaded, as long as it is the newest."""
+    editor = place.open()
+    stamps = editor.store.stamps()
+    assert editor.store.version_at(stamps) == editor.store.version()
+    editor.add(brief())
+    assert editor.store.stamps() != stamps
+    assert editor.store.version_at(stamps) != editor.store.version()
+    assert editor.store.version_at(editor.store.stamps()) == editor.store.version()
+
+
+def test_undo_takes_back_one_change_after_the_other(place: Place) -> None:
+    """Rows and learnt names are as before each, and the journal tells all of it."""
+    editor = place.open()
+    states = []
+    for step in (
+        lambda: editor.add(brief("One."), brief("Two.")),
+        lambda: editor.change(brief("One.", headline="New")),
+        lambda: editor.learn("The Am", "ambridge"),
+        lambda: editor.learn("The Am", "felpersham"),
+    ):
+        states.append((place.rows(BRIEFS_CSV), place.rows(ALIASES_CSV)))
+        assert step()
+    for before in reversed(states):
+        assert editor.store.undo(who="Bob")
+        assert (place.rows(BRIEFS_CSV), place.rows(ALIASES_CSV)) == before
+    assert editor.store.undo(who="Bob") is None
+    changes = editor.store.changes()
+    assert [change.who for change in changes] == ["Ann"] * 4 + ["Bob"] * 4
+    assert [change.undoes for change in changes[4:]] == [each.id for each in changes[3::-1]]
+    assert all(one.new == two.old for one, two in pairwise(changes))
+    assert "took back what Ann did (added 2 briefs)" in changes[-1].words
+
+
+def test_undo_of_one_change_does_not_take_back_another(place: Place) -> None:
+    """Who undoes what they see is told where somebody saved since."""
+    editor = place.open()
+    first = editor.add(brief("One."))
+    editor.add(brief("Two."), who="Bob")
+    assert first
+    with pytest.raises(StaleVersion, match="Bob added 1 brief"):
+        editor.store.undo(who="Ann", change_id=first.id)
+    assert len(editor.briefs) == 2
+
+
+def test_a_learnt_name_places_every_brief_with_the_same_words(place: Place) -> None:
+    """One choice in review settles the name everywhere, with date and person, and can be undone."""
+    editor = place.open()
+    editor.add(
+        brief("One.", councils=("Darrington",), region="london"),
+        brief("Two.", councils=("darrington",), region="london"),
+    )
+    change = place.open().learn("Darrington", "darrington-under-lakey")
+    assert change
+    assert "learnt that “Darrington” is Darrington-under-Lakey District Council" in change.words
+    assert place.rows(ALIASES_CSV)[-1][-1] == "Ann"
+
+    settled = place.open()
+    assert [each.councils for each in settled.briefs] == [("darrington-under-lakey",)] * 2
+    assert not any(settled.doubts)
+
+    settled.store.undo(who="Ann")
+    assert [each.councils for each in place.open().briefs] == [(), ()]
+
+
+def test_a_learnt_name_can_be_learnt_anew(place: Place) -> None:
+    """The later choice takes the row of the earlier one."""
+    editor = place.open()
+    for council in ("felpersham", "ambridge", "ambridge"):
+        editor.learn("The Am", council)
+    (row,) = place.rows(ALIASES_CSV)
+    assert row[:2] == ["The Am", "ambridge"]
+    resolution = open_desk(place.folder, editor.store.learnt()).names.resolve("the am")
+    assert isinstance(resolution, Resolved)
+    assert resolution.council.id == "ambridge"
+
+
+def test_every_authority_comes_back_at_any_date(place: Place) -> None:
+    """A council whose name means its successor at the brief's date is written by its id."""
+    shutil.copy(PROJECT / "data" / "councils.csv", place.folder)
+    editor = place.open()
+    councils = tuple(council.id for council in open_desk(place.folder).gazetteer)
+    years = (1990, 2013, 2023, 2030)
+    editor.add(*(brief(f"{y}.", councils=councils, published=PartialDate(y)) for y in years))
+    assert [each.councils for each in editor.briefs] == [councils] * len(years)
+
+
+def test_rows_that_cannot_be_read_in_full_stay(place: Place) -> None:
+    """They are told with their line, and saving does not touch them."""
+    editor = place.open()
+    editor.add(brief("One."), brief("Two."))
+    place.by_hand("2023-04", "someday")
+    table = editor.store.load(editor.wording)
+    assert [problem.line for problem in table.problems] == [2, 3]
+    assert all("someday" in problem.reason for problem in table.problems)
+    editor.add(brief("Three."))
+    assert [row[2] for row in place.rows(BRIEFS_CSV)] == ["someday", "someday", "2023-04"]
+
+
+def test_an_exported_store_is_a_folder_of_files(place: Place) -> None:
+    """Whatever reads the files reads the export too."""
+    editor = place.open()
+    editor.add(brief('One, “two”\nand "three".'))
+    editor.learn("The Am", "ambridge")
+    folder = place.folder / "exported"
+    folder.mkdir()
+    editor.store.export(folder)
+    for name in ("councils.csv", "regions.toml", "themes.toml"):
+        shutil.copy(place.folder / name, folder)
+    assert editor.wording.reader.read(folder / BRIEFS_CSV).frame.equals(
+        editor.store.load(editor.wording).frame
+    )
+    assert open_desk(folder).gazetteer.learnt("the am")
