@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
         --generate-hashes --no-header $(UPGRADE) pyproject.toml --group build
-TESTING := --group test --group check
+TESTING := --extra postgres --group test --group check
 WITHOUT_BROWSER := $(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=worksteal
 
 .DEFAULT_GOAL := help
@@ -44,7 +44,8 @@ audit: install-test
 
 lock: install-test ## pin the dependencies anew (UPGRADE=--upgrade: at their newest)
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) $(TESTING) --constraint requirements.lock --output-file requirements-test.lock
+	$(LOCK) --extra postgres --constraint requirements.lock --output-file requirements-postgres.lock
+	$(LOCK) $(TESTING) --constraint requirements-postgres.lock --output-file requirements-test.lock
 	$(LOCK) $(TESTING) --group bench --constraint requirements-test.lock \
 	        --output-file requirements-bench.lock
 

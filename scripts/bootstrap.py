@@ -1,6 +1,6 @@
 """Make .venv and install what a lock file pins, and then the project itself.
 
-    python3 scripts/bootstrap.py [requirements-test.lock | requirements-bench.lock]
+    python3 scripts/bootstrap.py [requirements-postgres.lock | requirements-test.lock | …]
 
 Needs nothing but CPython 3.11 or later. Every package is checked against the hash in the lock.
 A second run with the same lock and the same pyproject.toml returns at once.
@@ -19,7 +19,12 @@ ENVIRONMENT = PROJECT / ".venv"
 INSTALLED = ENVIRONMENT / "installed"
 """The fingerprint of what was installed last; without it, nothing can be taken for granted."""
 
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-postgres.lock",
+    "requirements-test.lock",
+    "requirements-bench.lock",
+)
 """The locks, each with everything that the one before it holds."""
 
 OLDEST_PYTHON = (3, 11)

@@ -18,8 +18,9 @@ PIN = re.compile(
 )
 LOCKS = {
     "requirements.lock": ("build",),
-    "requirements-test.lock": ("build", "test", "check"),
-    "requirements-bench.lock": ("build", "test", "check", "bench"),
+    "requirements-postgres.lock": ("build", "postgres"),
+    "requirements-test.lock": ("build", "postgres", "test", "check"),
+    "requirements-bench.lock": ("build", "postgres", "test", "check", "bench"),
 }
 
 
@@ -33,9 +34,10 @@ def pins(lock: str) -> dict[str, Version]:
 def test_every_declared_dependency_is_pinned_within_its_range(lock: str) -> None:
     """Whoever edits pyproject.toml and forgets the locks is told which package."""
     declared = tomllib.loads((PROJECT / "pyproject.toml").read_text())
+    groups = declared["dependency-groups"] | declared["project"]["optional-dependencies"]
     wanted = list(declared["project"]["dependencies"])
     for group in LOCKS[lock]:
-        wanted += declared["dependency-groups"][group]
+        wanted += groups[group]
     pinned = pins(lock)
     for requirement in map(Requirement, wanted):
         version = pinned.get(canonicalize_name(requirement.name))
