@@ -8,9 +8,8 @@ from enum import Enum, IntEnum, auto
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.forms import TYPES_THAT_ARE_NO_COUNCILS, FormKind, spellings
 from regional_news.gazetteer.places import halves_of, head_of, key_of, place_key, unlenited
-from regional_news.gazetteer.typewords import Style, name_parts
+from regional_news.gazetteer.typewords import Style, parts_of
 from regional_news.model import Certainty, Council
-from regional_news.text import fold
 
 
 class Claim(IntEnum):
@@ -121,11 +120,11 @@ class Bearers:
         self.by_spelling = alone | {name: alone[plain] for name, plain in spelled if plain in alone}
 
     def _add(self, council: Council) -> None:
-        official = name_parts(fold(council.name))
+        official = parts_of(council.name)
         self._official[official.plain].append(council)
         for written, kind in spellings(council):
             if _names_the_place(council, kind):
-                parts = name_parts(fold(written))
+                parts = parts_of(written)
                 key = self._keys[parts.plain] = key_of(parts)
                 self._spelled[written] = parts.plain
                 exact = kind in (FormKind.OFFICIAL, FormKind.SHORT)
@@ -160,7 +159,7 @@ def _names_the_place(council: Council, kind: FormKind) -> bool:
 
 def _irish_keys(council: Council) -> Iterator[str]:
     for name in council.languages.get("ga", ()):
-        yield place_key(unlenited(" ".join(name_parts(fold(name)).place)).split())
+        yield place_key(unlenited(" ".join(parts_of(name).place)).split())
 
 
 def _keys_of_parts(own: Bearer) -> Iterator[tuple[str, Claim]]:
@@ -168,7 +167,7 @@ def _keys_of_parts(own: Bearer) -> Iterator[tuple[str, Claim]]:
     if Style.COMBINED in own.styles:
         return
     name = own.council.short_name
-    if head := head_of(name_parts(fold(name)).place):
+    if head := head_of(parts_of(name).place):
         yield place_key(head), Claim.HEAD
     for half in halves_of(name):
         yield place_key(half), Claim.HALF

@@ -6,7 +6,6 @@ decide which bare names stand for a council, tell homonyms apart, resolve "the c
 its role.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -27,7 +26,7 @@ from regional_news.gazetteer.prose.titles import read_title
 from regional_news.model import Certainty, Mention, PartialDate, Role
 from regional_news.text import Words
 
-_COUNCILS = re.compile(r" councils?(?= )")
+_COUNCILS = frozenset({"council", "councils"})
 
 
 class Finder:
@@ -52,8 +51,8 @@ class Finder:
         words = Words(text)
         councils = []
         if " council" in words.joined:
-            councils = [at for at in words.positions(_COUNCILS) if at][:MOST_NAMES]
-        sightings = self._see(words, councils, on)
+            councils = [at for at, word in enumerate(words.folded) if word in _COUNCILS and at]
+        sightings = self._see(words, councils[:MOST_NAMES], on)
         if not sightings and not councils:
             return ()
         known = Circumstances(region, on)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.typewords import Style, name_parts
+from regional_news.gazetteer.typewords import Style, parts_of
 from regional_news.model import Council
 from regional_news.text import fold
 
@@ -106,9 +106,7 @@ def forms(gazetteer: Gazetteer) -> Iterator[Form]:
 
 def places(council: Council) -> tuple[str, ...]:
     """Return the council's place as its official and its short name write it, folded."""
-    written = (
-        " ".join(name_parts(fold(name)).place) for name in (council.name, council.short_name)
-    )
+    written = (" ".join(parts_of(name).place) for name in (council.name, council.short_name))
     return tuple(dict.fromkeys(filter(None, written)))
 
 
@@ -130,7 +128,7 @@ def _forms_of(council: Council) -> Iterator[Form]:
 
 
 def _rewritings(council: Council) -> Iterator[str]:
-    styles = name_parts(fold(council.name)).styles
+    styles = parts_of(council.name).styles
     if Style.CORPORATION in styles or council.type in TYPES_THAT_ARE_NO_COUNCILS:
         return
     patterns = [*_AROUND_THE_PLACE_BY_TYPE.get(council.type, ())]

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from regional_news.gazetteer.bearers import Bearer, Claim
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.typewords import NameParts, Style, name_parts
+from regional_news.gazetteer.typewords import NameParts, Style, parts_of
 from regional_news.model import Certainty, Council
-from regional_news.text import fold
 
 _SMALL_WORDS = frozenset({"and", "of", "the", "with", "on", "upon", "under", "in", "le", "nan"})
 _WELSH_LETTERS = ("ch", "dd", "ff", "ll", "rh", "th")
@@ -56,15 +55,20 @@ def initialled(index: Initials, parts: NameParts) -> tuple[Initialled, ...]:
     )
 
 
+def letters_of(words: Iterable[str]) -> str:
+    """Return the first letters of a name's words, without those of its small words."""
+    return "".join(word[0] for word in words if word not in _SMALL_WORDS)
+
+
 def _run_together(parts: NameParts) -> str:
     return "".join(word for word in parts.place if word not in _SMALL_WORDS)
 
 
 def _initials(council: Council) -> Iterator[tuple[str, Initialled]]:
-    parts = name_parts(fold(council.name))
+    parts = parts_of(council.name)
     bearer = Bearer(council, parts.styles, Claim.INITIALS, Certainty.ALIAS)
     for given in council.abbreviations:
-        letters = _run_together(name_parts(fold(given)))
+        letters = _run_together(parts_of(given))
         yield letters, Initialled(bearer, sure=True, whole=True, place=True)
     for place in _letters_of_place(council, parts.place):
         if len(place) >= _FEWEST_ALONE:
@@ -76,9 +80,9 @@ def _initials(council: Council) -> Iterator[tuple[str, Initialled]]:
 
 def _letters_of_place(council: Council, place: tuple[str, ...]) -> Iterable[str]:
     """Return the place's initials with and without its small words, and with Welsh letters."""
-    main = [word for word in place if word not in _SMALL_WORDS]
-    letters = ["".join(word[0] for word in words) for words in (main, place)]
+    letters = [letters_of(place), "".join(word[0] for word in place)]
     if "cy" in council.languages:
+        main = (word for word in place if word not in _SMALL_WORDS)
         initials = (word[:2] if word[:2] in _WELSH_LETTERS else word[0] for word in main)
         letters.append("".join(initials))
     return dict.fromkeys(letters)
@@ -86,10 +90,7 @@ def _letters_of_place(council: Council, place: tuple[str, ...]) -> Iterable[str]
 
 def _with_type(council: Council, parts: NameParts, place: str) -> Iterator[str]:
     """Yield the place's letters with those of the type words, as many as writers leave there."""
-    before, after = (
-        "".join(word[0] for word in words if word not in _SMALL_WORDS)
-        for words in (parts.before, parts.after)
-    )
+    before, after = letters_of(parts.before), letters_of(parts.after)
     yield before + place + after
     yield place + after if after else before + place
     if Style.COMBINED not in parts.styles:

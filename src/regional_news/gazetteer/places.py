@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regional_news.gazetteer import shires
-from regional_news.gazetteer.typewords import GAELIC, NameParts, name_parts
-from regional_news.text import fold
+from regional_news.gazetteer.typewords import GAELIC, NameParts, parts_of
 
 _UNSPOKEN = {"and", "the", "of", "with", "agus", "an", "na"}
 """Words that writers drop or swap ("Nuneaton Bedworth", "Blackburn and Darwen")."""
@@ -43,7 +42,8 @@ COMPASS = frozenset(
 
 _LENITED = re.compile(r"\b([bcdfgmpst])h")
 _JOINTS = re.compile(r",| and | & | with |-(?=[A-ZÀ-Þ])")
-_BRIDGES = {"upon", "on", "under", "in"}
+BRIDGES = ("upon", "on", "under", "in")
+"""What leads from a place to its river or the like: Newcastle upon Tyne."""
 
 
 def place_key(words: Sequence[str]) -> str:
@@ -66,7 +66,7 @@ def unlenited(folded: str) -> str:
 
 def head_of(words: Sequence[str]) -> tuple[str, ...]:
     """Return the place without its river or the like: Newcastle for Newcastle upon Tyne."""
-    bridge = next((at for at, word in enumerate(words) if at and word in _BRIDGES), 0)
+    bridge = next((at for at, word in enumerate(words) if at and word in BRIDGES), 0)
     return tuple(words[:bridge])
 
 
@@ -75,6 +75,6 @@ def halves_of(name: str) -> Iterator[tuple[str, ...]]:
 
     A lone point of the compass is no place: "Mid and East Antrim" gives East Antrim alone.
     """
-    halves = [name_parts(fold(half)).place for half in _JOINTS.split(name)]
+    halves = [parts_of(half).place for half in _JOINTS.split(name)]
     if len(halves) > 1:
         yield from (half for half in halves if half and not COMPASS.issuperset(half))

@@ -13,7 +13,7 @@ from regional_news.gazetteer.initials import Initials, initialled, initials_inde
 from regional_news.gazetteer.places import key_of
 from regional_news.gazetteer.refusals import refusal
 from regional_news.gazetteer.slips import nearest, with_type_words_mended
-from regional_news.gazetteer.typewords import NameParts, Style, name_parts
+from regional_news.gazetteer.typewords import NameParts, Style, name_parts, parts_of
 from regional_news.model import Ambiguous, Certainty, Unknown
 from regional_news.text import fold
 
@@ -149,7 +149,7 @@ def _names_before_halves(right: list[Bearer], parts: NameParts) -> tuple[Bearer,
 
 def _as_titled(bearers: Iterable[Bearer], parts: NameParts) -> bool:
     """Return whether the type words are those of an official name, which vouch for the rest."""
-    return any(name_parts(fold(each.council.name)).styles == parts.styles for each in bearers)
+    return any(parts_of(each.council.name).styles == parts.styles for each in bearers)
 
 
 def _shared_or_all(found: Sequence[tuple[Bearer, ...]]) -> Reading | Ambiguous:

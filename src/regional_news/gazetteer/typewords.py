@@ -5,8 +5,11 @@ A British or Irish authority is named by a place with type words before it ("Lon
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from regional_news.text import fold
 
 
 class Style(StrEnum):
@@ -106,8 +109,7 @@ _JOINING = {"of", "and", "the", "a", "agus"}
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A folded name taken apart: its place, and the words before and after that say its type."""
 
     before: tuple[str, ...]
@@ -133,6 +135,12 @@ class NameParts:
     def styles(self) -> frozenset[Style]:
         """Everything that the type words claim."""
         return _NOTHING.union(*(TYPE_WORDS.get(word, _NOTHING) for word in self.type_words))
+
+
+@lru_cache(maxsize=8192)
+def parts_of(name: str) -> NameParts:
+    """Return the parts of a name in the gazetteer, which each index of its names asks for."""
+    return name_parts(fold(name))
 
 
 def name_parts(folded: str) -> NameParts:

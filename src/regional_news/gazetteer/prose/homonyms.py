@@ -5,9 +5,8 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
-from regional_news.gazetteer.typewords import Style, name_parts
+from regional_news.gazetteer.typewords import Style, parts_of
 from regional_news.model import Council, CouncilStatus, PartialDate
-from regional_news.text import fold
 
 _AUTHORITIES = frozenset({"combined authority", "strategic regional authority"})
 _WHOLE = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS})
@@ -87,7 +86,7 @@ class Homonyms:
 
 def _styles(name: str) -> frozenset[Style]:
     """Return what a name claims beyond being a council's."""
-    return name_parts(fold(name)).styles - {Style.COUNCIL}
+    return parts_of(name).styles - {Style.COUNCIL}
 
 
 def _narrow(pool: list[Council], is_likelier: Callable[[Council], bool]) -> list[Council]:

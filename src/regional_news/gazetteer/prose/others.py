@@ -10,7 +10,7 @@ from regional_news.text import Words
 _JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
 _REACH = 4
-_NOT_OUR_WALES = "new south wales"
+_NOT_OUR_WALES = ["new", "south", "wales"]
 _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "from", "during", "last", "this"})
 _INSIDE = frozenset({"in", "of"})
 _BEFORE_COUNTRIES = frozenset({", ", " ("})
@@ -54,7 +54,7 @@ def _is_another_council(words: Words, sighting: Sighting) -> bool:
     ):
         return True
     after = words.folded[sighting.stop : sighting.stop + _REACH]
-    if not lex.ABROAD.isdisjoint(after) or _NOT_OUR_WALES in " ".join(after):
+    if not lex.ABROAD.isdisjoint(after) or _NOT_OUR_WALES in (after[:3], after[1:]):
         return after[0] in _INSIDE or words.gap(sighting.stop) in _BEFORE_COUNTRIES
     plural = sighting.title is not None and sighting.title.plural
     return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])

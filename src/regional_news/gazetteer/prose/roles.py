@@ -18,6 +18,7 @@ _REACH = 6
 _ORIGINS = frozenset({"from", "of", "at", "with"})
 _LIKENESS = frozenset({"as", "like", "unlike"})
 _LISTING = frozenset({"include", "includes"})
+_USING = (["already", "use"], ["already", "uses"])
 _TELLING = _ORIGINS | _LIKENESS | _LISTING | {"for", "by"}
 
 
@@ -69,8 +70,8 @@ def _is_past_or_example(before: Sequence[str]) -> bool:
 
 def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
     """Return whether they are named for a supplier's sake: they already use its product."""
-    if words.folded[series.end : series.end + 1] == ["already"]:
-        return words.folded[series.end + 1 : series.end + 2] in (["use"], ["uses"])
+    if words.folded[series.end : series.end + 2] in _USING:
+        return True
     return bool(before) and before[-1] in _LISTING and not lex.CLIENTS.isdisjoint(before[-3:])
 
 

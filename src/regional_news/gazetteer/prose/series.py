@@ -124,7 +124,7 @@ def with_divided(
     found: list[Sighting] = []
     for sighting in sightings:
         parts: list[Sighting] = []
-        if sighting.end - sighting.first > 1 and not _may_exist(sighting, on):
+        if " and " in sighting.name and not _may_exist(sighting, on):
             parts = list(_parts(words, sighting, spotter))
         found.extend(parts or [sighting])
     return found

@@ -11,10 +11,12 @@ from itertools import islice
 import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.initials import letters_of
+from regional_news.gazetteer.places import BRIDGES
 from regional_news.gazetteer.prose.lexicon import FUNCTION_WORDS
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
 from regional_news.gazetteer.shires import IN_FULL, in_short
-from regional_news.gazetteer.typewords import name_parts
+from regional_news.gazetteer.typewords import parts_of
 from regional_news.model import Council
 from regional_news.text import Words, fold
 
@@ -23,8 +25,7 @@ Name = tuple[str, ...]
 MOST_NAMES = 20_000
 """More than any publication has in a text: the rest is not read, so that no text takes long."""
 
-_LINKS = ("and", "with", "upon", "on", "under", "in")
-_NOT_INITIALS = frozenset({"and", "of", "the", "on", "upon", "with", "in", "under"})
+_LINKS = ("and", "with", *BRIDGES)
 _SHORTEST_INITIALS = 3
 _TWO = 2
 _LANDSCAPES = frozenset({"forest", "chase", "hills"})
@@ -163,14 +164,14 @@ def _whole(written: str) -> Iterator[str]:
 def _place(written: str) -> Iterator[str]:
     """Return the place in a name; one with an apostrophe also as two words ("king s lynn")."""
     for spelling in {written, written.replace("'", " "), written.replace("-on-", " upon ")}:
-        parts = name_parts(fold(spelling))
+        parts = parts_of(spelling)
         royal = ("royal",) if parts.after[:1] == ("royal",) else ()
         yield " ".join((*parts.place, *royal))
 
 
 def _short_of(council: Council) -> Iterator[Name]:
     """Return what the place is called for short: "the Vale", "the Borders", "H&F"."""
-    place = name_parts(fold(council.short_name)).place
+    place = parts_of(council.short_name).place
     if place[:2] == ("vale", "of"):
         yield ("the", "vale")
     if place[:1] == ("scottish",):
@@ -179,7 +180,7 @@ def _short_of(council: Council) -> Iterator[Name]:
         yield place[:2]
     if "and" in place[1:-1]:
         joint = place.index("and")
-        yield (f"{_letters(place[:joint])}&{_letters(place[joint:])}",)
+        yield (f"{letters_of(place[:joint])}&{letters_of(place[joint:])}",)
 
 
 def _parts(council: Council) -> Iterator[Name]:
@@ -190,7 +191,7 @@ def _parts(council: Council) -> Iterator[Name]:
     """
     if council.type in _WITHOUT_PARTS:
         return
-    place = name_parts(fold(council.short_name)).place
+    place = parts_of(council.short_name).place
     for link in _LINKS:
         if link in place:
             yield place[: place.index(link)]
@@ -208,15 +209,11 @@ def _parts(council: Council) -> Iterator[Name]:
 
 def _initials(council: Council) -> Iterator[str]:
     """Return the first letters of the official name and of the place: "nycc", "mea"."""
-    place = name_parts(fold(council.name)).place
+    place = parts_of(council.name).place
     for words in (fold(council.name).replace(",", "").split(), place):
-        initials = _letters(tuple(words))
+        initials = letters_of(words)
         if len(initials) >= _SHORTEST_INITIALS and initials not in FUNCTION_WORDS:
             yield initials
-
-
-def _letters(words: Name) -> str:
-    return "".join(word[0] for word in words if word not in _NOT_INITIALS)
 
 
 def _is_one_name(words: Words, first: int, end: int, entry: _Entry) -> bool:

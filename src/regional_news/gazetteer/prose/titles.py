@@ -38,6 +38,7 @@ _LETTERS = ABBREVIATED.keys() - {"boro", "lb", "rb", "mb", "co", "ua"}
 
 _BODIES = frozenset({"council", "councils", "corporation", "corporations"})
 _AUTHORITIES = frozenset({"authority", "authorities"})
+_BODIES_IN_CONTEXT = _AUTHORITIES | _LETTERS | {"co"}
 _KINDS_OF_AUTHORITY = frozenset({"combined", "mayoral", "strategic", "unitary", "county"})
 _BODIES_BEFORE_OF = _BODIES | {"states", "government"}
 _KINDS_OF_BOROUGH = frozenset({"london", "royal", "metropolitan", "boroughs"})
@@ -71,9 +72,11 @@ def _read_after(words: Words, first: int, end: int) -> Title | None:
     last = min(len(folded), end + _LONGEST_STYLE)
     while at < last and _is_joined(words, at):
         word = folded[at]
-        if _is_body(words, at, since=end):
-            if word in _BODIES and folded[at + 1 : at + 2] and folded[at + 1] in _DWELLINGS:
+        if word in _BODIES:
+            if at + 1 < len(folded) and folded[at + 1] in _DWELLINGS:
                 return None
+            return _title(first, at + 1, folded[end : at + 1], complete=True)
+        if word in _BODIES_IN_CONTEXT and _is_body(words, at, since=end):
             return _title(first, at + 1, folded[end : at + 1], complete=True)
         if word not in _AFTER and not (
             word == "and" and _AFTER.issuperset(folded[at + 1 : at + 2])
@@ -91,10 +94,8 @@ def _is_joined(words: Words, at: int) -> bool:
 
 
 def _is_body(words: Words, at: int, *, since: int) -> bool:
-    """Return whether the word names a body: "Council", "MBC", "Combined Authority", "Co. Co."."""
+    """Return whether the word names a body here: "MBC", "Combined Authority", "Co. Co."."""
     word = words.folded[at]
-    if word in _BODIES:
-        return True
     if word in _AUTHORITIES:
         return not _KINDS_OF_AUTHORITY.isdisjoint(words.folded[since:at])
     if word == "co":
