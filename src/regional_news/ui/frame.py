@@ -4,6 +4,7 @@ import streamlit as st
 
 from regional_news.atlas import Atlas, current_atlas
 from regional_news.errors import DataError
+from regional_news.ui.components import draw
 from regional_news.ui.filters import filters
 from regional_news.ui.look import ICON, LOGO, STYLE
 from regional_news.ui.plain import plain
@@ -15,6 +16,7 @@ def main() -> None:
     """Draw the frame and run the page."""
     st.set_page_config(page_title="Regional news map", page_icon=ICON, layout="wide")
     st.html(f"<style>{STYLE}</style>")
+    draw("reconnect", {}, {}, width="content")
     embedded = st.context.is_embedded
     if not embedded:
         st.logo(LOGO, size="large", icon_image=ICON)

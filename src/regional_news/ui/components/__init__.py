@@ -1,9 +1,9 @@
 """The components of our own: filters with counts, the list of briefs, theme by region.
 
 Streamlit has no list of options with a count beside each, no card that keeps keyboard focus over
-a rerun, no table whose numbers can be clicked, no button that copies the address and nothing that
-notices a map that does not draw. They draw what Python hands them and say what was clicked; they
-hold no state. ``pyproject.toml`` in the package's folder declares them.
+a rerun, no table whose numbers can be clicked, no button that copies the address, and nothing that
+notices a map that does not draw or a server that came back. They draw what Python hands them and
+say what was clicked; they hold no state. ``pyproject.toml`` in the package's folder declares them.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,6 +25,7 @@ _HTML = {
     "<button type='button' class='copy' disabled>Copy link</button>"
     "<p class='said' role='status'></p>"
     "<input class='address' readonly hidden aria-label='Link to this page'></div>",
+    "reconnect": "<div hidden></div>",
     "watch": "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
 
