@@ -10,7 +10,7 @@ WITHOUT_BROWSER := $(BIN)/python -m pytest --ignore=tests/browser --numprocesses
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast check lint types imports audit lock bench \
-        screenshots install install-test chromium
+        screenshots install install-test chromium nginx
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,7 +20,7 @@ run: export REGIONAL_NEWS_EDITING ?= open
 run: install ## install what the app needs and serve it on http://localhost:8501
 	$(BIN)/regional-news serve
 
-test: chromium ## install what the tests need, a Chromium included, and run every test
+test: chromium nginx ## install what the tests need, Chromium and nginx included, and run them all
 	$(WITHOUT_BROWSER)
 	$(BIN)/python -m pytest tests/browser
 
@@ -65,3 +65,6 @@ install-test:
 
 chromium: install-test
 	@$(BIN)/python scripts/chromium.py
+
+nginx: install-test
+	@$(BIN)/python scripts/nginx.py

@@ -9,17 +9,14 @@ Installed by Playwright, which needs its download site, or as root from Debian's
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from installing import install_from_debian, run, starts
 from playwright.sync_api import Browser, Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PATIENCE = 900
-"""Seconds that an installation may take on a slow line."""
-
 ADVICE = (
     "There is no Chromium that starts, and the browser tests need one. Install it and put it on "
     "the path (Debian and Ubuntu: apt-get install chromium), or name it in the variable CHROMIUM."
@@ -57,7 +54,7 @@ def offline_chromium() -> Iterator[Browser]:
 
 def find() -> str | None:
     """Return the path of a Chromium that starts, or None."""
-    return next((path for path in _places() if _starts(path)), None)
+    return next((path for path in _places() if starts(path)), None)
 
 
 def find_or_install() -> str | None:
@@ -77,38 +74,12 @@ def _places() -> Iterator[str]:
         return
 
 
-def _starts(path: str) -> bool:
-    """Return whether the program runs: some systems ship a stub, or lack its libraries."""
-    try:
-        asked = subprocess.run([path, "--version"], check=False, capture_output=True, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return asked.returncode == 0
-
-
 def _installed_by_playwright() -> str | None:
-    return find() if _run(sys.executable, "-m", "playwright", "install", "chromium") else None
+    return find() if run(sys.executable, "-m", "playwright", "install", "chromium") else None
 
 
 def _installed_by_debian() -> str | None:
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    done = _run("apt-get", "update") and _run("apt-get", "install", "--yes", "chromium")
-    return find() if done else None
-
-
-def _run(*command: str) -> bool:
-    """Return whether the command succeeded; what it prints goes to standard error."""
-    print("Running", *command, file=sys.stderr, flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        done = subprocess.run(
-            command, check=False, stdout=sys.stderr, timeout=PATIENCE, env=environment
-        )
-    except (OSError, subprocess.TimeoutExpired) as trouble:
-        print(trouble, file=sys.stderr)
-        return False
-    return done.returncode == 0
+    return find() if install_from_debian("chromium") else None
 
 
 def main() -> None:

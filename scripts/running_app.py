@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -31,14 +31,8 @@ def running_app(folder: Path, **variables: str) -> Iterator[str]:
     """
     data = shutil.copytree(PROJECT / "data", folder / "data")
     environment = os.environ | {"REGIONAL_NEWS_DATA": str(data), "REGIONAL_NEWS_EDITING": "open"}
-    port = free_port()
-    command = [Path(sys.executable).with_name("regional-news"), "serve"]
-    command += ["--address", HOST, "--port", str(port)]
-    printed = folder / "output.txt"
-    with printed.open("wb") as output:
-        server = subprocess.Popen(
-            command, cwd=PROJECT, env=environment | variables, stdout=output, stderr=output
-        )
+    port, printed = free_port(), folder / "output.txt"
+    server = start(port, environment | variables, printed)
     address = f"http://{HOST}:{port}"
     try:
         wait_until_it_answers(f"{address}/_stcore/health", server, printed)
@@ -46,6 +40,14 @@ def running_app(folder: Path, **variables: str) -> Iterator[str]:
         _expect_alive(server, printed)
     finally:
         stop(server)
+
+
+def start(port: int, environment: Mapping[str, str], printed: Path) -> subprocess.Popen[bytes]:
+    """Start the app as its users do, and return at once; ``printed`` gets what it prints."""
+    command = [str(Path(sys.executable).with_name("regional-news")), "serve"]
+    command += ["--address", HOST, "--port", str(port)]
+    with printed.open("ab") as output:
+        return subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=output, stderr=output)
 
 
 def settle(page: Page) -> None:

@@ -1,0 +1,102 @@
+"""Readers and editors behind nginx: their sessions find their replica, and outlive it."""
+
+import json
+import time
+from collections.abc import Callable
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, expect
+from running_app import settle
+from tests.browser.identity_provider import sign_in
+from tests.browser.replicas.conftest import Service
+from tests.browser.sight import option, title
+
+NewReader = Callable[[], Page]
+ISSUE = "Echo 9"
+UPLOAD = {
+    "name": "echo.txt",
+    "mimeType": "text/plain",
+    "buffer": b"Wales\n\nCardiff Council has fitted 400 bins with sensors.",
+}
+PATIENCE = 60
+"""Seconds to wait for what shows within two on a machine that does nothing else."""
+
+
+def download(page: Page) -> bytes:
+    """Return the file that the button CSV gives; it is made only then."""
+    with page.expect_download() as told:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    return told.value.path().read_bytes()
+
+
+def count(address: str) -> int:
+    """Return how many briefs of the issue a server knows."""
+    with urlopen(f"{address}/api/v1/briefs?q=400+bins") as answer:  # noqa: S310  our own address
+        return len(json.load(answer))
+
+
+def wait_until_it_counts(address: str, wanted: int) -> None:
+    """Return once a server knows so many briefs of the issue."""
+    until = time.monotonic() + PATIENCE
+    while count(address) != wanted:
+        assert time.monotonic() < until, f"not {wanted} after {PATIENCE} seconds"
+        time.sleep(0.1)
+
+
+def test_staff_sign_in_upload_save_and_undo(service: Service, new_reader: NewReader) -> None:
+    """Each step finds the session, and the other replica shows what was saved and taken back."""
+    page = new_reader()
+    sign_in(page, service.address, "Stan Staff")
+    page.goto(f"{service.address}/add_issue")
+    settle(page)
+    other = service.other(service.home(page))
+    page.locator("input[type=file]").set_input_files(files=[UPLOAD])  # type: ignore[list-item]
+    page.get_by_label("Name of the issue").fill(ISSUE)
+    page.get_by_label("Published", exact=True).fill("2023-04")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Save 1 brief").click()
+    expect(page.get_by_text("Saved: stan@socitm.net added 1 brief")).to_be_visible()
+    wait_until_it_counts(other.address, 1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back")).to_be_visible()
+    wait_until_it_counts(other.address, 0)
+
+
+def test_files_come_from_the_replica_that_promised_them(
+    service: Service, new_reader: NewReader
+) -> None:
+    """Readers are spread over both replicas, and each gets the file made for their session."""
+    readers = [new_reader() for _ in range(3)]
+    for page in readers:
+        page.goto(f"{service.address}/table?region=wales")
+        settle(page)
+    assert {service.home(page).port for page in readers} == {each.port for each in service.replicas}
+    assert len({download(page) for page in readers}) == 1
+
+
+def test_a_reader_keeps_the_view_when_their_replica_dies(
+    service: Service, new_reader: NewReader
+) -> None:
+    """The page reaches the other replica by itself: same address, same briefs, all of it works.
+
+    There it stays when the first comes back: files that were promised must still be found.
+    """
+    page = new_reader()
+    page.goto(f"{service.address}/table?region=wales")
+    settle(page)
+    home = service.home(page)
+    with page.expect_websocket():
+        home.kill()
+    settle(page)
+    assert page.url == f"{service.address}/table?region=wales"
+    expect(title(page)).to_have_text("Briefs from Wales")
+    survivor = service.home(page)
+    assert survivor is service.other(home)
+    option(page, "Scotland").check()
+    expect(page.get_by_text("6 briefs", exact=False).first).to_be_visible()
+    settle(page)
+    file = download(page)
+    home.start()
+    home.wait()
+    assert download(page) == file
+    assert service.home(page) is survivor
