@@ -101,6 +101,7 @@ class AtlasShelf:
         self._store = store or FileStore(folder)
         self._lock = threading.Lock()
         self._atlas: Atlas | None = None
+        self._good: Atlas | None = None
 
     def version(self) -> Version:
         """Return the version of what an atlas would be made of now."""
@@ -122,12 +123,14 @@ class AtlasShelf:
             return self._atlas
 
     def _open(self, version: Version) -> Atlas:
+        if self._good is not None and self._good.version == version:
+            return self._good  # what could not be read is back as it was
         try:
-            atlas = open_atlas(self._folder, self._store)
+            atlas = self._good = open_atlas(self._folder, self._store)
         except DataError as error:
-            if self._atlas is None:
+            if self._good is None:
                 raise
-            return replace(self._atlas, version=version, trouble=str(error))
+            return replace(self._good, version=version, trouble=str(error))
         # The first page needs no words: they are indexed while it is drawn.
         threading.Thread(target=lambda: atlas.index.search, name=WORDS, daemon=True).start()
         return atlas

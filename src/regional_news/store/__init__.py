@@ -42,4 +42,10 @@ def open_store(address: str, folder: Path) -> Store:
     """
     if not address:
         return FileStore(folder)
-    raise StoreError("REGIONAL_NEWS_STORE must be postgresql://user:password@host/name, or empty.")
+    try:
+        from regional_news.store.postgres import PostgresStore  # noqa: PLC0415  an extra
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f'PostgreSQL needs the package {error.name}: pip install "regional-news[postgres]"'
+        ) from None
+    return PostgresStore(address)

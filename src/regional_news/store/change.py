@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any, Self
 
 from regional_news.errors import StaleVersion
@@ -61,14 +62,17 @@ def check_version(version: str, *, now: str, changes: Callable[[], Sequence[Chan
 def last_standing(changes: Sequence[Change], now: str, change_id: str) -> Change | None:
     """Return the newest change that was not taken back, None where there is none.
 
-    Raises StaleVersion where the data changed since, or where ``change_id`` is another one's.
+    Raises StaleVersion where ``change_id`` is another one's, or where the data changed since by
+    anything but changes that were themselves taken back.
     """
     undone = {change.undoes for change in changes}
     standing = [each for each in changes if not each.undoes and each.id not in undone]
     if not standing:
         return None
     last = standing[-1]
-    if change_id not in {"", last.id} or now != last.new:
+    since = changes[changes.index(last) :]
+    untouched = now == since[-1].new and all(one.new == two.old for one, two in pairwise(since))
+    if change_id not in {"", last.id} or not (untouched or now == last.new):
         wanted = next((each for each in standing if each.id == change_id), last)
         raise StaleVersion(_changed_since(changes, wanted.new, now))
     return last

@@ -1,9 +1,12 @@
 """One test, every store."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.unit.store.places import Files, Place
+from tests.unit.store.places import Files, InPostgres, Place
+
+from regional_news.store.postgres import PostgresStore
 
 
 @pytest.fixture
@@ -12,7 +15,15 @@ def files(borsetshire: Path) -> Files:
     return Files(borsetshire)
 
 
-@pytest.fixture(params=["files"])
+@pytest.fixture
+def in_postgres(borsetshire: Path, database: str) -> Iterator[InPostgres]:
+    """Return a database with no brief."""
+    store = PostgresStore(database)
+    yield InPostgres(borsetshire, database, store)
+    store.close()
+
+
+@pytest.fixture(params=["files", "in_postgres"])
 def place(request: pytest.FixtureRequest) -> Place:
     """Return each kind of store in turn, with no brief."""
     found: Place = request.getfixturevalue(request.param)

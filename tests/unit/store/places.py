@@ -1,14 +1,21 @@
 """Where a test keeps briefs, and somebody who has them open."""
 
 import csv
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+import psycopg
+from sqlalchemy import select
+
+from regional_news.briefs import FILE_COLUMNS as COLUMNS
 from regional_news.desk import open_desk
 from regional_news.model import Brief, PartialDate, brief_id
 from regional_news.store import Change, FileStore, Store, Wording, briefs_in
+from regional_news.store.postgres import PostgresStore
+from regional_news.store.postgres.schema import SHEETS
 
 
 def brief(summary: str = "Sensors watch the river.", **values: Any) -> Brief:
@@ -100,3 +107,38 @@ class Files:
         """See ``Place``."""
         with (self.folder / sheet).open(encoding="utf-8", newline="") as file:
             return list(csv.reader(file))[1:]
+
+
+@dataclass(frozen=True)
+class InPostgres:
+    """Briefs in a PostgreSQL database."""
+
+    folder: Path
+    address: str
+    store: PostgresStore
+
+    def open(self) -> Editor:
+        """See ``Place``."""
+        return opened(self.store, self.folder)
+
+    def by_hand(self, before: str, after: str) -> None:
+        """See ``Place``."""
+        cells = ", ".join(f"{column} = replace({column}, %(old)s, %(new)s)" for column in COLUMNS)
+        with psycopg.connect(self.address) as connection:
+            changing = f"update briefs set {cells}"  # noqa: S608  the project's own columns
+            connection.execute(changing, {"old": before, "new": after})
+        eventually(lambda: self.store.version_at(self.store.stamps()) == self.store.version())
+
+    def rows(self, sheet: str) -> Sequence[Sequence[str]]:
+        """See ``Place``."""
+        asked = select(SHEETS[sheet]).order_by("place")
+        with psycopg.connect(self.address) as connection:
+            return [list(row[1:]) for row in connection.execute(str(asked)).fetchall()]
+
+
+def eventually(is_so: Callable[[], bool]) -> None:
+    """Return once something is so; fail where it is not in a time that is long for any machine."""
+    end = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < end, "it never came to be"
+        time.sleep(0.01)

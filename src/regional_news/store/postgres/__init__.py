@@ -1,0 +1,208 @@
+"""The briefs in a PostgreSQL database, for several servers that share them.
+
+Who saves locks the one row that holds the version token, finds it as it was when the briefs were
+loaded, and changes rows, token and journal in one transaction: whoever is killed at whatever
+instant leaves all of it or nothing.
+"""
+
+import csv
+import io
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ARRAY, Connection, Select, Text, any_, func, insert, literal, select
+
+from regional_news.briefs import BriefTable
+from regional_news.errors import StoreError
+from regional_news.model import Brief
+from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, Stamp
+from regional_news.store.change import Change, check_version, last_standing
+from regional_news.store.postgres.copying import write_sheet
+from regional_news.store.postgres.database import Database
+from regional_news.store.postgres.edit import Edit, RowEdit
+from regional_news.store.postgres.records import changes_in, record_of
+from regional_news.store.postgres.schema import JOURNAL, SHEETS
+from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
+from regional_news.store.wording import Wording
+from regional_news.text import fold
+
+
+class PostgresStore:
+    """The store in a PostgreSQL database; see ``base.Store``."""
+
+    def __init__(self, address: str) -> None:
+        self._database = Database(address)
+        self._watch = Watch(self._database)
+
+    def stamps(self) -> tuple[Stamp, ...]:
+        """Return the stamp of the newest version that was heard of."""
+        return (self._watch.stamp,)
+
+    def version(self) -> str:
+        """Return the version token: another one after every change."""
+        with self._database.reading() as connection:
+            return token_now(connection)[0]
+
+    def version_at(self, stamps: tuple[Stamp, ...]) -> str:
+        """Return the version token of what was loaded at ``stamps``; saving finds it overtaken."""
+        ((_, token, _),) = stamps
+        return f"{token:032x}" if stamps != (UNREACHABLE,) else ""
+
+    def learnt(self) -> tuple[tuple[str, str], ...]:
+        """Return each name that was learnt in review with its council's id; or raise DataError."""
+        aliases = SHEETS[ALIASES].c
+        with self._database.reading() as connection:
+            asked = select(aliases.alias, aliases.council).order_by(aliases.place)
+            return tuple((alias, council) for alias, council in connection.execute(asked))
+
+    def load(self, wording: Wording) -> BriefTable:
+        """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
+
+        Problems are told with the line that a row has in the exported file.
+        """
+        with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
+            path = Path(folder) / BRIEFS
+            with self._database.reading() as connection:
+                write_sheet(connection, BRIEFS, path)
+            return wording.reader.read(path)
+
+    def append(
+        self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str
+    ) -> Change | None:
+        """Add the briefs whose ids are not there yet, in their order."""
+        wanted = {brief.id: brief for brief in briefs}
+
+        def edit(connection: Connection) -> Edit | None:
+            known = {row_id for _, row_id, _ in _rows_of(connection, wanted, wording)}
+            rows = [wording.row(brief) for brief in wanted.values() if brief.id not in known]
+            return Edit(wording.adding(rows), [RowEdit(None, None, row) for row in rows])
+
+        return self._make(BRIEFS, edit, who=who, version=version)
+
+    def replace(self, brief: Brief, wording: Wording, *, who: str, version: str) -> Change | None:
+        """Give the brief with this id its new values; cells that mean the same stay as written."""
+
+        def edit(connection: Connection) -> Edit | None:
+            for row, row_id, meant in _rows_of(connection, [brief.id], wording):
+                if row_id == brief.id:
+                    values = wording.changed(meant, brief)
+                    return _rewriting(row, values, wording.changing(values, brief))
+            raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
+
+        return self._make(BRIEFS, edit, who=who, version=version)
+
+    def learn_alias(
+        self, alias: str, council: str, wording: Wording, *, who: str, version: str
+    ) -> Change | None:
+        """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
+        new, what = wording.alias_row(alias, council, who), wording.learning(alias, council)
+
+        def edit(connection: Connection) -> Edit | None:
+            table = SHEETS[ALIASES]
+            for row in _rows(connection, select(table).order_by(table.c.place)):
+                if fold(row["alias"]) == fold(alias):
+                    return None if row["council"] == council else _rewriting(row, new, what)
+            return Edit(what, [RowEdit(None, None, new)])
+
+        return self._make(ALIASES, edit, who=who, version=version)
+
+    def undo(self, *, who: str, change_id: str = "") -> Change | None:
+        """Take back the newest change; with ``change_id`` only if it is that one."""
+        with self._database.writing() as connection:
+            now, _ = token_now(connection, alone=True)
+            last = last_standing(changes_in(connection), now, change_id)
+            if last is None:
+                return None
+            edit = Edit.of(last.edit).reversed(last.taken_back)
+            saved = _save(connection, last.file, edit, who, old=now, undoes=last.id)
+        return self._told(*saved)
+
+    def recover(self) -> str:
+        """Return nothing: the database itself drops a save that was cut short."""
+        return ""
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every change that was made, the oldest first."""
+        with self._database.reading() as connection:
+            return changes_in(connection)
+
+    def export(self, folder: Path) -> None:
+        """Write the sheets into an empty folder as CSV files, both at one version."""
+        with self._database.reading() as connection:
+            for sheet in SHEETS:
+                write_sheet(connection, sheet, folder / sheet)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._watch.close()
+        self._database.engine.dispose()
+
+    def _make(
+        self,
+        sheet: str,
+        edit_of: Callable[[Connection], Edit | None],
+        *,
+        who: str,
+        version: str,
+    ) -> Change | None:
+        """Make the edit that ``edit_of`` returns, None where it returns none or an empty one."""
+        with self._database.writing() as connection:
+            now, _ = token_now(connection, alone=True)
+            check_version(version, now=now, changes=lambda: changes_in(connection))
+            edit = edit_of(connection)
+            if edit is None or not edit.rows:
+                return None
+            saved = _save(connection, sheet, edit, who, old=now)
+        return self._told(*saved)
+
+    def _told(self, change: Change, stamp: Stamp) -> Change:
+        """Return a change; this process need not wait for the notification of its own."""
+        self._watch.saw(stamp)
+        return change
+
+
+def _save(
+    connection: Connection, sheet: str, edit: Edit, who: str, **versions: str
+) -> tuple[Change, Stamp]:
+    """Make an edit and note it in the journal; return the change and the stamp that it leaves."""
+    made = edit.made(connection, SHEETS[sheet])
+    new, stamp = token_now(connection)
+    change = Change.now(who, sheet, made.as_told(), new=new, **versions)
+    connection.execute(insert(JOURNAL), record_of(change))
+    return change, stamp
+
+
+def _rows_of(
+    connection: Connection, ids: Iterable[str], wording: Wording
+) -> list[tuple[Mapping[str, Any], str, Any]]:
+    """Return each row that may have one of the ids, with the id that it has and what it means.
+
+    A row added by hand may have none written, and is given its own when it is read.
+    """
+    table = SHEETS[BRIEFS]
+    asked = literal([*ids, ""], ARRAY(Text))
+    found = select(table).where(func.btrim(table.c.id) == any_(asked)).order_by(table.c.place)
+    rows = [row for row in _rows(connection, found) if any(map(str.strip, _cells(row)))]
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows([COLUMNS[BRIEFS], *map(_cells, rows)])
+    frame = wording.reader.parse(text.getvalue()).frame
+    meant = (frame.iloc[number] for number in range(len(frame)))
+    return list(zip(rows, frame["id"], meant, strict=True))
+
+
+def _rows(connection: Connection, asked: Select[Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(asked).mappings()]
+
+
+def _cells(row: Mapping[str, Any]) -> Sequence[str]:
+    return [row[column] for column in COLUMNS[BRIEFS]]
+
+
+def _rewriting(row: Mapping[str, Any], values: Mapping[str, str], what: str) -> Edit:
+    """Return the edit that gives a row other values, an empty one where it has them already."""
+    if not values:
+        return Edit(what, [])
+    before = {column: row[column] for column in values}
+    return Edit(what, [RowEdit(row["place"], before, dict(values))])

@@ -1,0 +1,116 @@
+"""Connections to the database, and what to tell a person when there is none.
+
+Neither addresses nor passwords are told: readers see these sentences. The log has the reason.
+"""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Iterator
+
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from regional_news.errors import DataError, StoreError
+from regional_news.store.postgres.migrate import migrate
+
+LOG = logging.getLogger(__name__)
+
+PATIENCE = 30
+"""Seconds to wait while somebody else saves."""
+
+_CONNECT = {
+    "application_name": "regional-news",
+    "client_encoding": "UTF8",
+    "connect_timeout": 3,
+    # A server that vanished without a word is noticed in seconds, not in hours.
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+
+_BUSY = ("55P03", "40P01")  # waited too long for a lock, or for each other
+_UNKEPT = ("22021", "22P05")  # a character that the database's encoding lacks
+_DENIED = "42501"
+
+Failure = (SQLAlchemyError, psycopg.Error)
+"""What a broken connection or an unwilling database raises."""
+
+
+class Database:
+    """A PostgreSQL database, 13 or later, whose tables are made when they are first needed."""
+
+    def __init__(self, address: str) -> None:
+        self._url = _url(address)
+        self.engine: Engine = create_engine(
+            self._url, pool_pre_ping=True, pool_timeout=PATIENCE, connect_args=_CONNECT
+        )
+        self._migrating = threading.Lock()
+        self._is_migrated = False
+
+    @contextlib.contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """Yield a connection to tables that are up to date; it is rolled back afterwards."""
+        with self._migrating:
+            if not self._is_migrated:
+                with self.engine.begin() as connection:
+                    migrate(connection)
+                self._is_migrated = True
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one moment; raises DataError where that fails."""
+        try:
+            with self.connected() as connection:
+                yield connection.execution_options(isolation_level="REPEATABLE READ")
+        except Failure as error:
+            self.log(error)
+            raise DataError(_sentence(error)) from None
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield a connection whose work is committed; raises StoreError where that fails."""
+        nothing = "Nothing was saved"
+        try:
+            with self.connected() as connection:
+                connection.execute(text(f"set local lock_timeout = '{PATIENCE}s'"))
+                yield connection
+                nothing = "It is not known whether this was saved; look before you save it again"
+                connection.commit()
+        except (*Failure, UnicodeError) as error:
+            self.log(error)
+            raise StoreError(f"{nothing}. {_sentence(error)}") from None
+        except DataError as error:
+            raise StoreError(f"{nothing}. {error}") from None
+
+    def log(self, error: BaseException) -> None:
+        """Write down why the database failed, without the password."""
+        reason = str(getattr(error, "orig", None) or error)
+        password = self._url.password
+        LOG.warning("Database: %s", reason.replace(password, "…") if password else reason)
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        url = None
+    if url is None or url.drivername not in {"postgres", "postgresql", "postgresql+psycopg"}:
+        raise StoreError("The store’s address must look like postgresql://user:password@host/name.")
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _sentence(error: BaseException) -> str:
+    """Return what is wrong and what to do."""
+    state = getattr(getattr(error, "orig", error), "sqlstate", None)
+    if state in _BUSY:
+        return "Somebody else is saving; try again in a minute."
+    if state in _UNKEPT or isinstance(error, UnicodeError):
+        return "The text holds a character that the database cannot keep; remove it."
+    if state == _DENIED:
+        return "The database’s user lacks a right to the tables; ask whoever runs the server."
+    return "The database cannot be reached; it is tried again, so wait a minute."

@@ -1,0 +1,68 @@
+"""An edit of rows in a table, which can be made, told in JSON, and taken back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from sqlalchemy import ARRAY, BigInteger, Connection, Table, any_, delete, insert, literal, update
+
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowEdit:
+    """What a row says before and after; None where there is no row. A new row may lack a place."""
+
+    place: int | None
+    before: Cells | None
+    after: Cells | None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What to insert where the row is new; one that comes back gets its old place."""
+        return {**(self.after or {}), **({} if self.place is None else {"place": self.place})}
+
+    def reversed(self) -> "RowEdit":
+        """Return the edit that takes this one back."""
+        return RowEdit(self.place, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Edits of one table's rows, each of a row of its own, and in words what they do together."""
+
+    what: str
+    rows: Sequence[RowEdit]
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> "Edit":
+        """Return the edit that ``as_told`` told."""
+        return cls(told["what"], [RowEdit(**row) for row in told["rows"]])
+
+    def as_told(self) -> dict[str, Any]:
+        """Return the edit for the journal."""
+        return asdict(self)
+
+    def reversed(self, what: str) -> "Edit":
+        """Return the edit that takes this one back."""
+        return Edit(what, [row.reversed() for row in self.rows])
+
+    def made(self, connection: Connection, table: Table) -> "Edit":
+        """Make the edit; return it with the places that new rows were given."""
+        gone = [row.place for row in self.rows if row.after is None]
+        if gone:
+            places = literal(gone, ARRAY(BigInteger))
+            connection.execute(delete(table).where(table.c.place == any_(places)))
+        for row in self.rows:
+            if row.before is not None and row.after is not None:
+                changing = update(table).where(table.c.place == row.place).values(**row.after)
+                connection.execute(changing)
+        new = [row for row in self.rows if row.before is None]
+        if new:
+            returned = connection.execute(
+                insert(table).returning(table.c.place, sort_by_parameter_order=True),
+                [row.values for row in new],
+            )
+            given = zip(returned.scalars(), new, strict=True)
+            new = [replace(row, place=place) for place, row in given]
+        return Edit(self.what, [*(row for row in self.rows if row.before is not None), *new])
