@@ -26,7 +26,7 @@ from regional_news.gazetteer.prose.titles import read_title
 from regional_news.model import Certainty, Mention, PartialDate, Role
 from regional_news.text import Words
 
-_COUNCILS = frozenset({"council", "councils"})
+_SPOKEN_OF = frozenset({"council", "councils", "councillors", "authority"})
 
 
 class Finder:
@@ -36,7 +36,7 @@ class Finder:
         self._gazetteer = gazetteer
         self._spotter = Spotter(gazetteer)
         self._homonyms = Homonyms(gazetteer)
-        self._anaphora = Anaphora(self._homonyms, tuple(gazetteer))
+        self._anaphora = Anaphora(self._homonyms, gazetteer)
         self._replaced = forerunners(gazetteer)
         self._resolver: Names | None = None
 
@@ -49,29 +49,29 @@ class Finder:
         of one name.
         """
         words = Words(text)
-        councils = []
-        if " council" in words.joined:
-            councils = [at for at, word in enumerate(words.folded) if word in _COUNCILS and at]
-        sightings = self._see(words, councils[:MOST_NAMES], on)
-        if not sightings and not councils:
+        bodies = []
+        if " council" in words.joined or " authority " in words.joined:
+            bodies = [at for at, word in enumerate(words.folded) if word in _SPOKEN_OF and at]
+        sightings = self._see(words, bodies[:MOST_NAMES], on)
+        if not sightings and not bodies:
             return ()
         known = Circumstances(region, on)
         _read(words, sightings, region)
         self._choose(sightings, known)
-        if councils:
-            sightings = self._anaphora.resolve(words, sightings, councils, known)
+        if bodies:
+            sightings = self._anaphora.resolve(words, sightings, bodies, known)
         named = [each for each in sightings if each.reading is Reading.COUNCIL and each.councils]
-        give_roles(words, named, self._replaced)
+        give_roles(words, named, self._replaced, region)
         return _mentions(text, words, named)
 
-    def _see(self, words: Words, councils: Sequence[int], on: PartialDate | None) -> list[Sighting]:
+    def _see(self, words: Words, bodies: Sequence[int], on: PartialDate | None) -> list[Sighting]:
         """Return the names in the words, with their titles, elided and misspelt ones among them."""
         sightings = with_elided(words, self._spotter.spot(words), self._spotter)
         if on is not None:
             sightings = with_divided(words, sightings, self._spotter, on)
         for sighting in sightings:
             sighting.entitle(read_title(words, sighting.first, sighting.end))
-        return with_slips(words, sightings, councils, self._names) if councils else sightings
+        return with_slips(words, sightings, bodies, self._names) if bodies else sightings
 
     def _names(self) -> Names:
         """Return what resolves misspelt names, made when the first one turns up."""

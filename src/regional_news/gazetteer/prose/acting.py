@@ -25,12 +25,17 @@ def acts(near: Surroundings) -> bool:
             return False
         is_subject = near.before in lex.PRODUCTS or _follows_opening(near)
         return has_decided(words.folded, at) or (is_subject and _decides(near, at))
-    in_list = near.first and near.gap == ", " and words.is_capital(near.first - 1)
-    if in_list and near.before not in lex.AUTHORITIES:
+    if _stands_in_list(near):
         return False
     if near.after == "which" and near.gap_after == ", ":
         at += 1
     return _decides(near, at)
+
+
+def _stands_in_list(near: Surroundings) -> bool:
+    """Return whether a name and a comma go before that do not open the sentence: "In Wales, …"."""
+    after_name = near.first and near.gap == ", " and near.words.is_capital(near.first - 1)
+    return bool(after_name and near.before not in lex.AUTHORITIES and not _follows_opening(near))
 
 
 def _decides(near: Surroundings, at: int) -> bool:
@@ -63,8 +68,7 @@ def is_agent(near: Surroundings) -> bool:
     """Return whether something is done by the names, or said according to them."""
     if near.before not in {"by", "to"}:
         return False
-    earlier = near.words.folded[near.first - 2] if near.first > 1 else ""
-    return earlier == "according" if near.before == "to" else earlier != "followed"
+    return near.earlier == "according" if near.before == "to" else near.earlier != "followed"
 
 
 def is_addressed(near: Surroundings) -> bool:
@@ -73,9 +77,18 @@ def is_addressed(near: Surroundings) -> bool:
         return False
     if near.before in lex.REQUESTS:
         return near.after == "to" and near.gap_after == " "
+    if near.before == "against":
+        return near.earlier in lex.CHARGES
     if near.before in lex.JUDGEMENTS or _is_praised_by_overseers(near):
         return near.after in _REASONS or not _CLAUSE_MARKS.isdisjoint(near.gap_after)
     return near.before in lex.GIFTS and not _CURRENCIES.isdisjoint(near.gap_after)
+
+
+def is_party(near: Surroundings) -> bool:
+    """Return whether a contract is one between the names and somebody who is no council's place."""
+    if near.before != "between" or len(near.series.members) > 1 or near.after != "and":
+        return False
+    return near.earlier in lex.CONTRACTS
 
 
 def _is_praised_by_overseers(near: Surroundings) -> bool:

@@ -1,22 +1,32 @@
-"""What "the council" or "the county council" refers to, where a text leaves one possibility."""
+"""What "the council" or "the county council" refers to, where a text leaves one possibility.
+
+"The authority" is the council as well, and councillors who decide something are those of it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.homonyms import Circumstances, Homonyms, in_office
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Reading, Sighting
+from regional_news.gazetteer.prose.verbs import has_decided
 from regional_news.gazetteer.typewords import Style
 from regional_news.model import Certainty, Council
 from regional_news.text import Words
 
-_STYLES = {
+_STYLES: dict[str, Style | None] = {
+    "local": None,
     "county": Style.COUNTY,
     "city": Style.CITY,
     "borough": Style.BOROUGH,
     "district": Style.DISTRICT,
 }
 _LOCAL = frozenset({"town", "parish", "community", "village"})
+_OWN = frozenset({"the", "local"})
+_BODIES = frozenset({"council", "authority"})
+_NOT_BODIES = lex.DWELLINGS | {"of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +38,54 @@ class Reference:
     style: Style | None
 
 
-def references(words: Words, councils: Sequence[int]) -> list[Reference]:
-    """Return each "the council" and "the county council" that ends at a word of ``councils``.
+def references(words: Words, bodies: Sequence[int]) -> list[Reference]:
+    """Return each phrase like "the county council" that ends at a word of ``bodies``.
 
-    None where the text also speaks of a town or parish council, which may be meant.
+    None where the text also speaks of a town or parish council, which may be meant; nor "the
+    authority" where it speaks of another authority.
     """
     folded = words.folded
-    found: list[Reference] = []
-    for at in councils:
-        before = folded[at - 1]
-        if before in _LOCAL:
-            return []
-        style = _STYLES.get(before) if at > 1 else None
-        first = at - 2 if style else at - 1
-        if folded[first] == "the" and folded[at] == "council":
-            found.append(Reference(first, at + 1, style))
-    return found
+    if any(folded[at - 1] in _LOCAL for at in bodies):
+        return []
+    others = any(folded[at] == "authority" and folded[at - 1] not in _OWN for at in bodies)
+    spoken_of = (at for at in bodies if not (others and folded[at] == "authority"))
+    return [found for at in spoken_of if (found := _reference(folded, at))]
+
+
+def _reference(folded: list[str], at: int) -> Reference | None:
+    first = at - 1
+    while first and folded[first] in _STYLES:
+        first -= 1
+    if folded[at] == "councillors":
+        refers = has_decided(folded, at + 1) or lex.DECISIONS.issuperset(folded[at + 1 : at + 2])
+    else:
+        refers = folded[first] == "the" and folded[at] in _BODIES
+        refers = refers and _NOT_BODIES.isdisjoint(folded[at + 1 : at + 2])
+    return Reference(first, at + 1, _STYLES.get(folded[at - 1])) if refers else None
 
 
 class Anaphora:
     """Finds the council that "the council" refers to."""
 
-    def __init__(self, homonyms: Homonyms, councils: Sequence[Council]) -> None:
+    def __init__(self, homonyms: Homonyms, gazetteer: Gazetteer) -> None:
         self._homonyms = homonyms
-        self._counties = [each for each in councils if homonyms.has_style(each, Style.COUNTY)]
+        self._gazetteer = gazetteer
+        self._counties = [each for each in gazetteer if homonyms.has_style(each, Style.COUNTY)]
 
     def resolve(
         self,
         words: Words,
         sightings: list[Sighting],
-        councils: Sequence[int],
+        bodies: Sequence[int],
         known: Circumstances,
     ) -> list[Sighting]:
         """Return the sightings with those of "the council", made councils where it means them.
 
         A reference means the one council named in full; else the one council whose place the text
-        names; else, for a county council, the only one of the region.
+        names; else, for a county council, that of the districts in the text or the only one of the
+        region.
         """
-        referring = references(words, councils)
+        referring = references(words, bodies)
         if not referring:
             return sightings
         by_style: dict[Style | None, list[Reference]] = defaultdict(list)
@@ -96,7 +116,8 @@ class Anaphora:
                 yield from ((each, council) for each in references if each.first >= antecedent.end)
         elif place := self._only_place(style, sightings, known):
             place.reading, place.certainty = Reading.COUNCIL, Certainty.CONTEXT
-        elif style is Style.COUNTY and known.region and (county := self._only_county(known)):
+            place.councils = tuple(self._heir(council, known) for council in place.councils)
+        elif style is Style.COUNTY and (county := self._county(sightings, known)):
             yield from ((each, county) for each in references)
 
     def _named(
@@ -124,13 +145,26 @@ class Anaphora:
                         places.setdefault(council.id, sighting)
         return next(iter(places.values())) if len(places) == 1 else None
 
-    def _only_county(self, known: Circumstances) -> Council | None:
-        possible = [
-            each
-            for each in self._counties
-            if self._may_be_meant(each, Style.COUNTY, known) and in_office(each, known.on)
-        ]
+    def _heir(self, council: Council, known: Circumstances) -> Council:
+        """Return the council itself while it serves, then its only successor that does."""
+        if in_office(council, known.on):
+            return council
+        heirs = [each for each in self._gazetteer.successors(council) if in_office(each, known.on)]
+        return heirs[0] if len(heirs) == 1 else council
+
+    def _county(self, sightings: Sequence[Sighting], known: Circumstances) -> Council | None:
+        """Return the county in which the districts in the text lie, else the region's only one."""
+        districts = [each.councils[0] for each in sightings if len(each.councils) == 1]
+        parents = {each.parent for each in districts if each.parent and in_office(each, known.on)}
+        counties = [self._gazetteer[each] for each in parents] if parents else self._counties
+        possible = [each for each in counties if self._serves(each, known)]
+        if not parents and not known.region:
+            return None
         return possible[0] if len(possible) == 1 else None
+
+    def _serves(self, council: Council, known: Circumstances) -> bool:
+        meant = self._may_be_meant(council, Style.COUNTY, known)
+        return meant and in_office(council, known.on)
 
     def _may_be_meant(self, council: Council, style: Style | None, known: Circumstances) -> bool:
         in_region = known.region in (None, council.region)

@@ -6,12 +6,17 @@ councils do but clubs and places do as well; they need a name without a double m
 """
 
 from regional_news.gazetteer.prose import lexicon as lex
-from regional_news.gazetteer.prose.acting import acts, is_addressed, is_agent, takes_part
-from regional_news.gazetteer.prose.owning import employs, has_its_council, has_its_people, owns
+from regional_news.gazetteer.prose.acting import acts, is_addressed, is_agent, is_party, takes_part
+from regional_news.gazetteer.prose.owning import employs, has_its_people, owns
 from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import Series
 from regional_news.gazetteer.prose.sighting import Reading
 from regional_news.gazetteer.prose.surroundings import Surroundings, surroundings
+from regional_news.gazetteer.prose.telling import (
+    has_its_council,
+    is_called_council,
+    is_seat_of_council,
+)
 from regional_news.gazetteer.prose.verbs import has_decided
 
 _ANNOUNCING = frozenset({"(", ":", ";", "-", "–", "—", ",", ": (", "["})
@@ -22,8 +27,10 @@ _SEVERAL = 2
 def is_council(series: Series, scene: Scene) -> bool:
     """Return whether something says that the bare names of a series stand for councils."""
     near = surroundings(series, scene)
-    if has_its_people(near):
+    if has_its_people(near) or is_called_council(near) or is_seat_of_council(near):
         return True
+    if is_party(near):
+        return _can_be_trusted(near)
     if near.before in lex.PREPOSITIONS_OF_PLACE and near.gap == " " and not series.plural:
         bare_first = series.members[0].reading is Reading.BARE
         return not bare_first or series.count(Reading.COUNCIL) >= _SEVERAL

@@ -6,44 +6,26 @@ from collections.abc import Set as AbstractSet
 from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.surroundings import (
     APOSTROPHES,
+    INSIDE_PHRASES,
     REACH,
     Surroundings,
     ends_sentence,
 )
 
-_INSIDE_PHRASES = APOSTROPHES | {" ", "-"}
 _STYLES = frozenset({"borough", "city", "county", "district"})
 _EMPLOYERS = frozenset({"of", "at", "for"})
-_POSSESSIVES = frozenset({"its", "their", "whose"})
-_BODIES = frozenset({"council", "councils", "councillors", "cabinet"})
-_NOT_A_BODY = frozenset({"tax", "house", "houses", "estate", "estates", "run", "owned", "of"})
-_LONGEST_SENTENCE = 60
+_LONGEST_CHARGE = 20
+_CHARGES = ("charge of", "responsible for", "responsibility for")
 
 
 def has_its_people(near: Surroundings) -> bool:
     """Return whether councillors, a cabinet or officers are those of the names."""
     folded, at = near.words.folded, near.end
-    if near.before == "in" and near.first > 1 and folded[near.first - 2] == "councillors":
-        return True
     if near.after in _STYLES:
         at += 1
     if near.gap_after == " " and at < len(folded) and folded[at] in lex.COUNCIL_NOUNS:
         return True
     return near.are_possessive and any(noun in lex.COUNCIL_NOUNS for noun in _owned(near))
-
-
-def has_its_council(near: Surroundings) -> bool:
-    """Return whether a sentence that begins with the names goes on to "its council"."""
-    if not near.begins_sentence or not near.scene.has_its_body:
-        return False
-    folded = near.words.folded
-    last = min(near.end + _LONGEST_SENTENCE, len(folded) - 1)
-    for at in range(near.end, last):
-        if ends_sentence(near.words.gap(at)):
-            return False
-        if folded[at] in _POSSESSIVES and folded[at + 1] in _BODIES:
-            return _NOT_A_BODY.isdisjoint(folded[at + 2 : at + 3])
-    return False
 
 
 def owns(near: Surroundings) -> bool:
@@ -71,7 +53,7 @@ def _owned(near: Surroundings) -> Iterator[str]:
         at += 1
     for each in range(at, min(at + REACH, len(words))):
         gap = words.gap(each)
-        if each > at and (gap not in _INSIDE_PHRASES or _is_possessive(near, each)):
+        if each > at and (gap not in INSIDE_PHRASES or _is_possessive(near, each)):
             return
         yield words.folded[each]
 
@@ -90,7 +72,20 @@ def employs(near: Surroundings) -> bool:
         return False
     if near.before == "at" and near.scene.speaks_of_councils:
         return True
+    if near.before == "for" and _has_charge(near):
+        return True
     return _is_held_at(near, lex.POSTS | lex.WORKPLACE if near.before == "at" else lex.POSTS)
+
+
+def _has_charge(near: Surroundings) -> bool:
+    """Return whether somebody has charge of something for the names, earlier in the sentence."""
+    words = near.words
+    for at in range(near.first - 2, max(0, near.first - _LONGEST_CHARGE), -1):
+        if ends_sentence(words.gap(at + 1)) or words.folded[at] in lex.SELLING:
+            return False
+        if f"{words.folded[at - 1]} {words.folded[at]}" in _CHARGES:
+            return True
+    return False
 
 
 def _is_held_at(near: Surroundings, nouns: AbstractSet[str]) -> bool:

@@ -18,6 +18,7 @@ _REACH = 6
 _ORIGINS = frozenset({"from", "of", "at", "with"})
 _LIKENESS = frozenset({"as", "like", "unlike"})
 _LISTING = frozenset({"include", "includes"})
+_CLAUSE_MARKS = frozenset(".;:!?")
 _USING = (["already", "use"], ["already", "uses"])
 _TELLING = _ORIGINS | _LIKENESS | _LISTING | {"for", "by"}
 
@@ -35,8 +36,10 @@ def forerunners(gazetteer: Gazetteer) -> Forerunners:
     }
 
 
-def give_roles(words: Words, sightings: Sequence[Sighting], replaced: Forerunners) -> None:
-    """Give each sighting of a council its role; members of a list share one."""
+def give_roles(
+    words: Words, sightings: Sequence[Sighting], replaced: Forerunners, region: str | None
+) -> None:
+    """Give each sighting of a council its role in a text of ``region``; a list shares one."""
     together = in_series(words, sightings)
     lists = [(each, _before(words, each)) for series in together for each in series.apart()]
     for series, before in lists:
@@ -48,6 +51,7 @@ def give_roles(words: Words, sightings: Sequence[Sighting], replaced: Forerunner
         for (previous, _), (series, before) in pairwise(subjects):
             if _is_compared(words, previous, series) or _is_taken_over(before):
                 _mention(series.members)
+        _mention(_from_elsewhere(subjects, region))
 
 
 def _mention(sightings: Sequence[Sighting]) -> None:
@@ -86,9 +90,28 @@ def _replaced(sightings: Sequence[Sighting], replaced: Forerunners) -> list[Sigh
     return [each for each in sightings if past and each.councils[0].id in past]
 
 
+def _from_elsewhere(
+    lists: Sequence[tuple[Series, Sequence[str]]], region: str | None
+) -> list[Sighting]:
+    """Return the councils of other regions beside one of the text's own, unless "with" it."""
+    away = [
+        (series, before)
+        for series, before in lists
+        if all(each.councils[0].region != region for each in series.members)
+    ]
+    if len(away) == len(lists):
+        return []
+    return [each for series, before in away if before[-1:] != ["with"] for each in series.members]
+
+
 def _is_compared(words: Words, previous: Series, series: Series) -> bool:
-    """Return whether a comparison stands between two councils and sets the second one apart."""
-    return not lex.COMPARISONS.isdisjoint(words.folded[previous.end : series.first][-_REACH:])
+    """Return whether a comparison sets the second of two councils apart in its clause."""
+    for at in range(series.first - 1, max(previous.end, series.first - _REACH) - 1, -1):
+        if not _CLAUSE_MARKS.isdisjoint(words.gap(at + 1)):
+            return False
+        if words.folded[at] in lex.COMPARISONS:
+            return True
+    return False
 
 
 def _is_taken_over(before: Sequence[str]) -> bool:

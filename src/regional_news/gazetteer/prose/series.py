@@ -9,7 +9,7 @@ from regional_news.model import PartialDate
 from regional_news.text import Words
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "mid", "central"})
-_CONJUNCTIONS = frozenset({"and", "or"})
+_CONJUNCTIONS = frozenset({"and", "or", "nor"})
 _LINKING_WORDS = _CONJUNCTIONS | {"the"}
 _LINKING_MARKS = frozenset({"", ",", "/", "-", "–", "—", ";"})
 _MOST_LINKING_WORDS = 2

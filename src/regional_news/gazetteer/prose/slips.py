@@ -11,6 +11,7 @@ from regional_news.text import Words
 
 _INSIDE = frozenset({"and", "upon", "on", "of", "with", "under", "the"})
 _JOINED = frozenset({" ", "-", "\u00a0"})
+_COUNCILS = frozenset({"council", "councils"})
 _LONGEST_NAME = 7
 _MOST_WORDS = 3
 _MOST_TRIES = 40
@@ -18,14 +19,18 @@ _MOST_TRIES = 40
 
 
 def with_slips(
-    words: Words, sightings: list[Sighting], councils: Sequence[int], names: Callable[[], Names]
+    words: Words, sightings: list[Sighting], bodies: Sequence[int], names: Callable[[], Names]
 ) -> list[Sighting]:
     """Return ``sightings`` with the councils whose names are misspelt.
 
-    A misspelt name stands before one of the words ``councils``, or in a list of councils.
+    A misspelt name stands before a "Council" among the words ``bodies``, or in a list of councils.
     """
     titled = {each.stop - 1 for each in sightings if each.title}
-    ends = [at for at in councils if at not in titled and words.is_capital(at - 1)]
+    ends = [
+        at
+        for at in bodies
+        if at not in titled and words.is_capital(at - 1) and words.folded[at] in _COUNCILS
+    ]
     lists = len(sightings) > 1 and "councils" in words.folded
     if not ends and not lists:
         return sightings

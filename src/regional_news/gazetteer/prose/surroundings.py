@@ -9,11 +9,13 @@ from regional_news.text import Words
 REACH = 5
 """How many words around a name its reading looks at."""
 APOSTROPHES = frozenset("'’‘ʼ＇")
+INSIDE_PHRASES = APOSTROPHES | {" ", "-"}
+_SAY_NOTHING = frozenset({"the", "neighbouring", "nearby"})
 _SENTENCE_MARKS = frozenset(".!?:\n•|")
 
 
 class Surroundings(NamedTuple):
-    """A series with the words before it, without an article, and after it."""
+    """A series with the words before it, without an article or the like, and after it."""
 
     series: Series
     scene: Scene
@@ -30,6 +32,11 @@ class Surroundings(NamedTuple):
     """The names of the series, folded."""
 
     @property
+    def earlier(self) -> str:
+        """The word before ``before``."""
+        return self.words.folded[self.first - 2] if self.first > 1 else ""
+
+    @property
     def are_possessive(self) -> bool:
         """The names have an apostrophe: "Moray's", "Kirklees'"."""
         return self.gap_after[:1] in APOSTROPHES and bool(self.after)
@@ -44,7 +51,7 @@ def surroundings(series: Series, scene: Scene) -> Surroundings:
     """Return what stands around the names of a series."""
     words, first, end = scene.words, series.first, series.end
     folded = words.folded
-    if first and folded[first - 1] == "the" and words.gap(first) == " ":
+    if first and folded[first - 1] in _SAY_NOTHING and words.gap(first) == " ":
         first -= 1
     before = folded[first - 1] if first else ""
     after = folded[end] if end < len(folded) else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.sighting import Title
 from regional_news.gazetteer.typewords import ABBREVIATED, ENGLISH, GAELIC, WELSH, Style
 from regional_news.text import Words
@@ -43,7 +44,6 @@ _KINDS_OF_AUTHORITY = frozenset({"combined", "mayoral", "strategic", "unitary", 
 _BODIES_BEFORE_OF = _BODIES | {"states", "government"}
 _KINDS_OF_BOROUGH = frozenset({"london", "royal", "metropolitan", "boroughs"})
 _CELTIC_BODIES = frozenset({"cyngor", "comhairle"})
-_DWELLINGS = frozenset({"tax", "house", "houses", "estate", "estates", "flat", "flats"})
 _LONGEST_STYLE = 8
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "–", "\u00a0", "\n"})
 
@@ -73,7 +73,7 @@ def _read_after(words: Words, first: int, end: int) -> Title | None:
     while at < last and _is_joined(words, at):
         word = folded[at]
         if word in _BODIES:
-            if at + 1 < len(folded) and folded[at + 1] in _DWELLINGS:
+            if at + 1 < len(folded) and folded[at + 1] in lex.DWELLINGS:
                 return None
             return _title(first, at + 1, folded[end : at + 1], complete=True)
         if word in _BODIES_IN_CONTEXT and _is_body(words, at, since=end):

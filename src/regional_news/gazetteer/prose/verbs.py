@@ -53,12 +53,14 @@ def _goes_to_number(said: list[str]) -> bool:
 
 def _has(said: list[str]) -> bool:
     """Return whether an authority has what follows: "has signed", "has no plan"."""
-    if not said:
-        return False
-    if said[0] == "been":
-        return not lex.STATES.isdisjoint(said[1:2])
-    if said[0] == "no":
-        return not lex.COUNCIL_POSSESSIONS.isdisjoint(said[1:2])
-    if said[0] in {"a", "an"}:
-        return not lex.POSTS.isdisjoint(said[:_REACH])
-    return said[0] not in lex.OF_PLACES and said[0].isalpha()
+    thing, *more = said or [""]
+    if thing == "been":
+        return not lex.STATES.isdisjoint(more[:1])
+    if thing == "no":
+        return not lex.COUNCIL_POSSESSIONS.isdisjoint(more[:1])
+    if thing in {"a", "an"}:
+        return not lex.POSTS.isdisjoint(more[: _REACH - 1])
+    if thing in lex.DEEDS_WITH:
+        return not lex.DEEDS_WITH[thing].isdisjoint(more[: _REACH - 1])
+    done = thing.endswith("ed") or thing in lex.PARTICIPLES
+    return done and thing not in lex.OF_PLACES
