@@ -26,7 +26,7 @@ from regional_news.themes.taxonomy import Themes
 
 ENOUGH = 3.0
 SURE = 4.0
-MOST = 4
+MOST = 3
 
 _SHORTEST_PLURAL = len("bins")
 _TOKEN = re.compile(
@@ -81,7 +81,7 @@ class ThemeFinder:
         self._listed = lru_cache(maxsize=65_536)(self._look_up)
 
     def find(self, text: str) -> tuple[ThemeMatch, ...]:
-        """Return at most four themes, the primary one first, each with the words that fired."""
+        """Return at most three themes, the primary one first, each with the words that fired."""
         groups = [_counted(hits) for hits in self._hits(text).values()]
         sure = self._ranked([hit for hit in group if not hit.rule.otherwise] for group in groups)
         found = [match for match in sure if match.score >= ENOUGH]

@@ -34,7 +34,7 @@ each other are moved apart; a thin line then leads to the true point.
 ## How a brief gets its themes
 
 Twenty themes in three groups are defined by words and phrases in a file that editors can change.
-The words that fired are kept as evidence; a brief has at most four themes, the main one first.
+The words that fired are kept as evidence; a brief has at most three themes, the main one first.
 """
 
 SOURCES = """
