@@ -90,11 +90,15 @@ class Words:
     __slots__ = ("_offsets", "_pieces", "_plain", "_starts", "_text", "folded", "joined")
 
     def __init__(self, text: str) -> None:
-        text, self._offsets = _compose(text)
-        plain, run_together = _read(text)
+        self._offsets: Sequence[int] = ()
+        try:
+            plain, run_together = _read_bytes(text)
+        except UnicodeEncodeError:
+            text, self._offsets = _compose(text)
+            plain, run_together = text.translate(_PLAIN), bool(_RUN_TOGETHER.search(text))
         if run_together:
             text, self._offsets = _spread(text, self._offsets)
-            plain, _ = _read(text)
+            plain = text.translate(_PLAIN)
         self._text = text
         self._pieces = plain.split(" ")
         self._starts: list[int] = []
@@ -134,15 +138,13 @@ class Words:
         return self._starts
 
 
-def _read(text: str) -> tuple[str, bool]:
+def _read_bytes(text: str) -> tuple[str, bool]:
     """Return ``text``, the same length, as folded words and spaces, and whether words run together.
 
     They do where a capital stands inside a word. Bytes are several times as fast as characters.
+    Raises UnicodeEncodeError for a text with other characters, accents on their own among them.
     """
-    try:
-        written = text.encode(_ONE_BYTE)
-    except UnicodeEncodeError:
-        return text.translate(_PLAIN), bool(_RUN_TOGETHER.search(text))
+    written = text.encode(_ONE_BYTE)
     return written.translate(_PLAIN_BYTES).decode("ascii"), b"aA" in written.translate(_CASES)
 
 
@@ -151,7 +153,7 @@ def _compose(text: str) -> tuple[str, Sequence[int]]:
 
     There are no places where nothing changed; else the last one is the length of ``text``.
     """
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text):
         return text, ()
     letters: list[str] = []
     offsets: list[int] = []

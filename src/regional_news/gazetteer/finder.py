@@ -21,12 +21,10 @@ from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import in_series, with_divided, with_elided
 from regional_news.gazetteer.prose.sighting import NameKind, Reading, Sighting
 from regional_news.gazetteer.prose.slips import with_slips
-from regional_news.gazetteer.prose.spotter import MOST_NAMES, Spotter
+from regional_news.gazetteer.prose.spotter import Spotter
 from regional_news.gazetteer.prose.titles import read_title
 from regional_news.model import Certainty, Mention, PartialDate, Role
 from regional_news.text import Words
-
-_SPOKEN_OF = frozenset({"council", "councils", "councillors", "authority"})
 
 
 class Finder:
@@ -49,12 +47,11 @@ class Finder:
         of one name.
         """
         words = Words(text)
-        bodies = []
-        if " council" in words.joined or " authority " in words.joined:
-            bodies = [at for at, word in enumerate(words.folded) if word in _SPOKEN_OF and at]
-        sightings = self._see(words, bodies[:MOST_NAMES], on)
+        sightings, bodies = self._see(words, on)
         if not sightings and not bodies:
             return ()
+        if bodies or len(sightings) > 1:
+            sightings = with_slips(words, sightings, bodies, self._names)
         known = Circumstances(region, on)
         _read(words, sightings, region)
         self._choose(sightings, known)
@@ -64,14 +61,18 @@ class Finder:
         give_roles(words, named, self._replaced, region)
         return _mentions(text, words, named)
 
-    def _see(self, words: Words, bodies: Sequence[int], on: PartialDate | None) -> list[Sighting]:
-        """Return the names in the words, with their titles, elided and misspelt ones among them."""
-        sightings = with_elided(words, self._spotter.spot(words), self._spotter)
+    def _see(self, words: Words, on: PartialDate | None) -> tuple[list[Sighting], list[int]]:
+        """Return the names in the words with their titles, and where else "council" stands."""
+        spotted, bodies = self._spotter.spot(words)
+        sightings = with_elided(words, spotted, self._spotter)
         if on is not None:
             sightings = with_divided(words, sightings, self._spotter, on)
         for sighting in sightings:
             sighting.entitle(read_title(words, sighting.first, sighting.end))
-        return with_slips(words, sightings, bodies, self._names) if bodies else sightings
+        if bodies:
+            titled = {each.stop - 1 for each in sightings}
+            bodies = [at for at in bodies if at not in titled]
+        return sightings, bodies
 
     def _names(self) -> Names:
         """Return what resolves misspelt names, made when the first one turns up."""

@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.prose import lexicon as lex
@@ -47,9 +48,14 @@ def references(words: Words, bodies: Sequence[int]) -> list[Reference]:
     folded = words.folded
     if any(folded[at - 1] in _LOCAL for at in bodies):
         return []
-    others = any(folded[at] == "authority" and folded[at - 1] not in _OWN for at in bodies)
-    spoken_of = (at for at in bodies if not (others and folded[at] == "authority"))
-    return [found for at in spoken_of if (found := _reference(folded, at))]
+    found = [reference for at in bodies if (reference := _reference(folded, at))]
+    if any(folded[each.end - 1] == "authority" for each in found) and _has_other_authority(folded):
+        return [each for each in found if folded[each.end - 1] != "authority"]
+    return found
+
+
+def _has_other_authority(folded: Sequence[str]) -> bool:
+    return any(word == "authority" and before not in _OWN for before, word in pairwise(folded))
 
 
 def _reference(folded: list[str], at: int) -> Reference | None:

@@ -25,12 +25,7 @@ def with_slips(
 
     A misspelt name stands before a "Council" among the words ``bodies``, or in a list of councils.
     """
-    titled = {each.stop - 1 for each in sightings if each.title}
-    ends = [
-        at
-        for at in bodies
-        if at not in titled and words.is_capital(at - 1) and words.folded[at] in _COUNCILS
-    ]
+    ends = [at for at in bodies if words.folded[at] in _COUNCILS and words.is_capital(at - 1)]
     lists = len(sightings) > 1 and "councils" in words.folded
     if not ends and not lists:
         return sightings

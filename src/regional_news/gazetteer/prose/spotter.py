@@ -4,43 +4,25 @@ All names are looked for at once (Aho-Corasick), so that the size of the gazette
 the spaces around them see to it that a name begins and ends where a word does.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.initials import letters_of
-from regional_news.gazetteer.places import BRIDGES
-from regional_news.gazetteer.prose.lexicon import FUNCTION_WORDS
+from regional_news.gazetteer.prose.calling import initials_of, names_of, short_names_of, shortened
 from regional_news.gazetteer.prose.sighting import NameKind, Naming, Sighting
-from regional_news.gazetteer.shires import IN_FULL, in_short
-from regional_news.gazetteer.typewords import parts_of
-from regional_news.model import Council
-from regional_news.text import Words, fold
+from regional_news.text import Words
 
 Name = tuple[str, ...]
 
-MOST_NAMES = 20_000
-"""More than any publication has in a text: the rest is not read, so that no text takes long."""
+MOST_HITS = 40_000
+"""How many names and words like "council" are read, more than any publication has in a text."""
 
-_LINKS = ("and", "with", *BRIDGES)
-_SHORTEST_INITIALS = 3
-_TWO = 2
-_LANDSCAPES = frozenset({"forest", "chase", "hills"})
 _PARAGRAPH = 2
 _INSIDE_NAMES = frozenset({" ", "-", "‐", "‑", "–", "", "'", "’", ". "})
 _IN_CAPITALS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS})
 _AUTHORITY_WORDS = frozenset({"combined", "mayoral", "county", "strategic", "ca", "cca", "mca"})
-_WHOLE_NAMES = frozenset(
-    {
-        "City corporation (sui generis)",
-        "strategic regional authority",
-        "Crown dependency government",
-    }
-)
-_WITHOUT_PARTS = _WHOLE_NAMES | {"combined authority"}
 
 
 @dataclass(slots=True)
@@ -57,35 +39,47 @@ class _Entry:
     """Only a combined authority has the name: alone it is an area, which may cover other names."""
 
 
+_BODIES = ("council", "councils", "councillors", "authority")
+_BODY = _Entry("", 1)
+"""No name: the words with which a text refers to a council that it names elsewhere."""
+
+
 class Spotter:
     """The names of all councils of a gazetteer, looked for together."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._entries: dict[Name, _Entry] = {}
         for council in gazetteer:
-            for kind, written in _names(council):
+            for kind, written in names_of(council):
                 self._add(
                     tuple(written.replace(",", "").split()),
                     Naming(council, kind),
                     commas="," in council.name,
                 )
-            for short in _short_of(council):
+            for short in short_names_of(council):
                 self._add(short, Naming(council, NameKind.ALIAS), commas=False)
         whole_names = set(self._entries)
         for council in gazetteer:
-            for part in _parts(council):
+            for part in shortened(council):
                 if part not in whole_names:
                     self._add(part, Naming(council, NameKind.PART), commas=False)
-            for initials in _initials(council):
+            for initials in initials_of(council):
                 self._add((initials,), Naming(council, NameKind.INITIALS), commas=False)
         self._automaton = self._compile()
 
-    def spot(self, words: Words) -> list[Sighting]:
-        """Return the names in ``words`` in their order; of overlapping ones the longest."""
+    def spot(self, words: Words) -> tuple[list[Sighting], list[int]]:
+        """Return the names in ``words`` in their order, of overlapping ones the longest.
+
+        With them come the words like "council" that follow another word: where they stand.
+        """
         found: list[Sighting] = []
+        bodies: list[int] = []
         taken = 0
         for first, minus_end, entry in self._hits(words):
             end = -minus_end
+            if entry is _BODY:
+                bodies += [first] if first else []
+                continue
             if first < taken or (entry.area and _word(words, end) not in _AUTHORITY_WORDS):
                 continue
             if entry.length > 1 and not _is_one_name(words, first, end, entry):
@@ -96,17 +90,17 @@ class Spotter:
             if namings:
                 found.append(Sighting(first, end, entry.name, namings, first, end))
                 taken = end
-        return found
+        return found, bodies
 
     def _hits(self, words: Words) -> list[tuple[int, int, _Entry]]:
-        """Return all names in the words with their first word and, below zero, their end.
+        """Return all names and bodies in the words: the first word and, below zero, the end.
 
         Sorted so: those that start first and, of these, end last before others.
         """
         text = words.joined
         hits = []
         counted = end = 0
-        for at, entry in islice(self._automaton.iter(text), MOST_NAMES):
+        for at, entry in islice(self._automaton.iter(text), MOST_HITS):
             end += text.count(" ", counted, at)
             counted = at
             hits.append((end - entry.length, -end, entry))
@@ -136,84 +130,10 @@ class Spotter:
         automaton = ahocorasick.Automaton()
         for entry in self._entries.values():
             automaton.add_word(f" {entry.name} ", entry)
+        for word in _BODIES:
+            automaton.add_word(f" {word} ", _BODY)
         automaton.make_automaton()
         return automaton
-
-
-def _names(council: Council) -> Iterator[tuple[NameKind, str]]:
-    """Return the council's names without the words of its style, which vary in prose."""
-    if council.type in _WHOLE_NAMES:
-        yield NameKind.BODY, fold(council.name)
-    if council.type == "strategic regional authority":
-        yield NameKind.SEAT, "city hall"
-    bare = _whole if council.type in _WHOLE_NAMES else _place
-    for written in (council.name, council.short_name):
-        yield from ((NameKind.NAME, name) for name in bare(written))
-    for alias in council.aliases:
-        yield from ((NameKind.ALIAS, name) for name in bare(alias))
-    for names in council.languages.values():
-        for written in names:
-            yield from ((NameKind.LANGUAGE, name) for name in bare(written))
-    yield from ((NameKind.ABBREVIATION, fold(letters)) for letters in council.abbreviations)
-
-
-def _whole(written: str) -> Iterator[str]:
-    yield fold(written)
-
-
-def _place(written: str) -> Iterator[str]:
-    """Return the place in a name; one with an apostrophe also as two words ("king s lynn")."""
-    for spelling in {written, written.replace("'", " "), written.replace("-on-", " upon ")}:
-        parts = parts_of(spelling)
-        royal = ("royal",) if parts.after[:1] == ("royal",) else ()
-        yield " ".join((*parts.place, *royal))
-
-
-def _short_of(council: Council) -> Iterator[Name]:
-    """Return what the place is called for short: "the Vale", "the Borders", "H&F"."""
-    place = parts_of(council.short_name).place
-    if place[:2] == ("vale", "of"):
-        yield ("the", "vale")
-    if place[:1] == ("scottish",):
-        yield ("the", *place[1:])
-    if place[2:3] == ("of",):
-        yield place[:2]
-    if "and" in place[1:-1]:
-        joint = place.index("and")
-        yield (f"{letters_of(place[:joint])}&{letters_of(place[joint:])}",)
-
-
-def _parts(council: Council) -> Iterator[Name]:
-    """Return what is left of the council's name where people shorten it.
-
-    "Basingstoke" of "Basingstoke and Deane", "Nuneaton Bedworth" without its "and", "Castlepoint"
-    in one word, "East Herts", "the Vale", "the Borders".
-    """
-    if council.type in _WITHOUT_PARTS:
-        return
-    place = parts_of(council.short_name).place
-    for link in _LINKS:
-        if link in place:
-            yield place[: place.index(link)]
-    if "and" in place:
-        yield tuple(word for word in place if word not in {"and", "city"})
-    if len(place) == _TWO and place[1] in _LANDSCAPES and len(place[0]) > _SHORTEST_INITIALS:
-        yield place[:1]
-    if place[-1:] and len(place) == 1 and place[0].endswith("shire"):
-        yield (place[0].removesuffix("shire"),)
-    if len(place) == _TWO:
-        yield (place[0] + place[1],)
-    for short in in_short(" ".join(place)):
-        yield tuple(short if IN_FULL[short] == word else word for word in place)
-
-
-def _initials(council: Council) -> Iterator[str]:
-    """Return the first letters of the official name and of the place: "nycc", "mea"."""
-    place = parts_of(council.name).place
-    for words in (fold(council.name).replace(",", "").split(), place):
-        initials = letters_of(words)
-        if len(initials) >= _SHORTEST_INITIALS and initials not in FUNCTION_WORDS:
-            yield initials
 
 
 def _is_one_name(words: Words, first: int, end: int, entry: _Entry) -> bool:
