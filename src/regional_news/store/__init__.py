@@ -7,7 +7,7 @@ servers that share their briefs.
 from functools import lru_cache
 from pathlib import Path
 
-from regional_news.errors import StoreError
+from regional_news.errors import DataError
 from regional_news.settings import settings
 from regional_news.store.base import Stamp, Store, stamp_of
 from regional_news.store.change import Change, user
@@ -29,7 +29,7 @@ __all__ = [
 
 
 def configured_store() -> Store:
-    """Return the store that the settings name; or raise StoreError where there is no such one."""
+    """Return the store that the settings name; or raise DataError where there is no such one."""
     chosen = settings()
     return open_store(chosen.store.get_secret_value(), chosen.data)
 
@@ -38,14 +38,14 @@ def configured_store() -> Store:
 def open_store(address: str, folder: Path) -> Store:
     """Return the process's one store at an address; without an address, the files in ``folder``.
 
-    Raises StoreError, which never repeats the address since it may hold a password.
+    Raises DataError, which never repeats the address since it may hold a password.
     """
     if not address:
         return FileStore(folder)
     try:
         from regional_news.store.postgres import PostgresStore  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
-        raise StoreError(
+        raise DataError(
             f'PostgreSQL needs the package {error.name}: pip install "regional-news[postgres]"'
         ) from None
     return PostgresStore(address)

@@ -70,6 +70,7 @@ class Place(Protocol):
     """A kind of store with a folder of fictional councils beside it."""
 
     folder: Path
+    address: str
 
     def open(self) -> Editor:
         """Return an editor who knows the councils and the learnt names as they are now."""
@@ -92,6 +93,7 @@ class Files:
     """Briefs in plain files."""
 
     folder: Path
+    address: str = ""
 
     def open(self) -> Editor:
         """See ``Place``."""

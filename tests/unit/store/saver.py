@@ -42,10 +42,11 @@ def save_until_killed(store: Store, wording: Wording, first: int) -> None:
 def have_children_save(folder: Path, address: str, wording: Wording) -> None:
     """Fork a child for each line of input; the next line waits until it is gone."""
     wording.reader.read(folder / "regional_news.csv")  # what the first use builds, built once
+    store = open_store(address, folder)  # without a connection yet: each child makes its own
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            save_until_killed(open_store(address, folder), wording, int(line))
+            save_until_killed(store, wording, int(line))
         sys.stdout.write(f"child {child}\n")
         sys.stdout.flush()
         os.waitpid(child, 0)

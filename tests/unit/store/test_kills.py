@@ -8,10 +8,13 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
+import psycopg
 import pytest
+from tests.unit.store.places import Place, eventually
 
 from regional_news.store.files.journal import Journal
 
@@ -95,14 +98,69 @@ def test_a_killed_save_leaves_the_old_file_or_the_new_one(borsetshire: Path) -> 
     assert len(Journal(borsetshire).changes()) == steps
 
 
-def test_two_who_save_at_once_lose_nothing(borsetshire: Path) -> None:
-    """Each adds 500 briefs, is refused whenever the other came first, and tries again."""
+def saved_rows(connection: psycopg.Connection) -> list[tuple[str, str]]:
+    """Return id and headline of every row once the killed process's connections are gone."""
+    others = "select count(*) from pg_stat_activity where datname = current_database()"
+    eventually(lambda: connection.execute(others).fetchone() == (1,))
+    return connection.execute("select id, headline from briefs order by place").fetchall()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
+def test_a_killed_save_leaves_the_database_before_it_or_after_it(
+    borsetshire: Path, database: str
+) -> None:
+    """After each of 200 kills rows, journal and version tell of the same saves."""
+    choose = random.Random(20230425)  # noqa: S311  the same instants at every run, no secret
+    steps = unnoticed = 0
+    command = [sys.executable, str(SAVER), str(borsetshire), database]
+    with (
+        psycopg.connect(database, autocommit=True) as connection,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        ) as saver,
+    ):
+        assert saver.stdin
+        assert saver.stdout
+        for round_ in range(KILLS):
+            saver.stdin.write(f"{steps}\n")
+            lines = told(saver.stdout, "child")
+            child = int(lines[-1].split()[1])
+            if round_ % 2:
+                lines += told(saver.stdout, "saved")
+            time.sleep(choose.uniform(0, 0.02))
+            os.kill(child, signal.SIGKILL)
+            lines += told(saver.stdout, "gone")
+            steps += sum(line.startswith("saved") for line in lines)
+
+            found = saved_rows(connection)
+            one_more = found == briefs_after(steps + 1)
+            assert one_more or found == briefs_after(steps)
+            unnoticed += one_more
+            steps += one_more
+            told_changes = connection.execute('select "old", "new" from journal order by place')
+            versions = told_changes.fetchall()
+            assert len(versions) == steps
+            assert all(one[1] == two[0] for one, two in pairwise(versions))
+            (token,) = connection.execute("select token from state").fetchone() or ("",)
+            assert not versions or versions[-1][1] == token.hex
+            assert saver.poll() is None
+        saver.stdin.close()
+    assert steps > KILLS / 2
+    assert unnoticed, "no kill fell between a save and its report"
+
+
+def test_two_who_save_at_once_lose_nothing(place: Place) -> None:
+    """Each adds 200 briefs, is refused whenever the other came first, and tries again."""
+    amount = 200
     writers = [
-        subprocess.Popen([sys.executable, str(SAVER), str(borsetshire), "", name, "500"])
+        subprocess.Popen(
+            [sys.executable, str(SAVER), str(place.folder), place.address, name, str(amount)]
+        )
         for name in ("ann", "bob")
     ]
     assert [writer.wait() for writer in writers] == [0, 0]
-    ids = [brief_id for brief_id, _ in saved_briefs(borsetshire)]
+    ids = [row[0] for row in place.rows("regional_news.csv")]
     for name in ("ann", "bob"):
-        assert [each for each in ids if each.startswith(name)] == [f"{name}{n}" for n in range(500)]
-    assert len(ids) == 1000
+        own = [each for each in ids if each.startswith(name)]
+        assert own == [f"{name}{number}" for number in range(amount)]
+    assert len(ids) == 2 * amount

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from regional_news.errors import DataError, StoreError
 from regional_news.store.postgres.migrate import migrate
@@ -49,6 +49,7 @@ class Database:
         )
         self._migrating = threading.Lock()
         self._is_migrated = False
+        self._logged = ""
 
     @contextlib.contextmanager
     def connected(self) -> Iterator[Connection]:
@@ -59,6 +60,7 @@ class Database:
                     migrate(connection)
                 self._is_migrated = True
         with self.engine.connect() as connection:
+            self._logged = ""
             yield connection
 
     @contextlib.contextmanager
@@ -88,28 +90,36 @@ class Database:
             raise StoreError(f"{nothing}. {error}") from None
 
     def log(self, error: BaseException) -> None:
-        """Write down why the database failed, without the password."""
-        reason = str(getattr(error, "orig", None) or error)
-        password = self._url.password
-        LOG.warning("Database: %s", reason.replace(password, "…") if password else reason)
+        """Write down why the database failed, in a line without the password; not twice."""
+        reason = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        if self._url.password:
+            reason = reason.replace(self._url.password, "…")
+        if reason != self._logged:
+            LOG.warning("Database: %s", reason)
+        self._logged = reason
 
 
 def _url(address: str) -> URL:
+    """Return the address for SQLAlchemy; or raise DataError, which does not repeat it."""
+    kind, rest = address.partition("://")[::2]
     try:
-        url = make_url(address)
-    except ArgumentError:
-        url = None
-    if url is None or url.drivername not in {"postgres", "postgresql", "postgresql+psycopg"}:
-        raise StoreError("The store’s address must look like postgresql://user:password@host/name.")
-    return url.set(drivername="postgresql+psycopg")
+        if kind in {"postgres", "postgresql", "postgresql+psycopg"}:
+            psycopg.conninfo.conninfo_to_dict(f"postgresql://{rest}")  # knows every option
+            return make_url(f"postgresql+psycopg://{rest}")
+    except (SQLAlchemyError, psycopg.Error, ValueError):
+        pass
+    raise DataError(
+        "The store’s address must look like postgresql://user:password@host/name; mend it."
+    )
 
 
 def _sentence(error: BaseException) -> str:
     """Return what is wrong and what to do."""
-    state = getattr(getattr(error, "orig", error), "sqlstate", None)
+    cause = getattr(error, "orig", error)
+    state = getattr(cause, "sqlstate", None)
     if state in _BUSY:
         return "Somebody else is saving; try again in a minute."
-    if state in _UNKEPT or isinstance(error, UnicodeError):
+    if state in _UNKEPT or (state is None and isinstance(cause, (psycopg.DataError, UnicodeError))):
         return "The text holds a character that the database cannot keep; remove it."
     if state == _DENIED:
         return "The database’s user lacks a right to the tables; ask whoever runs the server."

@@ -5,12 +5,13 @@ seen where notifications do not get through, as behind some connection pools, an
 connection that broke is noticed.
 """
 
+import contextlib
 import threading
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from regional_news.errors import RegionalNewsError
 from regional_news.store.base import Stamp
@@ -63,8 +64,12 @@ class Watch:
         self._stamp = stamp
 
     def close(self) -> None:
-        """Stop looking, within an interval."""
+        """Stop looking; a notification wakes the thread that listens."""
         self._is_closed.set()
+        if self._thread is not None:
+            with contextlib.suppress(*Failure), self._database.engine.begin() as connection:
+                connection.execute(text(f"notify {CHANNEL}"))
+            self._thread.join()
 
     def _run(self) -> None:
         while not self._is_closed.is_set():

@@ -1,0 +1,233 @@
+"""What a database does beyond the contract: several servers, restarts, migrations, passwords."""
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from running_postgres import RunningPostgres
+from sqlalchemy import Connection, NullPool, create_engine
+from tests.unit.store.places import InPostgres, brief, eventually
+
+from regional_news.atlas import AtlasShelf
+from regional_news.errors import DataError, StoreError
+from regional_news.store import open_store
+from regional_news.store.postgres import PostgresStore, database
+from regional_news.store.postgres.migrate import configuration, migrate
+from regional_news.store.postgres.schema import METADATA
+
+
+@pytest.fixture
+def replica(in_postgres: InPostgres) -> Iterator[PostgresStore]:
+    """Return the store of another server over the same database."""
+    store = PostgresStore(in_postgres.address)
+    yield store
+    store.close()
+
+
+def connection_to(address: str) -> Connection:
+    """Return a connection of SQLAlchemy's."""
+    return create_engine(
+        address.replace("postgresql", "postgresql+psycopg"), poolclass=NullPool
+    ).connect()
+
+
+def test_a_save_on_one_server_shows_on_the_other(
+    in_postgres: InPostgres, replica: PostgresStore
+) -> None:
+    """Both keep an atlas, and the next question after a while gets the new brief from either."""
+    editor = in_postgres.open()
+    shelves = [AtlasShelf(in_postgres.folder, each) for each in (editor.store, replica)]
+    assert [len(shelf.newest().index) for shelf in shelves] == [0, 0]
+    editor.add(brief())
+    assert len(shelves[0].newest().index) == 1, "whoever saves sees it at once"
+    eventually(lambda: len(shelves[1].newest().index) == 1)
+
+
+def test_a_change_without_a_notification_is_seen(
+    in_postgres: InPostgres, replica: PostgresStore
+) -> None:
+    """Behind a pool that passes no notifications on, looking once a second finds it."""
+    before = replica.stamps()
+    with psycopg.connect(in_postgres.address) as connection:
+        connection.execute("update state set token = gen_random_uuid()")
+    eventually(lambda: replica.stamps() != before)
+
+
+def test_questions_do_not_ask_the_database(
+    in_postgres: InPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every request asks for the version: it is known in the process."""
+    store = in_postgres.store
+    shelf = AtlasShelf(in_postgres.folder, store)
+    atlas = shelf.newest()
+    monkeypatch.setattr(store, "_database", None)
+    assert shelf.newest() is atlas
+
+
+def test_a_database_that_restarts_takes_nothing_away(
+    postgres: RunningPostgres, in_postgres: InPostgres
+) -> None:
+    """The last data stays up with a sentence, saves are refused, and both mend by themselves."""
+    editor = in_postgres.open()
+    editor.add(brief("One."))
+    loaded = editor.store.version()
+    shelf = AtlasShelf(in_postgres.folder, editor.store)
+    before = shelf.newest()
+    postgres.stop()
+    try:
+        eventually(lambda: bool(shelf.newest().trouble))
+        assert shelf.newest().trouble.startswith("The database cannot be reached")
+        assert len(shelf.newest().index) == 1
+        with pytest.raises(StoreError, match=r"^Nothing was saved\. The database cannot be"):
+            editor.add(brief("Two."), version=loaded)
+    finally:
+        postgres.start()
+    eventually(lambda: not shelf.newest().trouble)
+    assert shelf.newest() is before, "what did not change is not read again"
+    editor.add(brief("Two."), version=loaded)
+    assert len(shelf.newest().index) == 2
+
+
+def test_without_a_database_there_is_no_data(in_postgres: InPostgres) -> None:
+    """A server that starts before its database says so, and nothing hangs."""
+    store = PostgresStore("postgresql://editor:secret@127.0.0.1:1/briefs")
+    with pytest.raises(DataError, match="cannot be reached"):
+        AtlasShelf(in_postgres.folder, store).newest()
+    store.close()
+
+
+def test_a_connection_that_breaks_while_it_saves_leaves_it_open(
+    in_postgres: InPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody can know whether it was saved, nobody says that it was not."""
+
+    def broken(_: Connection) -> None:
+        raise psycopg.OperationalError("the server went away")
+
+    editor = in_postgres.open()
+    monkeypatch.setattr(Connection, "commit", broken)
+    with pytest.raises(StoreError, match="It is not known whether this was saved"):
+        editor.add(brief())
+
+
+def test_waiting_for_somebody_who_saves_has_an_end(
+    in_postgres: InPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A transaction that somebody left open at a console does not hang the editors."""
+    editor = in_postgres.open()
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    with psycopg.connect(in_postgres.address) as connection:
+        connection.execute("update briefs set headline = 'New'")
+        with pytest.raises(StoreError, match="Somebody else is saving; try again in a minute"):
+            editor.add(brief())
+
+
+def test_text_that_the_database_cannot_keep_is_told(in_postgres: InPostgres) -> None:
+    """A zero byte or half a character from a pasted page is a sentence, not a traceback."""
+    editor = in_postgres.open()
+    for character in ("\0", "\ud800"):
+        with pytest.raises(StoreError, match="a character that the database cannot keep"):
+            editor.add(brief(headline=f"Sensors{character}"))
+    assert editor.briefs == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "hunter2",
+        "mysql://ann:hunter2@localhost/briefs",
+        "postgresql://ann:hunter2@localhost:port/briefs",
+        "postgresql://ann:hunter2@localhost/briefs?colour=red",
+        "postgresql://ann:hunter2@[::/briefs",
+    ],
+)
+def test_an_address_that_is_none_is_told_without_it(address: str, tmp_path: Path) -> None:
+    """The sentence says what one looks like."""
+    with pytest.raises(DataError, match="must look like postgresql://") as caught:
+        open_store(address, tmp_path)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_password_is_told_nobody(
+    in_postgres: InPostgres, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither readers nor the log see it where connecting fails."""
+    store = PostgresStore("postgresql://hunter2:hunter2@127.0.0.1:1/hunter2")
+    with caplog.at_level(logging.DEBUG), pytest.raises(DataError) as caught:
+        store.version()
+    assert "hunter2" not in str(caught.value) + caplog.text
+    assert "refused" in caplog.text
+    assert "secret" not in repr(in_postgres.open().store)
+
+
+def test_without_the_packages_it_is_told_how_to_get_them(tmp_path: Path) -> None:
+    """They are an extra: who keeps files installs nothing."""
+    code = (
+        "import sys; sys.modules['sqlalchemy'] = None\n"
+        "from pathlib import Path\n"
+        "from regional_news.store import open_store\n"
+        f"open_store('', Path({str(tmp_path)!r}))\n"
+        "assert 'psycopg' not in sys.modules\n"
+        "open_store('postgresql://host/name', Path())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (
+        'PostgreSQL needs the package sqlalchemy: pip install "regional-news[postgres]"'
+        in (done.stderr.splitlines()[-1])
+    )
+
+
+def test_migrations_make_the_tables_that_the_code_speaks_of(database: str) -> None:
+    """Down and up again leaves the same; nothing is in the code alone."""
+    with connection_to(database) as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+        migrate(connection)
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, *_: name != "bumped_in"}
+        )
+        differences = [
+            each for each in compare_metadata(context, METADATA) if each[0] != "remove_index"
+        ]
+    assert differences == []
+
+
+def test_servers_that_start_at_once_migrate_once(postgres: RunningPostgres) -> None:
+    """The first makes the tables, the others wait for it."""
+    address = postgres.database("empty")
+    stores = [PostgresStore(address) for _ in range(4)]
+    versions: list[str] = []
+    threads = [
+        threading.Thread(target=lambda store=store: versions.append(store.version()))
+        for store in stores
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(versions) == 4
+    assert len(set(versions)) == 1
+    for store in stores:
+        store.close()
+    postgres.drop("empty")
+
+
+def test_the_tables_of_a_newer_version_are_left_alone(database: str, borsetshire: Path) -> None:
+    """An old server beside a new database says what to do."""
+    with psycopg.connect(database) as connection:
+        connection.execute("update alembic_version set version_num = '9999'")
+    store = PostgresStore(database)
+    with pytest.raises(DataError, match="newer version of the app; install that version"):
+        AtlasShelf(borsetshire, store).newest()
+    with pytest.raises(StoreError, match="newer version of the app; install that version"):
+        store.undo(who="Ann")
+    store.close()
