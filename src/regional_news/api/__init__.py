@@ -1,5 +1,7 @@
 """Everything that is served beside the pages: API, feed, briefing, map assets, health, headers."""
 
+from contextlib import suppress
+
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
@@ -12,6 +14,7 @@ from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
 from regional_news.api.visitors import Visitors
 from regional_news.atlas import current_version
+from regional_news.errors import DataError
 from regional_news.settings import settings
 
 __all__ = ["Visitors", "middleware", "routes"]
@@ -47,6 +50,8 @@ def _open() -> ASGIApp:
     from regional_news.api.app import api  # noqa: PLC0415
     from regional_news.api.kept import KeptAnswers  # noqa: PLC0415
 
+    with suppress(DataError):
+        current_version()  # a store far away takes a moment to tell its first
     return KeptAnswers(api, current_version)
 
 

@@ -19,13 +19,15 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from regional_news.atlas import Version
+from regional_news.errors import DataError
 
 BUDGET = 32 << 20
-"""How many bytes of answers are kept at most."""
+"""How many bytes the answers that are kept may take, as ``_cost`` counts them."""
 
 _STARTED = time.time()
 _OK, _NOT_MODIFIED = 200, 304
 _SHORT = 500  # bytes that are not worth compressing
+_OVERHEAD = 2048  # bytes that an answer takes beside its address and its body, headers included
 
 Headers = Mapping[bytes, bytes]
 Key = tuple[Version, str, bytes, str, bytes]
@@ -85,7 +87,11 @@ class KeptAnswers:
             return
         asked = dict(scope["headers"])
         address = (scope["scheme"], asked.get(b"host", b""), scope["path"], scope["query_string"])
-        key = (self._version(), *address)
+        try:
+            key = (self._version(), *address)
+        except DataError:  # the app says so, in its own form
+            await self._app(scope, receive, send)
+            return
         if key in self._kept:
             self._kept.move_to_end(key)
             await _send(scope, asked, *self._kept[key], send)
@@ -105,14 +111,14 @@ class KeptAnswers:
     def _keep(self, key: Key, validator: Validator, answer: _Answer) -> None:
         self._forget(key)  # two readers may have asked at once
         self._kept[key] = (validator, answer)
-        self._size += len(answer.body)
+        self._size += _cost(key, answer)
         while self._size > BUDGET:
             self._forget(next(iter(self._kept)))
 
     def _forget(self, key: Key) -> None:
         if key in self._kept:
             _, answer = self._kept.pop(key)
-            self._size -= len(answer.body)
+            self._size -= _cost(key, answer)
 
 
 class _Enough(OSError):
@@ -163,7 +169,7 @@ async def _send(
         status, body = _NOT_MODIFIED, b""
     else:
         headers += [header for header in answer.headers if header[0] != b"content-length"]
-        if len(body) >= _SHORT and b"gzip" in asked.get(b"accept-encoding", b""):
+        if len(body) >= _SHORT and _takes_gzip(asked):
             if not answer.packed:
                 answer.packed = await run_in_threadpool(gzip.compress, body, 6, mtime=0)
             body = answer.packed
@@ -171,6 +177,21 @@ async def _send(
         headers.append((b"content-length", str(len(body)).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+def _takes_gzip(asked: Headers) -> bool:
+    """Return whether a reader takes gzip; with a quality of nought they say that they do not."""
+    for offer in asked.get(b"accept-encoding", b"").split(b","):
+        coding, _, quality = offer.replace(b" ", b"").partition(b";q=")
+        if coding in {b"gzip", b"x-gzip"}:
+            return quality.strip(b"0.") != b"" or not quality
+    return False
+
+
+def _cost(key: Key, answer: _Answer) -> int:
+    """Return how many bytes an answer takes: its address, its body, and that compressed."""
+    address = sum(map(len, key[1:]))
+    return _OVERHEAD + address + 2 * len(answer.body)
 
 
 def _validator(version: Version, said: bytes) -> Validator:

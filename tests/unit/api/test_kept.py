@@ -14,8 +14,13 @@ from starlette.testclient import TestClient
 
 from regional_news.api import kept
 from regional_news.api.kept import KeptAnswers
+from regional_news.atlas import Version
+from regional_news.errors import DataError
 
 LONG = "Sensors went live in Felpersham. " * 100
+COST = kept._OVERHEAD + 100 + 2 * len(LONG)
+"""What an answer may take in memory, with a hundred bytes for its address."""
+
 VERSION_1 = ((1_700_000_000_000_000_000, 10, 1),)
 VERSION_2 = ((1_700_000_060_000_000_000, 10, 1),)
 
@@ -140,7 +145,7 @@ def test_readers_who_ask_at_once_share_the_memory(
     server: _Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An answer made twice at the same moment counts once."""
-    monkeypatch.setattr(kept, "BUDGET", len(LONG))
+    monkeypatch.setattr(kept, "BUDGET", COST)
     transport = httpx.ASGITransport(server.client.app)
 
     async def ask_twice() -> None:
@@ -159,7 +164,7 @@ def test_readers_who_ask_at_once_share_the_memory(
 
 def test_memory_has_a_limit(server: _Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """The answers that nobody asked for lately make room for new ones."""
-    monkeypatch.setattr(kept, "BUDGET", 2 * len(LONG))
+    monkeypatch.setattr(kept, "BUDGET", 2 * COST)
     for query in "abac":
         server.client.get(f"/whole?q={query}")
     assert server.asked == 3
@@ -167,3 +172,40 @@ def test_memory_has_a_limit(server: _Server, monkeypatch: pytest.MonkeyPatch) ->
     assert server.asked == 3
     server.client.get("/whole?q=b")
     assert server.asked == 4
+
+
+def test_long_addresses_of_short_answers_count(
+    server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks for next to nothing in many words cannot fill the memory."""
+    monkeypatch.setattr(kept, "BUDGET", 2 * COST)
+    words = "+" * 2 * COST
+    for _ in range(2):
+        server.client.get(f"/whole?q=a{words}")
+    assert server.asked == 2
+
+
+@pytest.mark.parametrize(
+    ("offer", "is_packed"),
+    [("gzip", True), ("br, gzip;q=0.5", True), ("gzip;q=0", False), ("br", False), ("", False)],
+)
+def test_nobody_gets_gzip_who_does_not_take_it(
+    server: _Server, offer: str, *, is_packed: bool
+) -> None:
+    """A quality of nought refuses a coding (RFC 9110)."""
+    answer = server.client.get("/whole", headers={"Accept-Encoding": offer})
+    assert answer.text == LONG
+    assert (answer.headers.get("content-encoding") == "gzip") is is_packed
+
+
+def test_where_no_version_can_be_told_the_app_answers() -> None:
+    """What is wrong is told in the app's own form, and nothing is kept."""
+
+    def unknown() -> Version:
+        raise DataError("The store cannot be opened.")
+
+    async def sorry(_request: Request) -> Response:
+        return PlainTextResponse("in its own form", 503)
+
+    app = KeptAnswers(Starlette(routes=[Route("/", sorry)]), unknown)
+    assert TestClient(app).get("/").status_code == 503
