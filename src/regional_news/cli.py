@@ -127,6 +127,27 @@ def resolve(source: Input = "-", as_lines: AsLines = False) -> None:
 
 
 @app.command()
+def geocode(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names of places.")],
+) -> None:
+    """Print where each name lies; a geocoding service is asked where the settings name one."""
+    from regional_news.gazetteer.placing import Unplaced, open_geocoder
+    from regional_news.settings import settings
+
+    geocoder = open_geocoder(_names(), settings())
+    for name in names:
+        placed = geocoder.place(name)
+        if isinstance(placed, Unplaced):
+            typer.echo(f"{name}: unplaced, {placed.reason}")
+            continue
+        found, about = placed.location, placed.location.address
+        if placed.review:
+            about += "; to be reviewed"
+            about += "".join(f", near {council.address}" for council in geocoder.near(found)[:1])
+        typer.echo(f"{name}: {found.latitude}, {found.longitude} ({about})")
+
+
+@app.command()
 def ingest(
     file: Annotated[str, typer.Argument(metavar="FILE", help="HTML, PDF, DOCX or text.")],
     issue: Annotated[str, typer.Option(help="The name of the issue.")],

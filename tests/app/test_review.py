@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.app.conftest import Opened
+from tests.geocoding_service import Service
 
+from regional_news.settings import settings
 from regional_news.store.files.journal import Journal
 
 Open = Callable[..., Opened]
@@ -81,3 +83,51 @@ def test_a_save_that_was_cut_short_is_told(open_page: Open, own_machine: Path) -
     told = "A save was cut short and nothing of it was kept: Ann added 13 briefs"
     assert told in open_page("review").words
     assert told not in open_page("review").words
+
+
+def with_unknown_name(folder: Path) -> None:
+    """Add a brief about a name that no council has."""
+    with (folder / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write("x1,Other,2023,West Midlands,Bins,Bins were bought.,Ambridge,,iot_sensors,,\n")
+
+
+def test_a_service_suggests_councils_near_an_unknown_name(
+    open_page: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked at the press of a button; what is chosen of its answer is learnt."""
+    with_unknown_name(own_machine)
+    service = Service()
+    with service.running() as url:
+        monkeypatch.setenv("REGIONAL_NEWS_NOMINATIM_URL", url)
+        settings.cache_clear()
+        page = open_page("review")
+        assert not service.requests
+        page.press("Ask the geocoding service")
+        assert "The service suggests: Ambridge, Borsetshire" in page.words
+        assert len(service.requests) == 1
+        page.press("Wychavon District Council")
+    assert "learnt that “Ambridge” is Wychavon District Council" in page.words
+    assert "Ambridge,wychavon," in (own_machine / "aliases.csv").read_text(encoding="utf-8")
+
+
+def test_a_service_that_fails_leaves_the_name_unplaced(
+    open_page: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason is one line, and the name and its brief are listed as before."""
+    with_unknown_name(own_machine)
+    service = Service()
+    service.status = 403
+    with service.running() as url:
+        monkeypatch.setenv("REGIONAL_NEWS_NOMINATIM_URL", url)
+        settings.cache_clear()
+        page = open_page("review")
+        page.press("Ask the geocoding service")
+    assert "“Ambridge” stays unplaced: the geocoding service refuses" in page.words
+    assert "“Ambridge”" in [each.value.replace("\\", "") for each in page.test.subheader]
+
+
+def test_without_a_service_nobody_can_be_asked(open_page: Open, own_machine: Path) -> None:
+    """There is no button that does nothing."""
+    with_unknown_name(own_machine)
+    labels = [button.label for button in open_page("review").test.button]
+    assert "Ask the geocoding service" not in labels

@@ -1,20 +1,17 @@
 """Geocoders: the gazetteer, saved answers, a service on this machine, and all of them in a row."""
 
-import json
-import threading
-import time
+import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from geopy.exc import GeocoderTimedOut
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
+from tests.geocoding_service import AMBRIDGE, Service
+from typer.testing import CliRunner
 
+from regional_news.cli import app
 from regional_news.errors import DataError, StoreError
 from regional_news.gazetteer.councils import load_gazetteer
 from regional_news.gazetteer.geocoder import GazetteerGeocoder
@@ -26,53 +23,7 @@ from regional_news.model import PartialDate
 from regional_news.settings import Settings, settings
 
 NAMES = Names(load_gazetteer(settings().data))
-AMBRIDGE = {"lat": "52.2", "lon": "-2.1", "display_name": "Ambridge, Borsetshire, England"}
 SYDNEY = {"lat": "-33.9", "lon": "151.2", "display_name": "Sydney, Australia"}
-
-
-class Service:
-    """A Nominatim service on this machine that answers what the test sets."""
-
-    def __init__(self) -> None:
-        self.answer: Any = [AMBRIDGE]
-        self.status = 200
-        self.headers: dict[str, str] = {}
-        self.delay = 0.0
-        self.requests: list[tuple[str, dict[str, list[str]], str]] = []
-
-    @contextmanager
-    def running(self) -> Iterator[str]:
-        """Serve on a free port while the context lasts; yields the address."""
-        server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/nominatim"
-        finally:
-            server.shutdown()
-            server.server_close()
-            thread.join()
-
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
-        service = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                address = urlsplit(self.path)
-                agent = self.headers["User-Agent"]
-                service.requests.append((address.path, parse_qs(address.query), agent))
-                time.sleep(service.delay)
-                self.send_response(service.status)
-                for name, value in service.headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                with suppress(BrokenPipeError):  # the client that gave up
-                    self.wfile.write(json.dumps(service.answer).encode())
-
-            def log_message(self, *_: object) -> None:
-                """Keep the test's output clean."""
-
-        return Handler
 
 
 @pytest.fixture
@@ -395,3 +346,23 @@ class TestChain:
 
         monkeypatch.setattr(SavedAnswers, "save", full)
         assert isinstance(chain(tmp_path, hasty(url)).place("Ambridge"), Placed)
+
+
+def test_the_command_tells_where_each_name_lies_or_why_not(
+    borsetshire: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    """A council's point, a service's answer for review, or a line that says why there is none."""
+    monkeypatch.setenv("REGIONAL_NEWS_DATA", str(borsetshire))
+
+    def told(*names: str) -> list[str]:
+        settings.cache_clear()
+        return CliRunner().invoke(app, ["geocode", *names]).stdout.splitlines()
+
+    council, unknown = told("Felpersham", "Perranporth")
+    assert re.fullmatch(r"Felpersham: [\d.-]+, [\d.-]+ \(Felpersham City Council\)", council)
+    assert unknown == "Perranporth: unplaced, no council in the gazetteer has this name"
+    monkeypatch.setenv("REGIONAL_NEWS_NOMINATIM_URL", url)
+    (answered,) = told("Perranporth")
+    settings.cache_clear()
+    place = "Perranporth: 52.2, -2.1 (Ambridge, Borsetshire, England; to be reviewed, near "
+    assert answered.startswith(place)

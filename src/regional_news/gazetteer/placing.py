@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from geopy.adapters import URLLibAdapter
@@ -101,6 +102,10 @@ class ChainGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
         """Return the nearest council, as the gazetteer tells it."""
         return self._gazetteer.reverse(query, exactly_one=exactly_one, timeout=timeout)
 
+    def near(self, place: Location) -> list[Location]:
+        """Return the councils nearest to a place, the nearest first; at most five."""
+        return [*(self._gazetteer.reverse(place.point, exactly_one=False) or ())]
+
     def _ask(self, service: NominatimGeocoder, name: str, timeout: Any) -> Placed | Unplaced:
         try:
             found = service.geocode(name, timeout=timeout)
@@ -119,8 +124,14 @@ class ChainGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
 
 def open_geocoder(names: Names, settings: Settings) -> ChainGeocoder:
     """Return the geocoder that the settings allow: without a service unless one is named."""
-    service = NominatimGeocoder(settings.nominatim_url) if settings.nominatim_url else None
+    service = _service(settings.nominatim_url) if settings.nominatim_url else None
     return ChainGeocoder(GazetteerGeocoder(names), SavedAnswers(settings.data / _SAVED), service)
+
+
+@lru_cache(maxsize=1)
+def _service(url: str) -> NominatimGeocoder:
+    """Return the one client of the service, so that one limit counts all requests."""
+    return NominatimGeocoder(url)
 
 
 def _trouble(error: GeocoderServiceError) -> str:

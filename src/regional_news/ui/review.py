@@ -20,6 +20,7 @@ from regional_news.ui.editing import (
     token_of,
     who,
 )
+from regional_news.ui.geocoding import suggested_council
 from regional_news.ui.plain import plain
 from regional_news.ui.sign_in import may_edit
 
@@ -95,6 +96,10 @@ def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:
             label = plain(council_label(atlas, council_id))
             if st.button(label, key=f"{name} is {council_id}"):
                 _learn(atlas, name, council_id)
+    if not any(problem.candidates for problem in problems) and (
+        near := suggested_council(atlas, name)
+    ):
+        _learn(atlas, name, near)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         other = st.selectbox(
             "Another council",
