@@ -20,13 +20,19 @@ from running_app import running_app
 @contextmanager
 def served(folder: Path, size: int) -> Iterator[str]:
     """Serve the app with so many briefs and give its address; what it reads lies in ``folder``."""
+    data = data_folder(folder, size)
+    work = folder / f"app-{size}"
+    work.mkdir()
+    with running_app(work, REGIONAL_NEWS_DATA=str(data)) as address:
+        yield address
+
+
+def data_folder(folder: Path, size: int) -> Path:
+    """Return a new data folder below ``folder`` with so many briefs."""
     data = shutil.copytree(DATA, folder / f"briefs-{size}")
     frame = synthetic_briefs(size, gazetteer(), themes())
     for column in ("councils", "also_mentions", "themes"):
         frame[column] = frame[column].str.replace(" ", "; ")
     path = data / "regional_news.csv"
     frame.to_csv(path, columns=list(FILE_COLUMNS), index=False, quoting=csv.QUOTE_ALL)
-    work = folder / f"app-{size}"
-    work.mkdir()
-    with running_app(work, REGIONAL_NEWS_DATA=str(data)) as address:
-        yield address
+    return data

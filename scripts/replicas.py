@@ -9,6 +9,10 @@ from pathlib import Path
 from nginx import running_nginx
 from running_app import HOST, PROJECT, free_port, start, stop, wait_until_it_answers
 
+from regional_news.desk import open_desk
+from regional_news.store import FileStore, Wording, briefs_in
+from regional_news.store.postgres import PostgresStore
+
 
 class Replica:
     """One process that serves the app on its port; it may be killed and started again."""
@@ -54,6 +58,16 @@ def running_replicas(folder: Path, **variables: str) -> Iterator[tuple[Replica, 
     finally:
         for replica in replicas:
             replica.stop()
+
+
+def with_briefs(address: str, data: Path = PROJECT / "data") -> str:
+    """Put the briefs of a data folder into an empty database; return its address."""
+    store, desk = PostgresStore(address), open_desk(data)
+    wording = Wording(desk.names, desk.themes)
+    briefs = briefs_in(FileStore(data).load(wording).frame)
+    store.append(briefs, wording, who="Ann", version=store.version())
+    store.close()
+    return address
 
 
 def ports_of(replicas: tuple[Replica, Replica]) -> dict[str, object]:

@@ -10,14 +10,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from socket_session import SocketSession
 from tests.browser.sight import headlines
-from websockets.sync.client import connect
 
 SESSIONS = 50
-FEWEST = 20
-"""Fewer elements than these are no page."""
 VIEWS = ("", "region=wales", "theme=iot_sensors", "q=sensors", "region=scotland&mentions=true")
 NOTE = "Until then you see the last data that could be read."
 
@@ -35,33 +31,21 @@ def briefs(tmp_path: Path) -> Path:
     return tmp_path / "data" / "regional_news.csv"
 
 
-def draw(address: str, query: str) -> list[str]:
-    """Open a session over its socket as a browser does, and return what went wrong in its run."""
-    errors, elements = [], 0
-    socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
-    with connect(socket_address, subprotocols=["streamlit"], max_size=None) as socket:  # type: ignore[list-item]
-        ask = BackMsg()
-        ask.rerun_script.query_string = query
-        socket.send(ask.SerializeToString())
-        while True:
-            told = ForwardMsg()
-            told.ParseFromString(socket.recv(timeout=100))  # type: ignore[arg-type]
-            if told.delta.new_element.HasField("exception"):
-                errors.append(told.delta.new_element.exception.message)
-            if "could not be drawn" in told.delta.new_element.alert.body:
-                errors.append(told.delta.new_element.alert.body)
-            elements += told.delta.HasField("new_element")
-            if told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY and elements > FEWEST:
-                return errors
+def draw(address: str, query: str) -> tuple[str, ...]:
+    """Open a session over its socket as a browser does, and return the briefs that it shows."""
+    with SocketSession(address) as session:
+        return tuple(card["id"] for card in session.run(query=query).component("briefs")["cards"])
 
 
 @pytest.mark.slow
 def test_fifty_sessions_at_once_all_get_their_page(server: str) -> None:
-    """Fifty readers open pages at the same moment; each is drawn without an error."""
+    """Fifty readers open pages at the same moment; each is drawn, and shows what was asked for."""
+    right = {query: draw(server, query) for query in VIEWS}
+    assert len(set(right.values())) == len(VIEWS)
     queries = [VIEWS[number % len(VIEWS)] for number in range(SESSIONS)]
     with ThreadPoolExecutor(SESSIONS) as readers:
-        errors = list(readers.map(lambda query: draw(server, query), queries))
-    assert errors == [[]] * SESSIONS
+        shown = list(readers.map(lambda query: draw(server, query), queries))
+    assert shown == [right[query] for query in queries]
     with urlopen(f"{server}/healthz") as answer:  # noqa: S310  our own address
         assert json.load(answer)["status"] == "ready"
 

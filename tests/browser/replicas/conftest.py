@@ -1,13 +1,15 @@
-"""Two replicas behind nginx that share data and secrets, as docs/deploying.md has it."""
+"""Two replicas behind nginx that share a database and secrets, as docs/deploying.md has it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page
-from replicas import Replica, behind_nginx, running_replicas
+from replicas import Replica, behind_nginx, running_replicas, with_briefs
 from running_app import free_port
-from tests.browser.identity_provider import identity_provider
+from running_postgres import RunningPostgres
+from socket_session import signed_in
+from tests.browser.identity_provider import COOKIE_SECRET, identity_provider
 
 STAFF = {"Stan Staff": {"email": "stan@socitm.net", "email_verified": True}}
 COOKIE = "regional_news_replica"
@@ -19,6 +21,11 @@ class Service:
 
     address: str
     replicas: tuple[Replica, Replica]
+    database: RunningPostgres
+
+    def editor(self) -> dict[str, str]:
+        """Return the cookies of somebody on the staff who has signed in."""
+        return signed_in(self.address, "stan@socitm.net", COOKIE_SECRET)
 
     def home(self, page: Page) -> Replica:
         """Return the replica that a browser belongs to."""
@@ -34,10 +41,16 @@ class Service:
 
 
 @pytest.fixture(scope="package")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Give the service; whoever kills one of its replicas starts it again."""
+def service(
+    tmp_path_factory: pytest.TempPathFactory, postgres: RunningPostgres
+) -> Iterator[Service]:
+    """Give the service; whoever kills one of its parts starts it again."""
     folder, port = tmp_path_factory.mktemp("replicas"), free_port()
-    rules = {"REGIONAL_NEWS_EDITING": "staff", "REGIONAL_NEWS_STAFF": "socitm.net"}
+    rules = {
+        "REGIONAL_NEWS_STORE": with_briefs(postgres.database("replicas", template="made")),
+        "REGIONAL_NEWS_EDITING": "staff",
+        "REGIONAL_NEWS_STAFF": "socitm.net",
+    }
     with identity_provider(folder, STAFF) as secrets:
         # The provider leads back to nginx, whichever replica sent the reader there.
         secrets.write_text(secrets.read_text().replace("{port}", str(port)))
@@ -45,7 +58,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
             running_replicas(folder, STREAMLIT_SECRETS_FILES=str(secrets), **rules) as replicas,
             behind_nginx(folder, replicas, port) as address,
         ):
-            yield Service(address, replicas)
+            yield Service(address, replicas, postgres)
+    postgres.drop("replicas")
 
 
 @pytest.fixture

@@ -1,0 +1,64 @@
+"""What goes wrong behind nginx: the database is away for a while, a replica dies in a crowd."""
+
+import time
+from collections.abc import Callable
+
+from crowd import Tally, kept, load, outcome, save
+from socket_session import SocketSession
+from tests.browser.replicas.conftest import Service
+
+NOTE = "Until then you see the last data that could be read."
+PATIENCE = 60
+
+
+def eventually(is_so: Callable[[], bool]) -> None:
+    """Return once something is so; fail where it is not after a time that is long anywhere."""
+    until = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < until, f"not after {PATIENCE} seconds"
+        time.sleep(0.1)
+
+
+def test_readers_keep_their_briefs_while_the_database_is_away(service: Service) -> None:
+    """The last good data stays up with a note; a save says that nothing was saved; both recover."""
+    tally = Tally()
+    with SocketSession(service.address) as reader:
+
+        def is_noted() -> bool:
+            return any(NOTE in said for said in reader.run().alerts)
+
+        shown = reader.run(query="region=wales").component("briefs")
+        service.database.stop()
+        try:
+            eventually(is_noted)
+            assert reader.run(query="region=wales").component("briefs") == shown
+            save(service.address, service.editor(), tally)
+            assert len(tally.refused) == 1
+            assert "Nothing was saved" in tally.said[-1]
+        finally:
+            service.database.start()
+        eventually(lambda: not is_noted())
+    save(service.address, service.editor(), tally)
+    assert len(tally.confirmed) == 1
+    for replica in service.replicas:
+        eventually(lambda each=replica: kept(each) == tally.confirmed)  # type: ignore[misc]
+
+
+def test_a_crowd_loses_nothing_when_a_replica_dies(service: Service) -> None:
+    """Readers of the other notice nothing, the others come back; every page and save is right."""
+    crowd = {"sessions": 8, "turns": 4}
+    tally = load(service.address, service.replicas, editor=service.editor(), **crowd)
+    found = outcome(tally, service.replicas)
+    assert found["pages drawn"] == 8 * 4
+    assert found["saves confirmed"] > 0
+    assert found["connections lost"] > 0
+    for what in (
+        "wrong rows",
+        "pages that failed",
+        "connections lost on the other replica",
+        "lost saves",
+        "saved twice",
+        "saved though refused",
+    ):
+        assert found[what] == 0, (what, tally)
+    assert not found["replicas differ"]
