@@ -4,6 +4,7 @@ A process keeps one atlas. When the store or a file under data/ changes, the nex
 one; when what changed cannot be read, the last good atlas stays and says what is wrong.
 """
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -132,8 +133,20 @@ class AtlasShelf:
                 raise
             return replace(self._good, version=version, trouble=str(error))
         # The first page needs no words: they are indexed while it is drawn.
-        threading.Thread(target=lambda: atlas.index.search, name=WORDS, daemon=True).start()
+        threading.Thread(target=_finish, args=(atlas,), name=WORDS, daemon=True).start()
         return atlas
+
+
+def _finish(atlas: Atlas) -> None:
+    """Make the words ready to be searched, and spare what now lives from being looked through.
+
+    Streamlit collects garbage after each run of a page, in all that the process holds: with
+    pandas, folium and the gazetteer that takes longer than the run. What is frozen is left out.
+    """
+    atlas.index.search  # noqa: B018  made when it is first asked for
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @lru_cache(maxsize=4)

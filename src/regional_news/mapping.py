@@ -1,15 +1,15 @@
-"""Counts → GeoJSON → a folium layer. The only module that knows folium; the one that escapes.
+"""Counts → GeoJSON → bubbles on a folium map. Knows folium, alone; escapes, alone.
 
-The base map never changes, so that the component keeps its frame, zoom and centre when a filter
-changes; what changes is one feature group with one feature for each council. Drawing is done by
-``assets/map.js``, which gets text only as GeoJSON properties that were HTML-escaped here.
+The base map never changes, so that its frame, zoom and centre stay when a filter changes; what
+changes is one feature for each council. Drawing is done by ``assets/map.js``, which gets text only
+as GeoJSON properties that were HTML-escaped here.
 """
 
 import html
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from typing import Any
 
 import folium
@@ -22,9 +22,7 @@ from regional_news.model import Council
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """((south, west), (north, east)) in WGS84 degrees."""
 
-_TEMPLATE_MARK = re.compile(r"\{(?=[{%#])")
 _FRAME_TO_ROOT = "../../"  # the component's frame lies two folders below the server's root
-_DRAW = "newsMap.draw({{ this._parent._parent.get_name() }}, {{ this.data }});"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,14 @@ class MapView:
     nonce: int
     bounds: Bounds | None = None
     at_start: bool = False
+
+
+class _Base(MacroElement):
+    """The call that draws what never changes."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}newsMap.base({{ this._parent.get_name() }});{% endmacro %}"
+    )
 
 
 class BaseMap(folium.Map):
@@ -54,14 +60,24 @@ class BaseMap(folium.Map):
 
     def __init__(self) -> None:
         super().__init__(location=(54.8, -4.4), zoom_start=6, tiles=None, zoom_snap=0.25)
-        self.add_child(_Script("newsMap.base({{ this._parent.get_name() }});"))
+        self._id = "div"  # as the component calls its map, whatever name folium would make
+        self.add_child(_Base())  # type: ignore[no-untyped-call]
+        self._is_rendered = False
+
+    def render(self, **kwargs: Any) -> str:
+        """Render the map the first time; it never changes, and folium takes long."""
+        if self._is_rendered:
+            return ""
+        self._is_rendered = True
+        return str(super().render(**kwargs))  # type: ignore[no-untyped-call]
 
 
-def news_layer(payload: Mapping[str, Any]) -> folium.FeatureGroup:
-    """Return the layer to add to the base map for a ``News.payload``."""
-    group = folium.FeatureGroup(name="news", control=False)
-    group.add_child(_Script(_DRAW, payload))
-    return group
+@cache
+def base_map() -> BaseMap:
+    """Return the process's one base map, rendered: it holds nothing of any reader."""
+    base = BaseMap()
+    base.get_root().render()
+    return base
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +100,7 @@ class News:
     theme: str = "light"
 
     def payload(self, gazetteer: Gazetteer) -> dict[str, Any]:
-        """Return the arguments of ``newsMap.draw``; equal news give equal bytes."""
+        """Return what ``newsMap.draw`` draws, ready for JSON; equal news give equal bytes."""
         counted = (i for counts in (self.counts, self.mentioned) for i, n in counts.items() if n)
         marked = {*counted, *self.chosen, self.focus}
         features = [self._feature(council) for council in gazetteer if council.id in marked]
@@ -129,7 +145,7 @@ def outlines_script(boundaries: str) -> str:
             "id": properties["id"],
             "label": html.escape(properties["name"]),
         }
-    return f"window.REGION_OUTLINES = {_script_json(outlines)};"
+    return f"window.REGION_OUTLINES = {json.dumps(outlines, separators=(',', ':'))};"
 
 
 def bounds_of(
@@ -141,26 +157,6 @@ def bounds_of(
         return None
     lats, lons = zip(*points, strict=True)
     return (min(lats), min(lons)), (max(lats), max(lons))
-
-
-class _Script(MacroElement):
-    """A line of script in the map's frame; ``data`` goes in as JSON that no parser can leave."""
-
-    def __init__(self, call: str, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Script"
-        self.data = _script_json(data)
-        self._template = Template("{% macro script(this, kwargs) %}" + call + "{% endmacro %}")
-
-
-def _script_json(data: Any) -> str:
-    """Return JSON in ASCII that neither ends a script element nor is read as a template.
-
-    folium runs what a template gave through the template engine once more, so that ``{{`` in a
-    name would be carried out. In JSON, such pairs of signs stand nowhere but in texts.
-    """
-    written = json.dumps(data, separators=(",", ":"), ensure_ascii=True)
-    return _TEMPLATE_MARK.sub(r"\\u007b", written.replace("<", r"\u003c"))
 
 
 def _note(about: int, named: int) -> str:

@@ -9,11 +9,14 @@
   const WHOLE = [[49.2, -10.9], [60.95, 2.1]]; // Scilly to Shetland, Kerry to Lowestoft
   const FARTHEST = 34; // pixels that a bubble may be moved away from its neighbours
   const FINGER = 24; // pixels between the middles of two bubbles, so that each can be hit
+  const LARGEST = 26; // pixels, the radius of a bubble of many briefs
+  const WIDEST = 3 * LARGEST; // pixels: bubbles that far apart do not touch, even when pushed a little
   const ROUNDS = 24; // rounds of moving neighbours apart; more changes nothing that the eye sees
   let clicks = 0; // makes each click a new value, so that the same bubble can be clicked twice
   let lastView = null;
 
   function base(map) {
+    L.Browser.ie3d = true; // with a transform in three dimensions each bubble would be a layer of its own to draw
     map.getContainer().classList.add("news-map");
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", "Map of the UK and Ireland");
@@ -35,6 +38,7 @@
     map.legend = L.control({ position: "bottomleft" });
     map.legend.onAdd = function () { return L.DomUtil.create("div", "news-legend"); };
     new ResizeObserver(function () { map.invalidateSize({ animate: false }); }).observe(map.getContainer());
+    newsMap.draw = function (news) { draw(map, news); newsMap.drawn = news; };
   }
 
   /* Bubbles are kept from one filter to the next: only what changes is touched. */
@@ -74,7 +78,10 @@
     const at = feature.geometry.coordinates;
     const marker = L.marker([at[1], at[0]], { icon: L.divIcon({ className: "bubble" }), riseOnHover: true });
     marker.home = marker.getLatLng();
-    marker.bindTooltip("", { className: "news-tip" });
+    marker.spoken = spoken(feature.properties.name);
+    marker.bindTooltip(function () {
+      return "<b>" + marker.given.name + "</b><br>" + marker.given.note;
+    }, { className: "news-tip" });
     marker.on("click", function () { marker.feature.properties.click = ++clicks; });
     marker.on("add", function () {
       marker.getElement().addEventListener("keydown", function (event) {
@@ -92,11 +99,10 @@
     element.style.width = element.style.height = size + "px";
     element.style.marginLeft = element.style.marginTop = -size / 2 + "px";
     element.textContent = p.count > 999 ? Math.round(p.count / 100) / 10 + "k" : p.count > 1 ? p.count : "";
-    element.setAttribute("aria-label", spoken(p.name) + " " + p.note);
+    element.setAttribute("aria-label", marker.spoken + " " + p.note);
     element.setAttribute("aria-pressed", String(Boolean(p.chosen)));
     marker.setZIndexOffset(p.chosen || p.focus ? 10000 : -p.count);
     marker.getTooltip().options.offset = L.point(size / 2, 0);
-    marker.setTooltipContent("<b>" + p.name + "</b><br>" + p.note);
   }
 
   /* The text that escaped HTML shows: an attribute is not read as HTML. */
@@ -104,7 +110,7 @@
     return new DOMParser().parseFromString(html, "text/html").body.textContent;
   }
 
-  function radius(count) { return Math.min(26, 8 + 3.2 * Math.sqrt(count)); }
+  function radius(count) { return Math.min(LARGEST, 8 + 3.2 * Math.sqrt(count)); }
 
   /* Moves bubbles apart until they do not overlap, no farther than a finger's width; a thin line
    * leads back to the council. */
@@ -123,14 +129,16 @@
     map.leaders.setLatLngs(lines);
   }
 
+  /* From the west to the east, so that each bubble meets only those that may touch it. */
   function pushApart(spots) {
     let moved = false;
+    spots.sort(function (a, b) { return a.x - b.x; });
     for (let i = 0; i < spots.length; i++) {
-      for (let j = i + 1; j < spots.length; j++) {
+      for (let j = i + 1; j < spots.length && spots[j].x - spots[i].x < WIDEST; j++) {
         const a = spots[i], b = spots[j], near = Math.max(FINGER, a.r + b.r + 1);
         let dx = b.x - a.x, dy = b.y - a.y;
         if (Math.abs(dx) >= near || Math.abs(dy) >= near) continue;
-        const distance = Math.hypot(dx, dy);
+        const distance = Math.sqrt(dx * dx + dy * dy); // hypot is slow
         if (distance >= near) continue;
         if (distance < 0.01) { dx = Math.cos(j); dy = Math.sin(j); }
         const push = (near - distance) / 2 / (distance || 1);
@@ -143,7 +151,7 @@
   }
 
   function leash(spot) {
-    const dx = spot.x - spot.home.x, dy = spot.y - spot.home.y, far = Math.hypot(dx, dy);
+    const dx = spot.x - spot.home.x, dy = spot.y - spot.home.y, far = Math.sqrt(dx * dx + dy * dy);
     if (far > FARTHEST) { spot.x = spot.home.x + dx / far * FARTHEST; spot.y = spot.home.y + dy / far * FARTHEST; }
   }
 
@@ -169,5 +177,6 @@
     map.fitBounds(view.bounds || WHOLE, { maxZoom: view.closest || 9, padding: [30, 30], animate: !still });
   }
 
-  window.newsMap = { base: base, draw: draw };
+  /* What the page draws with: newsMap.draw(news), once there is a map; newsMap.drawn is what it shows. */
+  const newsMap = window.newsMap = { base: base };
 })();

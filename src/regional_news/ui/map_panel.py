@@ -1,13 +1,12 @@
 """The map beside the list: bubbles for councils, outlines for regions, and its controls."""
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from regional_news.atlas import Atlas
-from regional_news.mapping import BaseMap, Bounds, MapView, News, bounds_of, news_layer
+from regional_news.mapping import Bounds, MapView, News, bounds_of
 from regional_news.query import View
 from regional_news.ui import address
-from regional_news.ui.components import draw
+from regional_news.ui.news_map import news_map
 
 HEIGHT = 640
 _KEY = "map"
@@ -19,23 +18,14 @@ def map_panel(atlas: Atlas, view: View) -> None:
         "<div id='the-map' tabindex='-1' role='group' aria-label='Map'>"
         "<a class='skip' href='#after-map'>Skip the map</a></div>"
     )
-    here = st.container(key="map-frame")
+    here = st.container()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Fit to results", icon=":material/fit_screen:", on_click=_fit, args=(atlas, view))
         st.button("Whole map", icon=":material/public:", on_click=_move, args=(None,))
         shaded = st.toggle("Shade regions by number of briefs", key="shade", bind="query-params")
-    news = _news(atlas, view, shaded=shaded)
     with here:
-        draw("watch", {}, {})
-        st_folium(
-            BaseMap(),
-            key=_KEY,
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=["last_active_drawing"],
-            feature_group_to_add=news_layer(news.payload(atlas.gazetteer)),
-            on_change=_clicked,
-        )
+        news = _news(atlas, view, shaded=shaded)
+        news_map(_KEY, news, atlas.gazetteer, height=HEIGHT, on_click=_clicked)
     st.html("<div id='after-map' tabindex='-1'></div>")
 
 

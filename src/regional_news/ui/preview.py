@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit_folium import st_folium
 
 from regional_news.atlas import Atlas
 from regional_news.ingest import Doubt, Entry, IngestReport, Source, Twin, prepare
-from regional_news.mapping import BaseMap, MapView, News, bounds_of, news_layer
+from regional_news.mapping import MapView, News, bounds_of
 from regional_news.model import Brief, brief_id
 from regional_news.reading import Page
 from regional_news.store import briefs_in
 from regional_news.ui.brief_form import brief_form, council_label, lacks, names_in_form, settle
 from regional_news.ui.editing import desk_of, token_of
+from regional_news.ui.news_map import news_map
 from regional_news.ui.plain import plain
 
 _PREPARED = "prepared page"
@@ -163,11 +163,4 @@ def _map(atlas: Atlas, briefs: list[Brief]) -> None:
     st.caption(f"{len(counts)} council{'' if len(counts) == 1 else 's'} that the briefs are about.")
     theme = st.context.theme.type or "light"
     news = News(counts, view=MapView(len(counts), bounds), theme=theme)
-    st_folium(
-        BaseMap(),
-        key="preview map",
-        height=420,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=news_layer(news.payload(atlas.gazetteer)),
-    )
+    news_map("preview", news, atlas.gazetteer, height=420)

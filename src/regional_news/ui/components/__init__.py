@@ -2,8 +2,9 @@
 
 Streamlit has no list of options with a count beside each, no card that keeps keyboard focus over
 a rerun, no table whose numbers can be clicked, no button that copies the address, and nothing that
-notices a map that does not draw or a server that came back. They draw what Python hands them and
-say what was clicked; they hold no state. ``pyproject.toml`` in the package's folder declares them.
+hands a map its news, notices when it does not draw, or notices a server that came back. They draw
+what Python hands them and say what was clicked; they hold no state. ``pyproject.toml`` in the
+package's folder declares them.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,7 +27,7 @@ _HTML = {
     "<p class='said' role='status'></p>"
     "<input class='address' readonly hidden aria-label='Link to this page'></div>",
     "reconnect": "<div hidden></div>",
-    "watch": "<div class='note'><p role='status'>Drawing the map…</p></div>",
+    "news": "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
 
 

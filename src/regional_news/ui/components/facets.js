@@ -4,6 +4,7 @@
  * focused stays over a rerun. A long group shows its first options; the others are found by name,
  * with names that are fetched when somebody first looks for one. */
 const MOST_FOUND = 30
+const IN_WORDS = new Intl.NumberFormat("en-GB")
 const groupsOf = new WeakMap()
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -88,7 +89,7 @@ function itemOf(group, option) {
   input.checked = option.chosen
   input.setAttribute("aria-label", `${option.label}, ${option.count} ${option.count === 1 ? "brief" : "briefs"}`)
   item.classList.toggle("none", option.count === 0 && !option.chosen)
-  count.textContent = option.count.toLocaleString("en-GB")
+  count.textContent = IN_WORDS.format(option.count)
   return item
 }
 

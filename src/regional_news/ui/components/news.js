@@ -1,0 +1,36 @@
+/* Hands the news to the map in the frame beside it. Stands where the map will be until that has
+ * drawn; says so when it has not within five seconds. The map's frame comes from this server, so
+ * that one can look inside. */
+const PATIENCE = 5000
+const EVERY = 50
+const watches = new WeakMap()
+
+export default function ({ data, parentElement }) {
+  const note = parentElement.querySelector(".note")
+  if (!watches.has(note)) watches.set(note, begin(note))
+  const watch = watches.get(note)
+  watch.given = data
+  watch.look()
+  return watch.end
+}
+
+function begin(note) {
+  const since = performance.now()
+  const timer = setInterval(look, EVERY)
+  const watch = { given: null, look, end: () => clearInterval(timer) }
+  return watch
+
+  function look() {
+    const map = mapIn(watch.given.frame)
+    if (map?.draw && map.drawn !== watch.given.news) map.draw(watch.given.news)
+    note.hidden = Boolean(map?.drawn)
+    if (note.hidden || note.dataset.late || performance.now() - since < PATIENCE) return
+    note.dataset.late = "yes"
+    note.querySelector("p").textContent =
+      "The map could not be drawn. The list has everything that it shows: choose regions and councils there."
+  }
+}
+
+function mapIn(frame) {
+  return document.querySelector(`.st-key-${frame} iframe`)?.contentWindow?.newsMap
+}
