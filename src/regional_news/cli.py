@@ -11,6 +11,8 @@ import os
 import runpy
 import signal
 import sys
+import tempfile
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +23,8 @@ from regional_news.console import Commands, json_lines, print_line, read_bytes, 
 from regional_news.errors import DataError, FilterError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from regional_news.briefs import BriefTable
     from regional_news.desk import Desk
     from regional_news.gazetteer.names import Names
@@ -48,6 +52,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+stores = typer.Typer(help="The store with the briefs.", rich_markup_mode=None)
+app.add_typer(stores, name="store")
 
 Who = Annotated[str, typer.Option(help="Who does it.", show_default="your user name")]
 Many = list[str] | None
@@ -184,6 +191,21 @@ def undo(who: Who = "") -> None:
     typer.echo(f"Done: {change.words}." if change else "There is nothing to take back.")
 
 
+@stores.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A folder or an address.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="A folder or an address.")],
+) -> None:
+    """Copy briefs, learnt names and journal into an empty store, and prove that all arrived.
+
+    A store is a data folder, or the address of a PostgreSQL database.
+    """
+    from regional_news.store import copy_store, store_at
+
+    for part, proof in copy_store(store_at(source), store_at(target)).items():
+        typer.echo(f"{part}: {proof.amount:,} alike, SHA-256 {proof.digest}")
+
+
 @app.command()
 def themes(
     diff: Annotated[
@@ -217,7 +239,8 @@ def check() -> None:
     from regional_news.checks import Severity, check_data
     from regional_news.settings import settings
 
-    findings = check_data(settings().data)
+    with _stored() as stored:
+        findings = check_data(settings().data, stored)
     for finding in findings:
         typer.echo(str(finding), err=True)
     if any(finding.severity is Severity.ERROR for finding in findings):
@@ -276,7 +299,7 @@ def _desk() -> "Desk":
     from regional_news.desk import open_desk
     from regional_news.settings import settings
 
-    return open_desk(settings().data)
+    return open_desk(settings().data, _learnt())
 
 
 def _names() -> "Names":
@@ -284,7 +307,29 @@ def _names() -> "Names":
     from regional_news.gazetteer.names import Names
     from regional_news.settings import settings
 
-    return Names(load_gazetteer(settings().data))
+    return Names(load_gazetteer(settings().data, _learnt()))
+
+
+def _learnt() -> "tuple[tuple[str, str], ...] | None":
+    """Return the names learnt in review; None where they are in a file of the data folder."""
+    from regional_news.settings import settings
+
+    if not settings().store.get_secret_value():
+        return None
+    return _store().learnt()
+
+
+@contextmanager
+def _stored() -> "Iterator[Path | None]":
+    """Yield a folder with what is in the store; None where that is the data folder."""
+    from regional_news.settings import settings
+
+    if not settings().store.get_secret_value():
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
+        _store().export(Path(folder))
+        yield Path(folder)
 
 
 def _store() -> "Store":

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from regional_news import cli, exports
 from regional_news.settings import PROJECT, settings
+from regional_news.store import open_store, store_at
 
 Run = Callable[..., Result]
 
@@ -322,3 +323,30 @@ def test_every_option_is_documented_and_no_other(name: str) -> None:
     }
     section = re.sub(r"```.*?```", "", documented()[name], flags=re.DOTALL)
     assert set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", section)) == options
+
+
+def test_a_database_serves_every_command(
+    run: Run, borsetshire: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copied to, added to, checked, exported and taken back without a look at the files' briefs."""
+    page = borsetshire / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    with (borsetshire / "aliases.csv").open("a", encoding="utf-8") as file:
+        file.write("The Am,ambridge,2023-04-25,Ann\n")
+    copied = run("store", "copy", str(borsetshire), database)
+    assert copied.exit_code == 0, copied.output
+    assert "aliases.csv: 1 alike, SHA-256 " in copied.output
+    assert "not empty" in refused(run("store", "copy", str(borsetshire), database), 1)
+
+    for name in ("regional_news.csv", "aliases.csv"):
+        (borsetshire / name).unlink()
+    monkeypatch.setenv("REGIONAL_NEWS_STORE", database)
+    settings.cache_clear()
+    assert "Saved: " in run("ingest", str(page), "--issue", "E", "--published", "2023").output
+    assert "Felpersham City Council" in run("export", "--format", "csv").output
+    assert "Ambridge Borough Council" in run("resolve", given="The Am").output
+    assert "The file is missing" not in run("check").output
+    assert "took back" in run("undo").output
+    assert "Felpersham" not in run("export", "--format", "csv").output
+    for store in (store_at(database), open_store(database, borsetshire)):
+        store.close()

@@ -15,7 +15,7 @@ from regional_news.checks.finding import Finding, Severity
 from regional_news.checks.outlines import check_points, read_outlines
 from regional_news.checks.rows import read_rows
 from regional_news.errors import DataError
-from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.gazetteer.councils import load_gazetteer, read_aliases
 from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.regions import Regions, load_regions
 from regional_news.themes import load_themes
@@ -26,30 +26,34 @@ _Loaded = TypeVar("_Loaded")
 _LINE = re.compile(r"\bline (\d+)")
 
 
-def check_data(folder: Path) -> tuple[Finding, ...]:
-    """Return what is wrong with the files in ``folder``, and what is worth knowing about them."""
+def check_data(folder: Path, stored: Path | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong with the files in ``folder``, and what is worth knowing about them.
+
+    ``stored`` is where the store was exported to, where briefs and aliases are not in ``folder``.
+    """
+    stored = stored or folder
     findings: list[Finding] = []
     regions = _load(load_regions, folder / "regions.toml", findings)
     themes = _load(load_themes, folder / "themes.toml", findings)
     if regions:
-        _check_places(folder, regions, findings)
+        _check_places(folder, stored / "aliases.csv", regions, findings)
     others_in_order = not findings
-    briefs = read_rows(folder / "regional_news.csv", FILE_COLUMNS, findings)
+    briefs = read_rows(stored / "regional_news.csv", FILE_COLUMNS, findings)
     if themes and others_in_order:
-        findings += check_briefs(briefs, Names(load_gazetteer(folder)), themes)
+        gazetteer = load_gazetteer(folder, read_aliases(stored / "aliases.csv"))
+        findings += check_briefs(briefs, Names(gazetteer), themes)
     else:
         sentence = "Briefs are checked once the other files are in order."
         findings.append(Finding("regional_news.csv", 0, sentence, Severity.NOTE))
     return tuple(findings)
 
 
-def _check_places(folder: Path, regions: Regions, findings: list[Finding]) -> None:
+def _check_places(folder: Path, aliases: Path, regions: Regions, findings: list[Finding]) -> None:
     rows = read_rows(folder / "councils.csv", councils.COLUMNS, findings)
     entries = councils.read_councils(rows, regions, findings)
     findings += councils.check_councils(entries)
     boxes = read_outlines(folder / "boundaries.geojson", regions, findings)
     findings += check_points(entries.values(), boxes)
-    aliases = folder / "aliases.csv"
     if aliases.exists():  # nothing has been learnt before the first review
         learnt = read_rows(aliases, councils.ALIAS_COLUMNS, findings)
         findings += councils.check_aliases(learnt, entries)

@@ -11,6 +11,7 @@ from regional_news.errors import DataError
 from regional_news.settings import settings
 from regional_news.store.base import Stamp, Store, stamp_of
 from regional_news.store.change import Change, user
+from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
 from regional_news.store.wording import Wording, briefs_in
 
@@ -22,8 +23,10 @@ __all__ = [
     "Wording",
     "briefs_in",
     "configured_store",
+    "copy_store",
     "open_store",
     "stamp_of",
+    "store_at",
     "user",
 ]
 
@@ -32,6 +35,11 @@ def configured_store() -> Store:
     """Return the store that the settings name; or raise DataError where there is no such one."""
     chosen = settings()
     return open_store(chosen.store.get_secret_value(), chosen.data)
+
+
+def store_at(place: str) -> Store:
+    """Return the store at an address, or in a folder; or raise DataError."""
+    return open_store(place, Path()) if "://" in place else FileStore(Path(place))
 
 
 @lru_cache(maxsize=4)

@@ -68,7 +68,10 @@ class Store(Protocol):
         """Return every change that was made, the oldest first."""
 
     def export(self, folder: Path) -> None:
-        """Write the sheets into an empty folder as CSV files; or raise DataError."""
+        """Write sheets and journal into an empty folder, as ``exported``; or raise DataError."""
+
+    def fill(self, folder: Path) -> None:
+        """Take what was exported into a folder; raises StoreError where the store is not empty."""
 
 
 def stamp_of(path: Path) -> Stamp:

@@ -11,11 +11,12 @@ from pathlib import Path
 import pandas as pd
 
 from regional_news.briefs import BriefTable
-from regional_news.errors import StoreError
+from regional_news.errors import DataError, StoreError
 from regional_news.gazetteer.councils import read_aliases
 from regional_news.model import Brief
 from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, SHEETS, Stamp, stamp_of
 from regional_news.store.change import Change
+from regional_news.store.exported import Exported
 from regional_news.store.files.journal import Edit, Journal
 from regional_news.store.files.sheet import Sheet
 from regional_news.store.wording import Wording
@@ -110,10 +111,18 @@ class FileStore:
         return self._journal.changes()
 
     def export(self, folder: Path) -> None:
-        """Write the sheets into an empty folder as CSV files, byte for byte."""
+        """Write the sheets into an empty folder byte for byte, and what was done of the journal."""
+        if not self._files[0].exists():
+            raise DataError(f"{BRIEFS} is missing; put it back into the data folder.")
         for file in self._files:
             if file.exists():
                 shutil.copyfile(file, folder / file.name)
+        Exported(folder).write_changes(self.changes())
+
+    def fill(self, folder: Path) -> None:
+        """Take what was exported, byte for byte; the folder is made where there is none."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._journal.fill(folder)
 
 
 def _ids(text: str, sheet: Sheet, wording: Wording) -> list[str]:

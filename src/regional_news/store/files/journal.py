@@ -8,7 +8,6 @@ the old file or the new one, and the next to come can tell which.
 
 import contextlib
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +20,7 @@ from filelock import FileLock, Timeout
 from regional_news.errors import StoreError
 from regional_news.store.base import SHEETS
 from regional_news.store.change import Change, check_version, last_standing
+from regional_news.store.exported import JOURNAL, Exported, changes_in, record, records_in
 
 PATIENCE = 30.0
 """Seconds to wait while somebody else saves."""
@@ -52,7 +52,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._path = folder / "journal.jsonl"
+        self._path = folder / JOURNAL
 
     def version(self) -> str:
         """Return the version token of the files: the same bytes, the same token."""
@@ -60,9 +60,7 @@ class Journal:
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change that was made, the oldest first."""
-        records = list(self._records())
-        done = {record["done"] for record in records if "done" in record}
-        return tuple(Change(**record) for record in records if record.get("id") in done)
+        return changes_in(self._path)
 
     def make(
         self, file: str, edit_of: Callable[[str], Edit | None], *, who: str, version: str
@@ -98,6 +96,18 @@ class Journal:
             return ""
         with self._alone() as told:
             return told
+
+    def fill(self, folder: Path) -> None:
+        """Take the files of another folder; raises StoreError where there is something already."""
+        with self._alone():
+            here = Exported(self._folder)
+            if any(proof.amount for proof in here.proofs().values()):
+                raise StoreError("The folder to copy to is not empty; name another one.")
+            for file in (*SHEETS, JOURNAL):
+                if (folder / file).exists():
+                    data = (folder / file).read_bytes()
+                    self._written_aside(file, data).replace(self._folder / file)
+            _sync_folder(self._folder)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[str]:
@@ -144,9 +154,9 @@ class Journal:
             raise
         return aside
 
-    def _note(self, record: Mapping[str, Any]) -> None:
+    def _note(self, told: dict[str, Any]) -> None:
         """Add a line to the journal and put it on disk."""
-        line = json.dumps(record, ensure_ascii=False) + "\n"
+        line = record(told)
         with self._path.open("ab+") as stream:
             if stream.tell():
                 stream.seek(-1, os.SEEK_END)
@@ -173,20 +183,10 @@ class Journal:
         return f"A save was cut short and the files were changed since; check: {cut_short.words}."
 
     def _unsettled(self) -> Change | None:
-        records = list(self._records())
+        records = list(records_in(self._path))
         settled = {record.get("done") or record.get("dropped") for record in records}
         last = next((record for record in reversed(records) if "id" in record), None)
         return Change(**last) if last and last["id"] not in settled else None
-
-    def _records(self) -> Iterator[dict[str, Any]]:
-        """Yield the journal's lines; one that was cut short says nothing."""
-        try:
-            lines = self._path.read_bytes().splitlines()
-        except FileNotFoundError:
-            return
-        for line in lines:
-            with contextlib.suppress(ValueError):
-                yield json.loads(line)
 
     def _text(self, file: str) -> str:
         return self._data(file).decode()

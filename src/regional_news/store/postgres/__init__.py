@@ -19,7 +19,8 @@ from regional_news.errors import StoreError
 from regional_news.model import Brief
 from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, Stamp
 from regional_news.store.change import Change, check_version, last_standing
-from regional_news.store.postgres.copying import write_sheet
+from regional_news.store.exported import Exported
+from regional_news.store.postgres.copying import fill_tables, write_sheet
 from regional_news.store.postgres.database import Database
 from regional_news.store.postgres.edit import Edit, RowEdit
 from regional_news.store.postgres.records import changes_in, record_of
@@ -129,10 +130,17 @@ class PostgresStore:
             return changes_in(connection)
 
     def export(self, folder: Path) -> None:
-        """Write the sheets into an empty folder as CSV files, both at one version."""
+        """Write sheets and journal into an empty folder, all at one version."""
         with self._database.reading() as connection:
             for sheet in SHEETS:
                 write_sheet(connection, sheet, folder / sheet)
+            Exported(folder).write_changes(changes_in(connection))
+
+    def fill(self, folder: Path) -> None:
+        """Take what was exported, in one transaction."""
+        with self._database.writing() as connection:
+            token_now(connection, alone=True)
+            fill_tables(connection, Exported(folder))
 
     def close(self) -> None:
         """Let go of every connection."""

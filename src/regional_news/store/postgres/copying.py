@@ -3,10 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
+from regional_news.errors import StoreError
 from regional_news.store.base import COLUMNS
-from regional_news.store.postgres.schema import SHEETS
+from regional_news.store.exported import Exported
+from regional_news.store.postgres.records import record_of
+from regional_news.store.postgres.schema import JOURNAL, SHEETS
 
 _FORMAT = "(format csv, header, null '\\N')"
 """Cells are quoted only where they must be, empty ones too; no cell is null."""
@@ -21,3 +24,21 @@ def write_sheet(connection: Connection, sheet: str, path: Path) -> None:
     with path.open("wb") as file, driver.cursor() as cursor:  # noqa: SIM117
         with cursor.copy(f"copy ({asked}) to stdout {_FORMAT}") as copied:
             file.writelines(copied)
+
+
+def fill_tables(connection: Connection, exported: Exported) -> None:
+    """Fill empty tables; raises StoreError where they are not empty."""
+    for table in (*SHEETS.values(), JOURNAL):
+        if connection.execute(select(table.c.place).limit(1)).first() is not None:
+            raise StoreError("The database to copy to is not empty; name another one.")
+    driver: Any = connection.connection.driver_connection
+    for sheet, table in SHEETS.items():
+        cells = ", ".join(f'"{column}"' for column in COLUMNS[sheet])
+        with (
+            driver.cursor() as cursor,
+            cursor.copy(f"copy {table.name} ({cells}) from stdin") as to,
+        ):
+            for row in exported.rows(sheet):
+                to.write_row(row)
+    if changes := exported.changes():
+        connection.execute(insert(JOURNAL), [record_of(change) for change in changes])

@@ -1,0 +1,110 @@
+"""A store written out as files in a folder: what travels from one store to another."""
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from regional_news.errors import StoreError
+from regional_news.store.base import COLUMNS
+from regional_news.store.change import Change
+
+JOURNAL = "journal.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How much there is of something, and the SHA-256 of all of it in its order."""
+
+    amount: int
+    digest: str
+
+    @classmethod
+    def of(cls, things: Iterable[Any]) -> "Proof":
+        """Return the proof of things that can be told as JSON."""
+        digest, amount = hashlib.sha256(), 0
+        for thing in things:
+            digest.update(json.dumps(thing, sort_keys=True).encode() + b"\n")
+            amount += 1
+        return cls(amount, digest.hexdigest())
+
+
+class Exported:
+    """The sheets and the journal in a folder; a file that is not there holds nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def rows(self, sheet: str) -> Iterator[list[str]]:
+        """Yield the cells of each row that is not blank, in the order of ``COLUMNS``.
+
+        Raises StoreError where a row holds what a store of fixed columns has no place for.
+        """
+        columns = COLUMNS[sheet]
+        path = self._folder / sheet
+        if not path.exists():
+            return
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                reader = csv.reader(file, strict=True)
+                header = [cell.strip() for cell in next(reader, columns)]
+                if others := sorted({*header} ^ {*columns}):
+                    raise StoreError(
+                        f"{sheet} must have the columns {', '.join(columns)}, and no others; "
+                        f"mend {', '.join(others)}, then copy it."
+                    )
+                for cells in reader:
+                    if any(cell.strip() for cell in cells):
+                        if len(cells) > len(header):
+                            raise StoreError(
+                                f"{sheet}, line {reader.line_num} has more cells than the header; "
+                                "mend it, then copy it."
+                            )
+                        padded = cells + [""] * (len(header) - len(cells))
+                        row = dict(zip(header, padded, strict=True))
+                        yield [row[column] for column in columns]
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise StoreError(f"{sheet} cannot be read ({error}); mend it, then copy it.") from error
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return the changes in the journal, the oldest first."""
+        return changes_in(self._folder / JOURNAL)
+
+    def proofs(self) -> dict[str, Proof]:
+        """Return the proof of each sheet and of the journal."""
+        sheets = {sheet: Proof.of(self.rows(sheet)) for sheet in COLUMNS}
+        return {**sheets, "journal": Proof.of(map(asdict, self.changes()))}
+
+    def write_changes(self, changes: Iterable[Change]) -> None:
+        """Write a journal."""
+        with (self._folder / JOURNAL).open("w", encoding="utf-8") as file:
+            for change in changes:
+                file.write(record(asdict(change)) + record({"done": change.id}))
+
+
+def record(told: dict[str, Any]) -> str:
+    """Return a line of a journal."""
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
+def records_in(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a journal; one that was cut short says nothing."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except FileNotFoundError:
+        return
+    for line in lines:
+        try:
+            yield json.loads(line)
+        except ValueError:
+            continue
+
+
+def changes_in(path: Path) -> tuple[Change, ...]:
+    """Return the changes in a journal that were made, the oldest first."""
+    records = list(records_in(path))
+    done = {each["done"] for each in records if "done" in each}
+    return tuple(Change(**each) for each in records if each.get("id") in done)
