@@ -26,6 +26,9 @@ KNOWN = ("q", *MANY, *ONE[1:])
 LONGEST = 200
 """How many characters a value may have; the rest of a longer one is cut off."""
 
+MOST_VALUES = 200
+"""How many values a parameter may have; the rest are left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFilter:
@@ -73,12 +76,15 @@ class FilterReader:
 
     def _many(self, name: str, values: Sequence[str], ignored: list[str]) -> tuple[str, ...]:
         found: dict[str, None] = {}
-        for value in filter(None, (value.strip()[:LONGEST] for value in values)):
+        given = (value.strip()[:LONGEST] for value in values[:MOST_VALUES])
+        for value in filter(None, given):
             known = self._find[name](value)
             if known is None:
                 ignored.append(f"{name} “{value}”")
             else:
                 found[known] = None
+        if len(values) > MOST_VALUES:
+            ignored.append(f"{name} beyond the first {MOST_VALUES}")
         return tuple(found)
 
 

@@ -155,8 +155,11 @@ class BriefIndex:
             parts["since"] = Selection.of(self._last >= wanted.since.first.toordinal())
         if wanted.until:
             parts["until"] = Selection.of(self._first <= wanted.until.last.toordinal())
-        if words := words_of(wanted.q):
-            parts["words"] = Selection.all_of([self.search.find(word) for word in words])
+        if wanted.q.strip():
+            found = [self.search.find(word) for word in words_of(wanted.q)]
+            nothing = Selection.of(np.zeros(len(self), dtype=bool))
+            # What holds no word, as "!!!", stands in no brief.
+            parts["words"] = Selection.all_of(found or [nothing])
         return parts
 
     def _with_past(self, wanted: BriefFilter) -> tuple[str, ...]:

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from tests.unit.atlas_builder import COUNCILS, REGIONS, THEMES, build_atlas
 
 from regional_news.model import PartialDate
-from regional_news.params import KNOWN, LONGEST, ReadFilter, filter_params, query_string
+from regional_news.params import (
+    KNOWN,
+    LONGEST,
+    MOST_VALUES,
+    ReadFilter,
+    filter_params,
+    query_string,
+)
 from regional_news.query import BriefFilter
 
 ATLAS = build_atlas()
@@ -129,3 +136,10 @@ def test_long_values_are_cut() -> None:
     found = read(f"q={'x' * 500}&region={'y' * 500}")
     assert found.wanted.q == "x" * LONGEST
     assert found.ignored == (f"region “{'y' * LONGEST}”",)
+
+
+def test_a_parameter_has_so_many_values_and_no_more() -> None:
+    """Nor can anybody make a page look up thousands of names."""
+    found = ATLAS.filters.read({"council": ["Brigadoon"] * 1000})
+    assert len(found.ignored) == MOST_VALUES + 1
+    assert found.ignored[-1] == f"council beyond the first {MOST_VALUES}"

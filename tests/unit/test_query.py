@@ -70,6 +70,8 @@ def keeps(wanted: BriefFilter, row: Mapping[str, str], *, without: str = "") -> 
         return False
     if wanted.until and published.first > wanted.until.last:
         return False
+    if wanted.q and not words_of(wanted.q):
+        return False
     councils = values(row, "council", mentions=True)
     words = [*words_of(row["headline"] + " " + row["summary"])]
     words += [word for council in councils for word in NAMES[council]]
@@ -186,9 +188,10 @@ def test_councils_are_found_by_any_of_their_names(typed: str) -> None:
     assert headlines(*rows, q=typed) == ["about", "mentions"]
 
 
-def test_only_signs_in_the_search_box_ask_for_nothing() -> None:
-    """A dash or a question mark is no word: the list stays whole."""
-    assert len(ATLAS.view(BriefFilter(q=" — ?"))) == len(INDEX)
+@pytest.mark.parametrize(("typed", "left"), [(" — ?", 0), ("  ", len(INDEX))])
+def test_signs_stand_in_no_brief(typed: str, left: int) -> None:
+    """No brief is shown under a title that says it has them."""
+    assert len(ATLAS.view(BriefFilter(q=typed))) == left
 
 
 @pytest.mark.parametrize(

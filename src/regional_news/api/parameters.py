@@ -7,14 +7,13 @@ from pydantic import BaseModel, Field, model_validator
 
 from regional_news.api.problems import Refusal
 from regional_news.atlas import Atlas
-from regional_news.params import LONGEST, MANY
+from regional_news.params import LONGEST, MANY, MOST_VALUES
 from regional_news.query import BriefFilter
 
 MOST = 1_000
 """How many briefs a page of the API may hold."""
 
 _PAGE = 100
-_MOST_VALUES = 200
 _SWITCH: dict[str, Any] = {"enum": ["", "true", "false", "1", "0", "yes", "no"]}
 _DAY = (
     r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?"
@@ -43,19 +42,29 @@ class AskedFilter(Asked):
     """The filter of the page, by the same names."""
 
     q: str = Field("", max_length=LONGEST, description="Words in a brief or in a council’s names.")
-    region: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these regions.")
-    theme: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these themes.")
+    region: list[str] = Field([], max_length=MOST_VALUES, description="Any of these regions.")
+    theme: list[str] = Field([], max_length=MOST_VALUES, description="Any of these themes.")
     council: list[str] = Field(
-        [], max_length=_MOST_VALUES, description="Any of these councils; a name will do."
+        [], max_length=MOST_VALUES, description="Any of these councils; a name will do."
     )
-    issue: list[str] = Field([], max_length=_MOST_VALUES, description="Any of these issues.")
-    since: str = Field("", description="Published then or later.", json_schema_extra=_DATE)
-    until: str = Field("", description="Published then or earlier.", json_schema_extra=_DATE)
+    issue: list[str] = Field([], max_length=MOST_VALUES, description="Any of these issues.")
+    since: str = Field(
+        "", max_length=LONGEST, description="Published then or later.", json_schema_extra=_DATE
+    )
+    until: str = Field(
+        "", max_length=LONGEST, description="Published then or earlier.", json_schema_extra=_DATE
+    )
     mentions: str = Field(
-        "", description="Count councils only mentioned, too.", json_schema_extra=_SWITCH
+        "",
+        max_length=LONGEST,
+        description="Count councils only mentioned, too.",
+        json_schema_extra=_SWITCH,
     )
     past: str = Field(
-        "", description="Count what a council’s predecessors did.", json_schema_extra=_SWITCH
+        "",
+        max_length=LONGEST,
+        description="Count what a council’s predecessors did.",
+        json_schema_extra=_SWITCH,
     )
 
 
@@ -81,8 +90,10 @@ class AskedName(Asked):
     """A council's name, and what helps to tell which council it is."""
 
     name: str = Field(min_length=1, max_length=500, description="A name as people write it.")
-    region: str = Field("", description="The region that it is printed under.")
-    on: str = Field("", description="The date of the text.", json_schema_extra=_DATE)
+    region: str = Field("", max_length=LONGEST, description="The region it is printed under.")
+    on: str = Field(
+        "", max_length=LONGEST, description="The date of the text.", json_schema_extra=_DATE
+    )
 
 
 class AskedFeed(AskedFilter):
