@@ -85,7 +85,7 @@ def open_atlas(folder: Path, store: Store | None = None) -> Atlas:
     names = Names(gazetteer)
     themes = load_themes(folder / "themes.toml")
     table = store.load(Wording(names, themes))
-    index = BriefIndex(table.frame, gazetteer, themes)
+    index = BriefIndex(table.frame, gazetteer, themes, store.words())
     return Atlas(gazetteer, names, themes, index, table.problems, version)
 
 
@@ -150,9 +150,9 @@ def _finish(atlas: Atlas) -> None:
 
 
 @lru_cache(maxsize=4)
-def shelf(folder: Path, address: str = "") -> AtlasShelf:
+def shelf(folder: Path, address: str = "", search: str = "memory") -> AtlasShelf:
     """Return the process's one shelf for a data folder and the store at an address."""
-    return AtlasShelf(folder, open_store(address, folder))
+    return AtlasShelf(folder, open_store(address, folder, search))
 
 
 def current_atlas() -> Atlas:
@@ -167,7 +167,7 @@ def current_version() -> Version:
 
 def _configured_shelf() -> AtlasShelf:
     chosen = settings()
-    return shelf(chosen.data, chosen.store.get_secret_value())
+    return shelf(chosen.data, chosen.store.get_secret_value(), chosen.search)
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ import pandas as pd
 from regional_news.facets import Column, Counts, Mask, Order, Selection, column_of
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
-from regional_news.search import Search, words_of
+from regional_news.search import Search, WordIndex, Words, WordsOf, words_of
 from regional_news.themes import Themes
 
 Days = npt.NDArray[np.int32]
@@ -98,12 +98,22 @@ class Labels:
 
 
 class BriefIndex:
-    """The briefs of one version, ready to be filtered, counted and searched."""
+    """The briefs of one version, ready to be filtered, counted and searched.
 
-    def __init__(self, frame: pd.DataFrame, gazetteer: Gazetteer, themes: Themes) -> None:
+    ``words`` finds the words of a column where they are not to be indexed in memory.
+    """
+
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        gazetteer: Gazetteer,
+        themes: Themes,
+        words: WordsOf | None = None,
+    ) -> None:
         regions = [region.id for region in gazetteer.regions]
         councils = [council.id for council in gazetteer]
-        self.frame = frame = _newest_first(frame, regions)
+        order = _newest_first(frame, regions)
+        self.frame = frame = frame.iloc[order].reset_index(drop=True)
         self.gazetteer = gazetteer
         self.themes = themes
         self.labels = Labels(gazetteer, themes)
@@ -116,6 +126,7 @@ class BriefIndex:
         }
         self._named = column_of(either, councils)
         self._first, self._last = _days(frame["published"])
+        self._words = partial(words, order=order) if words else self._word_index
         self._searching = threading.Lock()
         self._search: Search | None = None
 
@@ -127,8 +138,12 @@ class BriefIndex:
         """What finds words; made when it is first asked for, by whoever asks first."""
         with self._searching:
             if self._search is None:
-                self._search = Search(self.frame, self.gazetteer, self._named)
+                headlines, summaries = self._words("headline"), self._words("summary")
+                self._search = Search(headlines, summaries, self.gazetteer, self._named)
             return self._search
+
+    def _word_index(self, column: str) -> Words:
+        return WordIndex(self.frame[column])
 
     def column(self, group: str, *, mentions: bool = False) -> Column:
         """Return the column behind a facet; ``mentions`` adds councils that are only mentioned."""
@@ -265,12 +280,12 @@ class View:
         return " · ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in amounts)
 
 
-def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> pd.DataFrame:
-    """Return the rows by date, the newest first, then in the magazine's order of regions."""
+def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> Order:
+    """Return the numbers of the rows by date, the newest first, then in the order of regions."""
     place = {region: number for number, region in enumerate(regions)}
     by_region = frame["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
     _, last = _days(frame["published"])
-    return frame.iloc[np.lexsort((by_region, -last))].reset_index(drop=True)
+    return np.lexsort((by_region, -last))
 
 
 def _days(published: "pd.Series[str]") -> tuple[Days, Days]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +45,20 @@ def words_of(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
+class Words(Protocol):
+    """Finds words in the texts of one column."""
+
+    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
+        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
+
+
+class WordsOf(Protocol):
+    """Gives what finds the words of a column, where the store finds them itself."""
+
+    def __call__(self, column: str, *, order: Order) -> Words:
+        """Return what finds rows; ``order`` has for each its number in the table of briefs."""
+
+
 class WordIndex:
     """The words of many texts, with the rows in which each stands."""
 
@@ -64,12 +79,14 @@ class WordIndex:
 class Search:
     """Finds words at the beginnings of words in headlines, summaries and councils' names."""
 
-    def __init__(self, frame: pd.DataFrame, gazetteer: Gazetteer, named: Column) -> None:
-        self._headlines = WordIndex(frame["headline"])
-        self._summaries = WordIndex(frame["summary"])
+    def __init__(
+        self, headlines: Words, summaries: Words, gazetteer: Gazetteer, named: Column
+    ) -> None:
+        self._headlines = headlines
+        self._summaries = summaries
         self._names = WordIndex(pd.Series([searchable(each) for each in gazetteer]))
         self._named = named
-        self._amount = len(frame)
+        self._amount = len(named.codes)
 
     def find(self, word: str, *, whole: bool = False) -> Selection:
         """Return the rows with a word that begins with ``word`` (folded), or that is it."""

@@ -34,7 +34,7 @@ __all__ = [
 def configured_store() -> Store:
     """Return the store that the settings name; or raise DataError where there is no such one."""
     chosen = settings()
-    return open_store(chosen.store.get_secret_value(), chosen.data)
+    return open_store(chosen.store.get_secret_value(), chosen.data, chosen.search)
 
 
 def store_at(place: str) -> Store:
@@ -43,12 +43,15 @@ def store_at(place: str) -> Store:
 
 
 @lru_cache(maxsize=4)
-def open_store(address: str, folder: Path) -> Store:
+def open_store(address: str, folder: Path, search: str = "memory") -> Store:
     """Return the process's one store at an address; without an address, the files in ``folder``.
 
+    ``search`` is ``memory`` or ``database``: where words are to be searched.
     Raises DataError, which never repeats the address since it may hold a password.
     """
     if not address:
+        if search == "database":
+            raise DataError("To search in the database, name one: REGIONAL_NEWS_STORE.")
         return FileStore(folder)
     try:
         from regional_news.store.postgres import PostgresStore  # noqa: PLC0415  an extra
@@ -56,4 +59,4 @@ def open_store(address: str, folder: Path) -> Store:
         raise DataError(
             f'PostgreSQL needs the package {error.name}: pip install "regional-news[postgres]"'
         ) from None
-    return PostgresStore(address)
+    return PostgresStore(address, searches=search == "database")

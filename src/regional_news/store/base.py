@@ -6,6 +6,7 @@ from typing import Protocol
 
 from regional_news.briefs import FILE_COLUMNS, BriefTable
 from regional_news.model import Brief
+from regional_news.search import WordsOf
 from regional_news.store.change import Change
 from regional_news.store.wording import Wording
 
@@ -44,6 +45,9 @@ class Store(Protocol):
 
     def load(self, wording: Wording) -> BriefTable:
         """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
+
+    def words(self) -> WordsOf | None:
+        """Return what finds words in the store itself; None where they are indexed in memory."""
 
     def append(
         self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str

@@ -55,7 +55,7 @@ def test_any_rows_come_back(in_postgres: InPostgres, tmp_path: Path) -> None:
     def come_back(rows: list[list[str]]) -> None:
         write(source / SHEETS[0], rows)
         with psycopg.connect(in_postgres.address) as connection:
-            connection.execute("truncate briefs, aliases, journal")
+            connection.execute("truncate briefs, aliases, journal cascade")
         copy_store(FileStore(source), in_postgres.store)
         kept = [row for row in rows if any(map(str.strip, row))]
         assert [list(row) for row in in_postgres.rows(SHEETS[0])] == kept

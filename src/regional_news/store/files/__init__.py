@@ -52,6 +52,9 @@ class FileStore:
         """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
         return wording.reader.read(self._folder / BRIEFS)
 
+    def words(self) -> None:
+        """Return nothing: words are indexed in memory."""
+
     def append(
         self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str
     ) -> Change | None:

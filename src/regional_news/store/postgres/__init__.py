@@ -9,6 +9,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy import ARRAY, Connection, Select, Text, any_, func, insert, lite
 from regional_news.briefs import BriefTable
 from regional_news.errors import StoreError
 from regional_news.model import Brief
+from regional_news.search import WordsOf
 from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, Stamp
 from regional_news.store.change import Change, check_version, last_standing
 from regional_news.store.exported import Exported
@@ -26,14 +28,19 @@ from regional_news.store.postgres.edit import Edit, RowEdit
 from regional_news.store.postgres.records import changes_in, record_of
 from regional_news.store.postgres.schema import JOURNAL, SHEETS
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
+from regional_news.store.postgres.words import DatabaseWords
 from regional_news.store.wording import Wording
 from regional_news.text import fold
 
 
 class PostgresStore:
-    """The store in a PostgreSQL database; see ``base.Store``."""
+    """The store in a PostgreSQL database; see ``base.Store``.
 
-    def __init__(self, address: str) -> None:
+    With ``searches`` it is the database that finds words, too.
+    """
+
+    def __init__(self, address: str, *, searches: bool = False) -> None:
+        self._searches = searches
         self._database = Database(address)
         self._watch = Watch(self._database)
 
@@ -68,6 +75,10 @@ class PostgresStore:
             with self._database.reading() as connection:
                 write_sheet(connection, BRIEFS, path)
             return wording.reader.read(path)
+
+    def words(self) -> WordsOf | None:
+        """Return what finds words in the database, where that is wanted."""
+        return partial(DatabaseWords, self._database) if self._searches else None
 
     def append(
         self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str

@@ -38,7 +38,8 @@ create table state (
 """
 
 # Whatever writes, the app or somebody at a console, the token is another one afterwards: once a
-# transaction, so that the app knows the token that its own transaction leaves behind.
+# transaction, so that the app knows the token that its own transaction leaves behind. It is bumped
+# before anything is written: whoever writes first is alone until the end, and none waits for two.
 _BUMP = """
 create function note_a_change() returns trigger language plpgsql as $$
 begin
@@ -64,8 +65,8 @@ def upgrade() -> None:
     op.execute(_BUMP)
     for table in _CELLS:
         op.execute(
-            f"create trigger note_a_change after insert or update or delete or truncate on {table} "
-            "for each statement execute function note_a_change()"
+            "create trigger note_a_change before insert or update or delete or truncate "
+            f"on {table} for each statement execute function note_a_change()"
         )
 
 

@@ -1,0 +1,92 @@
+"""Words found by the database, for more briefs than an index in memory is wanted for.
+
+The words are folded by ``text.fold`` and kept as ``tsvector`` beside the briefs: the database's own
+``unaccent`` knows accents, but not apostrophes, "&", "St." or dashes as ``fold`` does, so that a
+search would find other rows than the index in memory. Ranking is ``search.Search``'s for both.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Connection, text
+
+from regional_news.facets import Order
+from regional_news.search import Rows, words_of
+from regional_news.store.postgres.database import Database
+from regional_news.store.postgres.watch import token_now
+
+Places = npt.NDArray[np.int64]
+
+_STRETCH = 10_000
+"""How many rows are folded at a time, while others wait with their changes."""
+
+_LONGEST = 500
+"""Characters of a word that count: a lexeme holds 2,046 bytes at most."""
+
+_ASKED = {
+    "headline": "select place from brief_words where headline @@ cast(:word as tsquery)",
+    "summary": "select place from brief_words where summary @@ cast(:word as tsquery)",
+}
+_PLACES = "select place from briefs order by place"
+_WORDLESS = """
+select place, headline, summary from briefs
+where not exists (select from brief_words where brief_words.place = briefs.place)
+order by place limit :amount
+"""
+_KEEP = """
+insert into brief_words
+values (:place, array_to_tsvector(:headline), array_to_tsvector(:summary))
+"""
+
+
+class DatabaseWords:
+    """Finds the rows of an index with a word in one column; see ``search.Words``.
+
+    ``order`` holds for each row of the index its number among the briefs in their places.
+    """
+
+    def __init__(self, database: Database, column: str, order: Order) -> None:
+        self._database = database
+        self._asked = text(_ASKED[column])
+        self._rows = np.argsort(order).astype(np.int32)
+        self._places = _prepared(database)[: len(order)]
+
+    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
+        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole.
+
+        Raises DataError where the database cannot be reached.
+        """
+        word = f"'{beginning[:_LONGEST]}'" + ("" if whole else ":*")
+        with self._database.reading() as connection:
+            found = np.fromiter(connection.execute(self._asked, {"word": word}).scalars(), np.int64)
+        known = found[np.isin(found, self._places)]
+        rows: Rows = self._rows[np.searchsorted(self._places, known)]
+        return rows
+
+
+def _prepared(database: Database) -> Places:
+    """Fold what has no words yet; return the places of all briefs in order."""
+    while True:
+        with database.writing() as connection:
+            token_now(connection, alone=True)
+            if not _fold_some(connection):
+                return np.fromiter(connection.execute(text(_PLACES)).scalars(), np.int64)
+
+
+def _fold_some(connection: Connection) -> int:
+    """Fold the words of some rows that have none; return of how many."""
+    rows = connection.execute(text(_WORDLESS), {"amount": _STRETCH}).all()
+    if rows:
+        connection.execute(
+            text(_KEEP),
+            [
+                {"place": place, "headline": _words(headline), "summary": _words(summary)}
+                for place, headline, summary in rows
+            ],
+        )
+    return len(rows)
+
+
+def _words(written: str) -> Sequence[str]:
+    return [word[:_LONGEST] for word in words_of(written)]
