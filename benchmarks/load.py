@@ -20,6 +20,7 @@ from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
+from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ from served import data_folder
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
-from crowd import VIEWS, Reader, Tally, load, outcome
+from crowd import VIEWS, Reader, Tally, kept, load, outcome, save
 from replicas import Replica, behind_nginx, running_replicas, with_briefs
 from running_app import free_port
 from running_postgres import RunningPostgres
@@ -35,8 +36,8 @@ from socket_session import signed_in
 
 SECRET, EDITOR = "a secret that only this measurement knows", "editor@felpersham.example"
 
-TURNS, REQUESTS, OPEN = 200, 1000, 50
-"""How many pages and answers are counted for their cost, and sessions for their memory."""
+TURNS, REQUESTS, OPEN, SAVES = 200, 1000, 50, 5
+"""How many pages, answers and saves are measured one after the other, and sessions at once."""
 
 _SECRETS = """
 [auth]
@@ -113,6 +114,17 @@ def costs(address: str, replicas: tuple[Replica, Replica]) -> dict[str, Any]:
     }
 
 
+def lag(address: str, replicas: tuple[Replica, Replica]) -> float:
+    """Return after how many seconds both replicas tell of a brief that a page says is saved."""
+    tally = Tally()
+    save(address, signed_in(address, EDITOR, SECRET), tally)
+    began = time.monotonic()
+    (word,) = tally.confirmed
+    while not all(word in kept(replica) for replica in replicas):
+        time.sleep(0.02)
+    return time.monotonic() - began
+
+
 def ask(address: str, times: int) -> None:
     """Ask the API for the newest briefs of a region so many times, over one connection."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
@@ -138,6 +150,9 @@ def main() -> None:
         folder.chmod(0o755)  # the database may have to run as another user
         with service(folder, wanted.briefs, wanted.store) as (address, replicas):
             told = vars(wanted) | costs(address, replicas)
+            lags = [lag(address, replicas) for _ in range(SAVES)]
+            told["seconds until both replicas tell of a save, median"] = round(median(lags), 2)
+            told["seconds until both replicas tell of a save, longest"] = round(max(lags), 2)
             editor = signed_in(address, EDITOR, SECRET)
             crowd = {"sessions": wanted.sessions, "turns": wanted.turns}
             tally = load(address, replicas, editor=editor, **crowd)

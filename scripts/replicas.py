@@ -9,9 +9,7 @@ from pathlib import Path
 from nginx import running_nginx
 from running_app import HOST, PROJECT, free_port, start, stop, wait_until_it_answers
 
-from regional_news.desk import open_desk
-from regional_news.store import FileStore, Wording, briefs_in
-from regional_news.store.postgres import PostgresStore
+from regional_news.store import copy_store, store_at
 
 
 class Replica:
@@ -62,11 +60,7 @@ def running_replicas(folder: Path, **variables: str) -> Iterator[tuple[Replica, 
 
 def with_briefs(address: str, data: Path = PROJECT / "data") -> str:
     """Put the briefs of a data folder into an empty database; return its address."""
-    store, desk = PostgresStore(address), open_desk(data)
-    wording = Wording(desk.names, desk.themes)
-    briefs = briefs_in(FileStore(data).load(wording).frame)
-    store.append(briefs, wording, who="Ann", version=store.version())
-    store.close()
+    copy_store(store_at(str(data)), store_at(address))
     return address
 
 
