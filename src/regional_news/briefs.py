@@ -148,7 +148,12 @@ class BriefReader:
 
     def _parse(self, lines: Iterable[str], file_name: str) -> BriefTable:
         reader = csv.reader(chain(lines, [_END]))
-        header = [cell.strip() for cell in next(reader, [])]
+        try:
+            header = [cell.strip() for cell in next(reader, [])]
+        except csv.Error as error:
+            raise DataError(
+                f"{file_name} cannot be read ({error}); mend its first line."
+            ) from error
         missing = [column for column in _NEEDED if column not in header]
         if missing:
             raise DataError(f"{file_name} lacks the column {', '.join(missing)}; add it.")

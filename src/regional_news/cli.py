@@ -283,8 +283,9 @@ def serve(
     address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
 ) -> None:
     """Serve the app until it is stopped."""
-    from regional_news.settings import PROJECT
+    from regional_news.settings import PROJECT, settings
 
+    settings()  # a mistake in them is told here, in one line
     if not (PROJECT / "app.py").exists():
         raise DataError(f"app.py is not in {PROJECT}; run this from a copy of the whole project.")
     os.chdir(PROJECT)  # where the settings of the server and the pages are

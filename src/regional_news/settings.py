@@ -1,18 +1,21 @@
 """What can be set from outside: the only module that reads the environment."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, SecretStr
+from pydantic import BeforeValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from regional_news.errors import DataError
 
 PROJECT = Path(__file__).resolve().parents[2]
 
 
 def _split(value: Any) -> Any:
     if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(",") if part.strip())
+        return tuple(part for part in re.split(r"[,\s]+", value) if part)
     return value
 
 
@@ -56,12 +59,17 @@ class Settings(BaseSettings):
     nominatim_url: str = ""
     """Address of a Nominatim service for names that the gazetteer lacks; empty: never asked."""
 
-    frame_ancestors: str = "'self'"
-    """Who may show the pages in a frame, as Content-Security-Policy writes it:
-    ``'self' https://intranet.example.gov.uk``."""
+    frame_ancestors: Listed = ("'self'",)
+    """Who may show the pages in a frame, as Content-Security-Policy writes each of them:
+    ``'self', https://intranet.example.gov.uk``; spaces divide them, too."""
 
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """Return the settings, read once."""
-    return Settings()
+    """Return the settings, read once; raises DataError where one of them cannot be what it is."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        name = f"REGIONAL_NEWS_{wrong['loc'][0]}".upper()
+        raise DataError(f"{name} is “{wrong['input']}”. {wrong['msg']}; set it anew.") from None

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,31 @@ def test_the_last_good_atlas_stays_while_a_file_is_broken(borsetshire: Path) -> 
     mended = kept.newest()
     assert len(mended.index) == 2
     assert mended.trouble == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "trouble"),
+    [
+        ("regional_news.csv", lambda good: f'"{good}', "lacks the column"),
+        ("regional_news.csv", lambda good: f"{'x' * 200_000}\n{good}", "cannot be read"),
+        ("councils.csv", lambda _: "", "holds no council"),
+        ("councils.csv", lambda good: good.splitlines()[0], "holds no council"),
+        ("councils.csv", lambda good: good.replace("52.3", "nan", 1), "“nan” is not between"),
+        ("councils.csv", lambda good: good.replace("52.3", "95", 1), "“95” is not between"),
+    ],
+)
+def test_a_file_that_is_half_there_is_a_broken_file(
+    borsetshire: Path, name: str, spoil: Callable[[str], str], trouble: str
+) -> None:
+    """A header that never ends, no councils, a council off the globe: the last good data stays."""
+    kept = AtlasShelf(borsetshire)
+    kept.newest()
+    path = borsetshire / name
+    path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
+    broken = kept.newest()
+    assert len(broken.gazetteer) == 5
+    assert name in broken.trouble
+    assert trouble in broken.trouble
 
 
 def test_the_last_good_atlas_stays_while_a_file_is_gone(borsetshire: Path) -> None:

@@ -12,6 +12,8 @@ Cookies that Streamlit sets are kept from other sites and, but for the one that 
 read, from scripts; behind https they are marked here as never to be sent without it.
 """
 
+from collections.abc import Iterable
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from regional_news.api.visitors import Visitors
@@ -30,7 +32,7 @@ Headers = tuple[tuple[bytes, bytes], ...]
 class SecurityHeaders:
     """Adds the headers to every response of ``app``; sockets and streams pass untouched."""
 
-    def __init__(self, app: ASGIApp, frame_ancestors: str, visitors: Visitors) -> None:
+    def __init__(self, app: ASGIApp, frame_ancestors: Iterable[str], visitors: Visitors) -> None:
         self.app = app
         self._visitors = visitors
         self._pages = _headers(_policy(f"'{STREAMLIT_INLINE_SCRIPT}'", frame_ancestors))
@@ -71,7 +73,7 @@ def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     return (name, value + b"; Secure") if is_bare else (name, value)
 
 
-def _policy(scripts: str, frame_ancestors: str) -> str:
+def _policy(scripts: str, frame_ancestors: Iterable[str]) -> str:
     return "; ".join(
         (
             "default-src 'self'",
@@ -82,7 +84,7 @@ def _policy(scripts: str, frame_ancestors: str) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            f"frame-ancestors {frame_ancestors}",
+            f"frame-ancestors {' '.join(frame_ancestors)}",
         )
     )
 

@@ -54,7 +54,8 @@ def _check_places(folder: Path, aliases: Path, regions: Regions, findings: list[
     findings += councils.check_councils(entries)
     boxes = read_outlines(folder / "boundaries.geojson", regions, findings)
     findings += check_points(entries.values(), boxes)
-    if aliases.exists():  # nothing has been learnt before the first review
+    # Nothing has been learnt before the first review, nor after it was taken back.
+    if aliases.exists() and aliases.stat().st_size:
         learnt = read_rows(aliases, councils.ALIAS_COLUMNS, findings)
         findings += councils.check_aliases(learnt, entries)
 

@@ -25,17 +25,20 @@ def check_briefs(rows: Iterable[Row], names: Names, themes: Themes) -> Iterator[
             published = None
         yield from _check_names(row, names, region.id, published)
         made = brief_id(row["issue"], region.id, row["summary"])
-        if row["id"] not in {"", made}:
-            yield row.error(f"The id does not fit what the brief says; empty it or write {made}.")
-        if made in lines:
-            yield row.error(f"The brief stands in line {lines[made]} already.")
-        lines.setdefault(made, row.line)
+        # A brief that was mended keeps its id, so that the two may differ.
+        known = [lines[each] for each in (row["id"], made) if each in lines]
+        if known:
+            yield row.error(f"The brief stands in line {known[0]} already.")
+        lines |= dict.fromkeys({row["id"], made} - {""} - lines.keys(), row.line)
 
 
 def _check_cells(row: Row, themes: Themes) -> Iterator[Finding]:
-    for column in ("issue", "published", "headline", "summary", "councils", "themes"):
+    for column in ("issue", "published", "headline", "summary"):
         if not row[column]:
             yield row.error(f"“{column}” is empty.")
+    for column in ("councils", "themes"):
+        if not row[column]:
+            yield row.note(f"“{column}” is empty: no map and no filter leads to this brief by it.")
     for theme in row.list("themes"):
         if theme not in themes:
             yield row.error(f"“{theme}” is not the id of a theme in themes.toml.")

@@ -18,7 +18,6 @@ COLUMNS = (
 )
 ALIAS_COLUMNS = ("alias", "council", "since", "by")
 
-_POLE, _DATE_LINE = 90, 180  # degrees
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -57,8 +56,6 @@ def check_councils(entries: Mapping[str, Entry]) -> Iterator[Finding]:
             yield row.error("An id is lower-case letters and digits with hyphens between them.")
         if not council.name:
             yield row.error("The council has no name.")
-        if not (abs(council.lat) <= _POLE and abs(council.lon) <= _DATE_LINE):
-            yield row.error("lat and lon are not degrees; lat comes first.")
         if council.start and council.end and council.end.last < council.start.first:
             yield row.error("The council ends before it starts.")
         yield from _check_references(entry, entries)

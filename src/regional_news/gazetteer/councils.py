@@ -91,6 +91,8 @@ def load_gazetteer(folder: Path, learnt: Iterable[tuple[str, str]] | None = None
         if council_id in councils:
             known = councils[council_id]
             councils[council_id] = replace(known, aliases=(*known.aliases, alias))
+    if not councils:
+        raise DataError("councils.csv holds no council; restore it from the project.")
     return Gazetteer(councils.values(), regions, learnt)
 
 
@@ -122,8 +124,8 @@ def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
         type=row["type"],
         nation=row["nation"],
         region=region.id,
-        lat=float(row["lat"]),
-        lon=float(row["lon"]),
+        lat=_degrees(row["lat"], 90),
+        lon=_degrees(row["lon"], 180),
         status=CouncilStatus(row["status"]),
         aliases=_split(row["aliases"]),
         languages=languages,
@@ -150,6 +152,13 @@ def read_aliases(path: Path) -> Iterator[tuple[str, str]]:
                 yield row["alias"], row["council"]
     except (OSError, UnicodeDecodeError, csv.Error, KeyError) as error:
         raise DataError(f"{path.name} cannot be read ({error}); mend or delete it.") from error
+
+
+def _degrees(cell: str, most: int) -> float:
+    degrees = float(cell)
+    if not abs(degrees) <= most:  # so that nan is refused, too
+        raise ValueError(f"“{cell}” is not between -{most} and {most} degrees")
+    return degrees
 
 
 def _split(cell: str) -> tuple[str, ...]:

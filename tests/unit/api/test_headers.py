@@ -49,7 +49,7 @@ def client() -> TestClient:
         WebSocketRoute("/socket", _echo),
         Route("/{path:path}", _page),
     ]
-    framed_by = "'self' https://intranet.example"
+    framed_by = ("'self'", "https://intranet.example")
     headers = Middleware(
         SecurityHeaders, frame_ancestors=framed_by, visitors=Visitors(base_path="news")
     )
