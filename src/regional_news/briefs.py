@@ -46,6 +46,8 @@ and ``themes`` hold ids joined by a space; ``published`` is ``YYYY[-MM[-DD]]`` o
 ``doubts`` holds what is not settled, as written, joined by "; ".
 """
 
+_BLANK = dict.fromkeys(SCHEMA, "")
+
 _END = "\x1aend of file"
 """Put after the last line: a cell that swallows it was never closed."""
 
@@ -94,14 +96,13 @@ class _Columns:
     _STRETCH = 10_000
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[str]] = {column: [] for column in SCHEMA}
+        self._rows: list[Mapping[str, str]] = []
         self._packed: dict[str, list[pa.Array]] = {column: [] for column in SCHEMA}
 
     def add(self, row: Mapping[str, str]) -> None:
         """Add a row with every column of the schema."""
-        for column, values in self._rows.items():
-            values.append(row[column])
-        if len(self._rows["id"]) == self._STRETCH:
+        self._rows.append(row)
+        if len(self._rows) == self._STRETCH:
             self._pack()
 
     def frame(self) -> pd.DataFrame:
@@ -112,9 +113,9 @@ class _Columns:
         return frame
 
     def _pack(self) -> None:
-        for column, values in self._rows.items():
-            self._packed[column].append(pa.array(values, pa.large_string()))
-            values.clear()
+        for column, packed in self._packed.items():
+            packed.append(pa.array([row[column] for row in self._rows], pa.large_string()))
+        self._rows.clear()
 
 
 class BriefReader:
@@ -124,7 +125,12 @@ class BriefReader:
         self._names = names
         self._regions = regions
         self._themes = themes
-        self._place = cache(self._resolve)  # a file repeats few spellings many times
+        # A file repeats few spellings many times.
+        self._region = cache(regions.recognise)
+        self._date = cache(_published)
+        self._sorted = cache(self._sort_themes)
+        self._named = cache(_split)
+        self._place = cache(self._resolve)
 
     def read(self, path: Path) -> BriefTable:
         """Return the briefs in the CSV file at ``path``.
@@ -160,8 +166,7 @@ class BriefReader:
         columns = _Columns()
         problems: list[RowProblem] = []
         for line, cells in _numbered(reader, problems):
-            row = dict.fromkeys(SCHEMA, "")
-            row.update((k, v.strip()) for k, v in zip(header, cells, strict=False) if k in SCHEMA)
+            row = {**_BLANK, **dict(zip(header, map(str.strip, cells), strict=False))}
             doubtful: list[_Place] = []
             reasons = _shape_problems(header, cells, row) + self._settle(row, doubtful)
             problems.extend(RowProblem(line, reason, row["id"]) for reason in reasons)
@@ -178,27 +183,34 @@ class BriefReader:
         Names that are in doubt are added to ``doubtful``.
         """
         reasons = []
-        region = self._regions.recognise(row["region"])
+        region = self._region(row["region"])
         if region is None:
             reasons.append(f"“{row['region']}” is not a region of the magazine")
         row["region"] = region.id if region else ""
-        published = _published(row["published"])
+        published = self._date(row["published"])
         if published is None:
             reasons.append(f"“{row['published']}” is not a date like 2023, 2023-04 or 2023-04-25")
             row["published"] = ""
-        where = (row["region"] or None, published)
-        about = [self._place(name, *where) for name in _split(row["councils"])]
-        named = [self._place(name, *where) for name in _split(row["also_mentions"])]
+        about = self._places(row["councils"], row["region"], published)
+        named = self._places(row["also_mentions"], row["region"], published)
         row["councils"] = _ids(place.settled for place in about)
         row["also_mentions"] = _ids(place.settled + place.possible for place in named)
         doubtful += [place for place in (*about, *named) if place.doubt]
         row["doubts"] = "; ".join(place.doubt for place in doubtful)
-        themes = _split(row["themes"])
-        unknown = [theme for theme in themes if theme not in self._themes]
-        row["themes"] = " ".join(theme for theme in themes if theme not in unknown)
+        row["themes"], unknown = self._sorted(row["themes"])
         if not row["id"] and row["summary"]:
             row["id"] = brief_id(row["issue"], row["region"], row["summary"])
         return reasons + [f"“{theme}” is not a theme in themes.toml" for theme in unknown]
+
+    def _sort_themes(self, cell: str) -> tuple[str, list[str]]:
+        """Return the ids of the themes in a cell, joined, and what in it is none."""
+        themes = _split(cell)
+        unknown = [theme for theme in themes if theme not in self._themes]
+        return " ".join(theme for theme in themes if theme not in unknown), unknown
+
+    def _places(self, cell: str, region: str, published: PartialDate | None) -> list[_Place]:
+        names = self._named(cell) if cell else ()
+        return [self._place(name, region or None, published) for name in names]
 
     def _resolve(self, name: str, region: str | None, published: PartialDate | None) -> _Place:
         if name in self._names.gazetteer:
@@ -226,7 +238,7 @@ def _numbered(reader: Any, problems: list[RowProblem]) -> Iterator[tuple[int, li
                 cells[-1] = cells[-1].removesuffix(_END)
                 if cells[-1]:
                     problems.append(RowProblem(line, "has a quotation mark that is never closed"))
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
