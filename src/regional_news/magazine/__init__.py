@@ -21,7 +21,7 @@ def find_drafts(page: Page, regions: Regions, regions_named: RegionsNamed) -> tu
 
     ``regions_named`` returns the ids of the regions in which the councils named in a text lie;
     where a name may mean several councils, those of all of them. The text of a draft is the text
-    of its paragraph, without a heading on the same line.
+    of its paragraph, without a heading or a link to the whole story on the same line.
     """
     blocks = blocks_of(page.paragraphs, regions)
     order = [region.id for region in regions.in_magazine]

@@ -22,8 +22,16 @@ _SECTION = re.compile(
 )
 _LOGO = re.compile(r".*\blogo\b", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
-_NEWS_OF = re.compile(r"^(?:(?:news )?(?:from|in) )|(?: news)$", re.IGNORECASE)
-_SET_OFF = re.compile(r"\s*[:|]\s+|\s+[–—/-]\s+|\.\s+")
+_NEWS_OF = re.compile(
+    r"^(?:(?:news )?(?:from|in) |england\W+)|(?: news|\W+back to top)$", re.IGNORECASE
+)
+_SET_OFF = re.compile(r"\s*[:|]\s+|\s+[–—/-]\s+|[.\])]\s+")
+_LINK = re.compile(
+    r"(?<=[.!?…”’\"')])\W+(?:(?:read|find out|see|learn|continue) )?"
+    r"(?:more|on|reading|(?:the )?full (?:story|article))\W*$",
+    re.IGNORECASE,
+)
+"""A link to the whole story, which stands after the brief and is no part of it."""
 
 
 class Sort(Enum):
@@ -73,7 +81,8 @@ def _blocks(paragraph: Paragraph, regions: Regions) -> Iterator[Block]:
         heading, text = _run_in_heading(paragraph, regions)
         if heading:
             yield Block(heading.name, Sort.REGION, heading.id)
-        yield Block(text, _sort(text, paragraph.kind))
+        told = _LINK.sub("", text)
+        yield Block(told, _sort(told, paragraph.kind))
 
 
 def _sort(text: str, kind: ParagraphKind) -> Sort:

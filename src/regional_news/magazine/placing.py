@@ -39,7 +39,7 @@ class _Placement:
 
 def place(stretch: Stretch, regions_named: RegionsNamed) -> Iterator[Draft]:
     """Yield the briefs of a stretch; paragraphs that no region wants are left out."""
-    slots = (stretch.region, *stretch.lost) if stretch.region else stretch.lost
+    slots = stretch.regions
     if not slots or not stretch.prose:
         return
     named = [frozenset(regions_named(block.text)) for block in stretch.prose]

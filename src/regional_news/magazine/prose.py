@@ -18,7 +18,7 @@ _ANNOUNCEMENT = re.compile(
 """An imperative: it asks the reader to do something, as news never does."""
 _PROMOTION = re.compile(
     r"(?:advertisement|advertorial|sponsored|promoted|partner content|in association with|"
-    r"tickets)\b|.*\b(?:book now|on sale now)\b",
+    r"tickets\b.*\bon sale)\b|.*\b(?:book now|on sale now)\b",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"[Bb]y [A-Z][^.]{0,60}$")

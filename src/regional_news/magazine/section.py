@@ -18,13 +18,20 @@ class Stretch:
 
     ``region`` is empty before the first heading. ``lost`` holds the regions whose headings should
     stand between the two and do not, in the order of the page. ``closed`` says that another
-    heading follows.
+    heading follows. ``above`` holds the regions whose headings stand right above this one, as
+    where a table has headings in one row and briefs in the next.
     """
 
     region: str
     lost: tuple[str, ...]
     prose: tuple[Block, ...]
     closed: bool = False
+    above: tuple[str, ...] = ()
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions to which the prose may belong, in the order of the page."""
+        return tuple(filter(None, (*self.above, self.region, *self.lost)))
 
 
 def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch, ...]:
@@ -43,9 +50,11 @@ def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch
     ]
     ends = (*headings[1:], _end(blocks, headings[-1]))
     stretches = [Stretch("", lost[0], _prose_before(blocks, headings[0], len(lost[0])))]
+    above: tuple[str, ...] = ()
     for region, between, start, end in zip(regions, lost[1:], headings, ends, strict=True):
-        prose = tuple(block for block in blocks[start:end] if block.is_prose)
-        stretches.append(Stretch(region, between, prose[:MOST_PROSE], closed=end in headings))
+        prose = tuple(block for block in blocks[start:end] if block.is_prose)[:MOST_PROSE]
+        stretches.append(Stretch(region, between, prose, end in headings, above))
+        above = () if prose else stretches[-1].regions
     return tuple(stretches)
 
 

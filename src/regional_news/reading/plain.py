@@ -1,10 +1,12 @@
 """Plain text read into paragraphs, whatever its encoding and line ends."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from regional_news.errors import UnreadablePage
-from regional_news.reading.lines import Break, Line, paragraphs_of
+from regional_news.reading.lines import Break, Line, ends_sentence, paragraphs_of
 from regional_news.reading.page import Paragraph, ParagraphKind
 
 _BYTE_ORDER_MARKS = {
@@ -21,7 +23,12 @@ _EXPECTED = frozenset("£€’‘“”–—…•·«»°½¼©®™§\xa0á�
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _HEADING = re.compile(r"#{1,6}\s+(.+)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)$")
-_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1\s*")
+_LEAD = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)\s*")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_LINK = re.compile(r"\[([^\]\[]+)\]\((?:https?:|mailto:|[/#])[^()\s]*\)")
+_QUOTED = re.compile(r"(?:>\s?)+")
+_DIGITS = re.compile(r"\d+")
+_HEAD_LENGTH = 60
 _BULLET = re.compile(r"[•◦▪‣●*–-]\s+")
 
 
@@ -60,7 +67,15 @@ def read_plain(text: str) -> tuple[Paragraph, ...]:
 
 def _lines(text: str) -> Iterator[Line]:
     parted_by = Break.ELEMENT
-    for row in text.splitlines():
+    rows = _unquoted(text.splitlines())
+    heads = _running_heads(rows)
+    # Each is kept once, where it breaks no paragraph: it may name the issue.
+    yield from (_line(rows_alike[0], Break.ELEMENT) for rows_alike in heads)
+    known = set(chain.from_iterable(heads))
+    for row in rows:
+        if row in known:
+            parted_by = Break.TURN
+            continue
         if not row.strip():
             parted_by = Break.SPACE if parted_by is Break.LINE else parted_by
             continue
@@ -73,13 +88,34 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _line(cell: str, parted_by: Break) -> Line:
     text = cell.strip()
-    if heading := _HEADING.match(text):
-        return Line(heading[1].rstrip("# "), Break.ELEMENT, ParagraphKind.HEADING)
     if picture := _PICTURE.match(text):
         return Line(picture[1], Break.ELEMENT, ParagraphKind.CAPTION)
+    text = _LINK.sub(r"\1", text)
+    if heading := _HEADING.match(text):
+        words = heading[1].rstrip("# ")
+        return Line(_STRONG.sub(r"\2", words), Break.ELEMENT, ParagraphKind.HEADING)
     if bullet := _BULLET.match(text):
         text, parted_by = text[bullet.end() :], Break.ELEMENT
-    if emphasis := _EMPHASIS.match(text):
-        lead, rest = emphasis[2].strip(), text[emphasis.end() :]
+    if bold := _LEAD.match(text):
+        lead, rest = bold[2].strip(), _STRONG.sub(r"\2", text[bold.end() :])
         return Line(f"{lead} {rest}", parted_by, lead=lead if rest else "")
-    return Line(text, parted_by)
+    return Line(_STRONG.sub(r"\2", text), parted_by)
+
+
+def _unquoted(rows: list[str]) -> list[str]:
+    """Return the rows without the mark that a forwarded message puts before each."""
+    written = [row for row in rows if row.strip()]
+    quoted = sum(row.startswith(">") for row in written)
+    return [_QUOTED.sub("", row, count=1) for row in rows] if 2 * quoted > len(written) else rows
+
+
+def _running_heads(rows: list[str]) -> list[list[str]]:
+    """Return the short rows that come again with another number, those that are alike together.
+
+    They are what a page of a magazine has at its head or foot, copied with the text around it.
+    """
+    alike: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        if _DIGITS.search(row) and len(row) <= _HEAD_LENGTH and not ends_sentence(row.rstrip()):
+            alike[_DIGITS.sub("#", row.strip())][row] = None
+    return [[*each] for each in alike.values() if len(each) > 1]

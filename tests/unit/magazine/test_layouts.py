@@ -73,6 +73,10 @@ LAYOUTS: dict[str, str | bytes] = {
     "news from": text("News from {}".format),
     "two languages": text("{} / Cymru".format),
     "numbered": text("1. {}".format),
+    "way back": text("{} | Back to top".format),
+    "brackets on the line": same_line("[{}] {}"),
+    "link after the brief": same_line("{}: {} Read the full story »"),
+    "forwarded": "\n".join(f"> {line}" for line in text("*{}*".format).splitlines()),
     "Markdown": text("## {}".format),
     "Markdown bold": text("**{}**".format),
     "Markdown list": same_line("- **{}:** {}"),
@@ -100,6 +104,11 @@ LAYOUTS: dict[str, str | bytes] = {
     "definition list": markup("<dl><dt>{}</dt><dd>{}</dd></dl>"),
     "table": markup("<table><tr><th>{}<td>{}</table>"),
     "list": markup("<ul><li><b>{}:</b> {}</li></ul>"),
+    "headings in one row, briefs in the next": "<table>"
+    + "".join(
+        f"<tr><th>{a}<th>{c}</tr><tr><td>{b}<td>{d}</tr>"
+        for (a, b), (c, d) in zip(ALL[::2], [*ALL[1::2], ("", "")], strict=True)
+    ),
     "accordion": markup("<details><summary>{}</summary><p>{}</p></details>"),
     "Word without styles": word(bold=True),
     "Word table": word(table=True),
@@ -153,6 +162,12 @@ def test_a_heading_without_a_brief_gives_none() -> None:
     others = [pair for pair in ALL if pair[0] != "Wales"]
     text = page(others).replace("Northern Ireland\n", "Wales\n\nNorthern Ireland\n")
     assert drafts_in(text) == others
+
+
+def test_two_headings_above_one_brief_leave_it_where_its_council_is() -> None:
+    """The heading right above says where it is; the one before it has no news."""
+    both = f"Wales\n\nLondon\n\n{BRIEFS['London']}\n\n{BRIEFS['Scotland']}"
+    assert drafts_in(f"Scotland\n\n{both}")[0] == ("London", BRIEFS["London"])
 
 
 def test_a_list_of_contents_is_not_the_section() -> None:

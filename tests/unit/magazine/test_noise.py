@@ -93,6 +93,7 @@ def test_the_only_paragraph_under_a_heading_is_its_brief_even_without_a_full_sto
         "Book lending machines in Walford",
         "Reading rooms in Walford",
         "Download speeds in Walford",
+        "Tickets and permits in Walford",
     ],
 )
 def test_news_that_begins_like_an_advert_is_news(start: str) -> None:

@@ -92,3 +92,29 @@ def test_emphasis_alone_on_a_line_is_all_of_its_paragraph() -> None:
 def test_bullets_go_and_dashes_within_a_line_stay() -> None:
     """A list item is what follows its bullet."""
     assert texts("• Glenbogle – a council – is first.") == ["Glenbogle – a council – is first."]
+
+
+def test_markdown_links_and_strong_words_keep_their_words_alone() -> None:
+    """A pasted page says its text, not where its links lead; other brackets stay."""
+    marked = "[Glenbogle](https://example.org/a) is **first** [of 13] (see [here](/b)), 2 ** 3."
+    assert texts(marked) == ["Glenbogle is first [of 13] (see here), 2 ** 3."]
+
+
+def test_a_forwarded_message_reads_as_it_was_written() -> None:
+    """The mark before each line goes where most lines have it, and only there."""
+    assert texts("> Scotland\n>\n> > Glenbogle is first.") == ["Scotland", "Glenbogle is first."]
+    assert texts("Scotland\n\nGlenbogle is first.\n\n> 4 of 5 agree.")[2] == "> 4 of 5 agree."
+
+
+def test_heads_of_pages_break_no_paragraph() -> None:
+    """What a page has at its head comes with its number wherever it was copied; it stays once."""
+    copied = (
+        "Glenbogle Council has sensors in all of its\n\nThe Magazine 12\n\n"
+        "Halls to show which are warm when\nit is cold.\n\n"
+        "Llareggub Council is fitting some to its\n\nThe Magazine 13\n\nschools, too.\n"
+    )
+    assert texts(copied) == [
+        "The Magazine 12",
+        "Glenbogle Council has sensors in all of its Halls to show which are warm when it is cold.",
+        "Llareggub Council is fitting some to its schools, too.",
+    ]
