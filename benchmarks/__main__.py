@@ -21,7 +21,7 @@ from pathlib import Path
 from clock import Row
 
 RESULTS = Path(__file__).parent / "results"
-GROUPS = ("queries", "searches", "finds", "takeaways", "answers", "starts", "browser")
+GROUPS = ("queries", "searches", "finds", "takeaways", "answers", "stores", "starts", "browser")
 PEERS = (
     *("numpy", "pandas", "polars", "duckdb", "tantivy", "pyarrow", "spacy", "flashtext"),
     *("datasette", "streamlit", "folium", "streamlit-folium"),
