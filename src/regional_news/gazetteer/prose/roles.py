@@ -43,7 +43,7 @@ def give_roles(
     together = in_series(words, sightings)
     lists = [(each, _before(words, each)) for series in together for each in series.apart()]
     for series, before in lists:
-        if _is_past_or_example(before) or _is_client(words, series, before):
+        if (before and _is_past_or_example(before)) or _is_client(words, series, before):
             _mention(series.members)
     if len(lists) > 1:
         _mention(_replaced(sightings, replaced))
@@ -61,7 +61,7 @@ def _mention(sightings: Sequence[Sighting]) -> None:
 
 def _is_past_or_example(before: Sequence[str]) -> bool:
     """Return whether "such as" or "unlike" goes before, or somebody left it: "joins from"."""
-    last = before[-1] if before else ""
+    last = before[-1]
     if last in _LIKENESS:
         return last != "as" or before[-2:-1] == ["such"]
     if last == "for":

@@ -70,7 +70,7 @@ def _read_after(words: Words, first: int, end: int) -> Title | None:
     """Return the style after a name; "City" without "Council" only where it has a capital."""
     folded, at = words.folded, end
     last = min(len(folded), end + _LONGEST_STYLE)
-    while at < last and _is_joined(words, at):
+    while at < last and (words.gap(at) == " " or _is_joined(words, at)):
         word = folded[at]
         if word in _BODIES:
             if at + 1 < len(folded) and folded[at + 1] in lex.DWELLINGS:
