@@ -1,4 +1,7 @@
-"""A PostgreSQL server of one's own, for tests and measuring: in a folder, on loopback, for a while.
+"""A PostgreSQL server of one's own, for tests and measuring, for a while.
+
+It listens on a socket in its folder alone: no port is taken that somebody else may want, and nobody
+reaches it over a network.
 
     with RunningPostgres(folder) as server:
         address = server.database("briefs")
@@ -10,7 +13,6 @@ import contextlib
 import importlib.util
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,7 +63,6 @@ class RunningPostgres:
         self._folder = folder
         self._data = folder / "data"
         self._user = _unprivileged()
-        self._port = _free_port()
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -83,9 +84,8 @@ class RunningPostgres:
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
-        settings = (f"port={self._port}", "listen_addresses=127.0.0.1", *QUICK)
-        sockets = f"unix_socket_directories={self._folder}"
-        given = " ".join(f"-c {each}" for each in (*settings, sockets))
+        where = ("listen_addresses=", f"unix_socket_directories={self._folder}")
+        given = " ".join(f"-c {each}" for each in (*where, *QUICK))
         log = self._folder / "log"
         self._control("start", "--log", log, "--options", given, "--wait", "--timeout", "60")
 
@@ -95,7 +95,7 @@ class RunningPostgres:
 
     def address(self, database: str) -> str:
         """Return the address of a database."""
-        return f"postgresql://editor:secret@127.0.0.1:{self._port}/{database}"
+        return f"postgresql://editor:secret@/{database}?host={self._folder}"
 
     def database(self, name: str, *, template: str = "template0") -> str:
         """Make a database, a copy of another where one is named; return its address."""
@@ -143,9 +143,3 @@ def _unprivileged() -> str | None:
 
     known = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in UNPRIVILEGED if name in known)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

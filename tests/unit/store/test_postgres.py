@@ -1,7 +1,6 @@
 """What a database does beyond the contract: several servers, restarts, migrations, passwords."""
 
 import logging
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from tests.unit.store.places import InPostgres, brief, eventually
 
 from regional_news.atlas import AtlasShelf
 from regional_news.errors import DataError, StoreError
-from regional_news.store import open_store
+from regional_news.store import FileStore, open_store
 from regional_news.store.postgres import PostgresStore, database
 from regional_news.store.postgres.migrate import configuration, migrate
 from regional_news.store.postgres.schema import METADATA
@@ -39,7 +38,7 @@ DERIVED = ("bumped_in", "brief_words")
 def connection_to(address: str) -> Connection:
     """Return a connection of SQLAlchemy's."""
     return create_engine(
-        address.replace("postgresql", "postgresql+psycopg"), poolclass=NullPool
+        address.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool
     ).connect()
 
 
@@ -172,21 +171,16 @@ def test_a_password_is_told_nobody(
     assert "secret" not in repr(in_postgres.open().store)
 
 
-def test_without_the_packages_it_is_told_how_to_get_them(tmp_path: Path) -> None:
+def test_without_the_packages_it_is_told_how_to_get_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """They are an extra: who keeps files installs nothing."""
-    code = (
-        "import sys; sys.modules['sqlalchemy'] = None\n"
-        "from pathlib import Path\n"
-        "from regional_news.store import open_store\n"
-        f"open_store('', Path({str(tmp_path)!r}))\n"
-        "assert 'psycopg' not in sys.modules\n"
-        "open_store('postgresql://host/name', Path())\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
-    assert (
-        'PostgreSQL needs the package sqlalchemy: pip install "regional-news[postgres]"'
-        in (done.stderr.splitlines()[-1])
-    )
+    for name in [name for name in sys.modules if name.startswith("regional_news.store.postgres")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    assert isinstance(open_store("", tmp_path), FileStore)
+    with pytest.raises(DataError, match="needs the package sqlalchemy: pip install"):
+        open_store("postgresql://host/name", tmp_path)
 
 
 def test_migrations_make_the_tables_that_the_code_speaks_of(database: str) -> None:
