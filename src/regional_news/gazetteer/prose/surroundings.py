@@ -11,6 +11,7 @@ REACH = 5
 APOSTROPHES = frozenset("'’‘ʼ＇")
 INSIDE_PHRASES = APOSTROPHES | {" ", "-"}
 _SAY_NOTHING = frozenset({"the", "neighbouring", "nearby"})
+_AREAS = tuple(["the", area, "of"] for area in ("borough", "city", "county", "district"))
 _SENTENCE_MARKS = frozenset(".!?:\n•|")
 
 
@@ -51,7 +52,9 @@ def surroundings(series: Series, scene: Scene) -> Surroundings:
     """Return what stands around the names of a series."""
     words, first, end = scene.words, series.first, series.end
     folded = words.folded
-    if first and folded[first - 1] in _SAY_NOTHING and words.gap(first) == " ":
+    if folded[max(0, first - 3) : first] in _AREAS:
+        first -= 3
+    elif first and folded[first - 1] in _SAY_NOTHING and words.gap(first) == " ":
         first -= 1
     before = folded[first - 1] if first else ""
     after = folded[end] if end < len(folded) else ""

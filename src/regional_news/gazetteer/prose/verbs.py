@@ -8,6 +8,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _WILL = frozenset({"will", "would", "must", "cannot", "can", "could", "should", "may", "might"})
 _BE = frozenset({"is", "are", "was", "were"})
 AUXILIARIES = _HAVE | _WILL | _BE
+_IN_TURN = (["the", "latest", "to"], ["the", "next", "to"])
 _SHORTEST_PAST = 4
 _REACH = 5
 _MOST_WORDS = 9
@@ -22,7 +23,7 @@ def decides(folded: list[str], at: int, *, plural: bool) -> bool:
     if verb in _WILL:
         return then not in lex.OF_PLACES
     if verb in _BE:
-        return then in lex.STATES
+        return then in lex.STATES or _is_next_to_decide(said[1:])
     if verb in lex.DEEDS_WITH:
         return not lex.DEEDS_WITH[verb].isdisjoint(said[1:_REACH]) or _goes_to_number(said)
     if verb.endswith("ed") and len(verb) > _SHORTEST_PAST:
@@ -45,6 +46,11 @@ def does_anything(folded: list[str], at: int) -> bool:
     if then in {"a", "an"}:
         return said[0] in _HAVE
     return then not in lex.OF_PLACES and then not in lex.PREPOSITIONS_OF_PLACE
+
+
+def _is_next_to_decide(said: list[str]) -> bool:
+    """Return whether somebody is "the latest to drop" something: what places are not said to do."""
+    return said[:3] in _IN_TURN and lex.OF_PLACES.isdisjoint(said[3:4])
 
 
 def _goes_to_number(said: list[str]) -> bool:
