@@ -21,6 +21,7 @@ import typer
 
 from regional_news.console import Commands, json_lines, print_line, read_bytes, read_text, write
 from regional_news.errors import DataError, FilterError
+from regional_news.text import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,7 +231,7 @@ def themes(
         for theme_id in change.removed:
             known = desk.themes.get(theme_id)
             typer.echo(f"    - {known.label if known else theme_id}")
-    typer.echo(f"{len(changes)} brief{'' if len(changes) == 1 else 's'} would change.")
+    typer.echo(f"{amount(len(changes), 'brief')} would change.")
 
 
 @app.command()

@@ -19,7 +19,7 @@ from regional_news.model import (
     brief_id,
 )
 from regional_news.reading import Page
-from regional_news.text import fold
+from regional_news.text import fold, web_address
 
 LIKE = 90.0
 """From how many per cent of likeness two summaries are taken for the same news."""
@@ -38,7 +38,7 @@ class Source:
     url: str = ""
 
     def __post_init__(self) -> None:
-        if self.url and not self.url.lower().startswith(("https://", "http://")):
+        if self.url and not web_address(self.url):
             raise ValueError("The address of the source must begin with https:// or http://")
 
 

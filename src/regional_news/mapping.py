@@ -18,6 +18,7 @@ from jinja2 import Template
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Council
+from regional_news.text import amount
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """((south, west), (north, east)) in WGS84 degrees."""
@@ -161,11 +162,7 @@ def bounds_of(
 
 def _note(about: int, named: int) -> str:
     if not named:
-        return _amount(about, "brief")
+        return amount(about, "brief")
     if not about:
-        return f"mentioned in {_amount(named, 'brief')}"
-    return f"{_amount(about, 'brief')}, mentioned in {named:,} more"
-
-
-def _amount(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        return f"mentioned in {amount(named, 'brief')}"
+    return f"{amount(about, 'brief')}, mentioned in {named:,} more"

@@ -20,6 +20,7 @@ from regional_news.facets import Column, Counts, Mask, Order, Selection, column_
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
 from regional_news.search import Search, WordIndex, Words, WordsOf, words_of
+from regional_news.text import amount
 from regional_news.themes import Themes
 
 Days = npt.NDArray[np.int32]
@@ -277,7 +278,7 @@ class View:
             (len(self.counts("council")), "council"),
             (len(self.counts("region")), "region"),
         )
-        return " · ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in amounts)
+        return " · ".join(amount(n, noun) for n, noun in amounts)
 
 
 def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> Order:

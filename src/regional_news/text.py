@@ -1,5 +1,6 @@
 """One folding of text, so that names and searches compare as a reader compares them.
 
+And two small rules on text for readers: an amount in words, and which addresses may be followed.
 Folding removes differences that carry no meaning in a council's name: letter case, accents,
 kinds of apostrophe and dash, "&" for "and", the full stop of "St.".
 """
@@ -31,6 +32,20 @@ _SPECIAL = {
 }
 _SPACES = re.compile(r"\s+")
 _SAINT = re.compile(r"\bst\.(?=\s)")
+
+WEB = r"(?i)\Ahttps?://"
+"""Matches how an address on the web begins, here and in Arrow."""
+_WEB = re.compile(WEB)
+
+
+def amount(count: int, noun: str) -> str:
+    """Return how many there are, in words: ``1 brief``, ``1,500 briefs``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def web_address(url: str) -> str:
+    """Return ``url`` where it is an address that a reader may follow (http, https), else ""."""
+    return url if _WEB.match(url) else ""
 
 
 @lru_cache(maxsize=4096)

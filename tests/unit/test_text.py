@@ -1,9 +1,11 @@
 """Folding and words: what differs only in writing compares equal, and places are kept."""
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regional_news.text import Words, fold
+from regional_news.text import WEB, Words, amount, fold, web_address
 
 
 def test_case_accents_dashes_and_apostrophes_do_not_count() -> None:
@@ -69,3 +71,20 @@ def test_words_and_gaps_make_up_the_text(text: str) -> None:
         start, end = words.span(at, at + 1)
         assert reached <= start < end <= len(text)
         reached = end
+
+
+def test_an_amount_is_read_as_people_say_it() -> None:
+    """One of a thing is singular; thousands are divided."""
+    assert [amount(n, "brief") for n in (0, 1, 1500)] == ["0 briefs", "1 brief", "1,500 briefs"]
+
+
+@given(
+    st.sampled_from(["http://", "HTTPS://", "\nhttps://", "javascript:", "ftp://", ""]), st.text()
+)
+def test_an_address_is_followed_by_one_rule(start: str, rest: str) -> None:
+    """One address and a column of them are judged alike: http and https may be followed."""
+    url = start + rest.replace("\0", "")
+    followed = start.lower() in ("http://", "https://")
+    assert (web_address(start + "x") != "") is followed
+    by_column = pc.match_substring_regex(pa.array([url]), WEB)[0].as_py()
+    assert by_column is (web_address(url) != "")

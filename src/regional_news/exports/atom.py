@@ -16,10 +16,11 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from regional_news.exports.columns import stretches
-from regional_news.exports.provenance import fingerprints, web_address
+from regional_news.exports.provenance import fingerprints
 from regional_news.model import PartialDate
 from regional_news.params import query_string
 from regional_news.query import View
+from regional_news.text import web_address
 
 PAGE = 500
 """How many briefs a page of a feed holds."""

@@ -13,12 +13,12 @@ from regional_news.exports.provenance import (
     LICENCE,
     citation,
     sources,
-    web_address,
 )
 from regional_news.exports.sketch import sketch
 from regional_news.facets import Order
 from regional_news.model import PartialDate
 from regional_news.query import View
+from regional_news.text import amount, web_address
 
 _PIECES = 500  # of the template, written together
 
@@ -73,7 +73,7 @@ def _groups(view: View) -> Iterator[_Group]:
     for region, name in (names | {"": "Region not known"}).items():
         rows = view.rows[region_of == region]
         if len(rows):
-            size = f"{len(rows):,} brief{'' if len(rows) == 1 else 's'}"
+            size = amount(len(rows), "brief")
             yield _Group(name, size, _printed(view, rows))
 
 

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from regional_news.briefs import FILE_COLUMNS
 from regional_news.facets import Order
 from regional_news.query import BriefIndex
+from regional_news.text import WEB
 
 TEXT = pa.large_string()
 STRETCH = 5_000
@@ -32,8 +33,6 @@ COLUMNS = (
 degrees) stand in the same order, joined by ``JOINT``; so do themes and their ids."""
 
 JOINT = "; "
-
-_WEB = r"(?i)\Ahttps?://"
 
 
 class _Named(Protocol):
@@ -85,7 +84,7 @@ def stretches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
             name: pc.fill_null(stretch.column(name).combine_chunks().cast(TEXT), "")
             for name in stretch.column_names
         }
-        is_web = pc.match_substring_regex(told["source_url"], _WEB)
+        is_web = pc.match_substring_regex(told["source_url"], WEB)
         yield told | {"source_url": pc.if_else(is_web, told["source_url"], "")}
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from regional_news.exports.columns import STRETCH
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex, View
+from regional_news.text import web_address
 
 LICENCE = (
     "Headlines and summaries are this project’s own words about published facts; the news itself "
@@ -47,11 +48,6 @@ def sources(view: View) -> tuple[Source, ...]:
         if title or url
     }
     return tuple(sorted(named))
-
-
-def web_address(url: str) -> str:
-    """Return ``url`` where it is an address that a reader may follow (http, https), else ""."""
-    return url if url.lower().startswith(("https://", "http://")) else ""
 
 
 def citation(view: View, day: date | None = None) -> str:

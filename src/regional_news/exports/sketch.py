@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from regional_news.gazetteer.councils import Gazetteer
+from regional_news.text import amount
 
 WEST, EAST, SOUTH, NORTH = -11.0, 2.2, 48.9, 61.0
 """What the map shows, in WGS84 degrees."""
@@ -51,7 +52,7 @@ def sketch(counts: Mapping[str, int], gazetteer: Gazetteer, boundaries: Path) ->
     bubbles = []
     for council_id, count in sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])):
         council = gazetteer[council_id]
-        words = f"{council.name}: {count:,} brief{'' if count == 1 else 's'}"
+        words = f"{council.name}: {amount(count, 'brief')}"
         radius = round(2 + 2 * math.sqrt(min(count, 50)), 1)
         bubbles.append(Bubble(*_place(council.lon, council.lat), radius, words))
     return Sketch(width, height, _outlines(boundaries), tuple(bubbles))

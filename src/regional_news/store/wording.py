@@ -9,6 +9,7 @@ import pandas as pd
 from regional_news.briefs import BriefReader
 from regional_news.gazetteer.names import Names
 from regional_news.model import Brief, PartialDate, Resolved
+from regional_news.text import amount
 from regional_news.themes import Themes
 
 
@@ -53,7 +54,7 @@ class Wording:
     @staticmethod
     def adding(rows: Sized) -> str:
         """Return in words what is done when rows are added."""
-        return f"added {len(rows)} brief{'' if len(rows) == 1 else 's'}"
+        return f"added {amount(len(rows), 'brief')}"
 
     @staticmethod
     def changing(values: Mapping[str, str], brief: Brief) -> str:

@@ -12,6 +12,7 @@ from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.reading import Page, read_page
 from regional_news.store import Change
+from regional_news.text import amount
 from regional_news.ui.editing import (
     editor,
     say_closed,
@@ -125,7 +126,7 @@ def _save(atlas: Atlas, drawn: Preview, issue: str) -> None:
     for brief, missing in drawn.incomplete:
         st.warning(plain(f"“{brief.headline or brief.summary[:60]}” lacks {missing}."))
     count = len(drawn.briefs)
-    label = f"Save {count} brief{'' if count == 1 else 's'}"
+    label = f"Save {amount(count, 'brief')}"
     ready = count > 0 and not drawn.incomplete
     if st.button(label, type="primary", icon=":material/save:", disabled=not ready):
         try:

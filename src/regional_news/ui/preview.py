@@ -13,6 +13,7 @@ from regional_news.mapping import MapView, News, bounds_of
 from regional_news.model import Brief, brief_id
 from regional_news.reading import Page
 from regional_news.store import briefs_in
+from regional_news.text import amount
 from regional_news.ui.brief_form import brief_form, council_label, lacks, names_in_form, settle
 from regional_news.ui.editing import desk_of, token_of
 from regional_news.ui.news_map import news_map
@@ -160,7 +161,7 @@ def _map(atlas: Atlas, briefs: list[Brief]) -> None:
     counts = Counter(each for brief in briefs for each in brief.councils if each in atlas.gazetteer)
     bounds = bounds_of(atlas.gazetteer[each] for each in counts)
     st.subheader("On the map")
-    st.caption(f"{len(counts)} council{'' if len(counts) == 1 else 's'} that the briefs are about.")
+    st.caption(f"{amount(len(counts), 'council')} that the briefs are about.")
     theme = st.context.theme.type or "light"
     news = News(counts, view=MapView(len(counts), bounds), theme=theme)
     news_map("preview", news, atlas.gazetteer, height=420)
