@@ -144,7 +144,7 @@ def feed(request: Request, atlas: Newest, asked: Annotated[AskedFeed, Query()]) 
     """Return the briefs that a filter leaves as an Atom feed."""
     view = atlas.view(wanted_filter(atlas, asked))
     if asked.page > atom.pages(view):
-        detail = f"The feed has {atom.pages(view)} pages, not {asked.page}."
+        detail = f"The feed ends at page {atom.pages(view)}; ask for that or one before."
         raise Refusal(HTTPStatus.NOT_FOUND, detail)
     pieces = atom.write_atom(view, site=str(request.base_url), page=asked.page)
     return Response(b"".join(pieces), media_type="application/atom+xml")

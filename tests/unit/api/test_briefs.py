@@ -131,7 +131,9 @@ def test_the_feed_links_to_this_server(client: TestClient) -> None:
     feed = client.get("/feed.atom?region=gwlad")
     assert feed.headers["content-type"] == "application/atom+xml"
     assert 'href="http://testserver/feed.atom?region=gwlad" rel="self"' in feed.text
-    assert client.get("/feed.atom?page=2").status_code == HTTPStatus.NOT_FOUND
+    beyond = client.get("/feed.atom?page=2")
+    assert beyond.status_code == HTTPStatus.NOT_FOUND
+    assert beyond.json()["detail"] == "The feed ends at page 1; ask for that or one before."
 
 
 def test_the_briefing_is_a_page(client: TestClient) -> None:
