@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from streamlit.testing.v1 import AppTest
 from tests.app.conftest import Opened
 
 Open = Callable[..., Opened]
@@ -59,3 +60,28 @@ def test_an_abolished_council_leads_to_its_successor(open_page: Open) -> None:
     page = open_page("councils", council="carlisle")
     assert "abolished on 31 March 2023" in page.words
     assert "Cumberland Council" in links(page)
+
+
+def test_a_council_without_a_brief_is_told_who_has_one(open_page: Open) -> None:
+    """Its neighbours share no themes with it: they are those nearest that have a brief."""
+    page = open_page("councils", council="mayo")
+    assert "This council has no brief yet. These are the nearest that have one." in page.words
+    assert "on the same themes" not in page.words
+    assert "on the same themes" in open_page("councils", council="meath").words
+
+
+@pytest.mark.parametrize("before", ["", "meath", "mayo"])
+def test_show_on_map_points_to_the_council_whatever_was_in_focus(before: str) -> None:
+    """On Explore the same press takes the pointer away; from here it always leads there."""
+
+    def press() -> None:
+        from regional_news.ui.councils import _explore_council  # noqa: PLC0415  the script alone runs
+
+        _explore_council("meath")
+
+    test = AppTest.from_function(press)
+    test.session_state["focus"] = before
+    test.run()
+    assert not test.exception
+    assert test.session_state["focus"] == "meath"
+    assert test.session_state["moves"] == 1

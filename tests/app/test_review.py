@@ -1,15 +1,19 @@
 """Review: what is in doubt is settled by a choice that is learnt."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.app.conftest import Opened
 from tests.geocoding_service import Service
+from tests.unit.atlas_builder import atlas_of, brief
 
+from regional_news.briefs import RowProblem
 from regional_news.settings import settings
 from regional_news.store.files.journal import Journal
+from regional_news.ui.review import _misplaced
 
 Open = Callable[..., Opened]
 
@@ -71,6 +75,50 @@ def test_a_row_that_cannot_be_read_is_told_with_its_line(
     with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
         file.write("x1,Other,someday,Wales,Bins,Said.,Cardiff Council,,,,\n")
     assert "line 27: “someday” is not a date" in open_page("review").words
+
+
+def test_many_rows_to_mend_are_told_of_by_the_first(open_page: Open, own_machine: Path) -> None:
+    """Twenty are listed, in one element; the rest is counted, with where to find it."""
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        for number in range(30):
+            file.write(f"x{number},Other,someday,Wales,Bins,Said {number}.,Cardiff Council,,,,\n")
+    for page, more in (open_page("review"), 10), (open_page(), 11):  # a name in doubt, too
+        (listed,) = page.test.text
+        assert len(listed.value.splitlines()) == 20
+        assert f"… and {more} more; `regional-news check` lists all." in page.words
+
+
+def test_a_brief_with_more_themes_than_are_found_is_shown(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Somebody gave a brief five themes in the file: the form has them all."""
+    themes = "iot_sensors; ai_automation; connectivity; cyber_security; data_analytics"
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write(f"x1,Other,2023,Wales,Bins,A council bought bins.,,,{themes},,\n")
+    page = open_page("review")
+    chosen = next(each for each in page.test.multiselect if each.label.startswith("Themes"))
+    assert len(chosen.value) == 5
+
+
+class Counted:
+    """Problems that count how often they are gone through."""
+
+    def __init__(self, *problems: RowProblem) -> None:
+        self._problems = problems
+        self.times = 0
+
+    def __iter__(self) -> Iterator[RowProblem]:
+        self.times += 1
+        return iter(self._problems)
+
+
+def test_the_names_in_doubt_are_gone_through_once_for_all_briefs() -> None:
+    """However many briefs there are, finding those to place takes no more of it."""
+    briefs = [brief(summary=f"Said {number}.", councils="") for number in range(50)]
+    problems = Counted(RowProblem(1, "is not placed", briefs[0]["id"], "Ambridge"))
+    atlas = replace(atlas_of(briefs), problems=problems)
+    assert len(_misplaced(atlas)) == 49
+    assert problems.times == 1
 
 
 def test_a_save_that_was_cut_short_is_told(open_page: Open, own_machine: Path) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from regional_news.atlas import Atlas
 from regional_news.model import Brief, Council, CouncilStatus, Resolved
+from regional_news.themes.finder import MOST as MOST_THEMES
 from regional_news.ui.plain import plain
 
 
@@ -106,7 +107,7 @@ def _themes(atlas: Atlas, brief: Brief, key: str) -> tuple[str, ...]:
         default=[theme for theme in brief.themes if theme in atlas.themes],
         format_func=lambda each: atlas.themes[each].label,
         key=f"{key} themes",
-        max_selections=4,
+        max_selections=max(MOST_THEMES, len(brief.themes)),
         placeholder="Choose one to three",
         persist_state="session",
     )

@@ -9,8 +9,10 @@ import streamlit as st
 from regional_news.atlas import Atlas
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter, View
+from regional_news.text import web_address
 from regional_news.ui import address
 from regional_news.ui.components import draw
+from regional_news.ui.notes import NO_BRIEF
 from regional_news.ui.routes import COUNCILS, go
 from regional_news.ui.signs import SIGNS
 
@@ -33,7 +35,7 @@ def brief_list(atlas: Atlas, view: View, clicks: Mapping[str, Click] | None = No
         "level": 3 if clicks else 2,
         "chosen": [] if clicks else _chosen(view),
         "cards": cards,
-        "empty": "No brief matches these filters. Take one of them away, or clear them all.",
+        "empty": NO_BRIEF,
     }
     with here:
         draw("briefs", data, {**_CLICKS, **(clicks or {})})
@@ -41,8 +43,12 @@ def brief_list(atlas: Atlas, view: View, clicks: Mapping[str, Click] | None = No
 
 def focus(council_id: str) -> None:
     """Point the map to a council, or take the pointer away again."""
-    same = st.session_state.get("focus") == council_id
-    st.session_state["focus"] = "" if same else council_id
+    point_to("" if st.session_state.get("focus") == council_id else council_id)
+
+
+def point_to(council_id: str) -> None:
+    """Point the map to a council; "" takes the pointer away."""
+    st.session_state["focus"] = council_id
     st.session_state["moves"] = st.session_state.get("moves", 0) + 1
 
 
@@ -91,7 +97,7 @@ def _card(atlas: Atlas, view: View, row: Mapping[Any, str]) -> dict[str, Any]:
         ],
         "themes": [_theme(atlas, view, theme) for theme in themes],
         "source": row["source_title"] or row["issue"],
-        "url": safe_url(row["source_url"]),
+        "url": web_address(row["source_url"]),
         "doubt": row["doubts"],
     }
 
@@ -115,8 +121,3 @@ def _theme(atlas: Atlas, view: View, theme_id: str) -> dict[str, Any]:
         "sign": SIGNS[theme.facet],
         "chosen": theme_id in view.wanted.themes,
     }
-
-
-def safe_url(url: str) -> str:
-    """Return the address where it is http or https, else nothing."""
-    return url if url.lower().startswith(("https://", "http://")) else ""

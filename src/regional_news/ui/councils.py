@@ -9,8 +9,9 @@ from regional_news.atlas import Atlas
 from regional_news.model import Council, CouncilStatus
 from regional_news.neighbours import near_peers
 from regional_news.query import BriefFilter
+from regional_news.text import amount, web_address
 from regional_news.ui import address
-from regional_news.ui.brief_list import brief_list, focus, safe_url
+from regional_news.ui.brief_list import brief_list, point_to
 from regional_news.ui.council_links import SEARCH, council_links
 from regional_news.ui.heading import heading
 from regional_news.ui.plain import plain
@@ -68,8 +69,7 @@ def _all_with_briefs(atlas: Atlas) -> None:
     for region in atlas.gazetteer.regions:
         for council in atlas.gazetteer:
             if council.region == region.id and council.id in counts:
-                count = counts[council.id]
-                note = f"{count:,} {'brief' if count == 1 else 'briefs'}"
+                note = amount(counts[council.id], "brief")
                 groups.setdefault(region.name, []).append((council, note))
     council_links("with-briefs", groups, level=2)
 
@@ -106,7 +106,7 @@ def _explore_option(choice: Mapping[str, str]) -> None:
 
 
 def _explore_council(council_id: str) -> None:
-    focus(council_id)
+    point_to(council_id)
     go(EXPLORE, BriefFilter())
 
 
@@ -121,7 +121,7 @@ def _facts(atlas: Atlas, council: Council) -> None:
     said = {plain(name): plain(value) for name, value in names.items() if value}
     facts = pd.Series(said).to_frame()
     st.table(facts, border="horizontal", hide_header=True, alt=f"{council.name} on record")
-    if safe_url(council.website):
+    if web_address(council.website):
         st.link_button("Council website", council.website, icon=":material/open_in_new:")
     _family(atlas, council)
 
@@ -143,10 +143,13 @@ def _family(atlas: Atlas, council: Council) -> None:
 def _near(atlas: Atlas, council: Council) -> None:
     st.header("Who near us has done this?")
     peers = near_peers(atlas.index, council)
-    st.caption(
-        "The nearest councils with briefs on the same themes. Distances run between the councils’ "
-        "points, as the crow flies."
+    own = atlas.view(BriefFilter(councils=(council.id,), past=True))
+    told = (
+        "The nearest councils with briefs on the same themes."
+        if len(own)
+        else "This council has no brief yet. These are the nearest that have one."
     )
+    st.caption(f"{told} Distances run between the councils’ points, as the crow flies.")
     labels = atlas.index.labels
     noted = [
         (peer.council, f"{peer.km:,.0f} km · {', '.join(labels.themes(peer.themes))}")

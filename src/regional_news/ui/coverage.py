@@ -12,9 +12,10 @@ from regional_news.atlas import Atlas
 from regional_news.coverage import Coverage
 from regional_news.exports.csv_file import guarded
 from regional_news.query import BriefFilter, View
-from regional_news.ui.brief_list import safe_url
+from regional_news.text import web_address
 from regional_news.ui.components import draw
 from regional_news.ui.heading import heading
+from regional_news.ui.notes import NO_BRIEF
 from regional_news.ui.plain import plain
 from regional_news.ui.routes import EXPLORE, go
 from regional_news.ui.signs import SIGNS
@@ -26,8 +27,11 @@ def coverage(atlas: Atlas, view: View) -> None:
     heading("Coverage")
     st.markdown(f"{plain(view.title)}: **{view.totals}**")
     covered = Coverage(view)
-    _matrix(atlas, covered)
-    _over_time(atlas, covered)
+    if len(view):
+        _matrix(atlas, covered)
+        _over_time(atlas, covered)
+    else:
+        st.info(NO_BRIEF)
     _regions(atlas, covered)
     _never(atlas, covered)
     take_away(view)
@@ -145,7 +149,7 @@ def _never(atlas: Atlas, covered: Coverage) -> None:
             "Council": council.name,
             "Region": atlas.gazetteer.regions[council.region].name,
             "Type": council.type,
-            "Website": safe_url(council.website),
+            "Website": web_address(council.website),
         }
         for council in covered.never
     )

@@ -1,10 +1,19 @@
 """Short notes to the reader: what in the address was ignored, what in the data is in doubt."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from regional_news.atlas import Atlas
+from regional_news.briefs import RowProblem
 from regional_news.params import ReadFilter
+from regional_news.text import amount
 from regional_news.ui.plain import plain
+
+NO_BRIEF = "No brief matches these filters. Take one of them away, or clear them all."
+
+_MOST = 20
+"""How many rows are told of on a page."""
 
 
 def address_notes(found: ReadFilter) -> None:
@@ -18,7 +27,16 @@ def data_notes(atlas: Atlas) -> None:
     """List the rows of the file that could not be read in full."""
     if not atlas.problems:
         return
-    count = len(atlas.problems)
-    with st.expander(f"{count} {'note' if count == 1 else 'notes'} on the data"):
-        for problem in atlas.problems:
-            st.text(f"regional_news.csv, line {problem.line}: {problem.reason}")
+    with st.expander(f"{amount(len(atlas.problems), 'note')} on the data"):
+        row_notes(atlas.problems)
+
+
+def row_notes(problems: Sequence[RowProblem]) -> None:
+    """List the first of the rows that could not be read in full, as one text.
+
+    Every element is sent to every reader at every rerun.
+    """
+    lines = [f"regional_news.csv, line {each.line}: {each.reason}" for each in problems[:_MOST]]
+    st.text("\n".join(lines))
+    if more := len(problems) - len(lines):
+        st.markdown(f"… and {more:,} more; `regional-news check` lists all.")

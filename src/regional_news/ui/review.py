@@ -10,7 +10,7 @@ from regional_news.briefs import RowProblem
 from regional_news.errors import StoreError
 from regional_news.model import Brief
 from regional_news.store import Change, briefs_in
-from regional_news.text import fold
+from regional_news.text import amount, fold
 from regional_news.ui.brief_form import brief_form, council_ids, council_label, lacks
 from regional_news.ui.editing import (
     editor,
@@ -21,6 +21,7 @@ from regional_news.ui.editing import (
     who,
 )
 from regional_news.ui.geocoding import suggested_council
+from regional_news.ui.notes import row_notes
 from regional_news.ui.plain import plain
 from regional_news.ui.sign_in import may_edit
 
@@ -55,8 +56,7 @@ def review(atlas: Atlas) -> None:
         _brief(atlas, brief, reason)
     if others:
         st.header(f"Rows to mend in the file: {len(others)}")
-    for problem in others:
-        st.text(f"regional_news.csv, line {problem.line}: {problem.reason}")
+        row_notes(others)
 
 
 def _in_doubt(atlas: Atlas) -> tuple[Mapping[str, list[RowProblem]], Sequence[RowProblem]]:
@@ -88,7 +88,7 @@ def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:
     """Draw a name in doubt: a button for each candidate, any other council, where it stands."""
     name, count = problems[0].name, len(problems)
     st.subheader(plain(f"“{name}”"))
-    st.markdown(f"In {count} brief{'' if count == 1 else 's'}. Which council is it?")
+    st.markdown(f"In {amount(count, 'brief')}. Which council is it?")
     with st.container(horizontal=True):
         for council_id in dict.fromkeys(
             each for problem in problems for each in problem.candidates
@@ -135,9 +135,10 @@ def _learn(atlas: Atlas, name: str, council_id: str) -> None:
 def _misplaced(atlas: Atlas) -> list[tuple[Brief, str]]:
     """Return the briefs about no council, or about councils of other regions only."""
     found = []
+    in_doubt = {each.brief_id for each in atlas.problems if each.name}
     for brief in briefs_in(atlas.index.frame):
         regions = {atlas.gazetteer[each].region for each in brief.councils}
-        if not regions and brief.id not in {each.brief_id for each in atlas.problems if each.name}:
+        if not regions and brief.id not in in_doubt:
             found.append((brief, "It is about no council."))
         elif regions and brief.region not in regions:
             found.append((brief, "Its councils lie in other regions than its own."))

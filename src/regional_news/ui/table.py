@@ -7,9 +7,9 @@ import streamlit as st
 
 from regional_news.atlas import Atlas
 from regional_news.query import View
-from regional_news.ui.brief_list import safe_url
+from regional_news.text import web_address
 from regional_news.ui.heading import heading
-from regional_news.ui.notes import data_notes
+from regional_news.ui.notes import NO_BRIEF, data_notes
 from regional_news.ui.takeaway import downloads, take_away
 
 MOST_ROWS = 5_000
@@ -28,7 +28,7 @@ def table(atlas: Atlas, view: View) -> None:
     if len(view):
         _grid(atlas, view)
     else:
-        st.info("No brief matches these filters. Take one of them away, or clear them all.")
+        st.info(NO_BRIEF)
     take_away(view, files=False)
     data_notes(atlas)
 
@@ -67,6 +67,6 @@ def readable(atlas: Atlas, briefs: pd.DataFrame) -> pd.DataFrame:
             "Issue": briefs["issue"],
             "Summary": briefs["summary"],
             "Also mentions": names("also_mentions", labels.councils),
-            "Source": briefs["source_url"].map(safe_url),
+            "Source": briefs["source_url"].map(web_address),
         }
     )
