@@ -145,6 +145,7 @@ def test_nobody_else_may_add(
     config.set_option("server.address", address)
     page = open_page("add_issue")
     assert "cannot be added or reviewed here" in page.words
+    assert "with `make run`, or as the README says" in page.words
     assert not page.test.text_area
 
 

@@ -16,7 +16,7 @@ def say_closed() -> None:
     """Say that editing is switched off, and how to switch it on."""
     st.info(
         "Briefs cannot be added or reviewed here. Staff sign in first; on your own machine, start "
-        "the app with `REGIONAL_NEWS_EDITING=open regional-news serve`.",
+        "the app with `make run`, or as the README says for Windows.",
         icon=":material/lock:",
     )
 

@@ -5,10 +5,11 @@ import streamlit as st
 from regional_news.atlas import Atlas, current_atlas
 from regional_news.errors import DataError
 from regional_news.ui.components import draw
+from regional_news.settings import settings
 from regional_news.ui.filters import filters
 from regional_news.ui.look import ICON, LOGO, STYLE
 from regional_news.ui.plain import plain
-from regional_news.ui.routes import FILTERED, follow, pages
+from regional_news.ui.routes import EDITED, FILTERED, follow, pages
 from regional_news.ui.sign_in import admit, may_edit, rules, sign_in_line
 
 
@@ -28,10 +29,18 @@ def main() -> None:
     filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
     if atlas.trouble:
         st.warning(f"{plain(atlas.trouble)} Until then you see the last data that could be read.")
-    if rules().editing == "open" and may_edit() and not embedded:
-        st.caption(":material/lock_open: Editing is open to everybody at this machine.")
+    is_open = rules().editing == "open" and may_edit() and not embedded
+    edits = page in [all_pages[name] for name in EDITED]
+    if is_open and edits:
+        _say_open()
     page.run()
+    if is_open and not edits:
+        _say_open()
     sign_in_line()
+
+
+def _say_open() -> None:
+    st.caption(":material/lock_open: Editing is open to everybody at this machine.")
 
 
 def _atlas() -> Atlas:
@@ -40,10 +49,11 @@ def _atlas() -> Atlas:
     except DataError as error:
         st.title("There is no data to show")
         st.error(plain(str(error)))
-        st.markdown(
-            "The briefs are in `data/regional_news.csv`. Put the file back, or run "
-            "`regional-news check` to see what is wrong with it, then reload this page."
-        )
+        if not settings().store.get_secret_value():
+            st.markdown(
+                "The briefs are in `data/regional_news.csv`. Put the file back, or run "
+                "`regional-news check` to see what is wrong with it, then reload this page."
+            )
         st.stop()
 
 

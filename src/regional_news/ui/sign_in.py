@@ -12,6 +12,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from regional_news.access import Person, Rules, is_local
 from regional_news.settings import settings
+from regional_news.ui.plain import plain
 
 
 def rules() -> Rules:
@@ -57,7 +58,7 @@ def sign_in_line() -> None:
         if who is None:
             st.button("Sign in", icon=":material/login:", on_click=st.login)
         else:
-            st.caption(f"Signed in as {who.email or 'somebody without an address'}")
+            st.caption(plain(f"Signed in as {who.email or 'somebody without an address'}"))
             st.button("Sign out", icon=":material/logout:", on_click=st.logout)
 
 

@@ -59,16 +59,12 @@ def _addresses(view: View) -> None:
     query = query_string(view.wanted)
     asked = f"?{query}" if query else ""
     embedded = escape(f"{root}/?{query}{'&' if query else ''}embed=true")
-    with st.expander("Use this view: link, feed, data address, embedding"):
-        for title, address in (
-            ("Link to this view", f"{root}/{asked}"),
-            ("Feed: new briefs arrive in your reader or in Teams", f"{root}/feed.atom{asked}"),
-            ("Data for Excel, QGIS or a program", f"{root}/api/v1/briefs{asked}"),
-            ("Briefing to print", f"{root}/briefing{asked}"),
-            (
-                "Show it in an intranet page",
-                _FRAME.format(embedded),
-            ),
-        ):
-            st.markdown(f"**{title}**")
-            st.code(address, language=None, wrap_lines=True)
+    for title, address in (
+        ("Link to this view", f"{root}/{asked}"),
+        ("Feed: new briefs arrive in your reader or in Teams", f"{root}/feed.atom{asked}"),
+        ("Data for Excel, QGIS or a program", f"{root}/api/v1/briefs{asked}"),
+        ("Briefing to print", f"{root}/briefing{asked}"),
+        ("Show it in an intranet page", _FRAME.format(embedded)),
+    ):
+        st.markdown(f"**{title}**")
+        st.code(address, language=None, wrap_lines=True)

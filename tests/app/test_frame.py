@@ -1,0 +1,57 @@
+"""What stands around every page: who is signed in, who may edit, the view taken away."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.app.conftest import Opened
+
+from regional_news.access import Person
+from regional_news.ui import sign_in
+
+Open = Callable[..., Opened]
+
+BANNER = ":material/lock_open: Editing is open to everybody at this machine."
+
+
+def order(page: Opened) -> list[str]:
+    """Return what stands on a page from top to bottom: the title, the banner, anything else."""
+    said = {BANNER: "banner", page.test.title[0].value: "title"}
+    return [said.get(str(getattr(each, "value", "")), "else") for each in page.test.main]
+
+
+@pytest.mark.usefixtures("own_machine")
+@pytest.mark.parametrize("name", ["add_issue", "review"])
+def test_editors_are_told_first_that_editing_is_open(open_page: Open, name: str) -> None:
+    """Where briefs are changed, it stands above the title."""
+    said = order(open_page(name))
+    assert said.index("banner") < said.index("title")
+
+
+@pytest.mark.usefixtures("own_machine")
+@pytest.mark.parametrize("name", ["explore", "councils", "about"])
+def test_readers_are_told_last_that_editing_is_open(open_page: Open, name: str) -> None:
+    """Where briefs are read, it stands beneath all else."""
+    said = order(open_page(name))
+    assert said.count("banner") == 1
+    assert said[-1] == "banner"
+
+
+def test_an_address_is_shown_as_it_is_written(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a provider says is text, not Markdown."""
+    somebody = Person("![x](y)*a*@b.example", verified=True)
+    monkeypatch.setattr(sign_in, "_has_provider", lambda: True)
+    monkeypatch.setattr(sign_in, "person", lambda: somebody)
+    (caption,) = (each.value for each in open_page("about").test.sidebar.caption)
+    assert caption == r"Signed in as \!\[x\]\(y\)\*a\*\@b\.example"
+
+
+def test_the_ways_to_take_a_view_away_stand_in_one_place(open_page: Open) -> None:
+    """Once opened, the addresses are there without another click."""
+    page = open_page(region="wales")
+    page.test.session_state["take-away"] = True
+    page.test.run()
+    (opened,) = (each for each in page.test.expander if each.label.startswith("Take these"))
+    assert not opened.expander
+    assert any(each.value.endswith("/feed.atom?region=wales") for each in opened.code)
