@@ -31,11 +31,24 @@ PROSE = st.lists(
             "Borsetshire County Council, which covers Felpersham, has a new website.",
             "Borsetshire County Council has a new website",
         ),
+        (
+            "The Vale Partnership - Saxwold, Walford and Stanelaw - has bought a drone for roofs.",
+            "The Vale Partnership has bought a drone for roofs",
+        ),
+        (
+            "With talks about a merger over, Saxwold Borough Council will buy its own servers.",
+            "Saxwold Borough Council will buy its own servers",
+        ),
+        (
+            "Twenty services at Saxwold, from taxi licences to graves, are now online, it has announced.",
+            "Twenty services at Saxwold, from taxi licences to graves, are now online",
+        ),
         ("Saxwold Borough Council asks: “Why?”", "Saxwold Borough Council asks: “Why?”"),
+        ("Who will mend the clock? Nobody, says Saxwold.", "Who will mend the clock?"),
     ],
 )
 def test_the_first_clause_is_the_headline(text: str, headline: str) -> None:
-    """Asides are left out."""
+    """Asides and openings are left out; a clause that only names somebody is none."""
     assert draft_headline(text) == headline
 
 
@@ -43,6 +56,24 @@ def test_a_long_clause_is_cut_between_words_and_not_after_a_small_one() -> None:
     """The first eighty characters would end in "on the"."""
     text = "Felpersham City Council has asked every resident of the city for a view on the towers."
     assert draft_headline(text) == text.removesuffix(" on the towers.")
+
+
+@pytest.mark.parametrize(
+    ("told", "rest"),
+    [
+        (
+            "Small cells will go up on 300 lamp-posts along the old tram route to Saxwold",
+            "under a new agreement with two operators.",
+        ),
+        (
+            "Better connections for schools are the aim of a four-year programme",
+            "worth over £3 million in all.",
+        ),
+    ],
+)
+def test_a_cut_leaves_no_phrase_and_no_sum_half_said(told: str, rest: str) -> None:
+    """Words like “under a new” say nothing, and £3 is not what £3 million is."""
+    assert draft_headline(f"{told} {rest}") == told
 
 
 @given(st.one_of(st.text(max_size=300), PROSE))
@@ -57,8 +88,8 @@ def test_a_headline_is_short_and_on_one_line(text: str) -> None:
 @given(PROSE)
 def test_a_headline_says_what_the_text_says(text: str) -> None:
     """Its words come from the text, in its order, and none is cut."""
-    words = iter(text.split())
-    for word in draft_headline(text).split():
+    words = iter(text.casefold().split())
+    for word in draft_headline(text).casefold().split():
         assert any(other.strip(".,;:") == word.strip(".,;:") for other in words)
 
 
