@@ -40,8 +40,8 @@ PROSE = st.lists(
             "Saxwold Borough Council will buy its own servers",
         ),
         (
-            "Twenty services at Saxwold, from taxi licences to graves, are now online, it has announced.",
-            "Twenty services at Saxwold, from taxi licences to graves, are now online",
+            "Ten services of Saxwold, from taxis to graves, are now on its new website, it says.",
+            "Ten services of Saxwold, from taxis to graves, are now on its new website",
         ),
         ("Saxwold Borough Council asks: “Why?”", "Saxwold Borough Council asks: “Why?”"),
         ("Who will mend the clock? Nobody, says Saxwold.", "Who will mend the clock?"),
