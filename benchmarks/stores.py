@@ -47,7 +47,12 @@ def rows(sizes: tuple[int, ...] = SIZES) -> Iterator[Row]:
                 folder = _folder(home / f"briefs{size}", size)
                 base = PostgresStore(server.database(f"briefs{size}"), searches=True)
                 base.fill(folder)
-                yield from _both(size, {FILES: FileStore(folder), "postgresql": base})
+                stores: Mapping[str, Store] = {FILES: FileStore(folder), "postgresql": base}
+                yield from _both(size, stores)
+                if size == sizes[0]:
+                    other = PostgresStore(server.address(f"briefs{size}"))
+                    yield from _seen(size, stores, {FILES: FileStore(folder), "postgresql": other})
+                    other.close()
                 base.close()
                 server.drop(f"briefs{size}")
                 shutil.rmtree(folder)
@@ -82,6 +87,26 @@ def _both(size: int, stores: Mapping[str, Store]) -> Iterator[Row]:
     searches = {who: _search(store, wording) for who, store in stores.items()}
     finds = {who: _finding(search) for who, search in searches.items()}
     yield from Contest("stores", f"search for “{WORD}”", size).rows(finds, to=FILES)
+
+
+def _seen(size: int, stores: Mapping[str, Store], others: Mapping[str, Store]) -> Iterator[Row]:
+    """Measure how long it takes until another server knows of a save, the save included."""
+    wording = Wording(Names(gazetteer()), themes())
+
+    def saving(who: str) -> Callable[[], None]:
+        editor, other = _Editor(stores[who], wording), others[who]
+
+        def save() -> None:
+            before = other.stamps()
+            editor.append()
+            while other.stamps() == before:
+                time.sleep(0.001)
+
+        return save
+
+    contestants = {who: saving(who) for who in stores}
+    task = f"append {ISSUE}, seen by another"
+    yield from Contest("stores", task, size).rows(contestants, rounds=50, to=FILES)
 
 
 def _often(contest: Contest, contestants: Mapping[str, Callable[[], Any]]) -> list[Row]:
