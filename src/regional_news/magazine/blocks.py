@@ -25,7 +25,7 @@ _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _NEWS_OF = re.compile(
     r"^(?:(?:news )?(?:from|in) |england\W+)|(?: news|\W+back to top)$", re.IGNORECASE
 )
-_SET_OFF = re.compile(r"\s*[:|]\s+|\s+[–—/-]\s+|[.\])]\s+")
+_SET_OFF = re.compile(r"\s*[:;|]\s+|\s+[–—/-]\s+|[.\])]\s+")
 _LINK = re.compile(
     r"(?<=[.!?…”’\"')])\W+(?:(?:read|find out|see|learn|continue) )?"
     r"(?:more|on|reading|(?:the )?full (?:story|article))\W*$",

@@ -36,6 +36,7 @@ _KINDS = {
     **dict.fromkeys(("figcaption", "caption"), ParagraphKind.CAPTION),
     "blockquote": ParagraphKind.QUOTE,
 }
+_FOOTNOTE = re.compile(r"#_?(?:ftn|fn|footnote|cite_note|cite_ref|note-)", re.IGNORECASE)
 _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _CLOSES_PARAGRAPHS = re.compile(r"</p\s*>", re.IGNORECASE)
@@ -192,9 +193,11 @@ class _Reader:
 def _opened(parent: _Element, tag: str, attributes: Mapping[str, str]) -> _Element:
     """Return what an element adds to the one around it."""
     role = attributes.get("role", "").lower()
+    is_furniture = tag in _FURNITURE or role in _FURNITURE_ROLES
+    is_footnote = bool(tag == "a" and _FOOTNOTE.match(attributes.get("href") or ""))
     return _Element(
         kind=_KINDS.get(tag, parent.kind),
-        furniture=parent.furniture or tag in _FURNITURE or role in _FURNITURE_ROLES,
+        furniture=parent.furniture or is_furniture or is_footnote,
         in_main=parent.in_main or tag == "main" or role == "main",
         keeps_lines=parent.keeps_lines or tag == "pre",
     )

@@ -74,6 +74,7 @@ LAYOUTS: dict[str, str | bytes] = {
     "two languages": text("{} / Cymru".format),
     "numbered": text("1. {}".format),
     "way back": text("{} | Back to top".format),
+    "semicolon on the line": same_line("{}; {}"),
     "brackets on the line": same_line("[{}] {}"),
     "link after the brief": same_line("{}: {} Read the full story »"),
     "forwarded": "\n".join(f"> {line}" for line in text("*{}*".format).splitlines()),

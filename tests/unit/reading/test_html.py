@@ -61,6 +61,20 @@ def test_a_picture_within_a_paragraph_does_not_part_it() -> None:
     assert texts("<p>One <img alt=icon> two</p>") == ["icon", "One two"]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<sup><a href="#fn1">1</a></sup>',
+        '<a href="#_ftn1"><sup>[1]</sup></a>',
+        '<a href="#cite_note-1">[1]</a>',
+    ],
+)
+def test_the_number_of_a_footnote_is_no_part_of_the_text(note: str) -> None:
+    """Raised letters that lead nowhere are."""
+    markup = f"<p>Glenbogle is 1<sup>st</sup>.{note} Walford is next.</p>"
+    assert texts(markup) == ["Glenbogle is 1st. Walford is next."]
+
+
 def test_a_line_break_parts_a_heading_from_its_brief() -> None:
     """`<br>` begins a new paragraph after a whole thought."""
     assert texts("<p><strong>Scotland</strong><br>Glenbogle is first.</p>") == [
