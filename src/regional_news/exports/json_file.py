@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pyarrow as pa
 
 from regional_news.exports import jsontext
 from regional_news.exports.columns import Glossary, stretches
 from regional_news.facets import Order
+from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Council, Theme
 from regional_news.query import BriefIndex
+from regional_news.themes import Themes
 
 _WRITTEN = ("id", "issue", "published", "headline", "summary")
 _SOURCE = ("source_title", "source_url", "doubts")
@@ -26,9 +29,7 @@ def write_json(index: BriefIndex, rows: Order) -> Iterator[bytes]:
 
 
 def _objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
-    councils = Glossary(index.gazetteer, json=_council)
-    regions = Glossary(index.gazetteer.regions, name=lambda region: region.name)
-    themes = Glossary(index.themes, json=_theme)
+    councils, regions, themes = _glossaries(index.gazetteer, index.themes)
     for told in stretches(index, rows):
         region = {"region": regions.spell(told["region"], "name"), "region_id": told["region"]}
         (about,) = councils.spell_all(told["councils"], "json", joint=",")
@@ -40,6 +41,16 @@ def _objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
         pieces += [',"councils":[', about, '],"also_mentions":[', mentioned, '],"themes":[', on]
         pieces += ["],", *jsontext.strings(source), "}"]
         yield jsontext.joined(pieces)
+
+
+@lru_cache(maxsize=1)
+def _glossaries(gazetteer: Gazetteer, themes: Themes) -> tuple[Glossary, Glossary, Glossary]:
+    """Return councils, regions and themes as JSON has them; most answers are a page of a few."""
+    return (
+        Glossary(gazetteer, json=_council),
+        Glossary(gazetteer.regions, name=lambda region: region.name),
+        Glossary(themes, json=_theme),
+    )
 
 
 def _council(council: Council) -> str:
