@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import sys
+import traceback
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -21,7 +22,10 @@ from pathlib import Path
 from clock import Row
 
 RESULTS = Path(__file__).parent / "results"
-GROUPS = ("queries", "searches", "finds", "takeaways", "answers", "stores", "starts", "browser")
+GROUPS = (
+    *("queries", "searches", "finds", "takeaways", "answers"),
+    *("stores", "starts", "memory", "browser"),
+)
 PEERS = (
     *("numpy", "pandas", "polars", "duckdb", "tantivy", "pyarrow", "spacy", "flashtext"),
     *("datasette", "streamlit", "folium", "streamlit-folium"),
@@ -37,20 +41,25 @@ def main() -> None:
         parser.error(f"there is no group {', '.join(unknown)}; choose from {', '.join(GROUPS)}")
     RESULTS.mkdir(exist_ok=True)
     rows: list[Row] = []
+    failed: list[str] = []
     for group in wanted:
-        rows += _shown(importlib.import_module(group).rows())
-    _write(rows, "-".join(wanted) if len(wanted) < len(GROUPS) else "last")
+        try:
+            _show(importlib.import_module(group).rows(), rows)
+        except Exception:  # noqa: BLE001  the other groups can still be measured
+            traceback.print_exc()
+            failed.append(group)
+        _write(rows, "-".join(wanted) if len(wanted) < len(GROUPS) else "last")
+    if failed:
+        sys.exit(f"Not measured, or not in full: {', '.join(failed)}. The reasons are above.")
 
 
-def _shown(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows, each printed as soon as it is measured."""
-    shown: list[Row] = []
-    for row in rows:
-        if not shown or (shown[-1].group, shown[-1].briefs) != (row.group, row.briefs):
+def _show(measured: Iterable[Row], rows: list[Row]) -> None:
+    """Add what is measured to the rows, each printed at once."""
+    for row in measured:
+        if not rows or (rows[-1].group, rows[-1].briefs) != (row.group, row.briefs):
             print(f"\n{row.group}, {row.briefs:,} briefs" if row.briefs else f"\n{row.group}")
         print(_line(row), flush=True)
-        shown.append(row)
-    return shown
+        rows.append(row)
 
 
 def _line(row: Row) -> str:
@@ -79,7 +88,7 @@ def _write(rows: list[Row], name: str) -> None:
     path = RESULTS / f"{name}.json"
     told = {**about, "rows": [row.told() for row in rows]}
     path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"\nWritten to benchmarks/results/{path.name}")
+    print(f"  → benchmarks/results/{path.name}")
 
 
 def _version(package: str) -> str:

@@ -1,12 +1,14 @@
 """Answers of the API in a second, beside Datasette with the same rows: filtered, as JSON.
 
 Both are asked by the same few clients over connections that stay open, each time for another theme
-and region. Ours keeps what it answered until the data change, so that it also answers each question
-but once: with words that nobody asked for before.
+and region. The clients speak to sockets directly, so that they do not take the time themselves.
+Ours keeps what it answered until the data change, so that it also answers each question but once:
+with words that nobody asked for before.
 """
 
 import importlib.util
-import os
+import re
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -15,17 +17,15 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from http.client import HTTPConnection
 from itertools import count
 from pathlib import Path
+from typing import Self
 from urllib.parse import urlencode, urlsplit
 
 from clock import OURS, Contest, Row
 from served import served
 from synthetic import synthetic_briefs
 from world import gazetteer, themes
-
-from regional_news.settings import PROJECT
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
@@ -38,6 +38,7 @@ ROUNDS = 3
 PAGE = 20
 
 Question = Callable[[int], str]
+_LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 
 def rows() -> Iterator[Row]:
@@ -48,9 +49,6 @@ def rows() -> Iterator[Row]:
         with served(Path(folder), SIZE) as address:
             rates[OURS] = _rates(address, _asked)
             rates["ours, asked anew"] = _rates(address, _asked_anew)
-        with _uvicorn(Path(folder)) as address:
-            rates["ours, by uvicorn"] = _rates(address, _asked)
-            rates["ours, by uvicorn, asked anew"] = _rates(address, _asked_anew)
         if importlib.util.find_spec("datasette"):
             with _datasette(Path(folder)) as address:
                 rates["datasette"] = _rates(address, _asked_of_datasette)
@@ -69,21 +67,58 @@ def _rate(address: str, question: Question, numbers: "count[int]") -> float:
     until = time.monotonic() + SECONDS
 
     def ask() -> int:
-        connection = HTTPConnection(urlsplit(address).netloc)
         answers = 0
-        while time.monotonic() < until:
-            connection.request("GET", question(next(numbers)))
-            answer = connection.getresponse()
-            answer.read()
-            if answer.status != 200:
-                raise RuntimeError(f"{address} answers {answer.status}")
-            answers += 1
+        with _Line(address) as line:
+            while time.monotonic() < until:
+                line.get(question(next(numbers)))
+                answers += 1
         return answers
 
     with ThreadPoolExecutor(CLIENTS) as clients:
         return (
             sum(each.result() for each in [clients.submit(ask) for _ in range(CLIENTS)]) / SECONDS
         )
+
+
+class _Line:
+    """A connection that stays open and reads of an answer no more than it must."""
+
+    def __init__(self, address: str) -> None:
+        self._where = urlsplit(address)
+        host, port = self._where.hostname or "", self._where.port or 80
+        self._socket = socket.create_connection((host, port))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+
+    def get(self, path: str) -> None:
+        """Ask for a path and wait for all of the answer."""
+        asked = f"GET {path} HTTP/1.1\r\nHost: {self._where.netloc}\r\n\r\n"
+        self._socket.sendall(asked.encode())
+        head, _, body = self._until(b"\r\n\r\n").partition(b"\r\n\r\n")
+        if not head.startswith(b"HTTP/1.1 200"):
+            raise RuntimeError(f"{self._where.netloc} answers {head[:60]!r}")
+        if length := _LENGTH.search(head):
+            self._rest(int(length[1]) - len(body))
+        else:
+            self._until(b"0\r\n\r\n", body)
+
+    def _until(self, end: bytes, read: bytes = b"") -> bytes:
+        while end not in read:
+            read += self._more()
+        return read
+
+    def _rest(self, amount: int) -> None:
+        while amount > 0:
+            amount -= len(self._more())
+
+    def _more(self) -> bytes:
+        if more := self._socket.recv(1 << 16):
+            return more
+        raise RuntimeError(f"{self._where.netloc} hung up")
 
 
 def _theme_and_region(number: int) -> tuple[str, str]:
@@ -108,39 +143,23 @@ def _asked_of_datasette(number: int) -> str:
 
 
 @contextmanager
-def _uvicorn(folder: Path) -> Iterator[str]:
-    """Serve the same app without Streamlit's own server, whose answers wait for the network."""
-    command = [sys.executable, "-m", "uvicorn", "app:app", "--log-level", "warning"]
-    with _server(command, "/_stcore/health", folder, PROJECT, f"briefs-{SIZE}") as address:
-        yield address
-
-
-@contextmanager
 def _datasette(folder: Path) -> Iterator[str]:
     path = folder / "briefs.db"
     with sqlite3.connect(path) as base:
         synthetic_briefs(SIZE, gazetteer(), themes()).to_sql("briefs", base, index=False)
         base.execute("CREATE INDEX by_region ON briefs(region)")
     command = [sys.executable, "-m", "datasette", "serve", str(path)]
-    with _server(command, "/-/versions.json", folder, folder) as address:
-        yield address
-
-
-@contextmanager
-def _server(
-    command: list[str], health: str, folder: Path, home: Path, data: str = ""
-) -> Iterator[str]:
-    """Run a server that takes --host and --port; give its address once ``health`` answers."""
     printed, port = folder / "server.txt", free_port()
-    environment = os.environ | {"REGIONAL_NEWS_DATA": str(folder / data)}
-    where = ["--host", HOST, "--port", str(port)]
     with printed.open("wb") as output:
         server = subprocess.Popen(
-            [*command, *where], cwd=home, env=environment, stdout=output, stderr=output
+            [*command, "--host", HOST, "--port", str(port)],
+            cwd=folder,
+            stdout=output,
+            stderr=output,
         )
     address = f"http://{HOST}:{port}"
     try:
-        wait_until_it_answers(address + health, server, printed)
+        wait_until_it_answers(f"{address}/-/versions.json", server, printed)
         yield address
     finally:
         stop(server)

@@ -48,7 +48,7 @@ class Contest:
         contestants: Mapping[str, Callable[[], Any]],
         *,
         rounds: int = 15,
-        patience: float = 60,
+        patience: float = 20,
         to: str = OURS,
     ) -> list[Row]:
         """Run the contestants in turn and return their times in milliseconds.
