@@ -67,3 +67,14 @@ def test_readers_never_see_tracebacks() -> None:
     assert told["client"]["showErrorDetails"] == "none"
     assert told["server"]["enableXsrfProtection"] is True
     assert told["server"]["maxUploadSize"] == 10
+    assert told["server"]["enableAgentApi"] is False
+
+
+def test_no_program_drives_the_pages(server: str) -> None:
+    """Streamlit's own API for agents is off: it would be a second way in."""
+    request = Request(f"{server}/_stcore/agent/interact", b"{}", method="POST")  # noqa: S310  ours
+    request.add_header("Content-Type", "application/json")
+    with pytest.raises(HTTPError) as refused:
+        urlopen(request)  # noqa: S310  our own
+    with refused.value as answer:
+        assert answer.status in (403, 404)

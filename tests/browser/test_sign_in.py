@@ -1,6 +1,7 @@
 """Signing in with an OpenID provider in a real browser: who reads, who edits, who is refused."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,9 +16,21 @@ from streamlit.web.server.starlette.starlette_app_utils import (
 from tests.browser.identity_provider import COOKIE_SECRET, identity_provider, sign_in
 from tests.browser.sight import headlines, title
 
+from regional_news.ui.look import ICON, LOGO
+
 COOKIE = "_streamlit_user"
 GUARDED = ("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/media/any.csv")
-OPEN = ("/healthz", "/vendor/leaflet/leaflet.js", "/assets/map.js", "/assets/outlines.js")
+OPEN = (
+    "/healthz",
+    "/vendor/leaflet/leaflet.js",
+    "/assets/map.js",
+    "/assets/outlines.js",
+    "/assets/council-names.json",
+    ICON,
+    LOGO,
+    "/_stcore/metrics",
+    "/_stcore/agent/openapi.json",
+)
 USERS = {
     "Mia Member": {"email": "mia@felpersham.example", "email_verified": True},
     "Stan Staff": {"email": "stan@socitm.net", "email_verified": True},
@@ -96,11 +109,15 @@ def test_signed_out_nobody_sees_a_brief(
     members: str, context: BrowserContext, window: Page
 ) -> None:
     """Every page asks to sign in, addresses with briefs say 401, the app's own code is open."""
+    refused: list[str] = []
+    window.on("response", lambda answer: answer.status in (401, 403) and refused.append(answer.url))
     for path in ("/", "/table", "/coverage", "/councils?council=cardiff", "/add_issue", "/review"):
         open_page(window, members + path)
         expect(title(window)).to_have_text("Members only")
         expect(headlines(window)).to_have_count(0)
         expect(window.get_by_text("Cardiff")).to_have_count(0)
+    assert not refused, "the page for signing in asks for what only members get"
+    expect(window.locator("link[rel~=icon]")).to_have_attribute("href", re.compile(ICON))
     assert statuses(context, members, GUARDED) == {401}
     assert statuses(context, members, OPEN) == {200}
     assert upload_status(context, members) == 403

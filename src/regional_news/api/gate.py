@@ -2,8 +2,10 @@
 
 Pages draw themselves over a socket and ask the same rules there (``ui.sign_in``). What answers
 over HTTP with briefs in it is API, feed, briefing and Streamlit's media files (downloads,
-pictures); what takes bytes from a reader is Streamlit's upload. Everything else is the app's own
-code: script, style, fonts, the empty page, signing in, health.
+pictures); what takes bytes from a reader is Streamlit's upload. Everything else holds no brief:
+script, style, fonts, icon and logo, the empty page, signing in, the names of all councils, health
+with the number of briefs, Streamlit's own counters (``/_stcore/metrics``), and the description of
+its API for agents (``/_stcore/agent/openapi.json``), which is itself switched off.
 """
 
 from http import HTTPStatus

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-ICON = Path(__file__).parent / "icon.png"
-LOGO = Path(__file__).parent / "logo.png"
+# From the folder ``static``, which Streamlit serves to everybody: what it copies among its media
+# files is for members where the briefs are.
+ICON = "/app/static/icon.png"
+LOGO = "/app/static/logo.png"
 
 STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
