@@ -11,14 +11,15 @@ from regional_news.api import Visitors, middleware, routes
 from regional_news.ui.failure import say_sorry
 from regional_news.ui.sign_in import signed_in_claims
 
+base_path = st.get_option("server.baseUrlPath") or ""
 visitors = Visitors(
     claims=signed_in_claims,
     listens_on=st.get_option("server.address"),
-    base_path=st.get_option("server.baseUrlPath") or "",
+    base_path=base_path,
 )
 app = st.App(
     Path(__file__).parent / "src" / "regional_news" / "ui" / "frame.py",
-    routes=routes(),
+    routes=routes(base_path),
     middleware=middleware(visitors),
     on_script_error=say_sorry,
 )

@@ -24,16 +24,18 @@ class AppDied(RuntimeError):
 
 
 @contextmanager
-def running_app(folder: Path, **variables: str) -> Iterator[str]:
+def running_app(folder: Path, *, base_path: str = "", **variables: str) -> Iterator[str]:
     """Serve the app on a free port with a copy of the data in ``folder``; give its address.
 
-    ``variables`` are added to the environment. Raises AppDied where the server does not last.
+    ``base_path`` is what comes before the paths of all pages; ``variables`` are added to the
+    environment. Raises AppDied where the server does not last.
     """
     data = shutil.copytree(PROJECT / "data", folder / "data")
     environment = os.environ | {"REGIONAL_NEWS_DATA": str(data), "REGIONAL_NEWS_EDITING": "open"}
+    environment["STREAMLIT_SERVER_BASE_URL_PATH"] = base_path
     port, printed = free_port(), folder / "output.txt"
     server = start(port, environment | variables, printed)
-    address = f"http://{HOST}:{port}"
+    address = f"http://{HOST}:{port}/{base_path}".rstrip("/")
     try:
         wait_until_it_answers(f"{address}/_stcore/health", server, printed)
         yield address

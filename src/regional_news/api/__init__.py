@@ -20,30 +20,39 @@ from regional_news.settings import settings
 __all__ = ["Visitors", "middleware", "routes"]
 
 
-def routes() -> list[BaseRoute]:
-    """Return the routes to serve beside the pages; each answers without a Streamlit session."""
-    data = _OnDemand()
+_DATA = ("/api", "/api/{path:path}", "/feed.atom", "/briefing")
+
+
+def routes(base_path: str = "") -> list[BaseRoute]:
+    """Return the routes to serve beside the pages; each answers without a Streamlit session.
+
+    ``base_path`` is what the addresses of the pages begin with, where they are not at the root.
+    """
+    root = f"/{base_path.strip('/')}".rstrip("/")
+    data = _OnDemand(root)
     return [
-        *(Route(path, data) for path in ("/api", "/api/{path:path}", "/feed.atom", "/briefing")),
-        Route("/healthz", healthz, methods=["GET"], include_in_schema=False),
-        Mount("/vendor/leaflet", leaflet()),
-        Route("/assets/outlines.js", outlines, methods=["GET"], include_in_schema=False),
-        Route("/assets/council-names.json", council_names, methods=["GET"]),
-        Mount("/assets", own()),
+        *(Route(root + path, data) for path in _DATA),
+        Route(f"{root}/healthz", healthz, methods=["GET"], include_in_schema=False),
+        Mount(f"{root}/vendor/leaflet", leaflet()),
+        Route(f"{root}/assets/outlines.js", outlines, methods=["GET"], include_in_schema=False),
+        Route(f"{root}/assets/council-names.json", council_names, methods=["GET"]),
+        Mount(f"{root}/assets", own()),
     ]
 
 
 class _OnDemand:
     """The API, imported when somebody first asks: FastAPI is slow to import, pages do without."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: str) -> None:
+        self._root = root
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
+        """Answer a request; the API knows its addresses below the root of the app."""
         if self._app is None:
             self._app = await run_in_threadpool(_open)
-        await self._app(scope, receive, send)
+        root = scope.get("root_path", "") + self._root
+        await self._app({**scope, "root_path": root}, receive, send)
 
 
 def _open() -> ASGIApp:

@@ -55,7 +55,8 @@ def downloads(view: View) -> None:
 def _addresses(view: View) -> None:
     """Draw the addresses under which this view is found again, each with a button to copy it."""
     here = urlsplit(st.context.url or "http://localhost:8501/")
-    root = f"{here.scheme}://{here.netloc}"
+    base_path = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
+    root = f"{here.scheme}://{here.netloc}{base_path}"
     query = query_string(view.wanted)
     asked = f"?{query}" if query else ""
     embedded = escape(f"{root}/?{query}{'&' if query else ''}embed=true")

@@ -32,6 +32,18 @@ def test_every_route_answers(client: TestClient, path: str, media_type: str) -> 
     assert answer.headers["content-type"].split(";")[0] == media_type
 
 
+@pytest.mark.parametrize("base_path", ["news", "/city/news/"])
+def test_below_a_base_path_everything_is_there_and_nowhere_else(base_path: str) -> None:
+    """API, feed and the map's files answer below it, and the feed links to where it is."""
+    below = TestClient(Starlette(routes=routes(base_path)))
+    root = "/" + base_path.strip("/")
+    for path in ("/healthz", "/api/v1/regions", "/assets/map.js", "/vendor/leaflet/leaflet.js"):
+        assert below.get(root + path).status_code == 200
+        assert below.get(path).status_code == 404
+    feed = below.get(f"{root}/feed.atom?region=wales").text
+    assert f'href="http://testserver{root}/feed.atom?region=wales" rel="self"' in feed
+
+
 def test_what_is_not_there_is_told_as_data(client: TestClient) -> None:
     """Below /api nothing falls through to the pages."""
     assert client.get("/api").status_code == 404
