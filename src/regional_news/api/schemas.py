@@ -1,6 +1,6 @@
 """What the API answers with, as its document describes it. Answers are not built from these."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
@@ -168,8 +168,3 @@ class Problem(BaseModel):
     status: int
     detail: str
     known: dict[str, list[str]] | None = None
-
-
-def plain(model: type[BaseModel]) -> dict[str, Any]:
-    """Return the model's JSON schema, complete in itself."""
-    return model.model_json_schema()
