@@ -61,6 +61,17 @@ def test_show_a_council_on_the_map(visit: Visit) -> None:
     expect(show).to_be_focused()
 
 
+def test_the_focus_stays_in_its_card(visit: Visit) -> None:
+    """A council in two cards has a button in each: the one that was pressed keeps the focus."""
+    page = visit("/?council=edinburgh")
+    show = page.get_by_role("button", name="Show City of Edinburgh Council on the map")
+    expect(show).to_have_count(2)
+    show.nth(1).press("Enter")
+    expect(show.nth(1)).to_have_attribute("aria-pressed", "true")
+    settle(page)
+    expect(show.nth(1)).to_be_focused()
+
+
 def test_open_a_councils_page(visit: Visit) -> None:
     """A council's name in a card is a link."""
     page = visit("/?region=wales")

@@ -16,6 +16,7 @@ from regional_news.atlas import current_atlas
 from regional_news.gazetteer.names import searchable
 from regional_news.mapping import outlines_script
 from regional_news.settings import settings
+from regional_news.text import fold
 
 _FOR_A_WEEK = "public, max-age=604800"
 _KEPT = {"Cache-Control": _FOR_A_WEEK}
@@ -52,9 +53,9 @@ def own() -> StaticFiles:
 
 
 async def council_names(_request: Request) -> Response:
-    """Answer with the names by which a council is found: {id: [official name, all names]}."""
+    """Answer with the names by which a council is found: {id: [official name, all folded]}."""
     gazetteer = (await run_in_threadpool(current_atlas)).gazetteer
-    names = {council.id: [council.name, searchable(council)] for council in gazetteer}
+    names = {council.id: [council.name, fold(searchable(council))] for council in gazetteer}
     return JSONResponse(names, headers={"Cache-Control": "no-cache"})
 
 

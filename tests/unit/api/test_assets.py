@@ -2,10 +2,11 @@
 
 import pytest
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
-from regional_news.api.assets import leaflet
+from regional_news.api.assets import council_names, leaflet
+from regional_news.text import fold
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,15 @@ def test_an_unchanged_file_is_not_sent_again(client: TestClient) -> None:
     tag = client.get("/vendor/leaflet/leaflet.js").headers["etag"]
     again = client.get("/vendor/leaflet/leaflet.js", headers={"If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_names_of_councils_are_served_folded() -> None:
+    """The names by which councils are found are as a search compares them."""
+    app = Starlette(routes=[Route("/names", council_names)])
+    label, names = TestClient(app).get("/names").json()["kings-lynn-and-west-norfolk"]
+    assert label == "Borough Council of King's Lynn and West Norfolk"
+    assert "kings lynn" in names
+    assert names == fold(names)
 
 
 @pytest.mark.parametrize("name", ["nothing.js", "..%2f__init__.py", "%2e%2e/__init__.py"])

@@ -1,5 +1,7 @@
 /* The list: what the map shows, in words, and every task of the map by keyboard.
  * All text goes in as textContent; the only attribute that takes data is a link's checked address. */
+import { element, link } from "./shared.js"
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]")
   if (status.textContent !== data.status) status.textContent = data.status
@@ -14,7 +16,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!empty.hidden) empty.replaceChildren(...drawEmpty(data.empty))
 
   function drawChosen(option) {
-    const button = action("pick", { group: option.group, id: option.id }, option.label + " ✕", "chip")
+    const button = action("chip", "pick", { group: option.group, id: option.id }, option.label + " ✕", "chip")
     button.setAttribute("aria-label", `Remove the filter ${option.label}`)
     return element("li", {}, button)
   }
@@ -22,32 +24,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
   function drawCard(card) {
     const heading = element("h" + data.level, { id: "brief-" + card.id, textContent: card.headline })
     const article = element("article", {},
-      element("p", { className: "where" }, action("pick", { group: "region", id: card.region.id }, card.region.name, "plain"), " · " + card.published),
+      element("p", { className: "where" }, action(card.id, "pick", { group: "region", id: card.region.id }, card.region.name, "plain"), " · " + card.published),
       heading,
       element("p", { className: "summary", textContent: card.summary }),
-      element("ul", { className: "councils" }, ...card.councils.map(drawCouncil)),
-      element("ul", { className: "themes" }, ...card.themes.map(drawTheme)),
+      element("ul", { className: "councils" }, ...card.councils.map(council => drawCouncil(card, council))),
+      element("ul", { className: "themes" }, ...card.themes.map(theme => drawTheme(card, theme))),
       element("p", { className: "source" }, ...drawSource(card)))
     article.setAttribute("aria-labelledby", heading.id)
     if (card.doubt) article.querySelector(".councils").after(element("p", { className: "doubt", textContent: card.doubt }))
     return element("li", {}, article)
   }
 
-  function drawCouncil(council) {
-    const show = action("focus", council.id, council.shown ? "On the map" : "Show on map", "show" + (council.shown ? " on" : ""))
+  function drawCouncil(card, council) {
+    const show = action(card.id, "focus", council.id, council.shown ? "On the map" : "Show on map", "show" + (council.shown ? " on" : ""))
     show.setAttribute("aria-label", `Show ${council.name} on the map`)
     show.setAttribute("aria-pressed", String(council.shown))
-    const page = element("a", { href: council.href, target: "_self", textContent: council.name })
-    page.onclick = event => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
-      event.preventDefault()
-      setTriggerValue("open", council.id)
-    }
+    const page = link(council.href, council.name, () => setTriggerValue("open", council.id))
     return element("li", { className: council.mentioned ? "mentioned" : "" }, page, ...(council.mentioned ? [" (mentioned)"] : []), " ", show)
   }
 
-  function drawTheme(theme) {
-    const button = action("pick", { group: "theme", id: theme.id }, `${theme.sign} ${theme.label}`, "theme " + theme.facet)
+  function drawTheme(card, theme) {
+    const button = action(card.id, "pick", { group: "theme", id: theme.id }, `${theme.sign} ${theme.label}`, "theme " + theme.facet)
     button.setAttribute("aria-pressed", String(theme.chosen))
     button.title = theme.chosen ? "Remove this theme from the filter" : "Filter by this theme"
     return element("li", {}, button)
@@ -59,20 +56,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   function drawEmpty(text) {
-    const clear = action("clear", true, "Clear all filters", "clear")
+    const clear = action("empty", "clear", true, "Clear all filters", "clear")
     return [element("p", { textContent: text }), clear]
   }
 
-  function action(name, value, text, kind) {
+  /* A button; `place` tells it from those of other cards that do the same. */
+  function action(place, name, value, text, kind) {
     const button = element("button", { type: "button", className: kind, textContent: text })
-    button.dataset.action = name + JSON.stringify(value)
+    button.dataset.action = place + name + JSON.stringify(value)
     button.onclick = () => setTriggerValue(name, value)
     return button
   }
-}
-
-function element(tag, properties, ...children) {
-  const made = Object.assign(document.createElement(tag), properties)
-  made.append(...children)
-  return made
 }

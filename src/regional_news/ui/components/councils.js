@@ -1,4 +1,6 @@
 /* Links to councils' pages, in groups; a click opens the page without loading the app anew. */
+import { element, link } from "./shared.js"
+
 export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.querySelector(".councils").replaceChildren(...data.groups.flatMap(drawGroup))
 
@@ -10,18 +12,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   function drawCouncil(council) {
-    const page = element("a", { href: council.href, target: "_self", textContent: council.name })
-    page.onclick = event => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
-      event.preventDefault()
-      setTriggerValue("open", council.id)
-    }
+    const page = link(council.href, council.name, () => setTriggerValue("open", council.id))
     return element("li", {}, page, element("span", { textContent: council.note }))
   }
-}
-
-function element(tag, properties, ...children) {
-  const made = Object.assign(document.createElement(tag), properties)
-  made.append(...children)
-  return made
 }

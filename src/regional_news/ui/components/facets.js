@@ -3,6 +3,8 @@
  * Groups and options are made once and kept by key, so that what a reader opened, typed and
  * focused stays over a rerun. A long group shows its first options; the others are found by name,
  * with names that are fetched when somebody first looks for one. */
+import { element, fold } from "./shared.js"
+
 const MOST_FOUND = 30
 const IN_WORDS = new Intl.NumberFormat("en-GB")
 const groupsOf = new WeakMap()
@@ -30,12 +32,13 @@ function drawGroup(given) {
   const summary = element("summary", {}, element("span", { textContent: given.title }), chosen)
   const box = element("details", { className: "group", open: given.open }, summary)
   box.dataset.group = given.key
-  const group = { box, chosen, lists: [], items: new Map(), names: null, find: null }
+  const group = { box, chosen, lists: [], items: new Map(), names: null, find: null, found: null }
   if (given.find) {
     group.find = element("input", { type: "search", className: "find", placeholder: given.find, ariaLabel: given.find })
     group.find.onfocus = () => fetchNames(group)
-    group.find.oninput = () => fill(group)
-    box.append(group.find)
+    group.find.oninput = () => { fetchNames(group); fill(group) }
+    group.found = element("p", { className: "found", role: "status" })
+    box.append(group.find, group.found)
   }
   given.sections.forEach(section => box.append(drawSection(group, given, section)))
   return group
@@ -60,11 +63,25 @@ function fill(group) {
     if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at]))
       list.replaceChildren(...items)
   })
+  if (group.found) say(group.found, group.box.querySelector("li") ? "" : whyNone(group))
+}
+
+function say(place, words) {
+  if (place.textContent !== words) place.textContent = words // said anew only where it changes
+}
+
+/* Why nothing is found by the name that is typed. */
+function whyNone(group) {
+  const wanted = fold(group.find.value)
+  if (!wanted) return ""
+  if (group.names) return Object.values(group.names).some(([, names]) => names.includes(wanted))
+    ? "No brief is about a council of that name." : "No council has that name."
+  return group.failed ? "The names of the councils could not be fetched. Type again to try once more." : ""
 }
 
 /* The options to show: those given, or those whose names have what is typed. */
 function shown(group, given) {
-  const wanted = fold(group.find?.value.trim() ?? "")
+  const wanted = fold(group.find?.value ?? "")
   if (!wanted) return given
   const chosen = new Set(given.filter(option => option.chosen).map(option => option.id))
   return Object.entries(group.names ?? {})
@@ -75,11 +92,12 @@ function shown(group, given) {
 }
 
 async function fetchNames(group) {
-  if (group.names) return
-  group.names = {}
-  const answer = await fetch(group.given.names)
-  const names = answer.ok ? await answer.json() : {}
-  group.names = Object.fromEntries(Object.entries(names).map(([id, [label, all]]) => [id, [label, fold(all)]]))
+  if (group.names || group.fetching) return
+  group.fetching = true
+  const answer = await fetch(group.given.names).catch(() => null)
+  group.names = answer?.ok ? await answer.json().catch(() => null) : null
+  group.failed = !group.names
+  group.fetching = false
   fill(group)
 }
 
@@ -100,14 +118,4 @@ function drawOption(group, option) {
   const count = element("span", { className: "count" })
   const label = element("label", { title: option.help ?? "" }, input, element("span", { className: "name", textContent: option.label }), count)
   return { item: element("li", {}, label), input, count }
-}
-
-function element(tag, properties, ...children) {
-  const made = Object.assign(document.createElement(tag), properties)
-  made.append(...children)
-  return made
-}
-
-function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
 }

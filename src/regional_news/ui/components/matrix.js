@@ -1,4 +1,6 @@
 /* Theme by region as a table; each number is a button that opens the briefs behind it. */
+import { element } from "./shared.js"
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const table = parentElement.querySelector("table")
   const most = Math.max(1, ...data.rows.flatMap(row => row.counts))
@@ -26,11 +28,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function heading(scope, text, kind) {
   const made = element("th", { className: kind ?? "" }, element("span", { textContent: text }))
   made.setAttribute("scope", scope)
-  return made
-}
-
-function element(tag, properties, ...children) {
-  const made = Object.assign(document.createElement(tag), properties)
-  made.append(...children)
   return made
 }

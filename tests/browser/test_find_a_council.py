@@ -1,0 +1,58 @@
+"""Finding a council among the filters: by any spelling, and told why where there is none."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+from tests.browser.sight import option
+
+from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.gazetteer.names import searchable
+from regional_news.settings import PROJECT
+from regional_news.text import fold
+
+Visit = Callable[[str], Page]
+
+NAMES = "/assets/council-names.json"
+SHARED = "/_stcore/bidi-components/regional-news.facets/shared.js"
+
+
+def find(page: Page, name: str) -> None:
+    """Open the group of councils and type a name."""
+    box = page.get_by_label("Find a council")
+    if not box.is_visible():
+        page.locator(".facets [data-group=council] summary").click()
+    box.fill(name)
+
+
+def test_names_are_folded_as_the_app_folds_them(visit: Visit) -> None:
+    """What somebody types meets names that the server folded, whatever signs they have."""
+    names = [searchable(each) for each in load_gazetteer(PROJECT / "data")]
+    names += ["King’s Lynn & West-Norfolk", "KINGS LYNN", "stoke on  trent", " St. Helens ", "Môn—"]
+    folded = visit("/about").evaluate(
+        "async ([from, names]) => names.map((await import(from)).fold)", [SHARED, names]
+    )
+    assert folded == [fold(name) for name in names]
+
+
+def test_a_council_is_found_by_other_spellings(visit: Visit) -> None:
+    """Dashes and accents make no difference; where there is none, the reader learns why."""
+    page = visit("/")
+    note = page.locator(".facets .found")
+    find(page, "dun laoghaire rathdown")
+    expect(option(page, "Dún Laoghaire-Rathdown County Council, 2 briefs")).to_be_visible()
+    expect(note).to_be_hidden()
+    find(page, "mayo")
+    expect(note).to_have_text("No brief is about a council of that name.")
+    find(page, "Borsetshire")
+    expect(note).to_have_text("No council has that name.")
+
+
+def test_names_that_could_not_be_fetched_are_asked_for_again(visit: Visit, page: Page) -> None:
+    """A server that is away for a moment costs a sentence, not the search."""
+    page.route(f"**{NAMES}", lambda route: route.abort())
+    visit("/")
+    find(page, "abertaw")
+    expect(page.get_by_text("The names of the councils could not be fetched.")).to_be_visible()
+    page.unroute(f"**{NAMES}")
+    find(page, "abertawe")
+    expect(option(page, "Swansea")).to_be_visible()
