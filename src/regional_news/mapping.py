@@ -30,7 +30,8 @@ _FRAME_TO_ROOT = "../../"  # the component's frame lies two folders below the se
 class MapView:
     """A place for the map to move to, once: ``nonce`` tells a new wish from an old one.
 
-    ``bounds`` of None is the whole map.
+    ``bounds`` of None is the whole map. A map that has just been drawn stays as it is unless the
+    wish is for its start, too.
     """
 
     nonce: int

@@ -122,6 +122,13 @@ def test_a_save_over_somebody_elses_is_refused(open_page: Open, own_machine: Pat
     assert "added 3 briefs" in page.words
 
 
+def test_the_map_of_what_is_added_shows_all_of_it(open_page: Open) -> None:
+    """It moves to the councils of the page as soon as it is drawn."""
+    view = pasted(open_page).drawn("news")["news"]["view"]
+    assert view["at_start"]
+    assert view["bounds"]
+
+
 def test_a_page_without_briefs_says_so(open_page: Open) -> None:
     """A sentence, and no button that could save anything."""
     page = pasted(open_page, "Dear all,\n\nthe tea is at four.\n")

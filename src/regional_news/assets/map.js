@@ -174,7 +174,7 @@
 
   function move(map, view) {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    map.fitBounds(view.bounds || WHOLE, { maxZoom: view.closest || 9, padding: [30, 30], animate: !still });
+    map.fitBounds(view.bounds || WHOLE, { maxZoom: 9, padding: [30, 30], animate: !still });
   }
 
   /* What the page draws with: newsMap.draw(news), once there is a map; newsMap.drawn is what it shows. */
