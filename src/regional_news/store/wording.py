@@ -1,12 +1,14 @@
 """How rows say what briefs mean: regions and councils by their names, several joined by "; "."""
 
-from collections.abc import Iterator, Mapping, Sized
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 
-from regional_news.briefs import BriefReader
+from regional_news.briefs import FILE_COLUMNS, BriefReader
 from regional_news.gazetteer.names import Names
 from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.text import amount
@@ -20,6 +22,13 @@ class Wording:
         self._names = names
         self._gazetteer = names.gazetteer
         self.reader = BriefReader(names, names.gazetteer.regions, themes)
+
+    def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
+        """Return what some rows mean, one for one; none of them is blank."""
+        text = io.StringIO(newline="")
+        cells = ([row.get(column, "") for column in FILE_COLUMNS] for row in rows)
+        csv.writer(text, quoting=csv.QUOTE_ALL).writerows([FILE_COLUMNS, *cells])
+        return self.reader.parse(text.getvalue()).frame
 
     def row(self, brief: Brief) -> dict[str, str]:
         """Return what the brief's row says; a name that is no id stands as it is, in doubt."""

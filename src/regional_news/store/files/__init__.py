@@ -5,10 +5,9 @@ mark stay as whoever mended the file by hand left them.
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import pandas as pd
+from typing import Any
 
 from regional_news.briefs import BriefTable
 from regional_news.errors import DataError, StoreError
@@ -18,7 +17,7 @@ from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, SHEETS, Stamp, st
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
 from regional_news.store.files.journal import Edit, Journal
-from regional_news.store.files.sheet import Sheet
+from regional_news.store.files.sheet import Row, Sheet
 from regional_news.store.wording import Wording
 from regional_news.text import fold
 
@@ -63,7 +62,7 @@ class FileStore:
 
         def edit(text: str) -> Edit | None:
             sheet = Sheet(text, COLUMNS[BRIEFS])
-            known = set(_ids(text, sheet, wording))
+            known = {row_id for _, row_id, _ in _rows_of(sheet, wanted, wording)}
             rows = [wording.row(brief) for brief in wanted.values() if brief.id not in known]
             return sheet.added(rows, wording.adding(rows)) if rows else None
 
@@ -74,13 +73,12 @@ class FileStore:
 
         def edit(text: str) -> Edit | None:
             sheet = Sheet(text, COLUMNS[BRIEFS])
-            table = _table(text, wording)
-            places = [place for place, row_id in enumerate(table["id"]) if row_id == brief.id]
-            if not places:
-                raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
-            values = wording.changed(table.iloc[places[0]], brief)
-            row, what = sheet.rows[places[0]], wording.changing(values, brief)
-            return sheet.rewritten(row, values, what) if values else None
+            for row, row_id, meant in _rows_of(sheet, [brief.id], wording):
+                if row_id == brief.id:
+                    values = wording.changed(meant, brief)
+                    what = wording.changing(values, brief)
+                    return sheet.rewritten(row, values, what) if values else None
+            raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
 
         return self._journal.make(BRIEFS, edit, who=who, version=version)
 
@@ -128,11 +126,13 @@ class FileStore:
         self._journal.fill(folder)
 
 
-def _ids(text: str, sheet: Sheet, wording: Wording) -> list[str]:
-    """Return the id of each row; a row added by hand may have none and is given its own."""
-    written = [sheet.values(row)["id"].strip() for row in sheet.rows]
-    return written if all(written) else list(_table(text, wording)["id"])
+def _rows_of(sheet: Sheet, ids: Iterable[str], wording: Wording) -> Iterator[tuple[Row, str, Any]]:
+    """Yield each row that may have one of the ids, with the id that it has and what it means.
 
-
-def _table(text: str, wording: Wording) -> pd.DataFrame:
-    return wording.reader.parse(text.removeprefix("\ufeff"), BRIEFS).frame
+    A row added by hand may have none written, and is given its own when it is read.
+    """
+    wanted = {*ids, ""}
+    rows = [row for row in sheet.rows if sheet.values(row).get("id", "").strip() in wanted]
+    frame = wording.meant(map(sheet.values, rows))
+    for number, row in enumerate(rows):
+        yield row, frame["id"].iloc[number], frame.iloc[number]

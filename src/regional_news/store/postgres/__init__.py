@@ -5,8 +5,6 @@ loaded, and changes rows, token and journal in one transaction: whoever is kille
 instant leaves all of it or nothing.
 """
 
-import csv
-import io
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -204,9 +202,7 @@ def _rows_of(
     asked = literal([*ids, ""], ARRAY(Text))
     found = select(table).where(func.btrim(table.c.id) == any_(asked)).order_by(table.c.place)
     rows = [row for row in _rows(connection, found) if any(map(str.strip, _cells(row)))]
-    text = io.StringIO(newline="")
-    csv.writer(text, quoting=csv.QUOTE_ALL).writerows([COLUMNS[BRIEFS], *map(_cells, rows)])
-    frame = wording.reader.parse(text.getvalue()).frame
+    frame = wording.meant(rows)
     meant = (frame.iloc[number] for number in range(len(frame)))
     return list(zip(rows, frame["id"], meant, strict=True))
 
