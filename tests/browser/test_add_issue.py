@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
+from tests.browser.sight import drawn_map
 
 PAGE = """<!doctype html><title>Echo 7</title><main>
 <h2>Nations and regions news</h2>
@@ -40,8 +41,10 @@ def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
     known = "minor presentation-role-conflict"
     assert [each for each in accessibility() if not each.startswith(known)] == []
 
+    drawn_map(page).wait_for_function("map.getZoom() === 9")  # as near as it goes to Cardiff alone
     page.get_by_role("button", name="It is Galway City Council").click()
     expect(page.get_by_text("could be Galway City Council")).to_have_count(0)
+    drawn_map(page).wait_for_function("map.getBounds().contains([[51.5, -3.2], [53.3, -9]])")
     page.get_by_label("Headline").first.fill("Galway buys laptops")
     page.get_by_role("button", name="Save 2 briefs").click()
     expect(page.get_by_text("added 2 briefs on")).to_be_visible()
