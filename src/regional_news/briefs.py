@@ -131,6 +131,7 @@ class BriefReader:
         self._sorted = cache(self._sort_themes)
         self._named = cache(_split)
         self._place = cache(self._resolve)
+        self._settled = {each.id: _Place(each.id, settled=(each.id,)) for each in names.gazetteer}
 
     def read(self, path: Path) -> BriefTable:
         """Return the briefs in the CSV file at ``path``.
@@ -210,11 +211,12 @@ class BriefReader:
 
     def _places(self, cell: str, region: str, published: PartialDate | None) -> list[_Place]:
         names = self._named(cell) if cell else ()
-        return [self._place(name, region or None, published) for name in names]
+        return [
+            self._settled.get(name) or self._place(name, region or None, published)
+            for name in names
+        ]
 
     def _resolve(self, name: str, region: str | None, published: PartialDate | None) -> _Place:
-        if name in self._names.gazetteer:
-            return _Place(name, settled=(name,))
         match self._names.resolve(name, region=region, on=published):
             case Resolved(council):
                 return _Place(name, settled=(council.id,))
