@@ -1,6 +1,7 @@
 """Two replicas behind nginx under load, one of them killed midway: what is lost, and what it costs.
 
-    python benchmarks/load.py [--sessions 100] [--turns 6] [--briefs 25] [--store files|postgres]
+    python benchmarks/load.py [--sessions 100] [--turns 6] [--saves 40] [--briefs 25]
+        [--store files|postgres]
 
 Every reader opens a page over a socket and changes the filter again and again; two editors save
 meanwhile. When half is done the first replica is killed, and later started again. Each page is
@@ -28,7 +29,7 @@ from served import data_folder
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
-from crowd import VIEWS, Reader, Tally, kept, load, outcome, save
+from crowd import VIEWS, Crowd, Reader, Tally, kept, load, outcome, save
 from replicas import Replica, behind_nginx, running_replicas, with_briefs
 from running_app import free_port
 from running_postgres import RunningPostgres
@@ -36,8 +37,8 @@ from socket_session import signed_in
 
 SECRET, EDITOR = "a secret that only this measurement knows", "editor@felpersham.example"
 
-TURNS, REQUESTS, OPEN, SAVES = 200, 1000, 50, 5
-"""How many pages, answers and saves are measured one after the other, and sessions at once."""
+TURNS, REQUESTS, SAVES = 200, 1000, 5
+"""How many pages, answers and saves are measured one after the other."""
 
 _SECRETS = """
 [auth]
@@ -82,7 +83,7 @@ def memory(pid: int) -> float:
 
 
 def costs(address: str, replicas: tuple[Replica, Replica]) -> dict[str, Any]:
-    """Return what a page, an answer and a session cost, on all processes together."""
+    """Return what a page and an answer cost the replicas, and how large they are."""
     pids = [replica.server.pid for replica in replicas]
     reader = Reader(address, Tally())
     for query in VIEWS * 2:
@@ -97,20 +98,12 @@ def costs(address: str, replicas: tuple[Replica, Replica]) -> dict[str, Any]:
         (sum(map(spent, pids)) - before) / REQUESTS,
         REQUESTS / (time.monotonic() - began),
     )
-    alone = sum(map(memory, pids))
-    readers = [Reader(address, Tally()) for _ in range(OPEN)]
-    for number, each in enumerate(readers):
-        each.see(VIEWS[number % len(VIEWS)])
-    crowded = sum(map(memory, pids))
-    for each in readers:
-        each.leave()
     return {
         "processor ms a page": round(page * 1000, 1),
         "pages a second, one reader": round(pace, 1),
         "processor ms an answer of the API": round(answer * 1000, 2),
         "answers a second, one client": round(rate),
-        "MB of a replica": round(alone / 2),
-        "MB a session": round((crowded - alone) / OPEN, 2),
+        "MB of a replica": round(max(map(memory, pids))),
     }
 
 
@@ -142,6 +135,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sessions", type=int, default=100)
     parser.add_argument("--turns", type=int, default=6)
+    parser.add_argument("--saves", type=int, default=40)
     parser.add_argument("--briefs", type=int, default=25)
     parser.add_argument("--store", choices=("files", "postgres"), default="postgres")
     wanted = parser.parse_args()
@@ -154,9 +148,10 @@ def main() -> None:
             told["seconds until both replicas tell of a save, median"] = round(median(lags), 2)
             told["seconds until both replicas tell of a save, longest"] = round(max(lags), 2)
             editor = signed_in(address, EDITOR, SECRET)
-            crowd = {"sessions": wanted.sessions, "turns": wanted.turns}
-            tally = load(address, replicas, editor=editor, **crowd)
+            crowd = Crowd(wanted.sessions, wanted.turns, wanted.saves, editor)
+            tally = load(address, replicas, crowd)
             told |= outcome(tally, replicas)
+            told["MB of a replica after the crowd"] = round(memory(replicas[1].server.pid))
     print(json.dumps(told, indent=2))
 
 

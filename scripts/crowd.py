@@ -25,13 +25,26 @@ COOKIE = "regional_news_replica"
 WORD = "quokka"
 """A word in every brief that is added, and in no other."""
 
-EDITORS = 2
-FEWEST, MOST = 4, 200
-"""How many saves there are at least in all, and for each editor at most."""
+EDITORS, MOST = 2, 200
+"""How many editors there are, and how often each tries to save at most."""
 
 PATIENCE = 60
 LOST = (WebSocketException, OSError)
 """What a reader's connection raises when the server at its other end has gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many readers there are, and how often each changes the filter.
+
+    ``editor`` has the cookies of somebody who may save; ``saves`` is how many are confirmed at
+    least.
+    """
+
+    sessions: int
+    turns: int
+    saves: int
+    editor: Mapping[str, str]
 
 
 @dataclass
@@ -127,19 +140,8 @@ def save(address: str, cookies: Mapping[str, str], tally: Tally) -> None:
     (tally.confirmed if "Saved" in tally.said[-1] else tally.refused).append(word)
 
 
-def load(
-    address: str,
-    replicas: tuple[Replica, Replica],
-    *,
-    editor: Mapping[str, str],
-    sessions: int,
-    turns: int,
-) -> Tally:
-    """Let everybody read and save at once, and kill the first replica when half is read.
-
-    ``editor`` has the cookies of somebody who may save; ``turns`` is how often each reader changes
-    the filter.
-    """
+def load(address: str, replicas: tuple[Replica, Replica], crowd: Crowd) -> Tally:
+    """Let everybody read and save at once, and kill the first replica when half is read."""
     right = {
         query: Reader(replicas[1].address, Tally(), {COOKIE: ""}).see(query) for query in VIEWS
     }
@@ -147,23 +149,23 @@ def load(
 
     def edit() -> None:
         for _ in range(MOST):
-            if done.is_set() and len(tally.confirmed) >= FEWEST:
+            if done.is_set() and len(tally.confirmed) >= crowd.saves:
                 return
-            save(address, editor, tally)
+            save(address, crowd.editor, tally)
 
     def kill() -> None:
-        while len(tally.seconds) < sessions * turns / 2:
+        while len(tally.seconds) < crowd.sessions * crowd.turns / 2 and not done.is_set():
             time.sleep(0.05)
         replicas[0].kill()
-        time.sleep(5)
+        time.sleep(2)  # readers move
         replicas[0].start()
         replicas[0].wait()
 
-    with ThreadPoolExecutor(sessions + EDITORS + 1) as people:
+    with ThreadPoolExecutor(crowd.sessions + EDITORS + 1) as people:
         others = [people.submit(kill), *(people.submit(edit) for _ in range(EDITORS))]
-        readers = [Reader(address, tally) for _ in range(sessions)]
+        readers = [Reader(address, tally) for _ in range(crowd.sessions)]
         reading = [
-            people.submit(reader.read, turns, number, right)
+            people.submit(reader.read, crowd.turns, number, right)
             for number, reader in enumerate(readers)
         ]
         try:
