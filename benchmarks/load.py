@@ -13,6 +13,7 @@ is the measure that holds on a machine where other things run.
 import argparse
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -139,6 +140,7 @@ def main() -> None:
     parser.add_argument("--briefs", type=int, default=25)
     parser.add_argument("--store", choices=("files", "postgres"), default="postgres")
     wanted = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # nothing is left running
     with tempfile.TemporaryDirectory(prefix="regional-news-load-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # the database may have to run as another user
