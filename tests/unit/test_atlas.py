@@ -1,5 +1,6 @@
 """The atlas follows the files, and a file that breaks takes nothing away."""
 
+import gc
 import shutil
 import threading
 from collections.abc import Callable
@@ -166,6 +167,17 @@ def test_words_are_made_ready_before_anybody_searches(borsetshire: Path) -> None
             thread.join()
     assert atlas.index._search is not None
     assert len(atlas.view(BriefFilter(q="headl"))) == 1
+
+
+def test_what_lives_long_is_not_searched_for_garbage(borsetshire: Path) -> None:
+    """Streamlit collects garbage after each run of a page: an atlas is left out of it."""
+    gc.unfreeze()
+    atlas = AtlasShelf(borsetshire).newest()
+    for thread in threading.enumerate():
+        if thread.name == WORDS:
+            thread.join()
+    assert not any(each is atlas for each in gc.get_objects())
+    assert gc.get_freeze_count()
 
 
 def test_only_so_many_views_are_kept(borsetshire: Path) -> None:
