@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 from clock import OURS, Contest, Row
 from playwright.sync_api import Browser, FrameLocator, Page
@@ -28,6 +29,9 @@ MARKERS = (25, 1_000, 10_000, 100_000)
 CHANGES = 9
 PATIENCE = 600_000
 """Milliseconds that a page may take: a million briefs are read before the first is drawn."""
+
+SURVIVES = 120_000
+"""Milliseconds after which the usual way counts as one that no longer answers."""
 
 FLOOR = "empty app"
 _IDLE = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
@@ -85,19 +89,24 @@ def _clusters(browser: Browser, folder: Path, floor: list[float]) -> Iterator[Ro
         change = Contest("browser", "filter change", size)
         try:
             with _script(folder, f"markers-{size}", _CLUSTER.replace("MARKERS", str(size))) as at:
-                times, _ = _changes(browser, at, _again, changes=3)
+                times, _ = _changes(browser, at, _again, changes=3, patience=SURVIVES)
         except NoAnswer:
-            yield change.missing("marker cluster", f"no answer in {PATIENCE // 1000} s")
+            yield change.missing("marker cluster", f"no answer in {SURVIVES // 1000} s")
             return
         yield from change.compared({FLOOR: floor, "marker cluster": times}, "ms", FLOOR)[1:]
 
 
 def _changes(
-    browser: Browser, address: str, change: Callable[[Page], None], changes: int = CHANGES
+    browser: Browser,
+    address: str,
+    change: Callable[[Page], None],
+    *,
+    changes: int = CHANGES,
+    patience: int = PATIENCE,
 ) -> tuple[list[float], float]:
     """Return how long some changes took, and how long the first opening, in milliseconds."""
     page = browser.new_page(viewport={"width": 1400, "height": 1100})
-    page.set_default_timeout(PATIENCE)
+    page.set_default_timeout(patience)
     start = time.perf_counter()
     page.goto(address)
     page.locator("p[role=status]").first.wait_for(state="attached")
@@ -105,6 +114,8 @@ def _changes(
         _map(page).locator(".bubble").first.wait_for(state="attached")
     opened = time.perf_counter() - start
     page.wait_for_selector(_IDLE, state="attached")
+    if change is _pick:
+        _wait_for_words(address)
     times = []
     for _ in range(changes + 1):
         page.wait_for_timeout(300)
@@ -114,6 +125,12 @@ def _changes(
         times.append((time.perf_counter() - start) * 1000)
     page.close()
     return times[1:], opened * 1000
+
+
+def _wait_for_words(address: str) -> None:
+    """Search: the words are made ready beside the first page, and whoever searches waits."""
+    with urlopen(f"{address}/api/v1/briefs?q=sensors&limit=1") as answer:  # noqa: S310  our own
+        answer.read()
 
 
 def _again(page: Page) -> None:
