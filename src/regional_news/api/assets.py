@@ -1,6 +1,7 @@
 """The map's own files, served from the installed package: no browser asks a third party."""
 
 from functools import cache
+from http import HTTPStatus
 from os import PathLike, stat_result
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from starlette.types import Scope
 from xstatic.pkg import leaflet as package
 
 import regional_news
+from regional_news.api.problems import problem
 from regional_news.atlas import current_atlas
+from regional_news.errors import DataError
 from regional_news.gazetteer.names import searchable
 from regional_news.mapping import outlines_script
 from regional_news.settings import settings
@@ -53,8 +56,14 @@ def own() -> StaticFiles:
 
 
 async def council_names(_request: Request) -> Response:
-    """Answer with the names by which a council is found: {id: [official name, all folded]}."""
-    gazetteer = (await run_in_threadpool(current_atlas)).gazetteer
+    """Answer with the names by which a council is found: {id: [official name, all folded]}.
+
+    While there is no data to show, the answer is a problem.
+    """
+    try:
+        gazetteer = (await run_in_threadpool(current_atlas)).gazetteer
+    except DataError as error:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     names = {council.id: [council.name, fold(searchable(council))] for council in gazetteer}
     return JSONResponse(names, headers={"Cache-Control": "no-cache"})
 

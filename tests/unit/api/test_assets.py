@@ -5,7 +5,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
+from regional_news.api import assets
 from regional_news.api.assets import council_names, leaflet
+from regional_news.atlas import Atlas
+from regional_news.errors import DataError
 from regional_news.text import fold
 
 
@@ -51,3 +54,16 @@ def test_names_of_councils_are_served_folded() -> None:
 def test_nothing_else_of_the_package_is_served(client: TestClient, name: str) -> None:
     """Names outside the package's data folder are not found."""
     assert client.get(f"/vendor/leaflet/{name}").status_code == 404
+
+
+def test_names_without_data_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong is told in a sentence, as by the rest of the API."""
+
+    def nothing() -> Atlas:
+        raise DataError("councils.csv is missing; put it back.")
+
+    monkeypatch.setattr(assets, "current_atlas", nothing)
+    app = Starlette(routes=[Route("/names", council_names)])
+    answer = TestClient(app).get("/names")
+    assert answer.status_code == 503
+    assert answer.json()["detail"] == "councils.csv is missing; put it back."
