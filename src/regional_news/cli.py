@@ -6,6 +6,7 @@ text does not wait for the table of briefs.
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
 # ruff: noqa: FBT002, PLR0913, PLR0917  typer makes options of arguments: switches, and many
 
+import gc
 import json
 import os
 import runpy
@@ -100,6 +101,7 @@ def find(source: Input = "-", as_lines: AsLines = False) -> None:
 
     desk = _desk()
     if as_lines:
+        gc.freeze()  # what is loaded stays: it need not be searched for garbage text after text
         for line in json_lines(source, "text"):
             where_and_when = _printed(desk.gazetteer.regions, line, "published")
             findings = desk.study(line["text"], **where_and_when)
