@@ -16,6 +16,7 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from regional_news import cli, exports
+from regional_news.cli.giving import Format
 from regional_news.settings import PROJECT, settings
 from regional_news.store import open_store, store_at
 
@@ -187,7 +188,7 @@ def test_export_writes_what_the_filter_leaves(run: Run, borsetshire: Path) -> No
 
 def test_every_format_of_a_download_can_be_exported() -> None:
     """The command line offers what the page offers."""
-    assert set(cli.Format) == set(exports.FORMATS)
+    assert set(Format) == set(exports.FORMATS)
 
 
 def test_themes_are_listed_and_their_changes_told(run: Run, borsetshire: Path) -> None:

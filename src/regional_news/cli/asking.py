@@ -1,0 +1,126 @@
+"""Commands that answer questions about texts and names; nothing is written."""
+# ruff: noqa: PLC0415  a command imports what it needs when it runs
+# ruff: noqa: FBT002  typer makes options of arguments: switches, and many
+
+import gc
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from regional_news.cli.opened import open_desk, open_names
+from regional_news.cli.program import AsLines, Input, app
+from regional_news.console import json_lines, print_line, read_bytes, read_text
+
+if TYPE_CHECKING:
+    from regional_news.gazetteer.regions import Regions
+    from regional_news.model import PartialDate
+
+
+@app.command()
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="HTML, PDF, DOCX or text.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False,
+) -> None:
+    """Print the briefs on magazine pages; nothing is written."""
+    from regional_news.answers import drafted
+    from regional_news.magazine import draft_headline, find_drafts
+    from regional_news.reading import read_page
+
+    desk = open_desk()
+    regions = desk.gazetteer.regions
+    briefs = []
+    for name in files:
+        page = read_page(read_bytes(name), filename=Path(name).name)
+        for draft in find_drafts(page, regions, desk.regions_named):
+            region = regions[draft.region].name if draft.region else ""
+            findings = desk.study(draft.text, region=draft.region or None)
+            briefs.append(drafted(draft.text, region, draft_headline(draft.text), findings))
+    if as_json:
+        typer.echo(json.dumps(briefs, ensure_ascii=False, indent=1))
+    else:
+        for brief in briefs:
+            councils = "; ".join(council["name"] for council in brief["councils"])
+            typer.echo(f"{brief['region']}: {brief['headline']}\n    {councils}")
+
+
+@app.command()
+def find(source: Input = "-", as_lines: AsLines = False) -> None:
+    """Print the councils and the themes that a text names.
+
+    With --jsonl every line is {"id", "text"} and may tell the "region" and the "published" date.
+    """
+    from regional_news.answers import found
+
+    desk = open_desk()
+    if as_lines:
+        gc.freeze()  # what is loaded stays: it need not be searched for garbage text after text
+        for line in json_lines(source, "text"):
+            where_and_when = _printed(desk.gazetteer.regions, line, "published")
+            findings = desk.study(line["text"], **where_and_when)
+            print_line({"id": line.get("id"), **found(findings)})
+        return
+    findings = desk.study(read_text(source))
+    for mention in (*findings.councils, *findings.doubts):
+        either = " or ".join(council.name for council in mention.candidates)
+        typer.echo(f"{mention.matched}: {either} ({mention.role}, {mention.certainty})")
+    for match in findings.themes:
+        typer.echo(f"{match.theme.label}: {', '.join(match.evidence)}")
+
+
+@app.command()
+def resolve(source: Input = "-", as_lines: AsLines = False) -> None:
+    """Print the council that each name means, one name a line.
+
+    With --jsonl every line is {"id", "name"} and may tell the "region" and the date it is "on".
+    """
+    from regional_news.answers import resolved
+
+    names = open_names()
+    if as_lines:
+        for line in json_lines(source, "name"):
+            where_and_when = _printed(names.gazetteer.regions, line, "on")
+            resolution = names.resolve(line["name"], **where_and_when)
+            print_line({"id": line.get("id"), **resolved(line["name"], resolution)})
+        return
+    for name in filter(None, map(str.strip, read_text(source).splitlines())):
+        answer = resolved(name, names.resolve(name))
+        councils = " or ".join(council["name"] for council in answer["councils"])
+        typer.echo(f"{name}: {councils or 'unknown'}")
+
+
+@app.command()
+def geocode(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names of places.")],
+) -> None:
+    """Print where each name lies; a geocoding service is asked where the settings name one."""
+    from regional_news.gazetteer.placing import Unplaced, open_geocoder
+    from regional_news.settings import settings
+
+    geocoder = open_geocoder(open_names(), settings())
+    for name in names:
+        placed = geocoder.place(name)
+        if isinstance(placed, Unplaced):
+            typer.echo(f"{name}: unplaced, {placed.reason}")
+            continue
+        found, about = placed.location, placed.location.address
+        if placed.review:
+            about += "; to be reviewed"
+            about += "".join(f", near {council.address}" for council in geocoder.near(found)[:1])
+        typer.echo(f"{name}: {found.latitude}, {found.longitude} ({about})")
+
+
+def _printed(regions: "Regions", line: dict[str, Any], date_key: str) -> dict[str, Any]:
+    """Return where and when a line of JSON was printed, as far as that can be understood."""
+    region = regions.recognise(str(line.get("region") or ""))
+    return {"region": region.id if region else None, "on": _date(str(line.get(date_key) or ""))}
+
+
+def _date(text: str) -> "PartialDate | None":
+    from regional_news.model import PartialDate
+
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None

@@ -1,0 +1,149 @@
+"""Commands that change the data, move them, or tell whether they are in order."""
+# ruff: noqa: PLC0415  a command imports what it needs when it runs
+# ruff: noqa: FBT002, PLR0913, PLR0917  typer makes options of arguments: switches, and many
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from regional_news.cli.opened import open_desk, open_store, stored_files
+from regional_news.cli.program import Who, app, stores
+from regional_news.console import read_bytes
+from regional_news.text import amount
+
+if TYPE_CHECKING:
+    from regional_news.briefs import BriefTable
+    from regional_news.desk import Desk
+    from regional_news.ingest import IngestReport, Source
+    from regional_news.model import PartialDate
+
+
+@app.command()
+def ingest(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="HTML, PDF, DOCX or text.")],
+    issue: Annotated[str, typer.Option(help="The name of the issue.")],
+    published: Annotated[str, typer.Option(help="2023, 2023-04 or 2023-04-25.")],
+    title: Annotated[str, typer.Option(help="The title of the source.")] = "",
+    url: Annotated[str, typer.Option(help="The address of the source.")] = "",
+    who: Who = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
+) -> None:
+    """Add the briefs on a magazine page to the data, and report on each."""
+    from regional_news.store import Wording, user
+
+    source = _source(issue, _day(published), title, url)
+    desk = open_desk()
+    store = open_store()
+    wording = Wording(desk.names, desk.themes)
+    version = store.version()
+    report = _report(file, source, desk, store.load(wording))
+    for line in report.lines(desk.gazetteer.regions):
+        typer.echo(line)
+    if dry_run:
+        typer.echo("Nothing is saved: this was a dry run.")
+        return
+    change = store.append(report.briefs, wording, who=who or user(), version=version)
+    typer.echo(f"Saved: {change.words}." if change else "There is nothing to save.")
+
+
+@app.command()
+def undo(who: Who = "") -> None:
+    """Take back the newest change of the data, byte for byte."""
+    from regional_news.store import user
+
+    change = open_store().undo(who=who or user())
+    typer.echo(f"Done: {change.words}." if change else "There is nothing to take back.")
+
+
+@stores.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A folder or an address.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="A folder or an address.")],
+) -> None:
+    """Copy briefs, learnt names and journal into an empty store, and prove that all arrived.
+
+    A store is a data folder, or the address of a PostgreSQL database.
+    """
+    from regional_news.store import copy_store, store_at
+
+    for part, proof in copy_store(store_at(source), store_at(target)).items():
+        typer.echo(f"{part}: {proof.amount:,} alike, SHA-256 {proof.digest}")
+
+
+@app.command()
+def themes(
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what themes.toml would change.")
+    ] = False,
+) -> None:
+    """List the themes, or show which briefs the present themes.toml would give others."""
+    from regional_news.store import Wording, briefs_in
+    from regional_news.themes import theme_changes
+
+    desk = open_desk()
+    if not diff:
+        for theme in desk.themes:
+            typer.echo(f"{theme.id}: {theme.label}. {theme.definition}")
+        return
+    table = open_store().load(Wording(desk.names, desk.themes))
+    changes = theme_changes(tuple(briefs_in(table.frame)), desk.themes)
+    for change in changes:
+        typer.echo(f"{change.brief.id} {change.brief.headline}")
+        for match in change.added:
+            typer.echo(f"    + {match.theme.label} ({', '.join(match.evidence)})")
+        for theme_id in change.removed:
+            known = desk.themes.get(theme_id)
+            typer.echo(f"    - {known.label if known else theme_id}")
+    typer.echo(f"{amount(len(changes), 'brief')} would change.")
+
+
+@app.command()
+def check() -> None:
+    """Check every file in the data folder; exit 1 where something is wrong."""
+    from regional_news.checks import Severity, check_data
+    from regional_news.settings import settings
+
+    with stored_files() as stored:
+        findings = check_data(settings().data, stored)
+    for finding in findings:
+        typer.echo(str(finding), err=True)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise typer.Exit(1)
+    typer.echo("The data can be used." if findings else "The data is in order.")
+
+
+def _report(file: str, source: "Source", desk: "Desk", table: "BriefTable") -> "IngestReport":
+    """Return what adding a page would do, with a bar that tells how far it is."""
+    from regional_news.ingest import prepare
+    from regional_news.reading import read_page
+    from regional_news.store import briefs_in
+
+    page = read_page(read_bytes(file), filename=Path(file).name)
+    with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
+        return prepare(
+            page,
+            source,
+            desk=desk,
+            stored=briefs_in(table.frame),
+            progress=lambda part: bar.update(round(part * 100) - bar.pos),
+        )
+
+
+def _day(published: str) -> "PartialDate":
+    from regional_news.model import PartialDate
+
+    try:
+        return PartialDate.parse(published)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from None
+
+
+def _source(issue: str, published: "PartialDate", title: str, url: str) -> "Source":
+    from regional_news.ingest import Source
+
+    try:
+        return Source(issue, published, title, url)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.", param_hint="--url") from None
