@@ -21,6 +21,15 @@ UPLOAD = {
 PATIENCE = 60
 """Seconds to wait for what shows within two on a machine that does nothing else."""
 
+MARK_A_RUN = """() => {
+  const script = 'data-test-script-state', app = document.querySelector(`[${script}]`)
+  new MutationObserver(() => {
+    const connected = app.getAttribute('data-test-connection-state') === 'CONNECTED'
+    if (connected && app.getAttribute(script) === 'notRunning') app.dataset.ran = ''
+  }).observe(app, { attributeFilter: [script] })
+}"""
+"""Mark the page once a run of it has ended from now on, and it has a server."""
+
 
 def download(page: Page) -> bytes:
     """Return the file that the button CSV gives; it is made only then."""
@@ -85,8 +94,10 @@ def test_a_reader_keeps_the_view_when_their_replica_dies(
     page.goto(f"{service.address}/table?region=wales")
     settle(page)
     home = service.home(page)
-    with page.expect_websocket():
-        home.kill()
+    page.evaluate(MARK_A_RUN)
+    home.kill()
+    # Until the page was run there, the other replica does not know the session.
+    page.wait_for_selector("[data-ran]", timeout=PATIENCE * 1000)
     settle(page)
     assert page.url == f"{service.address}/table?region=wales"
     expect(title(page)).to_have_text("Briefs from Wales")
