@@ -3,7 +3,8 @@
 What stands where on the page is decided here; which councils a text names is asked of the caller.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from regional_news.gazetteer.regions import Regions
 from regional_news.magazine.blocks import Block, blocks_of
@@ -25,10 +26,28 @@ def find_drafts(page: Page, regions: Regions, regions_named: RegionsNamed) -> tu
     """
     blocks = blocks_of(page.paragraphs, regions)
     order = [region.id for region in regions.in_magazine]
-    stretches = stretches_of(blocks, order)
-    if not stretches:
-        return tuple(_without_headings(blocks, order, regions_named))
-    return tuple(draft for stretch in stretches for draft in place(stretch, regions_named))
+    named = cache(regions_named)
+    headed = stretches_of(blocks, order)
+    if not headed:
+        return tuple(_without_headings(blocks, order, named))
+    # Regions may stand below their briefs, as in a last column: read from its end, they come first.
+    footed = stretches_of(blocks[::-1], order[::-1])
+    if _agreeing(footed, named) > _agreeing(headed, named):
+        return tuple(_placed(footed, named))[::-1]
+    return tuple(_placed(headed, named))
+
+
+def _placed(stretches: Sequence[Stretch], regions_named: RegionsNamed) -> Iterator[Draft]:
+    return (draft for stretch in stretches for draft in place(stretch, regions_named))
+
+
+def _agreeing(stretches: Sequence[Stretch], regions_named: RegionsNamed) -> int:
+    """Return how many headings stand next to prose that names a council of their region."""
+    return sum(
+        stretch.region in regions_named(stretch.prose[0].text)
+        for stretch in stretches
+        if stretch.region and stretch.prose
+    )
 
 
 def _without_headings(

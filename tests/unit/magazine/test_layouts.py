@@ -44,14 +44,14 @@ def wrapped(width: int, *, after_heading: str = "", after_brief: str = "\n") -> 
     return after_brief.join(parts)
 
 
-def word(*, bold: bool = False, table: bool = False) -> bytes:
+def word(*, bold: bool = False, table: bool = False, region_last: bool = False) -> bytes:
     """Return the page as a Word document without styles: bold headings, or a table."""
     document = docx.Document()
     rows = document.add_table(0, 2) if table else None
     for region, brief in ALL:
         if rows is not None:
             cells = rows.add_row().cells
-            cells[0].text, cells[1].text = region, brief
+            cells[region_last].text, cells[not region_last].text = region, brief
         else:
             document.add_paragraph().add_run(region).bold = bold
             document.add_paragraph(brief)
@@ -86,6 +86,7 @@ LAYOUTS: dict[str, str | bytes] = {
     "heading and full stop on the line": same_line("{}. {}"),
     "heading in capitals on the line": "\n\n".join(f"{r.upper()} {b}" for r, b in ALL),
     "copied table": "\n".join(f"{region}\t{brief}" for region, brief in ALL),
+    "copied table, regions last": "\n".join(f"{brief}\t{region}" for region, brief in ALL),
     "UTF-16": text(str).encode("utf-16"),
     "Windows-1252": text(str).encode("cp1252"),
     "broken lines": wrapped(70),
@@ -104,6 +105,9 @@ LAYOUTS: dict[str, str | bytes] = {
     "logo under the heading": markup("<h2>{}</h2><figure><img alt='A logo'></figure><p>{}</p>"),
     "definition list": markup("<dl><dt>{}</dt><dd>{}</dd></dl>"),
     "table": markup("<table><tr><th>{}<td>{}</table>"),
+    "table, regions last": markup("<table><tr><td>{1}<td>{0}</table>"),
+    "table, regions before a link": "<table><tr><th>News<th>Region<th>Source</tr>"
+    + markup("<tr><td>{1}<td>{0}<td><a href='#'>Glenbogle Gazette</a></tr>"),
     "list": markup("<ul><li><b>{}:</b> {}</li></ul>"),
     "headings in one row, briefs in the next": "<table>"
     + "".join(
@@ -113,6 +117,7 @@ LAYOUTS: dict[str, str | bytes] = {
     "accordion": markup("<details><summary>{}</summary><p>{}</p></details>"),
     "Word without styles": word(bold=True),
     "Word table": word(table=True),
+    "Word table, regions last": word(table=True, region_last=True),
     **{path.name: path.read_bytes() for path in PAGES.glob("*.*") if path.suffix != ".md"},
 }
 

@@ -36,6 +36,13 @@ def test_any_headings_that_were_lost_are_recovered(lost: set[str]) -> None:
     assert drafts_in(page(lost)) == ALL
 
 
+@given(st.sets(st.sampled_from(list(BRIEFS)), max_size=12))
+def test_any_regions_that_were_lost_from_the_last_column_are_recovered(lost: set[str]) -> None:
+    """One row that still ends in its region is enough to read the table from its end."""
+    rows = ["\t".join((brief, "" if region in lost else region)) for region, brief in ALL]
+    assert drafts_in("\n".join(["Nations and regions news", *rows])) == ALL
+
+
 def test_a_page_that_lost_every_heading_is_recovered() -> None:
     """Its title tells that the briefs follow, even if a link at the foot says the same."""
     assert drafts_in(page(list(BRIEFS))) == ALL
