@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from installing import install_from_debian, run, starts
+from installing import install_from_debian, print_path, run, starts
 from playwright.sync_api import Browser, Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -84,10 +84,7 @@ def _installed_by_debian() -> str | None:
 
 def main() -> None:
     """Print the path of a Chromium, or stop with advice."""
-    path = find() if "--find" in sys.argv[1:] else find_or_install()
-    if path is None:
-        sys.exit(ADVICE)
-    print(path)
+    print_path(find, find_or_install, ADVICE)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 
 PATIENCE = 900
 """Seconds that an installation may take on a slow line."""
@@ -37,3 +38,13 @@ def run(*command: str) -> bool:
         print(trouble, file=sys.stderr)
         return False
     return done.returncode == 0
+
+
+def print_path(
+    find: Callable[[], str | None], find_or_install: Callable[[], str | None], advice: str
+) -> None:
+    """Print the path of a program, only looked for with ``--find``; stop with advice without it."""
+    path = find() if "--find" in sys.argv[1:] else find_or_install()
+    if path is None:
+        sys.exit(advice)
+    print(path)

@@ -10,14 +10,13 @@ from Debian's packages; the server that Debian then starts on port 80 is stopped
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from string import Template
 
-from installing import install_from_debian, run, starts
+from installing import install_from_debian, print_path, run, starts
 
 PROJECT = Path(__file__).resolve().parent.parent
 PAGES = PROJECT / "deploy" / "nginx"
@@ -128,10 +127,7 @@ def _configured(folder: Path, variables: Mapping[str, object]) -> Path:
 
 def main() -> None:
     """Print the path of an nginx, or stop with advice."""
-    path = find() if "--find" in sys.argv[1:] else find_or_install()
-    if path is None:
-        sys.exit(ADVICE)
-    print(path)
+    print_path(find, find_or_install, ADVICE)
 
 
 if __name__ == "__main__":
