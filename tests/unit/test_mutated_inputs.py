@@ -7,12 +7,12 @@ project's own errors, hang (the test's timeout) or make the process grow without
 import json
 import random
 import resource
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from starlette.testclient import TestClient
 from tests.hostile import PAYLOADS
 
 from regional_news.api.app import api
@@ -23,10 +23,6 @@ from regional_news.gazetteer.finder import Finder
 from regional_news.params import KNOWN
 from regional_news.reading import read_page
 from regional_news.settings import PROJECT
-
-with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message="Using `httpx`")  # its successor is not needed here
-    from starlette.testclient import TestClient
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import parse_qs
 
@@ -12,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from starlette.testclient import TestClient
 from tests.unit.atlas_builder import COUNCILS, REGIONS, THEMES, build_atlas
 
 from regional_news.api.app import api
@@ -20,10 +20,6 @@ from regional_news.exports import download
 from regional_news.model import PartialDate
 from regional_news.params import query_string
 from regional_news.query import BriefFilter
-
-with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message="Using `httpx`")  # its successor is not needed here
-    from starlette.testclient import TestClient
 
 ATLAS = build_atlas(24)
 

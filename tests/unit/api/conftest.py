@@ -1,18 +1,14 @@
 """How the tests of the API speak to it: in process, without a socket, on a small atlas."""
 
-import warnings
 from collections.abc import Iterator
 
 import pytest
+from starlette.testclient import TestClient
 from tests.unit.atlas_builder import build_atlas
 
 from regional_news.api.app import api
 from regional_news.api.kept import KeptAnswers
 from regional_news.atlas import Atlas, current_atlas
-
-with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message="Using `httpx`")  # its successor is not needed here
-    from starlette.testclient import TestClient
 
 
 @pytest.fixture(scope="session")

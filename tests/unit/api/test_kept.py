@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import anyio
 import anyio.lowlevel
-import httpx
+import httpx2
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -146,11 +146,11 @@ def test_readers_who_ask_at_once_share_the_memory(
 ) -> None:
     """An answer made twice at the same moment counts once."""
     monkeypatch.setattr(kept, "BUDGET", COST)
-    transport = httpx.ASGITransport(server.client.app)
+    transport = httpx2.ASGITransport(server.client.app)
 
     async def ask_twice() -> None:
         async with (
-            httpx.AsyncClient(transport=transport, base_url="http://testserver") as reader,
+            httpx2.AsyncClient(transport=transport, base_url="http://testserver") as reader,
             anyio.create_task_group() as together,
         ):
             for _ in range(2):
