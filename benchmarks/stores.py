@@ -147,8 +147,7 @@ def _brief(number: int) -> Brief:
 
 
 def _search(store: Store, wording: Wording) -> Search:
-    frame = store.load(wording).frame
-    return BriefIndex(frame, gazetteer(), themes(), store.words()).search
+    return BriefIndex(store.load(wording), gazetteer(), themes(), store.words()).search
 
 
 def _finding(search: Search) -> Callable[[], Any]:

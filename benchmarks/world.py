@@ -7,6 +7,7 @@ from typing import Self
 import pandas as pd
 from synthetic import synthetic_briefs
 
+from regional_news.briefs import BriefTable
 from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
@@ -38,7 +39,8 @@ class World:
     @lru_cache(maxsize=1)
     def of(cls, size: int) -> Self:
         """Return the world with so many briefs; only the newest is kept."""
-        return cls(BriefIndex(synthetic_briefs(size, gazetteer(), themes()), gazetteer(), themes()))
+        table = BriefTable.of(synthetic_briefs(size, gazetteer(), themes()))
+        return cls(BriefIndex(table, gazetteer(), themes()))
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Put the next issue in: a page is read, looked over and saved."""
 
-from regional_news.atlas import current_atlas
+from regional_news.shelf import current_atlas
 from regional_news.ui.add_issue import add_issue
 
 add_issue(current_atlas())

@@ -1,6 +1,6 @@
 """Who gets written about? Themes by region, themes over time, and the gaps."""
 
-from regional_news.atlas import current_atlas
+from regional_news.shelf import current_atlas
 from regional_news.ui.address import wanted
 from regional_news.ui.coverage import coverage
 

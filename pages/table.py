@@ -1,6 +1,6 @@
 """Exactly which briefs? A table of the view, and the view as files."""
 
-from regional_news.atlas import current_atlas
+from regional_news.shelf import current_atlas
 from regional_news.ui.address import wanted
 from regional_news.ui.table import table
 

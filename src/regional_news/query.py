@@ -8,7 +8,7 @@ first, then those with more of its words whole ("sensor" before "sensors"), then
 
 import threading
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from regional_news.briefs import BriefTable
 from regional_news.facets import Column, Counts, Mask, Order, Selection, column_of
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
-from regional_news.search import Search, WordIndex, Words, WordsOf, words_of
+from regional_news.search import Rows, Search, WordIndex, Words, WordsOf, words_of
 from regional_news.text import amount
 from regional_news.themes import Themes
 
@@ -101,20 +102,27 @@ class Labels:
 class BriefIndex:
     """The briefs of one version, ready to be filtered, counted and searched.
 
-    ``words`` finds the words of a column where they are not to be indexed in memory.
+    ``words`` finds the words of a column where they are not to be indexed in memory. ``last`` is
+    the index of the version before, where the table was read with its ``table``: words that it
+    has need not be indexed again.
     """
 
     def __init__(
         self,
-        frame: pd.DataFrame,
+        table: BriefTable,
         gazetteer: Gazetteer,
         themes: Themes,
         words: WordsOf | None = None,
+        last: "BriefIndex | None" = None,
     ) -> None:
         regions = [region.id for region in gazetteer.regions]
         councils = [council.id for council in gazetteer]
-        order = _newest_first(frame, regions)
-        self.frame = frame = frame.iloc[order].reset_index(drop=True)
+        order = _newest_first(table, regions)
+        rows = table.rows[order]
+        self.frame = frame = table.pool.iloc[rows].reset_index(drop=True)
+        self.table = replace(table, pool=frame, rows=np.argsort(order))
+        self._known = last.indexed if last and table.known else {}
+        self._places = _places_now(table, rows)
         self.gazetteer = gazetteer
         self.themes = themes
         self.labels = Labels(gazetteer, themes)
@@ -128,6 +136,7 @@ class BriefIndex:
         self._named = column_of(either, councils)
         self._first, self._last = _days(frame["published"])
         self._words = partial(words, order=order) if words else self._word_index
+        self.indexed: dict[str, WordIndex] = {}
         self._searching = threading.Lock()
         self._search: Search | None = None
 
@@ -141,10 +150,14 @@ class BriefIndex:
             if self._search is None:
                 headlines, summaries = self._words("headline"), self._words("summary")
                 self._search = Search(headlines, summaries, self.gazetteer, self._named)
+                self._known = {}
             return self._search
 
     def _word_index(self, column: str) -> Words:
-        return WordIndex(self.frame[column])
+        texts, last = self.frame[column], self._known.get(column)
+        words = last.moved(self._places, texts) if last else WordIndex(texts)
+        self.indexed[column] = words
+        return words
 
     def column(self, group: str, *, mentions: bool = False) -> Column:
         """Return the column behind a facet; ``mentions`` adds councils that are only mentioned."""
@@ -281,12 +294,19 @@ class View:
         return " · ".join(amount(n, noun) for n, noun in amounts)
 
 
-def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> Order:
+def _places_now(table: BriefTable, rows: Order) -> Rows:
+    """Return for each row of the version before where among ``rows`` it is; -1 where it is gone."""
+    places = np.full(len(table.pool), -1, dtype=np.int32)
+    places[rows] = np.arange(len(rows), dtype=np.int32)
+    return places[: table.known]
+
+
+def _newest_first(table: BriefTable, regions: Sequence[str]) -> Order:
     """Return the numbers of the rows by date, the newest first, then in the order of regions."""
     place = {region: number for number, region in enumerate(regions)}
-    by_region = frame["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
-    _, last = _days(frame["published"])
-    return np.lexsort((by_region, -last))
+    by_region = table.pool["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
+    _, last = _days(table.pool["published"])
+    return np.lexsort((by_region[table.rows], -last[table.rows]))
 
 
 def _days(published: "pd.Series[str]") -> tuple[Days, Days]:

@@ -32,6 +32,9 @@ _LAST = "\U0010ffff"
 _STRETCH = 100_000
 """How many texts are indexed at a time: more would take more memory while they are."""
 
+_FEW = 20
+"""Of one text in so many, an index of other texts is more than another one beside it."""
+
 _ROW_BITS = 32
 """A posting is one number while it is sorted: the word above these bits, the row in them."""
 
@@ -68,12 +71,44 @@ class WordIndex:
             _Stretch(column.slice(start, _STRETCH), start)
             for start in range(0, len(column), _STRETCH)
         ]
+        self._amount = len(column)
 
     def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
         """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
         end = beginning + ("\0" if whole else _LAST)
         found = [stretch.rows_between(beginning, end) for stretch in self._stretches]
         return np.concatenate(found) if found else np.empty(0, dtype=np.int32)
+
+    def moved(self, places: Rows, texts: "pd.Series[str]") -> "WordIndex":
+        """Return the index of ``texts``, most of which stand in this one.
+
+        ``places`` has for each row of this index its row among them, -1 where it is gone.
+        """
+        most = max(len(texts), self._amount)
+        stay = int(np.count_nonzero(places >= 0))
+        return MovedIndex(self, places, texts) if most - stay <= most // _FEW else WordIndex(texts)
+
+
+class MovedIndex(WordIndex):
+    """The words of texts most of which stand in another index: few are indexed themselves."""
+
+    def __init__(self, base: WordIndex, places: Rows, texts: "pd.Series[str]") -> None:
+        others = np.ones(len(texts), dtype=bool)
+        others[places[places >= 0]] = False
+        self._base, self._places = base, places
+        self._others: Rows = np.flatnonzero(others).astype(np.int32)
+        self._own = WordIndex(texts.iloc[self._others])
+
+    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
+        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
+        old = self._places[self._base.rows_with(beginning, whole=whole)]
+        new = self._others[self._own.rows_with(beginning, whole=whole)]
+        return np.concatenate((old[old >= 0], new))
+
+    def moved(self, places: Rows, texts: "pd.Series[str]") -> WordIndex:
+        """Return the index of other texts; it is made of the same base."""
+        through = np.append(places, np.int32(-1))[self._places]  # what was gone is gone
+        return self._base.moved(through, texts)
 
 
 class Search:

@@ -9,8 +9,8 @@ from tests.app.conftest import Opened
 from tests.app.test_add_issue import Open, pasted
 from tests.unit.store.places import eventually
 
-from regional_news.atlas import current_atlas
 from regional_news.settings import settings
+from regional_news.shelf import current_atlas
 from regional_news.store import FileStore, configured_store, copy_store
 from regional_news.store.postgres import PostgresStore
 

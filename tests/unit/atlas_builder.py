@@ -10,12 +10,13 @@ from random import Random
 import pandas as pd
 
 from regional_news.atlas import Atlas
-from regional_news.briefs import SCHEMA
+from regional_news.briefs import SCHEMA, BriefTable
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.regions import Regions
 from regional_news.model import Council, Facet, Region, Theme, brief_id
 from regional_news.query import BriefIndex
+from regional_news.store import Wording
 from regional_news.themes import Themes
 
 REGIONS = (
@@ -115,9 +116,9 @@ def atlas_of(rows: Iterable[dict[str, str]]) -> Atlas:
     """Return an atlas with these briefs."""
     frame = pd.DataFrame(list(rows), columns=list(SCHEMA)).astype(SCHEMA)
     gazetteer = Gazetteer(COUNCILS, Regions(REGIONS))
-    index = BriefIndex(frame, gazetteer, THEMES)
+    index = BriefIndex(BriefTable.of(frame), gazetteer, THEMES)
     version = ((1_700_000_000_000_000_000, len(frame), 1),)
-    return Atlas(gazetteer, Names(gazetteer), THEMES, index, (), version)
+    return Atlas(Wording(Names(gazetteer), THEMES), (), index, (), version)
 
 
 def build_atlas(briefs: int = 48) -> Atlas:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from regional_news.atlas import FILES, VIEWS, WORDS, AtlasShelf, open_atlas, shelf, version_of
+from regional_news.atlas import FILES, VIEWS, open_atlas, version_of
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
+from regional_news.shelf import WORDS, AtlasShelf, shelf
 from regional_news.store import FileStore
 
 ROW = "b{0},Echo 1,2023,West Midlands,Headline {0},Summary.,Felpersham,,ai_automation,,\n"

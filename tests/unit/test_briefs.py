@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.atlas_builder import REGIONS, THEMES
 
-from regional_news.briefs import FILE_COLUMNS, SCHEMA, BriefReader, BriefTable
+from regional_news.briefs import FILE_COLUMNS, SCHEMA, BriefTable
 from regional_news.errors import DataError
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.names import Names
 from regional_news.gazetteer.regions import Regions
 from regional_news.model import Council, brief_id
+from regional_news.rows import BriefReader
 
 COUNCILS = (
     Council("borsetshire", "Borsetshire County Council", "Borsetshire", "county", "", "", 52, -2),

@@ -16,13 +16,14 @@ from starlette.testclient import TestClient
 from tests.hostile import PAYLOADS
 
 from regional_news.api.app import api
-from regional_news.atlas import Atlas, current_atlas, open_atlas
-from regional_news.briefs import BriefReader
+from regional_news.atlas import Atlas, open_atlas
 from regional_news.errors import RegionalNewsError
 from regional_news.gazetteer.finder import Finder
 from regional_news.params import KNOWN
 from regional_news.reading import read_page
+from regional_news.rows import BriefReader
 from regional_news.settings import PROJECT
+from regional_news.shelf import current_atlas
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 

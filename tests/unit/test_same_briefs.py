@@ -15,11 +15,12 @@ from starlette.testclient import TestClient
 from tests.unit.atlas_builder import COUNCILS, REGIONS, THEMES, build_atlas
 
 from regional_news.api.app import api
-from regional_news.atlas import Atlas, current_atlas
+from regional_news.atlas import Atlas
 from regional_news.exports import download
 from regional_news.model import PartialDate
 from regional_news.params import query_string
 from regional_news.query import BriefFilter
+from regional_news.shelf import current_atlas
 
 ATLAS = build_atlas(24)
 

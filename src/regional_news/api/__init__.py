@@ -13,9 +13,9 @@ from regional_news.api.gate import Gate
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
 from regional_news.api.visitors import Visitors
-from regional_news.atlas import current_version
 from regional_news.errors import DataError
 from regional_news.settings import settings
+from regional_news.shelf import current_version
 
 __all__ = ["Visitors", "middleware", "routes"]
 

@@ -28,7 +28,7 @@ from regional_news.api.parameters import (
     wanted_filter,
 )
 from regional_news.api.problems import Refusal
-from regional_news.atlas import Atlas, current_atlas
+from regional_news.atlas import Atlas
 from regional_news.exports import atom, download
 from regional_news.exports.csv_file import write_csv
 from regional_news.exports.geojson import write_geojson
@@ -36,6 +36,7 @@ from regional_news.exports.json_file import write_json
 from regional_news.facets import Order
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
+from regional_news.shelf import current_atlas
 
 Writer = Callable[[BriefIndex, Order], Iterator[bytes]]
 Newest = Annotated[Atlas, Depends(current_atlas)]

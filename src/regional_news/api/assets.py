@@ -14,11 +14,11 @@ from xstatic.pkg import leaflet as package
 
 import regional_news
 from regional_news.api.problems import problem
-from regional_news.atlas import current_atlas
 from regional_news.errors import DataError
 from regional_news.gazetteer.names import searchable
 from regional_news.mapping import outlines_script
 from regional_news.settings import settings
+from regional_news.shelf import current_atlas
 from regional_news.text import fold
 
 _FOR_A_WEEK = "public, max-age=604800"

@@ -4,8 +4,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from regional_news.atlas import current_atlas
 from regional_news.errors import DataError
+from regional_news.shelf import current_atlas
 
 _NEVER_KEEP = {"Cache-Control": "no-store"}
 

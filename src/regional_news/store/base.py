@@ -43,8 +43,11 @@ class Store(Protocol):
     def learnt(self) -> tuple[tuple[str, str], ...]:
         """Return each name that was learnt in review with its council's id; or raise DataError."""
 
-    def load(self, wording: Wording) -> BriefTable:
-        """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
+    def load(self, wording: Wording, last: BriefTable | None = None) -> BriefTable:
+        """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
+
+        What the ``last`` table has already, read in the same words, is not read again.
+        """
 
     def words(self) -> WordsOf | None:
         """Return what finds words in the store itself; None where they are indexed in memory."""

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from regional_news.briefs import FILE_COLUMNS, BriefReader
+from regional_news.briefs import FILE_COLUMNS
 from regional_news.gazetteer.names import Names
 from regional_news.model import Brief, PartialDate, Resolved
+from regional_news.rows import BriefReader
 from regional_news.text import amount
 from regional_news.themes import Themes
 
@@ -19,8 +20,9 @@ class Wording:
     """Reads and writes rows with the names of one gazetteer and one set of themes."""
 
     def __init__(self, names: Names, themes: Themes) -> None:
-        self._names = names
-        self._gazetteer = names.gazetteer
+        self.names = names
+        self.gazetteer = names.gazetteer
+        self.themes = themes
         self.reader = BriefReader(names, names.gazetteer.regions, themes)
 
     def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
@@ -36,7 +38,7 @@ class Wording:
             "; ".join(self._name(each, brief) for each in group)
             for group in (brief.councils, brief.also_mentions)
         )
-        regions = self._gazetteer.regions
+        regions = self.gazetteer.regions
         row = {
             **_meaning(brief),
             "region": regions[brief.region].name if brief.region in regions else brief.region,
@@ -58,7 +60,7 @@ class Wording:
 
     def learning(self, alias: str, council: str) -> str:
         """Return in words what is done when an alias is learnt."""
-        return f"learnt that “{alias}” is {self._gazetteer[council].name}"
+        return f"learnt that “{alias}” is {self.gazetteer[council].name}"
 
     @staticmethod
     def adding(rows: Sized) -> str:
@@ -72,10 +74,10 @@ class Wording:
 
     def _name(self, council_id: str, brief: Brief) -> str:
         """Return a council's official name, or its id where that name means another one there."""
-        council = self._gazetteer.get(council_id)
+        council = self.gazetteer.get(council_id)
         if council is None:
             return council_id
-        meant = self._names.resolve(council.name, region=brief.region or None, on=brief.published)
+        meant = self.names.resolve(council.name, region=brief.region or None, on=brief.published)
         same = isinstance(meant, Resolved) and meant.council.id == council_id
         return council.name if same else council_id
 

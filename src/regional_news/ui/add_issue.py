@@ -17,6 +17,7 @@ from regional_news.ui.editing import (
     editor,
     say_closed,
     say_recovered,
+    show_saved,
     store_for_editor,
     who,
 )
@@ -139,7 +140,7 @@ def _save(atlas: Atlas, drawn: Preview, issue: str) -> None:
             return
         drawn.forget()
         st.session_state[_RECEIPT] = Receipt(change, issue) if change else None
-        st.rerun()
+        show_saved()
 
 
 def _receipt(receipt: Receipt) -> None:
@@ -158,7 +159,7 @@ def _receipt(receipt: Receipt) -> None:
             return
         st.session_state[_RECEIPT] = None
         st.toast("Taken back: the briefs are as they were before.", icon=":material/undo:")
-        st.rerun()
+        show_saved()
 
 
 def _start_anew() -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from regional_news.atlas import Atlas
 from regional_news.desk import Desk
 from regional_news.errors import NotAllowed
+from regional_news.shelf import settled_atlas
 from regional_news.store import Store, configured_store, user
 from regional_news.ui.plain import plain
 from regional_news.ui.sign_in import may_edit, person
@@ -75,3 +76,9 @@ def store_for_editor() -> Store:
 def token_of(atlas: Atlas) -> str:
     """Return the store's version token for what the atlas holds; none where it is overtaken."""
     return configured_store().version_at(atlas.stored_at)
+
+
+def show_saved() -> None:
+    """Run the page again with what was just saved, however long that takes to be read."""
+    settled_atlas()
+    st.rerun()

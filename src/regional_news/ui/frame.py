@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from regional_news.atlas import Atlas, current_atlas
+from regional_news.atlas import Atlas
 from regional_news.errors import DataError
 from regional_news.settings import settings
+from regional_news.shelf import current_atlas
 from regional_news.ui.components import draw
 from regional_news.ui.filters import filters
 from regional_news.ui.look import ICON, LOGO, STYLE

@@ -16,6 +16,7 @@ from regional_news.ui.editing import (
     editor,
     say_closed,
     say_recovered,
+    show_saved,
     store_for_editor,
     token_of,
     who,
@@ -163,7 +164,7 @@ def _brief(atlas: Atlas, brief: Brief, reason: str) -> None:
 
 def _note(change: Change | None) -> None:
     st.session_state[_SETTLED] = change
-    st.rerun()
+    show_saved()
 
 
 def _settled() -> None:

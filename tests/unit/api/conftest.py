@@ -8,7 +8,8 @@ from tests.unit.atlas_builder import build_atlas
 
 from regional_news.api.app import api
 from regional_news.api.kept import KeptAnswers
-from regional_news.atlas import Atlas, current_atlas
+from regional_news.atlas import Atlas
+from regional_news.shelf import current_atlas
 
 
 @pytest.fixture(scope="session")

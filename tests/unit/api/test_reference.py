@@ -6,9 +6,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from regional_news.api.app import api
-from regional_news.atlas import Atlas, current_atlas
+from regional_news.atlas import Atlas
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
+from regional_news.shelf import current_atlas
 
 
 def test_a_council_is_told_with_its_names_place_and_briefs(

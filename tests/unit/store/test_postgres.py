@@ -15,8 +15,8 @@ from running_postgres import RunningPostgres
 from sqlalchemy import Connection, NullPool, create_engine
 from tests.unit.store.places import InPostgres, brief, eventually
 
-from regional_news.atlas import AtlasShelf
 from regional_news.errors import DataError, StoreError
+from regional_news.shelf import AtlasShelf
 from regional_news.store import FileStore, open_store
 from regional_news.store.postgres import PostgresStore, database
 from regional_news.store.postgres.migrate import configuration, migrate

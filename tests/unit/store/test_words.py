@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from tests.unit.store.places import Editor, InPostgres, brief, eventually, opened
 
-from regional_news.atlas import Atlas, AtlasShelf, open_atlas
+from regional_news.atlas import Atlas, open_atlas
 from regional_news.errors import DataError
 from regional_news.model import Brief
 from regional_news.query import BriefFilter
 from regional_news.search import WordIndex, words_of
+from regional_news.shelf import AtlasShelf
 from regional_news.store import open_store
 from regional_news.store.postgres import PostgresStore
 from regional_news.store.postgres.words import DatabaseWords

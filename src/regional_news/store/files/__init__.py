@@ -47,9 +47,12 @@ class FileStore:
         """Return each name that was learnt in review with its council's id; or raise DataError."""
         return tuple(read_aliases(self._folder / ALIASES))
 
-    def load(self, wording: Wording) -> BriefTable:
-        """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
-        return wording.reader.read(self._folder / BRIEFS)
+    def load(self, wording: Wording, last: BriefTable | None = None) -> BriefTable:
+        """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
+
+        What the ``last`` table has already, read in the same words, is not read again.
+        """
+        return wording.reader.read(self._folder / BRIEFS, last)
 
     def words(self) -> None:
         """Return nothing: words are indexed in memory."""

@@ -1,0 +1,91 @@
+"""While a new atlas is being made, readers have the one before."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from tests.unit.store.places import eventually
+from tests.unit.test_atlas import add
+
+from regional_news import shelf
+from regional_news.atlas import Atlas, open_atlas
+from regional_news.shelf import AtlasShelf
+
+
+class Slow:
+    """Opens atlases when it is told to."""
+
+    def __init__(self) -> None:
+        self.may_go_on = threading.Event()
+        self.opened = 0
+
+    def __call__(self, *where: object) -> Atlas:
+        """Open an atlas once that is allowed."""
+        assert self.may_go_on.wait(60)
+        self.opened += 1
+        return open_atlas(*where)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+    """Let atlases take as long as the test wants."""
+    opening = Slow()
+    monkeypatch.setattr(shelf, "open_atlas", opening)
+    opening.may_go_on.set()
+    return opening
+
+
+def test_readers_go_on_while_a_new_atlas_is_made(borsetshire: Path, slow: Slow) -> None:
+    """Nobody waits for it, and it is made once."""
+    kept = AtlasShelf(borsetshire, patience=0)
+    before = kept.newest()
+    slow.may_go_on.clear()
+    add(borsetshire, 1)
+    assert [kept.newest() for _ in range(5)] == [before] * 5
+    slow.may_go_on.set()
+    eventually(lambda: len(kept.newest().index) == 1)
+    assert slow.opened == 2
+
+
+def test_whoever_saved_waits_for_it(borsetshire: Path, slow: Slow) -> None:
+    """Even where the one that is being made was begun before the save."""
+    kept = AtlasShelf(borsetshire, patience=0)
+    kept.newest()
+    slow.may_go_on.clear()
+    add(borsetshire, 1)
+    kept.newest()
+    add(borsetshire, 2)
+    threading.Timer(0.05, slow.may_go_on.set).start()
+    assert len(kept.settled().index) == 2
+
+
+def test_an_answer_of_the_version_before_is_not_taken_for_a_new_one(
+    borsetshire: Path, slow: Slow
+) -> None:
+    """What is answered while a new atlas is being made is not kept under its version."""
+    kept = AtlasShelf(borsetshire, patience=0)
+    before = kept.newest().version
+    assert kept.version() == before
+    slow.may_go_on.clear()
+    add(borsetshire, 1)
+    kept.newest()
+    meanwhile = [kept.version(), kept.version()]
+    slow.may_go_on.set()
+    after = kept.settled().version
+    assert len({before, *meanwhile, after}) == 4
+    assert kept.version() == after
+
+
+def test_what_did_not_change_is_taken_over(borsetshire: Path) -> None:
+    """A new brief needs no new gazetteer; a new alias does."""
+    kept = AtlasShelf(borsetshire)
+    before = kept.newest()
+    add(borsetshire, 1)
+    after = kept.settled()
+    assert after.wording is before.wording
+    aliases = borsetshire / "aliases.csv"
+    aliases.write_text("alias,council,since,by\nFelpy,felpersham,2023,Ann\n")
+    assert kept.settled().wording is not before.wording
+    path = borsetshire / "regional_news.csv"
+    path.write_text(path.read_text().replace("Felpersham", "Felpy"))
+    assert kept.settled().index.frame["councils"][0] == "felpersham"
