@@ -95,3 +95,26 @@ def test_a_file_that_lacks_a_column_is_refused() -> None:
     """Nothing is saved where part of it would be lost."""
     with pytest.raises(StoreError, match="lacks the column summary"):
         Sheet("id,headline\n", COLUMNS)
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(rows=ROWS, wanted=st.sets(CELLS), newline=NEWLINES)
+def test_rows_are_found_by_what_stands_in_a_column(
+    rows: list[tuple[str, str]], wanted: set[str], newline: str
+) -> None:
+    """Those with one of the values, the header never; adding goes on as if nobody had looked."""
+    wanted |= {row[0] for row in rows[::2]} | {"id"}
+    text = written(rows, newline)
+    sheet = Sheet(text, COLUMNS)
+    found = sheet.rows_with("id", wanted)
+    assert found == [row for row in sheet.rows if row.cells[0] in wanted]
+    new = [{"id": "new", "summary": "more"}]
+    assert sheet.added(new, "added") == Sheet(text, COLUMNS).added(new, "added")
+
+
+def test_an_open_quotation_is_noticed_after_a_look_too() -> None:
+    """The last row is read back with what was added, as it may swallow that."""
+    sheet = Sheet('id,summary\n1,"never closed\n', COLUMNS)
+    assert len(sheet.rows_with("id", {"1"})) == 1
+    with pytest.raises(StoreError, match="open quotation mark"):
+        sheet.added([{"id": "2", "summary": 'say "so", twice'}], "")

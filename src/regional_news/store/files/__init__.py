@@ -134,8 +134,7 @@ def _rows_of(sheet: Sheet, ids: Iterable[str], wording: Wording) -> Iterator[tup
 
     A row added by hand may have none written, and is given its own when it is read.
     """
-    wanted = {*ids, ""}
-    rows = [row for row in sheet.rows if sheet.values(row).get("id", "").strip() in wanted]
+    rows = sheet.rows_with("id", {*ids, ""})
     frame = wording.meant(map(sheet.values, rows))
     for number, row in enumerate(rows):
         yield row, frame["id"].iloc[number], frame.iloc[number]

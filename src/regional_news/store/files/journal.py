@@ -56,7 +56,7 @@ class Journal:
 
     def version(self) -> str:
         """Return the version token of the files: the same bytes, the same token."""
-        return self._token({})
+        return _token(self._there())
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change that was made, the oldest first."""
@@ -71,11 +71,15 @@ class Journal:
         they cannot be written; nothing is saved then.
         """
         with self._alone():
-            check_version(version, now=self.version(), changes=self.changes)
-            edit = edit_of(self._text(file))
+            there = self._there()
+            old = _token(there)
+            check_version(version, now=old, changes=self.changes)
+            text = there.pop(file).decode()
+            edit = edit_of(text)
             if edit is None or edit.before == edit.after:
                 return None
-            return self._save(file, edit, who)
+            data = edit.applied(text).encode()
+            return self._save(file, data, edit, who, old=old, new=_token({**there, file: data}))
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
         """Take back the newest change that stands, None where there is none; files as before it.
@@ -83,12 +87,15 @@ class Journal:
         With ``change_id`` only that change. Raises StaleVersion where the files changed since.
         """
         with self._alone():
-            changes, version = self.changes(), self.version()
-            last = last_standing(changes, version, change_id)
+            there = self._there()
+            old = _token(there)
+            last = last_standing(self.changes(), old, change_id)
             if last is None:
                 return None
             edit = Edit(**last.edit).reversed(last.taken_back)
-            return self._save(last.file, edit, who, undoes=last.id)
+            data = edit.applied(there[last.file].decode()).encode()
+            new = _token({**there, last.file: data})
+            return self._save(last.file, data, edit, who, old=old, new=new, undoes=last.id)
 
     def recover(self) -> str:
         """Settle a change that was cut short; return what became of it, empty if there is none."""
@@ -123,10 +130,8 @@ class Journal:
             reason = error.strerror if isinstance(error, OSError) else "a file is not UTF-8"
             raise StoreError(f"Nothing was saved: {reason}; mend that and save again.") from error
 
-    def _save(self, file: str, edit: Edit, who: str, *, undoes: str = "") -> Change:
-        data = edit.applied(self._text(file)).encode()
-        old, new = self.version(), self._token({file: data})
-        change = Change.now(who, file, asdict(edit), old=old, new=new, undoes=undoes)
+    def _save(self, file: str, data: bytes, edit: Edit, who: str, **versions: str) -> Change:
+        change = Change.now(who, file, asdict(edit), **versions)
         replacement = self._written_aside(file, data)
         self._note(asdict(change))
         try:
@@ -188,8 +193,9 @@ class Journal:
         last = next((record for record in reversed(records) if "id" in record), None)
         return Change(**last) if last and last["id"] not in settled else None
 
-    def _text(self, file: str) -> str:
-        return self._data(file).decode()
+    def _there(self) -> dict[str, bytes]:
+        """Return what stands in the files; one that is missing is empty."""
+        return {file: self._data(file) for file in SHEETS}
 
     def _data(self, file: str) -> bytes:
         try:
@@ -197,13 +203,14 @@ class Journal:
         except FileNotFoundError:
             return b""
 
-    def _token(self, replaced: Mapping[str, bytes]) -> str:
-        """Return the version token that the files have, or would have with some replaced."""
-        digest = hashlib.sha256()
-        for file in SHEETS:
-            data = replaced[file] if file in replaced else self._data(file)
-            digest.update(b"%d:" % len(data) + data)
-        return digest.hexdigest()[:16]
+
+def _token(files: Mapping[str, bytes]) -> str:
+    """Return the version token of what stands in the files."""
+    digest = hashlib.sha256()
+    for file in SHEETS:
+        digest.update(b"%d:" % len(files[file]))
+        digest.update(files[file])
+    return digest.hexdigest()[:16]
 
 
 def _aside(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regional_news.errors import StoreError
@@ -27,13 +27,36 @@ class Sheet:
 
     def __init__(self, text: str, columns: Sequence[str]) -> None:
         self._text = text
-        rows = _rows(text)
-        self._header = [cell.strip("\ufeff ") for cell in rows[0].cells] if rows else []
+        self._last = 0
+        header = next(_rows(text), None)
+        self._top = header.start if header else -1
+        self._header = [cell.strip("\ufeff ") for cell in header.cells] if header else []
         self._columns = self._header or list(columns)
         if missing := [column for column in columns if column not in self._columns]:
             raise StoreError(f"The file lacks the column {', '.join(missing)}; add it, then save.")
-        self._newline = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
-        self.rows = rows[1:]
+        self._newline = "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows below the header."""
+        return tuple(_rows(self._text))[1:]
+
+    def rows_with(self, column: str, wanted: Container[str]) -> list[Row]:
+        """Return the rows below the header that have one of the wanted values in a column.
+
+        Whoever knows what rows there are knows where the last begins: ``added`` is quick then.
+        """
+        place, found = self._columns.index(column), []
+        for start, end, cells in _spans(self._text):
+            value = cells[place].strip() if len(cells) > place else ""
+            if (
+                value in wanted
+                and start > self._top
+                and (row := _row(self._text, start, end, cells))
+            ):
+                found.append(row)
+            self._last = start
+        return found
 
     def values(self, row: Row) -> dict[str, str]:
         """Return the row's cells by column."""
@@ -46,8 +69,8 @@ class Sheet:
         lines = cells if self._header else [self._columns, *cells]
         after = (self._newline if open_line else "") + self._lines(lines)
         edit = Edit(len(self._text), "", after, what)
-        read_back = [list(row.cells) for row in _rows(edit.applied(self._text))[-len(lines) :]]
-        if read_back != lines:
+        read_back = [list(row.cells) for row in _rows(self._text[self._last :] + after)]
+        if read_back[-len(lines) :] != lines:
             raise StoreError("The file ends inside an open quotation mark; close it, then save.")
         return edit
 
@@ -66,16 +89,26 @@ class Sheet:
         return text.getvalue()
 
 
-def _rows(text: str) -> tuple[Row, ...]:
+def _rows(text: str) -> Iterator[Row]:
+    """Yield the rows of a text that are not blank."""
+    return filter(None, (_row(text, *span) for span in _spans(text)))
+
+
+def _row(text: str, start: int, end: int, cells: Sequence[str]) -> Row | None:
+    """Return a row without its line ending; None where it is blank."""
+    if not any(map(str.strip, cells)):
+        return None
+    return Row(start, start + len(text[start:end].rstrip("\r\n")), tuple(cells))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield where each row begins and ends, and its cells."""
     lines = io.StringIO(text, newline="")
-    rows, start = [], 0
+    start = 0
     try:
         for cells in csv.reader(lines):
             end = lines.tell()
-            if any(cell.strip() for cell in cells):
-                written = text[start:end].rstrip("\r\n")
-                rows.append(Row(start, start + len(written), tuple(cells)))
+            yield start, end, cells
             start = end
     except csv.Error as error:
         raise StoreError(f"The file cannot be read ({error}); mend it, then save.") from error
-    return tuple(rows)
