@@ -1,29 +1,30 @@
 """Answers of the API in a second, beside Datasette with the same rows: filtered, as JSON.
 
-Both are asked by the same few clients over connections that stay open, each time for another theme
-and region. The clients speak to sockets directly, so that they do not take the time themselves.
-Ours keeps what it answered until the data change, so that it also answers each question but once:
-with words that nobody asked for before.
+Both are asked in turn over the same few connections that stay open, each time for another theme
+and region. Who asks does so from one thread and reads no more than it must, so that it does not
+take the time itself. Ours keeps what it answered until the data change, so that it also answers
+each question but once: with words that nobody asked for before.
 """
 
 import importlib.util
+import os
 import re
+import selectors
 import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import Self
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from clock import OURS, Contest, Row
-from served import served
+from served import process_at, served
 from synthetic import synthetic_briefs
 from world import gazetteer, themes
 
@@ -38,98 +39,110 @@ ROUNDS = 3
 PAGE = 20
 
 Question = Callable[[int], str]
+Asking = tuple[str, Question]
+Values = dict[str, list[float]]
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 
 def rows() -> Iterator[Row]:
     """Measure requests in a second at one size."""
     contest = Contest("API", "filtered briefs, requests a second", SIZE)
-    rates: dict[str, list[float]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        with served(Path(folder), SIZE) as address:
-            rates[OURS] = _rates(address, _asked)
-            rates["ours, asked anew"] = _rates(address, _asked_anew)
+    with ExitStack() as running:
+        folder = Path(running.enter_context(tempfile.TemporaryDirectory()))
+        ours = running.enter_context(served(folder, SIZE))
+        asking = {OURS: (ours, _asked), "ours, asked anew": (ours, _asked_anew)}
         if importlib.util.find_spec("datasette"):
-            with _datasette(Path(folder)) as address:
-                rates["datasette"] = _rates(address, _asked_of_datasette)
+            asking["datasette"] = (running.enter_context(_datasette(folder)), _asked_of_datasette)
+        rates, costs = _measured(asking)
     yield from contest.compared(rates, "/s")
-    if "datasette" not in rates:
+    yield from Contest("API", "the same, the server's processor", SIZE).compared(costs, "ms")
+    if "datasette" not in asking:
         yield contest.missing("datasette")
 
 
-def _rates(address: str, question: Question) -> list[float]:
-    """Return how many answers came in a second, round by round; the first does not count."""
+def _measured(asking: Mapping[str, Asking]) -> tuple[Values, Values]:
+    """Return round by round how many answers came in a second, and what each cost the server.
+
+    The first round does not count.
+    """
+    rates, costs = ({who: [] for who in asking} for _ in range(2))
     numbers = count()
-    return [_rate(address, question, numbers) for _ in range(ROUNDS + 1)][1:]
+    for done in range(ROUNDS + 1):
+        for who, (address, question) in asking.items():
+            before = _processor_time(address)
+            answers = _answers(address, map(question, numbers))
+            spent = _processor_time(address) - before
+            if done:
+                rates[who].append(answers / SECONDS)
+                costs[who].append(spent / answers * 1000)
+    return rates, costs
 
 
-def _rate(address: str, question: Question, numbers: "count[int]") -> float:
-    until = time.monotonic() + SECONDS
+def _processor_time(address: str) -> float:
+    """Return the seconds of processor time that a server has used."""
+    times = (process_at(address) / "stat").read_text().rpartition(")")[2].split()
+    return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
 
-    def ask() -> int:
-        answers = 0
-        with _Line(address) as line:
-            while time.monotonic() < until:
-                line.get(question(next(numbers)))
-                answers += 1
-        return answers
 
-    with ThreadPoolExecutor(CLIENTS) as clients:
-        return (
-            sum(each.result() for each in [clients.submit(ask) for _ in range(CLIENTS)]) / SECONDS
-        )
+def _answers(address: str, paths: Iterator[str]) -> int:
+    """Return how many answers come to lines that ask anew as soon as they have one."""
+    answers = 0
+    with ExitStack() as stack:
+        ready = stack.enter_context(selectors.DefaultSelector())
+        for _ in range(CLIENTS):
+            line = _Line(address)
+            ready.register(stack.enter_context(line.socket), selectors.EVENT_READ, line)
+            line.ask(next(paths))
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
+            for waiting, _ in ready.select():
+                if waiting.data.is_answered():
+                    answers += 1
+                    waiting.data.ask(next(paths))
+    return answers
 
 
 class _Line:
-    """A connection that stays open and reads of an answer no more than it must."""
+    """A connection that stays open."""
 
     def __init__(self, address: str) -> None:
         self._where = urlsplit(address)
         host, port = self._where.hostname or "", self._where.port or 80
-        self._socket = socket.create_connection((host, port))
+        self.socket = socket.create_connection((host, port))
+        self._read = b""
 
-    def __enter__(self) -> Self:
-        return self
+    def ask(self, path: str) -> None:
+        """Ask for a path."""
+        self._read = b""
+        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: {self._where.netloc}\r\n\r\n".encode())
 
-    def __exit__(self, *_: object) -> None:
-        self._socket.close()
-
-    def get(self, path: str) -> None:
-        """Ask for a path and wait for all of the answer."""
-        asked = f"GET {path} HTTP/1.1\r\nHost: {self._where.netloc}\r\n\r\n"
-        self._socket.sendall(asked.encode())
-        head, _, body = self._until(b"\r\n\r\n").partition(b"\r\n\r\n")
-        if not head.startswith(b"HTTP/1.1 200"):
+    def is_answered(self) -> bool:
+        """Read what has come, and return whether that is all of the answer."""
+        more = self.socket.recv(1 << 18)
+        self._read += more
+        head, end, body = self._read.partition(b"\r\n\r\n")
+        if not more or not head.startswith(b"HTTP/1.1 200"[: len(head)]):
             raise RuntimeError(f"{self._where.netloc} answers {head[:60]!r}")
         if length := _LENGTH.search(head):
-            self._rest(int(length[1]) - len(body))
-        else:
-            self._until(b"0\r\n\r\n", body)
+            return bool(end) and len(body) == int(length[1])
+        return body.endswith(b"0\r\n\r\n")
 
-    def _until(self, end: bytes, read: bytes = b"") -> bytes:
-        while end not in read:
-            read += self._more()
-        return read
 
-    def _rest(self, amount: int) -> None:
-        while amount > 0:
-            amount -= len(self._more())
-
-    def _more(self) -> bytes:
-        if more := self._socket.recv(1 << 16):
-            return more
-        raise RuntimeError(f"{self._where.netloc} hung up")
+@lru_cache(maxsize=1)
+def _subjects() -> list[tuple[str, str]]:
+    """Return pairs of a theme and a region: as many as there are, each once."""
+    ids = [theme.id for theme in themes()]
+    regions = [region.id for region in gazetteer().regions.in_magazine]
+    return [(theme, region) for region in regions for theme in ids]
 
 
 def _theme_and_region(number: int) -> tuple[str, str]:
-    ids = [theme.id for theme in themes()]
-    regions = [region.id for region in gazetteer().regions.in_magazine]
-    return ids[number % len(ids)], regions[number % len(regions)]
+    return _subjects()[number % len(_subjects())]
 
 
 def _asked(number: int) -> str:
     theme, region = _theme_and_region(number)
-    return "/api/v1/briefs?" + urlencode({"theme": theme, "region": region, "limit": PAGE})
+    return f"/api/v1/briefs?theme={theme}&region={region}&limit={PAGE}"
 
 
 def _asked_anew(number: int) -> str:
@@ -138,8 +151,8 @@ def _asked_anew(number: int) -> str:
 
 def _asked_of_datasette(number: int) -> str:
     theme, region = _theme_and_region(number)
-    asked = {"themes__contains": theme, "region": region, "_size": PAGE, "_shape": "array"}
-    return "/briefs/briefs.json?" + urlencode(asked)
+    asked = f"themes__contains={theme}&region={region}&_size={PAGE}&_shape=array"
+    return f"/briefs/briefs.json?{asked}"
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from clock import OURS, Contest, Row
-from served import served
+from served import process_at, served
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -23,7 +23,7 @@ def rows() -> Iterator[Row]:
     """Measure at each size."""
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder, served(Path(folder), size) as address:
-            server = _process(address)
+            server = process_at(address)
             with ExitStack() as sessions:
                 sessions.enter_context(_session(address, ""))
                 alone = _settled(server)
@@ -51,16 +51,6 @@ def _session(address: str, query: str) -> ClientConnection:
     while told.WhichOneof("type") != "script_finished":
         told.ParseFromString(session.recv(timeout=300))
     return session
-
-
-def _process(address: str) -> Path:
-    """Return the folder in /proc of the server at an address."""
-    port = address.rpartition(":")[2].encode()
-    for line in Path("/proc").glob("[0-9]*/cmdline"):
-        words = line.read_bytes().split(b"\0")
-        if b"serve" in words and port in words:
-            return line.parent
-    raise RuntimeError(f"there is no process that serves {address}")
 
 
 def _settled(process: Path) -> float:

@@ -36,3 +36,13 @@ def data_folder(folder: Path, size: int) -> Path:
     path = data / "regional_news.csv"
     frame.to_csv(path, columns=list(FILE_COLUMNS), index=False, quoting=csv.QUOTE_ALL)
     return data
+
+
+def process_at(address: str) -> Path:
+    """Return the folder in /proc of the server at an address."""
+    port = address.rpartition(":")[2].encode()
+    for line in Path("/proc").glob("[0-9]*/cmdline"):
+        words = line.read_bytes().split(b"\0")
+        if b"serve" in words and port in words:
+            return line.parent
+    raise RuntimeError(f"there is no process that serves {address}")
