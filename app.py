@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from regional_news.api import Visitors, middleware, routes
+from regional_news.api import KeptAnswers, Visitors, middleware, routes
 from regional_news.ui.failure import say_sorry
 from regional_news.ui.sign_in import signed_in_claims
 
@@ -17,9 +17,10 @@ visitors = Visitors(
     listens_on=st.get_option("server.address"),
     base_path=base_path,
 )
+kept = KeptAnswers()
 app = st.App(
     Path(__file__).parent / "src" / "regional_news" / "ui" / "frame.py",
-    routes=routes(base_path),
-    middleware=middleware(visitors),
+    routes=routes(kept, base_path),
+    middleware=middleware(visitors, kept),
     on_script_error=say_sorry,
 )

@@ -17,8 +17,8 @@ from regional_news.access import Rules, is_local
 from regional_news.api.problems import problem
 from regional_news.api.visitors import Visitors
 
-_BRIEFS = ("/api", "/feed.atom", "/briefing", "/media")
-_UPLOADS = ("/_stcore/upload_file",)
+_BRIEFS = ("/api/", "/feed.atom/", "/briefing/", "/media/")
+_UPLOADS = "/_stcore/upload_file/"
 
 
 class Gate:
@@ -33,29 +33,27 @@ class Gate:
         """Pass the request on, or answer 401 or 403."""
         answer = self.app
         if scope["type"] == "http":
-            path, request = self._visitors.path(scope), HTTPConnection(scope)
-            if _is_below(path, _BRIEFS) and not self._may_read(request):
+            path = self._visitors.path(scope) + "/"
+            if path.startswith(_BRIEFS) and not self._may_read(scope):
                 answer = problem(
                     HTTPStatus.UNAUTHORIZED,
                     "These briefs are for members: sign in on the page, or send a bearer token.",
                     headers={"WWW-Authenticate": 'Bearer realm="Regional news map"'},
                 )
-            elif _is_below(path, _UPLOADS) and not self._may_edit(request):
+            elif path.startswith(_UPLOADS) and not self._may_edit(scope):
                 answer = problem(HTTPStatus.FORBIDDEN, "You may not add files here; sign in again.")
         await answer(scope, receive, send)
 
-    def _may_read(self, request: HTTPConnection) -> bool:
+    def _may_read(self, scope: Scope) -> bool:
         if self._rules.access == "public":
             return True
+        request = HTTPConnection(scope)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and self._rules.knows_token(token.strip()):
             return True
         return self._rules.may_read(self._visitors.person(request))
 
-    def _may_edit(self, request: HTTPConnection) -> bool:
+    def _may_edit(self, scope: Scope) -> bool:
+        request = HTTPConnection(scope)
         local = is_local(self._visitors.listens_on, request.headers)
         return self._rules.may_edit(self._visitors.person(request), local=local)
-
-
-def _is_below(path: str, starts: tuple[str, ...]) -> bool:
-    return any(path == start or path.startswith(start + "/") for start in starts)

@@ -1,182 +1,141 @@
 """Answers kept in memory while the data stays the same, and not sent to those who have them.
 
-Stands before an app that answers GET. An answer that comes whole is kept, plain and compressed,
-under the version of the data and the whole address, host included; a streamed one passes through.
-Both carry ``ETag`` and ``Last-Modified``, both become 304 where the reader has them, and both can
-be asked for with HEAD.
+A whole answer is kept, plain and compressed, under its whole address, host included, with the
+version of the data that it tells. ``FromMemory`` answers with what is kept before anything else is
+asked; ``keeper`` fills the memory.
 """
 
 import gzip
-import hashlib
+import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import formatdate, parsedate_to_datetime
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from regional_news.api.validator import HeaderList, Headers, Validator
 from regional_news.atlas import Version
 from regional_news.errors import DataError
+from regional_news.shelf import current_version
 
 BUDGET = 32 << 20
 """How many bytes the answers that are kept may take, as ``_cost`` counts them."""
 
-_STARTED = time.time()
+GLANCE = 0.01
+"""Seconds for which a look at the data's version holds: it costs more than finding an answer."""
+
 _OK, _NOT_MODIFIED = 200, 304
 _SHORT = 500  # bytes that are not worth compressing
 _OVERHEAD = 2048  # bytes that an answer takes beside its address and its body, headers included
 
-Headers = Mapping[bytes, bytes]
-Key = tuple[Version, str, bytes, str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Validator:
-    """By what a reader tells that an answer is the one they have: its tag and its time."""
-
-    tag: bytes
-    since: int
-
-    @property
-    def headers(self) -> list[tuple[bytes, bytes]]:
-        """The headers that tell the reader; caches must ask before they answer from memory."""
-        return [
-            (b"etag", b'W/"' + self.tag + b'"'),
-            (b"last-modified", formatdate(self.since, usegmt=True).encode()),
-            (b"cache-control", b"private, no-cache"),
-            (b"vary", b"accept-encoding"),
-        ]
-
-    def is_known(self, asked: Headers) -> bool:
-        """Return whether a request's headers say that the reader has the answer."""
-        if tags := asked.get(b"if-none-match"):
-            own = (b"*", b'"' + self.tag + b'"')
-            return any(tag.strip().removeprefix(b"W/") in own for tag in tags.split(b","))
-        try:
-            known = parsedate_to_datetime(asked.get(b"if-modified-since", b"").decode("latin-1"))
-        except ValueError:
-            return False
-        return self.since <= known.timestamp()
+Address = tuple[str, bytes, str, bytes]
+"""Scheme, host, path and query."""
 
 
 @dataclass(slots=True)
-class _Answer:
-    """A whole answer; ``packed`` is its body compressed, once somebody asked for that."""
+class Answer:
+    """A whole answer; ``packed`` is its body compressed, once somebody asked for that.
 
-    headers: list[tuple[bytes, bytes]]
+    ``headers`` are those of the app but for the length.
+    """
+
+    version: Version
+    validator: Validator
+    headers: HeaderList
     body: bytes
     packed: bytes = b""
 
+    async def send(self, scope: Scope, asked: Headers, send: Send) -> None:
+        """Send the answer as this reader can take it."""
+        status, body, headers = _OK, self.body, [*self.validator.headers]
+        if self.validator.is_known(asked):
+            status, body = _NOT_MODIFIED, b""
+        else:
+            headers += self.headers
+            if len(body) >= _SHORT and _takes_gzip(asked):
+                body = self.packed = self.packed or await run_in_threadpool(_packed, body)
+                headers.append((b"content-encoding", b"gzip"))
+            headers.append((b"content-length", b"%d" % len(body)))
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        body = b"" if scope["method"] == "HEAD" else body
+        await send({"type": "http.response.body", "body": body})
+
 
 class KeptAnswers:
-    """Answers GET and HEAD for ``app``, from memory where the data is still of one version."""
+    """The memory of one server: the newest answer at each address that was asked for lately."""
 
-    def __init__(self, app: ASGIApp, version: Callable[[], Version]) -> None:
-        self._app = app
+    def __init__(self, version: Callable[[], Version] = current_version) -> None:
         self._version = version
-        self._kept: OrderedDict[Key, tuple[Validator, _Answer]] = OrderedDict()
+        self._kept: OrderedDict[Address, Answer] = OrderedDict()
         self._size = 0
+        self._seen: Version | None = None
+        self._seen_at = -math.inf
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request; what is neither GET nor HEAD goes to the app as it is."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
-            await self._app(scope, receive, send)
-            return
-        asked = dict(scope["headers"])
-        address = (scope["scheme"], asked.get(b"host", b""), scope["path"], scope["query_string"])
+    def version(self) -> Version | None:
+        """Return the version of the data as it is now, or None where it cannot be told."""
         try:
-            key = (self._version(), *address)
-        except DataError:  # the app says so, in its own form
-            await self._app(scope, receive, send)
-            return
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            await _send(scope, asked, *self._kept[key], send)
-            return
-        streamed = _validator(key[0], repr((key, _STARTED)).encode())
-        relay = _Relay(scope, asked, streamed, send)
-        try:
-            await self._app({**scope, "method": "GET"}, receive, relay)
-        except (ClientDisconnect, _Enough):
-            if not relay.is_done:
-                raise
-        if relay.whole is not None:
-            validator = _validator(key[0], relay.whole.body)
-            self._keep(key, validator, relay.whole)
-            await _send(scope, asked, validator, relay.whole, send)
+            return self._version()
+        except DataError:
+            return None
 
-    def _keep(self, key: Key, validator: Validator, answer: _Answer) -> None:
-        self._forget(key)  # two readers may have asked at once
-        self._kept[key] = (validator, answer)
-        self._size += _cost(key, answer)
+    def find(self, address: Address) -> Answer | None:
+        """Return the answer that is kept for an address, if the data was the same just now."""
+        answer = self._kept.get(address)
+        if answer is None or answer.version != self._glanced():
+            return None
+        self._kept.move_to_end(address)
+        return answer
+
+    def _glanced(self) -> Version | None:
+        now = time.monotonic()
+        if now - self._seen_at >= GLANCE:
+            self._seen, self._seen_at = self.version(), now
+        return self._seen
+
+    def keep(self, address: Address, answer: Answer) -> None:
+        """Keep an answer instead of what was kept there; those not asked for make room."""
+        self._forget(address)
+        self._kept[address] = answer
+        self._size += _cost(address, answer)
         while self._size > BUDGET:
             self._forget(next(iter(self._kept)))
 
-    def _forget(self, key: Key) -> None:
-        if key in self._kept:
-            _, answer = self._kept.pop(key)
-            self._size -= _cost(key, answer)
+    def _forget(self, address: Address) -> None:
+        if (answer := self._kept.pop(address, None)) is not None:
+            self._size -= _cost(address, answer)
 
 
-class _Enough(OSError):
-    """The reader has all they asked for; a stream need not go on."""
+class FromMemory:
+    """Answers what is kept; ``app`` answers the rest."""
+
+    def __init__(self, app: ASGIApp, kept: KeptAnswers) -> None:
+        self._app = app
+        self._kept = kept
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if asks_for_data(scope):
+            asked = dict(scope["headers"])
+            if answer := self._kept.find(address_of(scope, asked)):
+                await answer.send(scope, asked, send)
+                return
+        await self._app(scope, receive, send)
 
 
-class _Relay:
-    """Takes an app's answer: a good one that comes whole is held, every other is passed on."""
-
-    def __init__(self, scope: Scope, asked: Headers, validator: Validator, send: Send) -> None:
-        self.whole: _Answer | None = None
-        self.is_done = False
-        self._is_head = scope["method"] == "HEAD"
-        self._asked, self._validator, self._send = asked, validator, send
-        self._start: Message | None = None
-
-    async def __call__(self, message: Message) -> None:
-        """Take one message of the app."""
-        if message["type"] == "http.response.start":
-            self._start = message
-        elif self._start is None:
-            await self._send(message)
-        elif self._start["status"] == _OK and not message.get("more_body"):
-            self.whole = _Answer(list(self._start["headers"]), message.get("body", b""))
-        else:
-            await self._begin(self._start, message)
-            self._start = None
-
-    async def _begin(self, start: Message, message: Message) -> None:
-        """Pass on the start of an answer that is streamed or no good, and its first piece."""
-        if start["status"] == _OK:
-            start = {**start, "headers": [*start["headers"], *self._validator.headers]}
-            if self._validator.is_known(self._asked):
-                start = {**start, "status": _NOT_MODIFIED, "headers": self._validator.headers}
-        self.is_done = self._is_head or start["status"] == _NOT_MODIFIED
-        await self._send(start)
-        await self._send({"type": "http.response.body"} if self.is_done else message)
-        if self.is_done and message.get("more_body"):
-            raise _Enough
+def asks_for_data(scope: Scope) -> bool:
+    """Return whether a request is one whose answer may be kept."""
+    return scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
 
 
-async def _send(
-    scope: Scope, asked: Headers, validator: Validator, answer: _Answer, send: Send
-) -> None:
-    """Send a whole answer as this reader can take it."""
-    headers, body, status = [*validator.headers], answer.body, _OK
-    if validator.is_known(asked):
-        status, body = _NOT_MODIFIED, b""
-    else:
-        headers += [header for header in answer.headers if header[0] != b"content-length"]
-        if len(body) >= _SHORT and _takes_gzip(asked):
-            if not answer.packed:
-                answer.packed = await run_in_threadpool(gzip.compress, body, 6, mtime=0)
-            body = answer.packed
-            headers.append((b"content-encoding", b"gzip"))
-        headers.append((b"content-length", str(len(body)).encode()))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+def address_of(scope: Scope, asked: Headers) -> Address:
+    """Return what a request asks for: links in an answer name the host, so hosts share none."""
+    return (scope["scheme"], asked.get(b"host", b""), scope["path"], scope["query_string"])
+
+
+def _packed(body: bytes) -> bytes:
+    return gzip.compress(body, 6, mtime=0)
 
 
 def _takes_gzip(asked: Headers) -> bool:
@@ -188,16 +147,6 @@ def _takes_gzip(asked: Headers) -> bool:
     return False
 
 
-def _cost(key: Key, answer: _Answer) -> int:
+def _cost(address: Address, answer: Answer) -> int:
     """Return how many bytes an answer takes: its address, its body, and that compressed."""
-    address = sum(map(len, key[1:]))
-    return _OVERHEAD + address + 2 * len(answer.body)
-
-
-def _validator(version: Version, said: bytes) -> Validator:
-    """Return the validator of an answer; neither the data nor the program is older."""
-    newest = max((changed for changed, _, _ in version), default=0)
-    return Validator(
-        hashlib.sha256(said).hexdigest()[:32].encode(),
-        int(max(newest / 1e9, _STARTED)),
-    )
+    return _OVERHEAD + sum(map(len, address)) + 2 * len(answer.body)

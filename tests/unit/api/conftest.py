@@ -7,7 +7,8 @@ from starlette.testclient import TestClient
 from tests.unit.atlas_builder import build_atlas
 
 from regional_news.api.app import api
-from regional_news.api.kept import KeptAnswers
+from regional_news.api.keeper import Keeper
+from regional_news.api.kept import FromMemory, KeptAnswers
 from regional_news.atlas import Atlas
 from regional_news.shelf import current_atlas
 
@@ -19,14 +20,15 @@ def atlas() -> Atlas:
 
 
 @pytest.fixture(scope="module")
-def app(atlas: Atlas) -> Iterator[KeptAnswers]:
+def app(atlas: Atlas) -> Iterator[FromMemory]:
     """Return the API with the answers kept for it."""
     api.dependency_overrides[current_atlas] = lambda: atlas
-    yield KeptAnswers(api, lambda: atlas.version)
+    kept = KeptAnswers(lambda: atlas.version)
+    yield FromMemory(Keeper(api, kept), kept)
     api.dependency_overrides.clear()
 
 
 @pytest.fixture(scope="module")
-def client(app: KeptAnswers) -> TestClient:
+def client(app: FromMemory) -> TestClient:
     """Return a client of the API."""
     return TestClient(app)

@@ -13,8 +13,11 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from regional_news.access import Rules
-from regional_news.api import Visitors, middleware
+from regional_news.api import KeptAnswers, Visitors, middleware
 from regional_news.api.gate import Gate
+from regional_news.api.headers import SecurityHeaders
+from regional_news.api.keeper import Keeper
+from regional_news.api.kept import FromMemory
 from regional_news.api.problems import MEDIA_TYPE
 
 MEMBERS = Rules(access="members", members=("felpersham.example",), tokens=("let-me-in",))
@@ -160,7 +163,15 @@ def test_open_editing_takes_files_on_this_machine_alone(
     assert app.put(UPLOAD, headers={"Host": host}).status_code == status
 
 
-def test_the_server_has_headers_before_the_gate() -> None:
-    """A refusal carries the security headers too."""
-    first, second = middleware(Visitors())
-    assert (first.cls.__name__, second.cls.__name__) == ("SecurityHeaders", "Gate")  # type: ignore[attr-defined]
+def test_what_is_kept_is_behind_the_headers_and_the_gate() -> None:
+    """A refusal carries the security headers too, and memory tells strangers nothing."""
+    layers = [layer.cls for layer in middleware(Visitors(), KeptAnswers())]
+    assert layers == [SecurityHeaders, Gate, FromMemory]
+    memory = KeptAnswers(lambda: ((1, 1, 1),))
+    gate = Middleware(Gate, rules=MEMBERS, visitors=Visitors(_claims))
+    inner = [gate, Middleware(FromMemory, kept=memory), Middleware(Keeper, kept=memory)]
+    behind = TestClient(Starlette(routes=[Route("/{path:path}", _answer)], middleware=inner))
+    for _ in range(2):
+        member = cookie("anna@felpersham.example")
+        assert behind.get("/feed.atom", headers=member).text == "briefs"
+        assert behind.get("/feed.atom").status_code == 401

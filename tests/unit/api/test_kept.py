@@ -1,6 +1,7 @@
 """Answers kept in memory, and not sent twice."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import anyio
 import anyio.lowlevel
@@ -13,7 +14,9 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from regional_news.api import kept
-from regional_news.api.kept import KeptAnswers
+from regional_news.api.keeper import Keeper
+from regional_news.api.kept import Answer, FromMemory, KeptAnswers
+from regional_news.api.validator import Validator
 from regional_news.atlas import Version
 from regional_news.errors import DataError
 
@@ -37,7 +40,9 @@ class _Server:
             Route("/stream", self._stream),
             Route("/missing", self._missing),
         ]
-        self.client = TestClient(KeptAnswers(Starlette(routes=routes), lambda: self.version))
+        memory = KeptAnswers(lambda: self.version)
+        self.app = FromMemory(Keeper(Starlette(routes=routes), memory), memory)
+        self.client = TestClient(self.app)
 
     async def _whole(self, _request: Request) -> Response:
         self.asked += 1
@@ -59,8 +64,9 @@ class _Server:
 
 
 @pytest.fixture
-def server() -> _Server:
-    """Return a server that nobody has asked yet."""
+def server(monkeypatch: pytest.MonkeyPatch) -> _Server:
+    """Return a server that nobody has asked yet, and that sees at once when its data changes."""
+    monkeypatch.setattr(kept, "GLANCE", 0)
     return _Server()
 
 
@@ -74,6 +80,21 @@ def test_an_answer_is_made_once_for_a_version(server: _Server) -> None:
     server.version = VERSION_2
     assert server.client.get("/whole?q=a").text == LONG
     assert server.asked == 2
+
+
+def test_the_version_is_looked_at_once_in_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change is seen a moment later, and what was said before is not said again."""
+    moment, version = 100.0, VERSION_1
+    monkeypatch.setattr(kept, "time", SimpleNamespace(monotonic=lambda: moment))
+    memory, address = KeptAnswers(lambda: version), ("http", b"felpersham.example", "/", b"")
+    answer = Answer(VERSION_1, Validator.of(VERSION_1, b"news"), [], b"news")
+    memory.keep(address, answer)
+    assert memory.find(address) is answer
+    version = VERSION_2
+    moment += kept.GLANCE / 2
+    assert memory.find(address) is answer
+    moment += kept.GLANCE
+    assert memory.find(address) is None
 
 
 def test_other_addresses_and_hosts_are_other_answers(server: _Server) -> None:
@@ -146,7 +167,7 @@ def test_readers_who_ask_at_once_share_the_memory(
 ) -> None:
     """An answer made twice at the same moment counts once."""
     monkeypatch.setattr(kept, "BUDGET", COST)
-    transport = httpx2.ASGITransport(server.client.app)
+    transport = httpx2.ASGITransport(server.app)
 
     async def ask_twice() -> None:
         async with (
@@ -171,6 +192,21 @@ def test_memory_has_a_limit(server: _Server, monkeypatch: pytest.MonkeyPatch) ->
     server.client.get("/whole?q=a")
     assert server.asked == 3
     server.client.get("/whole?q=b")
+    assert server.asked == 4
+
+
+def test_newer_answers_take_the_place_of_older_ones(
+    server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was said of data that changed takes no room from what is said now."""
+    monkeypatch.setattr(kept, "BUDGET", 2 * COST)
+    for version in (VERSION_1, VERSION_2):
+        server.version = version
+        for query in "ab":
+            server.client.get(f"/whole?q={query}")
+    assert server.asked == 4
+    for query in "ab":
+        server.client.get(f"/whole?q={query}")
     assert server.asked == 4
 
 
@@ -207,5 +243,5 @@ def test_where_no_version_can_be_told_the_app_answers() -> None:
     async def sorry(_request: Request) -> Response:
         return PlainTextResponse("in its own form", 503)
 
-    app = KeptAnswers(Starlette(routes=[Route("/", sorry)]), unknown)
+    app = Keeper(Starlette(routes=[Route("/", sorry)]), KeptAnswers(unknown))
     assert TestClient(app).get("/").status_code == 503
