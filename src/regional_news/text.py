@@ -91,7 +91,8 @@ _ONE_BYTE = "cp1252"
 _BYTES = bytes(range(256)).decode(_ONE_BYTE, errors="replace")
 _PLAIN_BYTES = _BYTES.translate(_PLAIN).encode("ascii", errors="replace")
 _CASES = re.sub(r"[^aA]", " ", re.sub(r"[A-Z]", "A", re.sub(r"[a-z]", "a", _BYTES))).encode()
-_RUN_TOGETHER = re.compile(r"[a-z][A-Z]")
+_RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])[a-z][A-Z]")
+"""A capital inside a word; not after one letter alone, as in "Dún na nGall"."""
 
 
 class Words:
@@ -154,9 +155,9 @@ class Words:
 
 
 def _read_bytes(text: str) -> tuple[str, bool]:
-    """Return ``text``, the same length, as folded words and spaces, and whether words run together.
+    """Return ``text``, as long, as folded words and spaces; and whether words may run together.
 
-    They do where a capital stands inside a word. Bytes are several times as fast as characters.
+    They may where a capital stands inside a word. Bytes are several times as fast as characters.
     Raises UnicodeEncodeError for a text with other characters, accents on their own among them.
     """
     written = text.encode(_ONE_BYTE)

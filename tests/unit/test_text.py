@@ -46,6 +46,11 @@ def test_words_that_run_together_are_taken_apart() -> None:
     assert text[start:end] == "FelpershamCityCouncil"
 
 
+def test_an_irish_word_may_begin_with_a_small_letter() -> None:
+    """A single letter before a capital belongs to it: "na nGall"."""
+    assert Words("Dún na nGall").folded == ["dun", "na", "ngall"]
+
+
 def test_accents_written_apart_belong_to_their_letter() -> None:
     """A letter and a combining accent are one letter, whose span covers both."""
     text = "Ynys Mo\u0302n council"

@@ -1,7 +1,12 @@
 """What bare names do, or what is done to them, that only a council does or suffers."""
 
 from regional_news.gazetteer.prose import lexicon as lex
-from regional_news.gazetteer.prose.surroundings import REACH, Surroundings, ends_sentence
+from regional_news.gazetteer.prose.surroundings import (
+    INSIDE_PHRASES,
+    REACH,
+    Surroundings,
+    ends_sentence,
+)
 from regional_news.gazetteer.prose.verbs import decides, does_anything, has_decided
 
 _CLAUSE_MARKS = frozenset('.!?;:,()[]–—"“”•|\n')
@@ -15,6 +20,13 @@ _OPENINGS = frozenset(
 )
 _REASONS = frozenset({"for", "over", "after", "because"})
 _LONGEST_OPENING = 12
+_LONGEST_ASIDE = 9
+_ASIDES = frozenset(
+    {"a", "an", "the", "which", "whose", "one"}
+    | {"england", "scotland", "wales", "ireland", "britain"}
+)
+_OWN = (["its"], ["the"])
+_DISTRICTS = (["districts"], ["boroughs"])
 
 
 def acts(near: Surroundings) -> bool:
@@ -27,9 +39,23 @@ def acts(near: Surroundings) -> bool:
         return has_decided(words.folded, at) or (is_subject and _decides(near, at))
     if _stands_in_list(near):
         return False
-    if near.after == "which" and near.gap_after == ", ":
-        at += 1
-    return _decides(near, at)
+    if near.after == "which" and near.gap_after == ", " and _decides(near, at + 1):
+        return True
+    return _decides(near, _after_aside(near))
+
+
+def _after_aside(near: Surroundings) -> int:
+    """Return where the clause goes on after "…, a new town, …" or "… and its districts"."""
+    words, at = near.words, near.end
+    if near.after == "and":
+        is_over = words.folded[at + 1 : at + 2] in _OWN
+        return at + 3 if is_over and words.folded[at + 2 : at + 3] in _DISTRICTS else at
+    if near.gap_after != ", " or near.after not in _ASIDES:
+        return at
+    for each in range(at + 1, min(at + _LONGEST_ASIDE, len(words))):
+        if words.gap(each) not in INSIDE_PHRASES:
+            return each if words.gap(each) == ", " else at
+    return at
 
 
 def _stands_in_list(near: Surroundings) -> bool:

@@ -7,12 +7,13 @@ councils do but clubs and places do as well; they need a name without a double m
 
 from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.acting import acts, is_addressed, is_agent, is_party, takes_part
-from regional_news.gazetteer.prose.owning import employs, has_its_people, owns
+from regional_news.gazetteer.prose.owning import employs, has_its_people, is_served, owns
 from regional_news.gazetteer.prose.scene import Scene
 from regional_news.gazetteer.prose.series import Series
-from regional_news.gazetteer.prose.sighting import Reading
+from regional_news.gazetteer.prose.sighting import Reading, Sighting
 from regional_news.gazetteer.prose.surroundings import Surroundings, surroundings
 from regional_news.gazetteer.prose.telling import (
+    has_districts,
     has_its_council,
     is_called_council,
     is_seat_of_council,
@@ -21,6 +22,7 @@ from regional_news.gazetteer.prose.verbs import has_decided
 
 _ANNOUNCING = frozenset({"(", ":", ";", "-", "–", "—", ",", ": (", "["})
 _EXAMPLES = frozenset({"including", "like", "namely", "as"})
+_SERVICES = frozenset({"service", "services"})
 _SEVERAL = 2
 
 
@@ -28,6 +30,8 @@ def is_council(series: Series, scene: Scene) -> bool:
     """Return whether something says that the bare names of a series stand for councils."""
     near = surroundings(series, scene)
     if has_its_people(near) or is_called_council(near) or is_seat_of_council(near):
+        return True
+    if has_districts(near):
         return True
     if is_party(near):
         return _can_be_trusted(near)
@@ -46,6 +50,7 @@ def _has_weak_sign(near: Surroundings) -> bool:
         or is_agent(near)
         or owns(near)
         or employs(near)
+        or is_served(near)
         or takes_part(near)
         or is_addressed(near)
     )
@@ -57,27 +62,32 @@ def _can_be_trusted(near: Surroundings) -> bool:
     if scene.is_elsewhere:
         return False
     if names <= lex.DOUBLE_MEANINGS:
-        return _is_no_gerund(near)
+        return _is_sure(near)
     if names & lex.SHARED_ABROAD and scene.is_abroad:
         return False
     if scene.speaks_of_councils or names <= lex.INVENTED_NAMES:
         return True
     if any(member.title for member in series.members):
         return False
-    return scene.region is None or any(
-        naming.council.region == scene.region
-        for member in series.members
-        for naming in member.namings
-    )
+    return scene.region is None or any(_may_be_in(each, scene.region) for each in series.members)
 
 
-def _is_no_gerund(near: Surroundings) -> bool:
-    """Return whether the name only looks like a gerund, which decides nothing formally.
+def _may_be_in(sighting: Sighting, region: str | None) -> bool:
+    return any(naming.council.region == region for naming in sighting.namings)
 
-    "Reading has approved a budget" is no more about books than "Reading has helped me" is not.
+
+def _is_sure(near: Surroundings) -> bool:
+    """Return whether names with a double meaning stand for councils all the same.
+
+    "Reading has approved a budget" is no more about books than "Reading has helped me" is not. In
+    the region of the text "Rugby has decided" is the council, and so are two such names together.
     """
+    members = near.series.members
+    at_home = all(_may_be_in(each, near.scene.region) for each in members)
+    if at_home and near.series.joined and len(members) > 1:
+        return True
     looks_like_gerund = all(name.endswith("ing") for name in near.names)
-    return looks_like_gerund and has_decided(
+    return (at_home or looks_like_gerund) and has_decided(
         near.words.folded, near.end, decisions=lex.FORMAL_DECISIONS
     )
 
@@ -97,6 +107,8 @@ def _is_announced(near: Surroundings) -> bool:
     if near.before in lex.AUTHORITIES:
         gap = near.gap.strip()
         return gap in _ANNOUNCING if near.before.endswith("s") else gap == ","
+    if near.before in _SERVICES and "(" in near.gap:
+        return len(near.series.members) > 1 and near.earlier == "shared"
     if near.before in _EXAMPLES:
         at = near.first - (3 if near.before == "as" else 2)
         return at >= 0 and near.words.folded[at] in lex.AUTHORITIES

@@ -36,8 +36,14 @@ def surnames(words: Words, sightings: Sequence[Sighting]) -> set[str]:
         for each in sightings
         if each.reading is Reading.OTHER
         and words.folded[each.start - 1] not in _PREPOSITIONS
+        and not _are_letters(words.raw(each.start - 1))
         and _ends_another(words, each)
     }
+
+
+def _are_letters(word: str) -> bool:
+    """Return whether a word is letters that stand for a body, no first name: "NHS Highland"."""
+    return len(word) > 1 and word.isupper()
 
 
 def _is_another_council(words: Words, sighting: Sighting) -> bool:

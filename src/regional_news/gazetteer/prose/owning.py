@@ -14,6 +14,7 @@ from regional_news.gazetteer.prose.surroundings import (
 
 _STYLES = frozenset({"borough", "city", "county", "district"})
 _EMPLOYERS = frozenset({"of", "at", "for"})
+_SERVED = lex.COUNCIL_POSSESSIONS | lex.PRODUCTS | {"it", "ict"}
 _LONGEST_CHARGE = 20
 _CHARGES = ("charge of", "responsible for", "responsibility for")
 
@@ -66,6 +67,8 @@ def _is_possessive(near: Surroundings, at: int) -> bool:
 def employs(near: Surroundings) -> bool:
     """Return whether somebody works at the names: "head of IT at Camden"."""
     folded, at = near.words.folded, near.first
+    if near.before in lex.ARRIVALS and near.after == "as":
+        return not lex.POSTS.isdisjoint(folded[near.end + 1 : near.end + 1 + REACH])
     if near.before == "from" and at > 1 and near.scene.speaks_of_councils:
         return folded[at - 2] in lex.CONTRIBUTIONS
     if near.before not in _EMPLOYERS or near.gap != " " or at < near.series.first:
@@ -75,6 +78,16 @@ def employs(near: Surroundings) -> bool:
     if near.before == "for" and _has_charge(near):
         return True
     return _is_held_at(near, lex.POSTS | lex.WORKPLACE if near.before == "at" else lex.POSTS)
+
+
+def is_served(near: Surroundings) -> bool:
+    """Return whether somebody runs for the names what councils have: "the helpdesk of Fylde"."""
+    if near.before not in {"of", "for"} or near.gap != " " or not near.scene.speaks_of_councils:
+        return False
+    said = near.words.folded[max(0, near.first - 1 - REACH) : near.first - 1]
+    if near.earlier not in _SERVED or lex.RUNNING.isdisjoint(said):
+        return False
+    return (lex.COMMERCE | lex.OTHER_BODIES).isdisjoint(said)
 
 
 def _has_charge(near: Surroundings) -> bool:

@@ -20,7 +20,7 @@ _LIKENESS = frozenset({"as", "like", "unlike"})
 _LISTING = frozenset({"include", "includes"})
 _CLAUSE_MARKS = frozenset(".;:!?")
 _USING = (["already", "use"], ["already", "uses"])
-_TELLING = _ORIGINS | _LIKENESS | _LISTING | {"for", "by"}
+_TELLING = _ORIGINS | _LIKENESS | _LISTING | lex.FORMER | {"for", "by"}
 
 
 Forerunners = Mapping[str, frozenset[str]]
@@ -51,6 +51,8 @@ def give_roles(
         for (previous, _), (series, before) in pairwise(subjects):
             if _is_compared(words, previous, series) or _is_taken_over(before):
                 _mention(series.members)
+            elif _is_left(words, previous):
+                _mention(previous.members)
         _mention(_from_elsewhere(subjects, region))
 
 
@@ -62,6 +64,8 @@ def _mention(sightings: Sequence[Sighting]) -> None:
 def _is_past_or_example(before: Sequence[str]) -> bool:
     """Return whether "such as" or "unlike" goes before, or somebody left it: "joins from"."""
     last = before[-1]
+    if last in lex.FORMER:
+        return True
     if last in _LIKENESS:
         return last != "as" or before[-2:-1] == ["such"]
     if last == "for":
@@ -112,6 +116,12 @@ def _is_compared(words: Words, previous: Series, series: Series) -> bool:
         if words.folded[at] in lex.COMPARISONS:
             return True
     return False
+
+
+def _is_left(words: Words, series: Series) -> bool:
+    """Return whether somebody has left them: "Moray's former head of IT has joined Angus"."""
+    after = words.folded[series.end : series.end + 2]
+    return after[:1] == ["s"] and not lex.FORMER.isdisjoint(after[1:])
 
 
 def _is_taken_over(before: Sequence[str]) -> bool:

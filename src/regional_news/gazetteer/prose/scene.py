@@ -18,12 +18,13 @@ _BETWEEN_NUMBER_AND_COUNCILS = 3
 class Scene:
     """The words of a text, asked as a whole."""
 
-    __slots__ = ("_counted", "_said", "region", "speaks_of_councils", "words")
+    __slots__ = ("_counted", "_names", "_said", "region", "speaks_of_councils", "words")
 
     def __init__(self, words: Words, sightings: Sequence[Sighting], region: str | None) -> None:
         self.words = words
         self.region = region
         self._said = frozenset(words.folded)
+        self._names = frozenset([each.name for each in sightings])
         self._counted: int | None = None
         self.speaks_of_councils = not _COUNCIL_WORDS.isdisjoint(self._said) or any(
             each.reading is Reading.COUNCIL for each in sightings
@@ -38,7 +39,8 @@ class Scene:
     @property
     def is_elsewhere(self) -> bool:
         """It is about sport or a university, whose verbs say nothing of councils."""
-        return not lex.SPORT.isdisjoint(self._said) or not lex.CAMPUS.isdisjoint(self._said)
+        said = self._said - self._names
+        return not lex.SPORT.isdisjoint(said) or not lex.CAMPUS.isdisjoint(said)
 
     @property
     def is_abroad(self) -> bool:

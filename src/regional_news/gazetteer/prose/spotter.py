@@ -80,7 +80,7 @@ class Spotter:
             if entry is _BODY:
                 bodies += [first] if first else []
                 continue
-            if first < taken or (entry.area and _word(words, end) not in _AUTHORITY_WORDS):
+            if first < taken or (entry.area and not _is_titled(words, end)):
                 continue
             if entry.length > 1 and not _is_one_name(words, first, end, entry):
                 continue
@@ -147,5 +147,7 @@ def _is_one_name(words: Words, first: int, end: int, entry: _Entry) -> bool:
     return True
 
 
-def _word(words: Words, at: int) -> str:
-    return words.folded[at] if at < len(words) else ""
+def _is_titled(words: Words, at: int) -> bool:
+    """Return whether a word for authorities follows: "… Combined", "'s combined"."""
+    said = words.folded[at : at + 2]
+    return not _AUTHORITY_WORDS.isdisjoint(said[1:] if said[:1] == ["s"] else said[:1])

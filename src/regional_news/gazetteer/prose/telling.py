@@ -1,7 +1,7 @@
 """What tells outright that a bare name is a council's: "Moray is the first council to …"."""
 
 from collections.abc import Iterator
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from regional_news.gazetteer.prose import lexicon as lex
 from regional_news.gazetteer.prose.surroundings import INSIDE_PHRASES, Surroundings, ends_sentence
@@ -23,6 +23,9 @@ _ARTICLES = (["the"], ["a"], ["an"], ["one"], ["among"])
 _PHRASE_ENDS = lex.PREPOSITIONS_OF_PLACE | frozenset(
     {"of", "for", "to", "with", "at", "by", "from", "on", "that", "which", "who", "where", "when"}
 )
+_DISTRICT_COUNCILS = frozenset({("district", "councils"), ("borough", "councils")})
+_KINDS = frozenset({"district", "districts", "borough", "boroughs", "county", "counties"})
+_LONGEST_COUNT = 6
 _LONGEST_SENTENCE = 60
 _LONGEST_PHRASE = 12
 
@@ -52,12 +55,25 @@ def is_called_council(near: Surroundings) -> bool:
     called = [*dropwhile(lambda word: word in _BECOMING, said)]
     if len(called) == len(said) or called[:1] not in _ARTICLES:
         return False
-    for before, word, after in zip(["", *called], called, [*called[1:], ""], strict=False):
+    for before, word, after, then in zip(
+        ["", *called], called, [*called[1:], ""], [*called[2:], "", ""], strict=False
+    ):
         if word in _COUNCILS:
             return before not in _OTHER_KINDS and after not in _NOT_A_BODY - {"of"}
+        if word in _KINDS and after == "to":
+            return then in lex.DECISIONS | lex.DECISIONS_PLURAL
         if word in _PHRASE_ENDS and (before, word) != ("one", "of"):
             return False
     return False
+
+
+def has_districts(near: Surroundings) -> bool:
+    """Return whether district councils are the names' own: "Kent and its 12 district councils"."""
+    folded, at = near.words.folded, near.end
+    if near.after != "and" or folded[at + 1 : at + 2] not in (["its"], ["the"]):
+        return False
+    said = folded[at + 2 : at + _LONGEST_COUNT]
+    return any(pair in _DISTRICT_COUNCILS for pair in pairwise(said))
 
 
 def has_its_council(near: Surroundings) -> bool:

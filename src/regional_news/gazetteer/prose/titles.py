@@ -45,6 +45,7 @@ _BODIES_BEFORE_OF = _BODIES | {"states", "government"}
 _KINDS_OF_BOROUGH = frozenset({"london", "royal", "metropolitan", "boroughs"})
 _CELTIC_BODIES = frozenset({"cyngor", "comhairle"})
 _LONGEST_STYLE = 8
+_APOSTROPHES = frozenset("'’‘ʼ＇")
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "–", "\u00a0", "\n"})
 
 
@@ -53,8 +54,11 @@ def read_title(words: Words, first: int, end: int) -> Title | None:
     folded = words.folded
     before = _read_before(words, first, end) if first and folded[first - 1] in _BEFORE else None
     after = None
-    if end < len(folded) and (folded[end] in _AFTER or folded[end] in _LETTERS):
-        after = _read_after(words, first, end)
+    if end < len(folded):
+        if folded[end] in _AFTER or folded[end] in _LETTERS:
+            after = _read_after(words, first, end)
+        elif folded[end] == "s" and words.gap(end) in _APOSTROPHES:
+            after = _read_possessed(words, first, end + 1)
     if before is None or after is None:
         return before or after
     return Title(
@@ -86,6 +90,14 @@ def _read_after(words: Words, first: int, end: int) -> Title | None:
     if at == end or not all(words.is_capital(each) for each in range(end, at)):
         return None
     return _title(first, at, folded[end:at], complete=False)
+
+
+def _read_possessed(words: Words, first: int, end: int) -> Title | None:
+    """Return the style of "Dorset's unitary council"; several councils are not the place's own."""
+    title = _read_after(words, first, end)
+    if title is None or title.plural or words.folded[title.end : title.end + 1] == ["of"]:
+        return None
+    return title if title.complete else None
 
 
 def _is_joined(words: Words, at: int) -> bool:

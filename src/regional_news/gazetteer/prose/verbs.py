@@ -9,6 +9,7 @@ _WILL = frozenset({"will", "would", "must", "cannot", "can", "could", "should", 
 _BE = frozenset({"is", "are", "was", "were"})
 AUXILIARIES = _HAVE | _WILL | _BE
 _IN_TURN = (["the", "latest", "to"], ["the", "next", "to"])
+_ONE = (["one"], ["a"], ["the"])
 _SHORTEST_PAST = 4
 _REACH = 5
 _MOST_WORDS = 9
@@ -19,7 +20,7 @@ def decides(folded: list[str], at: int, *, plural: bool) -> bool:
     said = [word for word in folded[at : at + _MOST_WORDS] if word not in lex.ADVERBS]
     verb, then, *_ = [*said, "", ""]
     if verb in _HAVE:
-        return _has(said[1:])
+        return _has(said[1:]) or (plural and _have_one(said[1:]))
     if verb in _WILL:
         return then not in lex.OF_PLACES
     if verb in _BE:
@@ -55,6 +56,14 @@ def _is_next_to_decide(said: list[str]) -> bool:
 
 def _goes_to_number(said: list[str]) -> bool:
     return said[1:2] == ["to"] and said[2:3] != [] and said[2].isdigit()
+
+
+def _have_one(said: list[str]) -> bool:
+    """Return whether several have one of what each council has: "one chief executive"."""
+    nouns = said[1:_REACH]
+    if said[:1] not in _ONE or not (lex.OTHER_BODIES | lex.COMMERCE).isdisjoint(nouns):
+        return False
+    return not (lex.POSTS | lex.SHARED).isdisjoint(nouns)
 
 
 def _has(said: list[str]) -> bool:
