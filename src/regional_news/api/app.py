@@ -32,7 +32,7 @@ from regional_news.atlas import Atlas
 from regional_news.exports import atom, download
 from regional_news.exports.csv_file import write_csv
 from regional_news.exports.geojson import write_geojson
-from regional_news.exports.json_file import write_json
+from regional_news.exports.json_file import json_briefs, write_page
 from regional_news.facets import Order
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
@@ -43,7 +43,7 @@ Newest = Annotated[Atlas, Depends(current_atlas)]
 NoParameters = Annotated[Asked, Query()]
 
 _WRITERS: dict[str, tuple[Writer, str]] = {
-    "json": (write_json, "application/json"),
+    "json": (write_page, "application/json"),
     "geojson": (write_geojson, "application/geo+json"),
     "csv": (write_csv, "text/csv; charset=utf-8"),
 }
@@ -82,8 +82,8 @@ def brief(brief_id: str, atlas: Newest, _asked: NoParameters) -> Response:
     rows = np.flatnonzero(atlas.index.frame["id"] == brief_id)[:1]
     if not len(rows):
         raise Refusal(HTTPStatus.NOT_FOUND, f"No brief has the id “{brief_id}”.")
-    (told,) = json.loads(b"".join(write_json(atlas.index, rows)))
-    return _json(told)
+    (told,) = json_briefs(atlas.index, rows)
+    return Response(told, media_type="application/json")
 
 
 @api.get("/api/v1/councils", response_model=list[schemas.CouncilAnswer])

@@ -77,9 +77,8 @@ def stretches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
 
     An address that is neither http nor https is left out: whoever gets the file may follow it.
     """
-    briefs = pa.Table.from_pandas(index.frame, preserve_index=False)
     for start in range(0, len(rows), STRETCH):
-        stretch = briefs.take(pa.array(rows[start : start + STRETCH]))
+        stretch = index.texts.take(pa.array(rows[start : start + STRETCH]))
         told = {
             name: pc.fill_null(stretch.column(name).combine_chunks().cast(TEXT), "")
             for name in stretch.column_names

@@ -1,9 +1,15 @@
-"""The briefs as a JSON array of objects."""
+"""The briefs as a JSON array of objects, or as one object each.
+
+A page of the API is a few briefs, and the same ones stand on many pages: those that were written
+lately are kept. A file is written a stretch at a time, and nothing of it is kept.
+"""
 
 import json
 from collections.abc import Iterator
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
+import numpy as np
 import pyarrow as pa
 
 from regional_news.exports import jsontext
@@ -14,6 +20,10 @@ from regional_news.model import Council, Theme
 from regional_news.query import BriefIndex
 from regional_news.themes import Themes
 
+MOST_KEPT = 10_000
+"""How many briefs may be kept as they were written: some ten megabytes."""
+
+_WRITTEN_LATELY: WeakKeyDictionary[BriefIndex, dict[int, bytes]] = WeakKeyDictionary()
 _WRITTEN = ("id", "issue", "published", "headline", "summary")
 _SOURCE = ("source_title", "source_url", "doubts")
 
@@ -26,6 +36,26 @@ def write_json(index: BriefIndex, rows: Order) -> Iterator[bytes]:
         yield jsontext.listed(objects)
         before = b",\n"
     yield b"\n]\n" if len(rows) else b"[]\n"
+
+
+def write_page(index: BriefIndex, rows: Order) -> Iterator[bytes]:
+    """Yield the same array for a page of a few briefs, whole."""
+    briefs = b",\n".join(json_briefs(index, rows))
+    yield b"[\n" + briefs + b"\n]\n" if briefs else b"[]\n"
+
+
+def json_briefs(index: BriefIndex, rows: Order) -> list[bytes]:
+    """Return the object of each of a few briefs."""
+    kept = _WRITTEN_LATELY.setdefault(index, {})
+    told = {row: kept.get(row, b"") for row in rows.tolist()}
+    if missing := [row for row, brief in told.items() if not brief]:
+        written = _objects(index, np.array(missing))
+        briefs = (brief.encode() for objects in written for brief in objects.to_pylist())
+        told.update(zip(missing, briefs, strict=True))
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        kept.update(told)
+    return list(told.values())
 
 
 def _objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:

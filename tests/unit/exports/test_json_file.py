@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 from tests.unit.atlas_builder import atlas_of, brief, build_atlas
 
 from regional_news.atlas import Atlas
-from regional_news.exports import columns, jsontext
-from regional_news.exports.json_file import write_json
+from regional_news.exports import columns, json_file, jsontext
+from regional_news.exports.json_file import json_briefs, write_json, write_page
 from regional_news.query import BriefFilter
 
 
@@ -61,3 +62,17 @@ def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = _written(atlas)
     monkeypatch.setattr(columns, "STRETCH", 7)
     assert _written(atlas) == whole
+
+
+@given(st.lists(st.lists(st.integers(0, 7), unique=True), max_size=5), st.integers(0, 9))
+def test_a_page_is_the_same_as_the_file(pages: list[list[int]], most_kept: int) -> None:
+    """Whatever was asked for before and however few briefs are kept, pages hold the same bytes."""
+    index = atlas_of([brief(headline=f"Brief “{number}”") for number in range(8)]).index
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_file, "MOST_KEPT", most_kept)
+        for page in pages:
+            rows = np.array(page, dtype=np.int64)
+            whole = b"".join(write_json(index, rows))
+            assert b"".join(write_page(index, rows)) == whole
+            assert list(map(json.loads, json_briefs(index, rows))) == json.loads(whole)
+            assert len(json_file._WRITTEN_LATELY[index]) <= most_kept + len(index)
