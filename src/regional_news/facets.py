@@ -15,6 +15,7 @@ import pandas as pd
 Mask = npt.NDArray[np.bool_]
 Bits = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 Order = npt.NDArray[np.int64]
 """Row numbers, each once; what they are in order of is said where they come from."""
 
@@ -23,7 +24,8 @@ _FEW = 64
 """How many ids are few: their bits take as much memory as a number of eight bytes for each row."""
 
 _SPARSE = 20
-"""Of one row in so many, a histogram is quicker than bits."""
+"""Of one row in so many, a histogram is quicker than bits; of one cell in so many, its rows are
+quicker than a look at all rows."""
 
 
 class Selection:
@@ -100,10 +102,22 @@ class Column:
         """How many rows have each id."""
         return self.spread(np.bincount(self.codes, minlength=self.cells))
 
+    @cached_property
+    def _rows_of(self) -> list[Rows]:
+        """The rows of each cell."""
+        by_cell = np.argsort(self.codes, kind="stable").astype(np.int32)
+        ends = np.cumsum(np.bincount(self.codes, minlength=self.cells))
+        return np.split(by_cell, ends[:-1])
+
     def with_any(self, wanted: Collection[str]) -> Selection:
         """Return the rows that have one of the wanted ids."""
+        cells = self._cell_of[np.isin(self._id_of, self._places(wanted))]
+        if _SPARSE * len(cells) < self.cells:
+            mask = np.zeros(len(self.codes), dtype=bool)
+            mask[self._rows_in(cells)] = True
+            return Selection.of(mask)
         hit = np.zeros(self.cells, dtype=bool)
-        hit[self._cell_of[np.isin(self._id_of, self._places(wanted))]] = True
+        hit[cells] = True
         return Selection.of(hit.take(self.codes))
 
     def count(self, selection: Selection) -> Counts:
@@ -128,6 +142,10 @@ class Column:
 
     def _count(self, rows: Order) -> Counts:
         return self.spread(np.bincount(self.codes.take(rows), minlength=self.cells))
+
+    def _rows_in(self, cells: Counts) -> Rows:
+        nothing = np.empty(0, dtype=np.int32)
+        return np.concatenate([nothing, *(self._rows_of[cell] for cell in cells.tolist())])
 
     def _places(self, wanted: Collection[str]) -> list[int]:
         return [self._place[value] for value in wanted if value in self._place]

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regional_news import facets
 from regional_news.facets import Column, NarrowColumn, Selection, column_of
 
 IDS = ("a", "b", "c", "d")
@@ -30,12 +32,14 @@ def selection(rows: Iterable[int], amount: int) -> Selection:
     return Selection.of(mask)
 
 
-@given(kinds, cells, st.sets(st.sampled_from([*IDS, "nowhere"])))
+@given(kinds, cells, st.sets(st.sampled_from([*IDS, "nowhere"])), st.sampled_from([0, 4, 100]))
 def test_a_row_is_kept_for_any_of_the_wanted_ids(
-    kind: type[Column], rows: list[str], wanted: set[str]
+    kind: type[Column], rows: list[str], wanted: set[str], sparse: int
 ) -> None:
-    """What is wanted but has no place in the column keeps nothing."""
-    kept = column(rows, kind).with_any(wanted)
+    """What is wanted but has no place in the column keeps nothing, by whichever way."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(facets, "_SPARSE", sparse)
+        kept = column(rows, kind).with_any(wanted)
     expected = [bool(wanted & set(IDS) & set(row.split())) for row in rows]
     assert kept.mask.tolist() == expected
     assert kept.rows.tolist() == [row for row, kept_too in enumerate(expected) if kept_too]
