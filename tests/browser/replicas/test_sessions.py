@@ -21,14 +21,14 @@ UPLOAD = {
 PATIENCE = 60
 """Seconds to wait for what shows within two on a machine that does nothing else."""
 
-MARK_A_RUN = """() => {
-  const script = 'data-test-script-state', app = document.querySelector(`[${script}]`)
-  new MutationObserver(() => {
-    const connected = app.getAttribute('data-test-connection-state') === 'CONNECTED'
-    if (connected && app.getAttribute(script) === 'notRunning') app.dataset.ran = ''
-  }).observe(app, { attributeFilter: [script] })
-}"""
-"""Mark the page once a run of it has ended from now on, and it has a server."""
+
+def wait_until_it_runs_anew(page: Page, heard: list[str | bytes]) -> None:
+    """Return once the page has been drawn by a server that it heard over another socket."""
+    until = time.monotonic() + PATIENCE
+    while not heard:
+        assert time.monotonic() < until, f"no other server after {PATIENCE} seconds"
+        page.wait_for_timeout(100)
+    settle(page)
 
 
 def download(page: Page) -> bytes:
@@ -94,11 +94,15 @@ def test_a_reader_keeps_the_view_when_their_replica_dies(
     page.goto(f"{service.address}/table?region=wales")
     settle(page)
     home = service.home(page)
-    page.evaluate(MARK_A_RUN)
+    heard: list[str | bytes] = []
+
+    def note(message: str | bytes) -> None:
+        heard.append(message)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", note))
     home.kill()
     # Until the page was run there, the other replica does not know the session.
-    page.wait_for_selector("[data-ran]", timeout=PATIENCE * 1000)
-    settle(page)
+    wait_until_it_runs_anew(page, heard)
     assert page.url == f"{service.address}/table?region=wales"
     expect(title(page)).to_have_text("Briefs from Wales")
     survivor = service.home(page)
