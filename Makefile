@@ -7,6 +7,8 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-s
         --generate-hashes --no-header $(UPGRADE) pyproject.toml --group build
 TESTING := --extra postgres --group test --group check
 WITHOUT_BROWSER := $(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=worksteal
+# Two processes, each with an app and a Chromium; the tests of a file stay together.
+IN_BROWSER := $(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast check lint types imports audit lock bench \
@@ -22,7 +24,7 @@ run: install ## install what the app needs and serve it on http://localhost:8501
 
 test: chromium nginx ## install what the tests need, Chromium and nginx included, and run them all
 	$(WITHOUT_BROWSER)
-	$(BIN)/python -m pytest tests/browser
+	$(IN_BROWSER)
 
 test-fast: install-test ## run the tests that need no browser and take a minute in all
 	$(WITHOUT_BROWSER) -m "not slow"

@@ -25,6 +25,7 @@ ADVICE = (
 ARGUMENTS = (
     "--no-sandbox",  # in a container, root has no other way
     "--disable-gpu",
+    "--process-per-site",  # what one page has compiled serves the next
     # Chromium's own errands: they are not the app's requests.
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--no-first-run",

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import offline_chromium
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from running_app import running_app, settle
 
 expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
@@ -57,20 +57,48 @@ def foreign_requests() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give the context of all tests, with a page of this machine that stays open.
+
+    As long as one does, Chromium draws the others in the same process, which then need not compile
+    the scripts of every page anew.
+    """
+    context = browser.new_context(viewport=WINDOW, locale="en-GB", reduced_motion="reduce")
+    stays = context.new_page()
+    stays.route("**", lambda route: route.fulfill(body=""))
+    stays.goto("http://127.0.0.1/")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser, foreign_requests: list[str]) -> Iterator[Page]:
+def context(shared_context: BrowserContext) -> Iterator[BrowserContext]:
+    """Give a context in which nobody has been: no cookie, nothing stored, nothing permitted."""
+    yield shared_context
+    stays, *pages = shared_context.pages
+    devtools = shared_context.new_cdp_session(stays)
+    for page in pages:
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
+        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        page.close()
+    devtools.detach()
+    shared_context.clear_cookies()
+    shared_context.clear_permissions()
+
+
+@pytest.fixture
+def page(context: BrowserContext, foreign_requests: list[str]) -> Iterator[Page]:
     """Give an empty page, and fail the test that makes it ask for anything elsewhere."""
 
     def note(address: str) -> None:
         if urlsplit(address).hostname not in {None, *THIS_MACHINE}:
             foreign_requests.append(address)
 
-    context = browser.new_context(viewport=WINDOW, locale="en-GB", reduced_motion="reduce")
     page = context.new_page()
     page.on("request", lambda request: note(request.url))
     page.on("websocket", lambda connection: note(connection.url))
     yield page
-    context.close()
     assert not foreign_requests, "the page asked other hosts"
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from running_app import running_app, settle
 from streamlit.web.server.starlette.starlette_app_utils import (
     create_signed_value,
@@ -62,14 +62,6 @@ def members(folder: Path) -> Iterator[str]:
         running_app(folder, STREAMLIT_SECRETS_FILES=str(secrets), **rules) as address,
     ):
         yield address
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Give a browser in which nobody has signed in yet."""
-    context = browser.new_context(locale="en-GB")
-    yield context
-    context.close()
 
 
 @pytest.fixture
