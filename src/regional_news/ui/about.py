@@ -64,12 +64,15 @@ editors of the magazine.
 The app asks no other server for anything, sets no advertising cookie and counts nobody.
 """
 
+LINE = 760
+"""Pixels that a line of prose has at most; longer ones are hard to follow."""
+
 
 def about(atlas: Atlas) -> None:
     """Draw the page."""
     st.title("About this map")
-    st.markdown(METHOD.format(councils=len(atlas.gazetteer)))
-    st.markdown(SOURCES)
+    st.markdown(METHOD.format(councils=len(atlas.gazetteer)), width=LINE)
+    st.markdown(SOURCES, width=LINE)
     st.header("Version")
     newest = max((ns for ns, _, _ in atlas.version), default=0)
     day = datetime.fromtimestamp(newest / 1e9, tz=UTC).date()

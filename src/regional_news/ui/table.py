@@ -41,7 +41,11 @@ def _grid(atlas: Atlas, view: View) -> None:
         height="content" if len(view) <= MOST_UNSCROLLED else 640,
         alt=f"{view.title}: {view.totals}. One row for each brief.",
         column_config={
-            "Headline": st.column_config.TextColumn(width="large"),
+            # From Headline to Published all is in sight in a window 1400 pixels wide.
+            "Headline": st.column_config.TextColumn(width=325),
+            "Region": st.column_config.TextColumn(width=160),
+            "Councils": st.column_config.TextColumn(width=230),
+            "Themes": st.column_config.TextColumn(width=225),
             "Summary": st.column_config.TextColumn(width="large"),
             "Source": st.column_config.LinkColumn(display_text="Open", validate="^https?://"),
         },
