@@ -5,6 +5,7 @@ Folding removes differences that carry no meaning in a council's name: letter ca
 kinds of apostrophe and dash, "&" for "and", the full stop of "St.".
 """
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -86,9 +87,9 @@ class _PlainCharacters(dict[int, int]):
 
 
 _PLAIN = _PlainCharacters()
-_ONE_BYTE = "cp1252"
+_BYTES = bytes(range(256)).decode("cp1252", errors="replace")
 """An encoding with one byte for each letter and mark of nearly all texts in English."""
-_BYTES = bytes(range(256)).decode(_ONE_BYTE, errors="replace")
+_ONE_BYTE = codecs.charmap_build(_BYTES)
 _PLAIN_BYTES = _BYTES.translate(_PLAIN).encode("ascii", errors="replace")
 _CASES = re.sub(r"[^aA]", " ", re.sub(r"[A-Z]", "A", re.sub(r"[a-z]", "a", _BYTES))).encode()
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])[a-z][A-Z]")
@@ -160,7 +161,7 @@ def _read_bytes(text: str) -> tuple[str, bool]:
     They may where a capital stands inside a word. Bytes are several times as fast as characters.
     Raises UnicodeEncodeError for a text with other characters, accents on their own among them.
     """
-    written = text.encode(_ONE_BYTE)
+    written, _ = codecs.charmap_encode(text, "strict", _ONE_BYTE)
     return written.translate(_PLAIN_BYTES).decode("ascii"), b"aA" in written.translate(_CASES)
 
 

@@ -36,8 +36,8 @@ def surnames(words: Words, sightings: Sequence[Sighting]) -> set[str]:
         for each in sightings
         if each.reading is Reading.OTHER
         and words.folded[each.start - 1] not in _PREPOSITIONS
-        and not _are_letters(words.raw(each.start - 1))
         and _ends_another(words, each)
+        and not _are_letters(words.raw(each.start - 1))
     }
 
 
@@ -60,7 +60,8 @@ def _is_another_council(words: Words, sighting: Sighting) -> bool:
     ):
         return True
     after = words.folded[sighting.stop : sighting.stop + _REACH]
-    if not lex.ABROAD.isdisjoint(after) or _NOT_OUR_WALES in (after[:3], after[1:]):
+    is_far = "wales" in after and _NOT_OUR_WALES in (after[:3], after[1:])
+    if is_far or not lex.ABROAD.isdisjoint(after):
         return after[0] in _INSIDE or words.gap(sighting.stop) in _BEFORE_COUNTRIES
     plural = sighting.title is not None and sighting.title.plural
     return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])

@@ -19,7 +19,7 @@ _ORIGINS = frozenset({"from", "of", "at", "with"})
 _LIKENESS = frozenset({"as", "like", "unlike"})
 _LISTING = frozenset({"include", "includes"})
 _CLAUSE_MARKS = frozenset(".;:!?")
-_USING = (["already", "use"], ["already", "uses"])
+_USE = (["use"], ["uses"])
 _TELLING = _ORIGINS | _LIKENESS | _LISTING | lex.FORMER | {"for", "by"}
 
 
@@ -78,7 +78,8 @@ def _is_past_or_example(before: Sequence[str]) -> bool:
 
 def _is_client(words: Words, series: Series, before: Sequence[str]) -> bool:
     """Return whether they are named for a supplier's sake: they already use its product."""
-    if words.folded[series.end : series.end + 2] in _USING:
+    end = series.end
+    if words.folded[end : end + 1] == ["already"] and words.folded[end + 1 : end + 2] in _USE:
         return True
     return bool(before) and before[-1] in _LISTING and not lex.CLIENTS.isdisjoint(before[-3:])
 
