@@ -35,7 +35,7 @@ class TableMaking:
         self._begin()
         is_whole = True
         while True:
-            while stretch := self._lines.known_here(self._known):
+            while self._known and (stretch := self._lines.known_here(self._known)):
                 self._end(is_whole=True)
                 self._take(stretch)
                 self._begin()

@@ -5,7 +5,8 @@ The words are folded by ``text.fold`` and kept as ``tsvector`` beside the briefs
 search would find other rows than the index in memory. Ranking is ``search.Search``'s for both.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,9 @@ Places = npt.NDArray[np.int64]
 _STRETCH = 10_000
 """How many rows are folded at a time, while others wait with their changes."""
 
+_FIRST = -(1 << 63)
+"""No place is before this one."""
+
 _LONGEST = 500
 """Characters of a word that count: a lexeme holds 2,046 bytes at most."""
 
@@ -31,12 +35,16 @@ _ASKED = {
 _PLACES = "select place from briefs order by place"
 _WORDLESS = """
 select place, headline, summary from briefs
-where not exists (select from brief_words where brief_words.place = briefs.place)
+where place > :after
+and not exists (select from brief_words where brief_words.place = briefs.place)
 order by place limit :amount
 """
 _KEEP = """
 insert into brief_words
-values (:place, array_to_tsvector(:headline), array_to_tsvector(:summary))
+select place, array_to_tsvector(string_to_array(headline, ' ')),
+    array_to_tsvector(string_to_array(summary, ' '))
+from unnest(cast(:places as bigint[]), cast(:headlines as text[]), cast(:summaries as text[]))
+    as folded (place, headline, summary)
 """
 
 
@@ -67,26 +75,37 @@ class DatabaseWords:
 
 def _prepared(database: Database) -> Places:
     """Fold what has no words yet; return the places of all briefs in order."""
+    after = None
     while True:
         with database.writing() as connection:
             token_now(connection, alone=True)
-            if not _fold_some(connection):
+            # What changed behind our back is folded in the next round, the last finds nothing.
+            found = _fold_some(connection, after)
+            after = _fold_some(connection, None) if found is None else found
+            if after is None:
                 return np.fromiter(connection.execute(text(_PLACES)).scalars(), np.int64)
 
 
-def _fold_some(connection: Connection) -> int:
-    """Fold the words of some rows that have none; return of how many."""
-    rows = connection.execute(text(_WORDLESS), {"amount": _STRETCH}).all()
-    if rows:
-        connection.execute(
-            text(_KEEP),
-            [
-                {"place": place, "headline": _words(headline), "summary": _words(summary)}
-                for place, headline, summary in rows
-            ],
-        )
-    return len(rows)
+def _fold_some(connection: Connection, after: int | None) -> int | None:
+    """Fold some rows that have no words, from all or after a place; return the last one's place."""
+    asked = {"after": _FIRST if after is None else after, "amount": _STRETCH}
+    rows = connection.execute(text(_WORDLESS), asked).all()
+    if not rows:
+        return None
+    places, headlines, summaries = zip(*rows, strict=True)
+    folded = {
+        "places": list(places),
+        "headlines": list(map(_words, headlines)),
+        "summaries": list(map(_words, summaries)),
+    }
+    connection.execute(text(_KEEP), folded)
+    return int(places[-1])
 
 
-def _words(written: str) -> Sequence[str]:
-    return [word[:_LONGEST] for word in words_of(written)]
+def _words(written: str) -> str:
+    """Return the folded words of a text with a space between them."""
+    words = dict.fromkeys(chain.from_iterable(map(_words_of_piece, written.split(" "))))
+    return " ".join([word[:_LONGEST] for word in words])
+
+
+_words_of_piece = lru_cache(1 << 16)(words_of)  # texts repeat few spellings
