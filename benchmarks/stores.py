@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from running_postgres import RunningPostgres
 from synthetic import synthetic_briefs
 from world import DATA, gazetteer, themes
 
-from regional_news.briefs import FILE_COLUMNS
+from regional_news.briefs import FILE_COLUMNS, BriefTable
 from regional_news.gazetteer.names import Names
 from regional_news.model import Brief, PartialDate
 from regional_news.query import BriefIndex
@@ -76,15 +77,22 @@ def _folder(folder: Path, size: int) -> Path:
 def _both(size: int, stores: Mapping[str, Store]) -> Iterator[Row]:
     wording = Wording(Names(gazetteer()), themes())
     measured = _once if size >= MANY else _often
-    tasks: Mapping[str, Callable[[Store], Callable[[], Any]]] = {
-        "load": lambda store: lambda: store.load(wording),
-        f"append {ISSUE} briefs": lambda store: _Editor(store, wording).append,
-        "replace a brief": lambda store: _Editor(store, wording).replace,
+    tables: dict[str, BriefTable] = {}
+
+    def load(who: str) -> None:
+        tables[who] = stores[who].load(wording)
+
+    editors = {who: _Editor(store, wording) for who, store in stores.items()}
+    tasks: Mapping[str, Callable[[str], Callable[[], Any]]] = {
+        "load": lambda who: partial(load, who),
+        f"append {ISSUE} briefs": lambda who: editors[who].append,
+        "replace a brief": lambda who: editors[who].replace,
+        "load what changed": lambda who: partial(stores[who].load, wording, tables[who]),
     }
     for task, work in tasks.items():
-        contestants = {who: work(store) for who, store in stores.items()}
+        contestants = {who: work(who) for who in stores}
         yield from measured(Contest("stores", task, size), contestants)
-    searches = {who: _search(store, wording) for who, store in stores.items()}
+    searches = {who: _search(stores[who], wording, tables.pop(who)) for who in stores}
     finds = {who: _finding(search) for who, search in searches.items()}
     yield from Contest("stores", f"search for “{WORD}”", size).rows(finds, to=FILES)
 
@@ -146,8 +154,8 @@ def _brief(number: int) -> Brief:
     return Brief(f"new{number:09}", "New", date, "london", "Sensors", summary, ("leeds",))
 
 
-def _search(store: Store, wording: Wording) -> Search:
-    return BriefIndex(store.load(wording), gazetteer(), themes(), store.words()).search
+def _search(store: Store, wording: Wording, last: BriefTable) -> Search:
+    return BriefIndex(store.load(wording, last), gazetteer(), themes(), store.words()).search
 
 
 def _finding(search: Search) -> Callable[[], Any]:
