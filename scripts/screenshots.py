@@ -47,7 +47,7 @@ def take(browser: Browser, address: str, picture: Path, theme: Theme, size: View
     page.goto(address)
     settle(page)
     if page.locator(MAP).count():
-        page.frame_locator(MAP).locator(".bubble").first.wait_for()
+        page.frame_locator(MAP).locator(".handle").wait_for(state="attached")
     page.wait_for_timeout(LETTERS_LOAD)
     page.screenshot(path=picture)
     context.close()

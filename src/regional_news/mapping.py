@@ -1,8 +1,9 @@
-"""Counts → GeoJSON → bubbles on a folium map. Knows folium, alone; escapes, alone.
+"""Counts → bubbles on a folium map. Knows folium, alone; escapes, alone.
 
-The base map never changes, so that its frame, zoom and centre stay when a filter changes; what
-changes is one feature for each council. Drawing is done by ``assets/map.js``, which gets text only
-as GeoJSON properties that were HTML-escaped here.
+The base map never changes, so that its frame, zoom and centre stay when a filter changes. It comes
+with what there is to draw: the outlines of the regions and one GeoJSON feature for each council,
+whose names were HTML-escaped here. What changes with a filter is a number for each council.
+Drawing is done by the scripts in ``assets``.
 """
 
 import html
@@ -10,15 +11,14 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
+from importlib import resources
 from typing import Any
 
 import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Council
-from regional_news.text import amount
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """((south, west), (north, east)) in WGS84 degrees."""
@@ -52,8 +52,7 @@ class BaseMap(folium.Map):
 
     default_js = [  # noqa: RUF012  folium's own way to say it
         ("leaflet", f"{_FRAME_TO_ROOT}vendor/leaflet/leaflet.js"),
-        ("outlines", f"{_FRAME_TO_ROOT}assets/outlines.js"),
-        ("news_map", f"{_FRAME_TO_ROOT}assets/map.js"),
+        ("news_map", f"{_FRAME_TO_ROOT}assets/news-map.js"),
     ]
     default_css = [  # noqa: RUF012
         ("leaflet", f"{_FRAME_TO_ROOT}vendor/leaflet/leaflet.css"),
@@ -101,44 +100,51 @@ class News:
     view: MapView | None = None
     theme: str = "light"
 
-    def payload(self, gazetteer: Gazetteer) -> dict[str, Any]:
+    def payload(self) -> dict[str, Any]:
         """Return what ``newsMap.draw`` draws, ready for JSON; equal news give equal bytes."""
-        counted = (i for counts in (self.counts, self.mentioned) for i, n in counts.items() if n)
-        marked = {*counted, *self.chosen, self.focus}
-        features = [self._feature(council) for council in gazetteer if council.id in marked]
         return {
-            "bubbles": {"type": "FeatureCollection", "features": features},
+            "counts": _sorted(self.counts),
+            "mentioned": _sorted(self.mentioned),
+            "chosen": sorted(self.chosen),
+            "focus": self.focus,
             "regions": sorted(self.regions),
             "shades": self.shades,
             "view": asdict(self.view) if self.view else None,
             "theme": self.theme,
         }
 
-    def _feature(self, council: Council) -> dict[str, Any]:
-        about, named = self.counts.get(council.id, 0), self.mentioned.get(council.id, 0)
-        marks = {
-            "mentioned": not about,
-            "chosen": council.id in self.chosen,
-            "focus": council.id == self.focus,
-        }
-        properties = {
-            "kind": "council",
-            "id": council.id,
-            "name": html.escape(council.name),
-            "note": _note(about, named),
-            "count": about or named,
-            **{mark: True for mark, there in marks.items() if there},
-        }
-        # Ten metres are finer than a bubble.
-        point = {"type": "Point", "coordinates": [round(council.lon, 4), round(council.lat, 4)]}
-        return {"type": "Feature", "geometry": point, "properties": properties}
+
+def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
+    return {council: counts[council] for council in sorted(counts) if counts[council]}
 
 
-def outlines_script(boundaries: str) -> str:
-    """Return the script that carries the region outlines, for ``boundaries.geojson``'s text.
+def map_script(boundaries: str, councils: Iterable[Council]) -> str:
+    """Return the script that the base map draws with: outlines, councils, then the code.
 
-    A script and not a fetch, so that the outlines are there before the map is drawn.
+    ``boundaries`` is the text of ``boundaries.geojson``. One script and not several, which the
+    component would load one after the other, nor fetches, so that all is there before it draws.
     """
+    code = (
+        resources.files("regional_news").joinpath("assets", name).read_text(encoding="utf-8")
+        for name in ("apart.js", "bubbles.js", "map.js")
+    )
+    return "\n".join((_outlines(boundaries), _points(councils), *code))
+
+
+def _points(councils: Iterable[Council]) -> str:
+    features = [
+        {
+            "type": "Feature",
+            # Ten metres are finer than a bubble.
+            "geometry": {"type": "Point", "coordinates": [round(each.lon, 4), round(each.lat, 4)]},
+            "properties": {"kind": "council", "id": each.id, "name": html.escape(each.name)},
+        }
+        for each in councils
+    ]
+    return _constant("COUNCILS", {"type": "FeatureCollection", "features": features})
+
+
+def _outlines(boundaries: str) -> str:
     outlines = json.loads(boundaries)
     for feature in outlines["features"]:
         properties = feature["properties"]
@@ -147,7 +153,11 @@ def outlines_script(boundaries: str) -> str:
             "id": properties["id"],
             "label": html.escape(properties["name"]),
         }
-    return f"window.REGION_OUTLINES = {json.dumps(outlines, separators=(',', ':'))};"
+    return _constant("REGION_OUTLINES", outlines)
+
+
+def _constant(name: str, value: object) -> str:
+    return f"window.{name} = {json.dumps(value, separators=(',', ':'))};"
 
 
 def bounds_of(
@@ -159,11 +169,3 @@ def bounds_of(
         return None
     lats, lons = zip(*points, strict=True)
     return (min(lats), min(lons)), (max(lats), max(lons))
-
-
-def _note(about: int, named: int) -> str:
-    if not named:
-        return amount(about, "brief")
-    if not about:
-        return f"mentioned in {amount(named, 'brief')}"
-    return f"{amount(about, 'brief')}, mentioned in {named:,} more"

@@ -66,6 +66,33 @@ def drawn_map(page: Page) -> Frame:
     return frame
 
 
+def bubbles(frame: Frame) -> dict[str, dict[str, Any]]:
+    """Return what the map knows of each bubble by the council's name as HTML.
+
+    ``at`` is the middle of it in pixels of the frame, ``r`` its radius, ``note`` its counts.
+    """
+    seen: list[dict[str, Any]] = frame.evaluate(
+        """() => map.bubbles.spots.map(spot => {
+          const at = map.layerPointToContainerPoint([spot.x, spot.y])
+          return {...spot.p, note: map.bubbles.note(spot), at: [at.x, at.y], r: spot.r}
+        })"""
+    )
+    return {each["name"]: each for each in seen}
+
+
+def expect_bubbles(frame: Frame, count: int) -> None:
+    """Wait until the map shows so many bubbles."""
+    frame.wait_for_function("count => map.bubbles.spots.length === count", arg=count)
+
+
+def on_the_map(page: Page, frame: Frame, name: str) -> tuple[float, float]:
+    """Return where a council's bubble is, in pixels of the page."""
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    x, y = bubbles(frame)[name]["at"]
+    return box["x"] + x, box["y"] + y
+
+
 def place(frame: Frame) -> dict[str, Any]:
     """Return where the map stands: its zoom and the middle of it."""
     seen: dict[str, Any] = frame.evaluate("() => ({zoom: map.getZoom(), ...map.getCenter()})")

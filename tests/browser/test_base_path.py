@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
-from tests.browser.sight import drawn_map, headlines, option
+from tests.browser.sight import drawn_map, expect_bubbles, headlines, option
 
 
 def test_below_a_base_path_everything_is_found(tmp_path: Path, page: Page) -> None:
@@ -15,7 +15,7 @@ def test_below_a_base_path_everything_is_found(tmp_path: Path, page: Page) -> No
         page.goto(f"{root}/?region=wales")
         settle(page)
         expect(headlines(page)).to_have_count(3)
-        expect(drawn_map(page).locator(".bubble")).not_to_have_count(0)
+        expect_bubbles(drawn_map(page), 3)
         page.locator(".facets [data-group=council] summary").click()
         page.get_by_label("Find a council").fill("abertawe")
         expect(option(page, "Swansea")).to_be_visible()

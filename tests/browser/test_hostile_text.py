@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
-from tests.browser.sight import MAP, drawn_map, headlines
+from tests.browser.sight import (
+    MAP,
+    bubbles,
+    drawn_map,
+    expect_bubbles,
+    headlines,
+    on_the_map,
+)
 from tests.hostile import COUNCILS, PAYLOADS, THEME, write_hostile_data
 
 from regional_news.atlas import Atlas, open_atlas
@@ -96,20 +103,17 @@ def test_cards_show_every_text_as_it_is_written(hostile: str, atlas: Atlas, watc
 def test_names_on_the_map_are_text(hostile: str, atlas: Atlas, watched: Page) -> None:
     """A bubble's tooltip and its spoken name hold the council's name and no element of it."""
     show(watched, f"{hostile}/")
-    drawn_map(watched)
-    frame = watched.frame_locator(MAP)
+    frame = drawn_map(watched)
     names = {atlas.gazetteer[council].name for council in COUNCILS}
-    bubbles = frame.locator(".bubble")
-    expect(bubbles).to_have_count(len(COUNCILS))
-    spoken = bubbles.evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
-    assert all(any(label.startswith(name) for name in names) for label in spoken)
-    for bubble in bubbles.all():
-        bubble.dispatch_event("mouseover")
-    expect(frame.locator(".news-tip b").first).to_be_attached()
-    shown = frame.locator(".news-tip b").all_text_contents()
-    assert shown
-    assert set(shown) <= names
-    assert frame.locator(".news-tip b *").count() == 0
+    expect_bubbles(frame, len(COUNCILS))
+    for council in bubbles(frame):
+        watched.mouse.move(*on_the_map(watched, frame, council))
+        hint = watched.frame_locator(MAP).locator(".news-tip b")
+        expect(hint).to_be_attached()
+        assert hint.text_content() in names
+        assert hint.locator("*").count() == 0
+    spoken = frame.locator(".handle").get_attribute("aria-label") or ""
+    assert any(spoken.startswith(name) for name in names)
 
 
 def test_the_page_of_a_council_is_text(hostile: str, atlas: Atlas, watched: Page) -> None:

@@ -3,9 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Frame, FrameLocator, Page, expect
 from running_app import settle
-from tests.browser.sight import MAP, drawn_map, headlines, option, place, title
+from tests.browser.sight import (
+    MAP,
+    bubbles,
+    drawn_map,
+    expect_bubbles,
+    headlines,
+    on_the_map,
+    option,
+    place,
+    title,
+)
 
 Visit = Callable[..., Page]
 
@@ -27,9 +37,10 @@ def inside(page: Page) -> FrameLocator:
     return page.frame_locator(MAP)
 
 
-def bubble(page: Page, council: str) -> str:
-    """Return the class names of a council's bubble."""
-    return inside(page).get_by_role("button", name=council).get_attribute("class") or ""
+def focused_name(frame: Frame) -> str:
+    """Return what a screen reader says of that which has the focus in the map."""
+    name: str = frame.evaluate("document.activeElement.getAttribute('aria-label')")
+    return name
 
 
 def drag_and_zoom(page: Page) -> None:
@@ -67,9 +78,9 @@ def test_a_filter_keeps_frame_zoom_and_centre(visit: Visit) -> None:
     frame.evaluate("() => { window.sameFrame = true }")
     frame.evaluate("() => { map.setView([53.4, -2.9], 7.5, {animate: false}) }")
     before = place(frame)
-    expect(inside(page).locator(".bubble")).to_have_count(25)
+    expect_bubbles(frame, 25)
     option(page, "Wales,").check()
-    expect(inside(page).locator(".bubble")).to_have_count(3)
+    expect_bubbles(frame, 3)
     settle(page)
     assert frame.evaluate("window.sameFrame")
     assert place(frame) == before
@@ -84,7 +95,7 @@ def test_the_list_moves_the_map_and_marks_the_council(visit: Visit) -> None:
     show.click()
     frame.wait_for_function("map.getZoom() >= 8")
     assert abs(place(frame)["lat"] - 57.17) < 0.2
-    assert "focus" in bubble(page, "Aberdeen City Council")
+    assert bubbles(frame)["Aberdeen City Council"]["focus"]
     expect(show).to_have_attribute("aria-pressed", "true")
     expect(headlines(page)).to_have_count(15)
     show.click()
@@ -94,16 +105,70 @@ def test_the_list_moves_the_map_and_marks_the_council(visit: Visit) -> None:
 def test_a_click_on_a_bubble_selects_in_the_list(visit: Visit) -> None:
     """A bubble filters the list to its council and is marked; a second click lets go."""
     page = visit("/")
-    drawn_map(page)
+    frame = drawn_map(page)
     settle(page)
-    council = inside(page).get_by_role("button", name="Aberdeen City Council")
-    council.click()
+    page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
     expect(title(page)).to_have_text("Briefs about Aberdeen City Council")
     expect(headlines(page)).to_have_count(1)
-    expect(inside(page).locator(".bubble.chosen")).to_have_count(1)
+    frame.wait_for_function("map.bubbles.spots.filter(spot => spot.p.chosen).length === 1")
     settle(page)
-    council.click()
+    page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
     expect(title(page)).to_have_text("All briefs")
+
+
+def test_the_mouse_is_told_what_it_is_at(visit: Visit) -> None:
+    """A bubble tells its council and its briefs, and what lies beneath it keeps quiet."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    page.mouse.move(*on_the_map(page, frame, "Aberdeen City Council"))
+    hint = inside(page).locator(".news-tip")
+    expect(hint).to_have_text("Aberdeen City Council1 brief")
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    x, y = frame.evaluate(
+        "() => { const at = map.latLngToContainerPoint([57.4, -4.6]); return [at.x, at.y] }"
+    )
+    page.mouse.move(box["x"] + x, box["y"] + y)
+    expect(hint).to_have_text("Scotland")
+    page.mouse.move(2, 2)
+    expect(hint).to_have_count(0)
+
+
+def test_a_bubble_tells_its_counts(visit: Visit) -> None:
+    """Briefs about the council, and those that only mention it; a screen reader says the same."""
+    frame = drawn_map(visit("/?region=wales"))
+    told = {
+        (1, 0): "1 brief",
+        (1_200, 0): "1,200 briefs",
+        (2, 1): "2 briefs, mentioned in 1 more",
+        (0, 3): "mentioned in 3 briefs",
+        (0, 0): "0 briefs",
+    }
+    for (about, named), note in told.items():
+        counts = {"about": about, "named": named}
+        assert frame.evaluate("counts => map.bubbles.note({p: counts})", counts) == note
+    spoken = frame.locator(".handle").get_attribute("aria-label")
+    assert spoken in {f"{name} {each['note']}" for name, each in bubbles(frame).items()}
+
+
+def test_the_keyboard_walks_from_bubble_to_bubble(visit: Visit) -> None:
+    """One stop for all bubbles; an arrow leads to the next council that way, Enter chooses it."""
+    page = visit("/?region=wales")
+    frame = drawn_map(page)
+    settle(page)
+    north = max(bubbles(frame).values(), key=lambda each: -each["at"][1])
+    frame.locator(".handle").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    assert focused_name(frame).startswith(north["name"])
+    page.keyboard.press("ArrowDown")
+    south = focused_name(frame).removesuffix(" 1 brief")
+    assert bubbles(frame)[south]["at"][1] > north["at"][1]
+    expect(inside(page).locator(".news-tip b")).to_have_text(south)
+    page.keyboard.press("Enter")
+    expect(title(page)).to_have_text(f"Briefs from Wales about {south}")
+    frame.wait_for_function("document.querySelector('.handle').ariaPressed === 'true'")
 
 
 def test_a_click_on_a_region_filters_by_it(visit: Visit) -> None:
@@ -126,10 +191,10 @@ def test_the_map_fits_the_results_and_shows_all_again(visit: Visit) -> None:
     frame = drawn_map(page)
     settle(page)
     whole = place(frame)
-    page.get_by_role("button", name="Fit to results").click()
+    inside(page).get_by_role("button", name="Fit to results").click()
     frame.wait_for_function("zoom => map.getZoom() > zoom + 1", arg=whole["zoom"])
     assert frame.evaluate("map.getBounds().contains([51.58, -2.99])")
-    page.get_by_role("button", name="Whole map").click()
+    inside(page).get_by_role("button", name="Whole map").click()
     frame.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.3", arg=whole["zoom"])
 
 
@@ -169,4 +234,4 @@ def test_the_map_stays_in_sight_while_the_list_scrolls(visit: Visit) -> None:
     drawn_map(page)
     headlines(page).nth(8).scroll_into_view_if_needed()
     expect(page.locator(MAP)).to_be_in_viewport(ratio=1)
-    expect(page.get_by_role("button", name="Whole map")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Shade regions by number")).to_be_in_viewport(ratio=1)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from running_app import running_app, settle
 
 MAP = "iframe[title^='streamlit_folium']"
-BUBBLES = "path.leaflet-interactive"
+OUTLINES = "path.leaflet-interactive"
 
 
 def test_the_map_draws_and_the_page_asks_no_other_host(
@@ -16,7 +16,7 @@ def test_the_map_draws_and_the_page_asks_no_other_host(
     """Base map, outlines and bubbles come from the app itself, and nobody hears of the visit."""
     page = visit("/")
     inside = page.frame_locator(MAP)
-    expect(inside.locator(BUBBLES).first).to_be_attached()
+    expect(inside.locator(OUTLINES).first).to_be_attached()
     assert page.locator(MAP).bounding_box()["height"] > 300
     assert foreign_requests == []
 

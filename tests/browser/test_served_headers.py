@@ -19,7 +19,7 @@ PATHS = (
     "/feed.atom",
     "/briefing",
     "/vendor/leaflet/leaflet.js",
-    "/assets/map.js",
+    "/assets/news-map.js",
     "/api/v1/nothing",
     "/component/streamlit_folium.st_folium/index.html",
 )

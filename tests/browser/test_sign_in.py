@@ -23,8 +23,8 @@ GUARDED = ("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/m
 OPEN = (
     "/healthz",
     "/vendor/leaflet/leaflet.js",
-    "/assets/map.js",
-    "/assets/outlines.js",
+    "/assets/map.css",
+    "/assets/news-map.js",
     "/assets/council-names.json",
     ICON,
     LOGO,

@@ -14,7 +14,7 @@ from tests.hostile import COUNCILS, PAYLOADS, THEME, write_hostile_data
 from regional_news.atlas import Atlas, open_atlas
 from regional_news.exports import download
 from regional_news.exports.csv_file import unguarded
-from regional_news.mapping import News
+from regional_news.mapping import map_script
 from regional_news.query import BriefFilter, View
 
 _RUNS_IN_A_SHEET = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -119,8 +119,10 @@ def test_the_briefing_shows_texts_and_nothing_else(view: View) -> None:
 
 def test_names_reach_the_map_escaped(atlas: Atlas) -> None:
     """None holds markup: the map shows names as HTML."""
-    payload = News(dict.fromkeys(COUNCILS, 1)).payload(atlas.gazetteer)
-    names = [feature["properties"]["name"] for feature in payload["bubbles"]["features"]]
+    hostile = [atlas.gazetteer[council] for council in COUNCILS]
+    script = map_script('{"features": []}', hostile).splitlines()[1]
+    features = json.loads(script.removeprefix("window.COUNCILS = ").removesuffix(";"))["features"]
+    names = [feature["properties"]["name"] for feature in features]
     assert len(names) == len(COUNCILS)
     assert not [name for name in names if set(name) & set("<>\"'")]
 

@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.access import Rules
-from regional_news.api.assets import council_names, leaflet, outlines, own
+from regional_news.api.assets import council_names, leaflet, map_code, own
 from regional_news.api.gate import Gate
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
@@ -33,7 +33,7 @@ def routes(kept: KeptAnswers, base_path: str = "") -> list[BaseRoute]:
         *(Route(root + path, data) for path in _DATA),
         Route(f"{root}/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount(f"{root}/vendor/leaflet", leaflet()),
-        Route(f"{root}/assets/outlines.js", outlines, methods=["GET"], include_in_schema=False),
+        Route(f"{root}/assets/news-map.js", map_code, methods=["GET"], include_in_schema=False),
         Route(f"{root}/assets/council-names.json", council_names, methods=["GET"]),
         Mount(f"{root}/assets", own()),
     ]

@@ -1,6 +1,7 @@
 """The map's own files, served from the installed package: no browser asks a third party."""
 
-from functools import cache
+from functools import lru_cache
+from hashlib import sha256
 from http import HTTPStatus
 from os import PathLike, stat_result
 from pathlib import Path
@@ -15,14 +16,14 @@ from xstatic.pkg import leaflet as package
 import regional_news
 from regional_news.api.problems import problem
 from regional_news.errors import DataError
+from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.names import searchable
-from regional_news.mapping import outlines_script
+from regional_news.mapping import map_script
 from regional_news.settings import settings
 from regional_news.shelf import current_atlas
 from regional_news.text import fold
 
 _FOR_A_WEEK = "public, max-age=604800"
-_KEPT = {"Cache-Control": _FOR_A_WEEK}
 
 
 class _KeptFiles(StaticFiles):
@@ -45,13 +46,24 @@ def leaflet() -> StaticFiles:
     return _KeptFiles(directory=Path(package.BASE_DIR))
 
 
-async def outlines(_request: Request) -> Response:
-    """Answer with the script that carries the region outlines for the map."""
-    return Response(_outlines(), media_type="text/javascript", headers=_KEPT)
+async def map_code(request: Request) -> Response:
+    """Answer with the script that the map is drawn with; browsers ask whether it has changed.
+
+    While there is no data to show, it knows no council.
+    """
+    try:
+        councils: Gazetteer | tuple[()] = (await run_in_threadpool(current_atlas)).gazetteer
+    except DataError:
+        councils = ()
+    script, tag = await run_in_threadpool(_map_code, councils)
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("If-None-Match") == tag:
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(script, media_type="text/javascript", headers=headers)
 
 
 def own() -> StaticFiles:
-    """Return the app that serves the map's own script and style."""
+    """Return the app that serves the map's own style."""
     return StaticFiles(directory=Path(regional_news.__file__).parent / "assets")
 
 
@@ -68,7 +80,8 @@ async def council_names(_request: Request) -> Response:
     return JSONResponse(names, headers={"Cache-Control": "no-cache"})
 
 
-@cache
-def _outlines() -> str:
+@lru_cache(maxsize=1)
+def _map_code(councils: Gazetteer | tuple[()]) -> tuple[bytes, str]:
     boundaries = settings().data / "boundaries.geojson"
-    return outlines_script(boundaries.read_text(encoding="utf-8"))
+    script = map_script(boundaries.read_text(encoding="utf-8"), councils).encode()
+    return script, f'"{sha256(script).hexdigest()[:32]}"'

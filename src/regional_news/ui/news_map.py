@@ -1,36 +1,43 @@
 """The map of news: a base map that never changes, and what a component of our own draws in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from regional_news.gazetteer.councils import Gazetteer
 from regional_news.mapping import News, base_map
 from regional_news.ui.components import draw
+
+Click = Callable[[Mapping[str, str]], None]
 
 
 def news_map(
     key: str,
     news: News,
-    gazetteer: Gazetteer,
     *,
     height: int,
-    on_click: Callable[[], None] | None = None,
+    on_click: Click | None = None,
+    after: str = "",
 ) -> None:
     """Draw the news; a page has one map, ``height`` pixels high.
 
-    After a click, ``st.session_state[key]["last_active_drawing"]`` is what was clicked, as GeoJSON.
+    ``on_click`` is called with the kind and the id of what is clicked: a council or a region.
+    ``after`` is the key of the widget behind the map, to which a link leads past it.
     """
     frame = f"{key}-frame"
     with st.container(key=frame):
-        draw("news", {"frame": frame, "news": news.payload(gazetteer)}, {})
+        data = {
+            "frame": frame,
+            "news": news.payload(),
+            "answers": on_click is not None,
+            "after": after,
+        }
+        draw("news", data, {"click": on_click} if on_click else {})
         st_folium(
             base_map(),
             key=key,
             height=height,
             use_container_width=True,
-            returned_objects=["last_active_drawing"] if on_click else [],
-            on_change=on_click,
+            returned_objects=[],
             render=False,
         )

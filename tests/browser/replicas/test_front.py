@@ -16,7 +16,15 @@ from replicas import ports_of
 from running_app import HOST, free_port
 from tests.browser.replicas.conftest import COOKIE, Service
 
-PATHS = ("/", "/table", "/healthz", "/api/v1/themes", "/feed.atom", "/assets/map.js", "/static/")
+PATHS = (
+    "/",
+    "/table",
+    "/healthz",
+    "/api/v1/themes",
+    "/feed.atom",
+    "/assets/news-map.js",
+    "/static/",
+)
 SECURITY = (
     "content-security-policy",
     "x-content-type-options",

@@ -6,7 +6,7 @@ from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
 from regional_news.api import assets
-from regional_news.api.assets import council_names, leaflet
+from regional_news.api.assets import council_names, leaflet, map_code
 from regional_news.atlas import Atlas
 from regional_news.errors import DataError
 from regional_news.text import fold
@@ -67,3 +67,25 @@ def test_names_without_data_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> No
     answer = TestClient(app).get("/names")
     assert answer.status_code == 503
     assert answer.json()["detail"] == "councils.csv is missing; put it back."
+
+
+def test_the_maps_script_is_asked_for_anew_and_sent_once() -> None:
+    """It knows the councils, so a browser asks each time whether they have changed."""
+    client = TestClient(Starlette(routes=[Route("/map", map_code)]))
+    first = client.get("/map")
+    assert first.headers["cache-control"] == "no-cache"
+    assert '"id":"highland"' in first.text
+    again = client.get("/map", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_the_map_is_drawn_without_data_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page says what is missing; the map shows the outlines."""
+
+    def nothing() -> Atlas:
+        raise DataError("councils.csv is missing; put it back.")
+
+    monkeypatch.setattr(assets, "current_atlas", nothing)
+    answer = TestClient(Starlette(routes=[Route("/map", map_code)])).get("/map")
+    assert answer.status_code == 200
+    assert 'window.COUNCILS = {"type":"FeatureCollection","features":[]}' in answer.text

@@ -37,7 +37,7 @@ OPEN = (
     "/healthz",
     "/_stcore/health",
     "/vendor/leaflet/leaflet.js",
-    "/assets/map.js",
+    "/assets/news-map.js",
     "/assets/council-names.json",
     "/app/static/icon.png",
     "/_stcore/metrics",

@@ -22,7 +22,7 @@ def client() -> TestClient:
         ("/api/openapi.json", "application/json"),
         ("/feed.atom?region=wales&theme=iot_sensors", "application/atom+xml"),
         ("/briefing?theme=iot_sensors", "text/html"),
-        ("/assets/outlines.js", "text/javascript"),
+        ("/assets/news-map.js", "text/javascript"),
     ],
 )
 def test_every_route_answers(client: TestClient, path: str, media_type: str) -> None:
@@ -37,7 +37,12 @@ def test_below_a_base_path_everything_is_there_and_nowhere_else(base_path: str) 
     """API, feed and the map's files answer below it, and the feed links to where it is."""
     below = TestClient(Starlette(routes=routes(KeptAnswers(), base_path)))
     root = "/" + base_path.strip("/")
-    for path in ("/healthz", "/api/v1/regions", "/assets/map.js", "/vendor/leaflet/leaflet.js"):
+    for path in (
+        "/healthz",
+        "/api/v1/regions",
+        "/assets/news-map.js",
+        "/vendor/leaflet/leaflet.js",
+    ):
         assert below.get(root + path).status_code == 200
         assert below.get(path).status_code == 404
     feed = below.get(f"{root}/feed.atom?region=wales").text

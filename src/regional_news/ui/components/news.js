@@ -1,15 +1,19 @@
-/* Hands the news to the map in the frame beside it. Stands where the map will be until that has
- * drawn; says so when it has not within five seconds. The map's frame comes from this server, so
- * that one can look inside. */
+/* Hands the news to the map in the frame beside it, and says what is clicked there. Before the map
+ * stands a link past it; where the map will be, a note until it has drawn, which says so when it has
+ * not within five seconds. The map's frame comes from this server, so that one can look inside. */
 const PATIENCE = 5000
 const EVERY = 50
 const watches = new WeakMap()
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const note = parentElement.querySelector(".note")
   if (!watches.has(note)) watches.set(note, begin(note))
   const watch = watches.get(note)
   watch.given = data
+  const skip = parentElement.querySelector(".skip")
+  skip.hidden = !data.after
+  skip.onclick = event => { event.preventDefault(); document.querySelector(`.st-key-${data.after} input`)?.focus() }
+  watch.clicked = data.answers ? value => setTriggerValue("click", value) : null
   watch.look()
   return watch.end
 }
@@ -17,11 +21,12 @@ export default function ({ data, parentElement }) {
 function begin(note) {
   const since = performance.now()
   const timer = setInterval(look, EVERY)
-  const watch = { given: null, look, end: () => clearInterval(timer) }
+  const watch = { given: null, clicked: null, look, end: () => clearInterval(timer) }
   return watch
 
   function look() {
     const map = mapIn(watch.given.frame)
+    if (map) map.clicked = watch.clicked
     if (map?.draw && map.drawn !== watch.given.news) map.draw(watch.given.news)
     note.hidden = Boolean(map?.drawn)
     if (note.hidden || note.dataset.late || performance.now() - since < PATIENCE) return
