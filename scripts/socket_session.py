@@ -130,7 +130,7 @@ class SocketSession:
             elif told.delta.HasField("new_element"):
                 elements.append(told.delta.new_element)
                 _refuse_errors(told.delta.new_element)
-            elif _is_done(told) and any(each.heading.tag == "h1" for each in elements):
+            elif _is_done(told) and any(_is_title(each) for each in elements):
                 return Drawn(tuple(elements))
 
     def _told(self) -> ForwardMsg:
@@ -170,6 +170,11 @@ class SocketSession:
     def _keep(self, headers: list[str]) -> None:
         for header in headers:
             self.cookies |= {name: each.value for name, each in SimpleCookie(header).items()}
+
+
+def _is_title(element: Element) -> bool:
+    own = element.bidi_component.component_name == "regional-news.heading"
+    return own or element.heading.tag == "h1"
 
 
 def _is_done(told: ForwardMsg) -> bool:

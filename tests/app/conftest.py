@@ -24,8 +24,8 @@ class Opened:
 
     @property
     def title(self) -> str:
-        """The page's heading, without the marks that keep Markdown away."""
-        return self.test.title[0].value.replace("\\", "")
+        """The page's heading."""
+        return str(self.drawn("heading")["title"])
 
     def drawn(self, name: str) -> dict[str, Any]:
         """Return the data of one of the app's own components."""

@@ -15,7 +15,7 @@ BANNER = ":material/lock_open: Editing is open to everybody at this machine."
 
 def order(page: Opened) -> list[str]:
     """Return what stands on a page from top to bottom: the title, the banner, anything else."""
-    said = {BANNER: "banner", page.test.title[0].value: "title"}
+    said = {BANNER: "banner"} | {title.value: "title" for title in page.test.title}
     return [said.get(str(getattr(each, "value", "")), "else") for each in page.test.main]
 
 

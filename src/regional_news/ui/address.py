@@ -2,7 +2,8 @@
 
 Region, theme, council and issue live in multiselects that are bound to the query string and not
 shown, because the filters that people see carry counts and an address must not. The rest are
-widgets that people see (``ui.filters``).
+widgets that people see (``ui.filters``). Whether the browser draws a widget does not matter: the
+server changes the address.
 """
 
 from collections.abc import Mapping
@@ -23,11 +24,8 @@ def wanted() -> BriefFilter:
     return found
 
 
-def read_address(atlas: Atlas) -> ReadFilter:
-    """Return the filter in the address, with what in it nothing answers to.
-
-    Every widget that is bound to a parameter must have been drawn in this run.
-    """
+def keep_groups() -> None:
+    """Draw what keeps the groups in the address, hidden."""
     with st.container(key="address"):
         for group in MANY:
             st.multiselect(
@@ -37,6 +35,13 @@ def read_address(atlas: Atlas) -> ReadFilter:
                 accept_new_options=True,
                 bind="query-params",
             )
+
+
+def read_address(atlas: Atlas) -> ReadFilter:
+    """Return the filter in the address, with what in it nothing answers to.
+
+    Every widget that is bound to a parameter must have been drawn in this run.
+    """
     found = atlas.filters.read({name: _values(name) for name in KNOWN})
     st.session_state[_WANTED] = found.wanted
     return found

@@ -27,24 +27,19 @@ def filters(atlas: Atlas, *, shown: bool) -> None:
     if not shown:
         with st.container(key="kept-filters"):
             _search_box()
-            _dates_and_switches()
+            _behind_a_button()
         address_notes(address.read_address(atlas))
         return
     _search_box()
     with st.sidebar:
-        st.header("Filter the briefs")
-        clear = st.container()
         options = st.container()
-        with st.expander("Dates and mentions"):
-            _dates_and_switches()
+        _behind_a_button()
     found = address.read_address(atlas)
     view = atlas.view(found.wanted)
-    clear.button(
-        "Clear all filters", on_click=address.clear, disabled=not view.wanted, width="stretch"
-    )
     groups = [_regions(atlas, view), _themes(atlas, view), _councils(atlas, view), _issues(view)]
     with options:
-        draw("facets", {"groups": groups}, {"pick": address.pick})
+        data = {"title": "Filter the briefs", "filtered": bool(view.wanted), "groups": groups}
+        draw("facets", data, {"pick": address.pick, "clear": address.clear})
     address_notes(found)
 
 
@@ -57,6 +52,17 @@ def _search_box() -> None:
         on_change=address.first_page,
         max_chars=200,
     )
+
+
+def _behind_a_button() -> None:
+    """Draw the filters that are seldom used, and the hidden ones.
+
+    The browser draws what is in a popover only while that is open: a closed one costs a filter
+    change no time.
+    """
+    with st.popover("Dates and mentions", width="stretch"):
+        _dates_and_switches()
+        address.keep_groups()
 
 
 def _dates_and_switches() -> None:

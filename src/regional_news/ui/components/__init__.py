@@ -5,6 +5,9 @@ a rerun, no table whose numbers can be clicked, no button that copies the addres
 hands a map its news, notices when it does not draw, or notices a server that came back. They draw
 what Python hands them and say what was clicked; they hold no state. ``pyproject.toml`` in the
 package's folder declares them.
+
+The browser pays for every element of a page at every rerun, so a component draws all that stands
+together: the title with its buttons, the filters with theirs.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,20 +17,23 @@ from typing import Any, Literal
 import streamlit as st
 
 _HTML = {
-    "facets": "<div class='facets'></div>",
+    "facets": "<div class='facets'><h2></h2>"
+    "<button type='button' class='clear'>Clear all filters</button></div>",
     "briefs": "<div class='briefs'><p role='status'></p>"
     "<ul class='chosen' aria-label='Filters in use'></ul><ol class='cards'></ol>"
     "<div class='empty' hidden></div></div>",
     "matrix": "<div class='matrix' tabindex='0' role='region' aria-label='Theme by region'>"
     "<table></table></div>",
     "councils": "<div class='councils'></div>",
-    "shortcuts": "<div class='shortcuts'><button type='button' class='filters'>Filters</button>"
+    "heading": "<div class='heading'><h1></h1><div class='shortcuts'>"
+    "<button type='button' class='filters'>Filters</button>"
     "<button type='button' class='map'>Go to the map</button>"
     "<button type='button' class='copy' disabled>Copy link</button>"
     "<p class='said' role='status'></p>"
-    "<input class='address' readonly hidden aria-label='Link to this page'></div>",
+    "<input class='address' readonly hidden aria-label='Link to this page'></div></div>",
     "reconnect": "<div hidden></div>",
-    "news": "<div class='note'><p role='status'>Drawing the map…</p></div>",
+    "news": "<a class='skip' href='#'>Skip the map</a>"
+    "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
 
 

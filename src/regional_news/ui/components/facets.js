@@ -1,4 +1,4 @@
-/* The filters: a checkbox for each option with the number of briefs that it would leave.
+/* The filters: a heading, a button that clears all, and a checkbox for each option with the number of briefs that it would leave.
  *
  * Groups and options are made once and kept by key, so that what a reader opened, typed and
  * focused stays over a rerun. A long group shows its first options; the others are found by name,
@@ -12,6 +12,10 @@ const groupsOf = new WeakMap()
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".facets")
   if (!groupsOf.has(root)) groupsOf.set(root, new Map())
+  root.querySelector("h2").textContent = data.title
+  const clear = root.querySelector(".clear")
+  clear.disabled = !data.filtered
+  clear.onclick = () => setTriggerValue("clear", true)
   const groups = groupsOf.get(root)
   const focused = root.getRootNode().activeElement
   data.groups.forEach(given => {

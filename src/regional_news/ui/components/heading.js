@@ -1,15 +1,16 @@
-/* Beside the title: the address to copy and, where the page is narrow, the ways to filters and map. */
+/* The title and beside it the address to copy and, where the page is narrow, the ways to filters and map. */
 export default function ({ data, parentElement }) {
   const find = name => parentElement.querySelector("." + name)
-  const said = find("said")
-  if (said.dataset.view !== data.view) Object.assign(said, { textContent: "" }).dataset.view = data.view
+  const title = parentElement.querySelector("h1"), said = find("said")
+  if (title.textContent !== data.title) title.textContent = data.title
+  if (said.dataset.view !== data.title) Object.assign(said, { textContent: "" }).dataset.view = data.title
   find("filters").hidden = !data.filters
   find("map").hidden = !data.map
   find("filters").onclick = () => document.querySelector("[data-testid=stExpandSidebarButton]")?.click()
   find("map").onclick = () => {
-    const map = document.getElementById("the-map")
+    const map = document.querySelector(".st-key-map-frame")
     map.scrollIntoView({ block: "start" })
-    map.focus({ preventScroll: true })
+    map.querySelector("iframe").focus({ preventScroll: true })
   }
   find("copy").disabled = false // a click before this script was there would do nothing
   find("copy").onclick = async () => {
