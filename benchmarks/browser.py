@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from clock import OURS, Contest, Row
-from playwright.sync_api import Browser, FrameLocator, Page
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as NoAnswer
 from served import served
 
@@ -36,7 +36,19 @@ SURVIVES = 120_000
 FLOOR = "empty app"
 _IDLE = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 _OPTION = 'input[data-option="theme:ai_automation"]'
-_BUBBLES = "() => [...document.querySelectorAll('.bubble')].map(b => b.ariaLabel).join()"
+_MAP = "document.querySelector('iframe[title*=folium]')?.contentWindow?.newsMap"
+_WATCH = f"""place => {{
+  const news = () => {_MAP}?.drawn, idle = () => document.querySelector('{_IDLE}')
+  window.shown = new Promise(done => addEventListener('pointerdown', () => {{
+    const start = performance.now(), said = place.textContent, drawn = news()
+    const tell = () => done(performance.now() - start)
+    const look = () => place.textContent === said || drawn && news() === drawn || !idle()
+      ? setTimeout(look) : requestAnimationFrame(() => setTimeout(tell))
+    look()
+  }}, {{once: true, capture: true}}))
+}}"""
+"""Keeps the milliseconds from a press of the mouse until a place's words and the map have changed,
+the script has ended, and the picture that shows it has been made."""
 
 _EMPTY = """
 import streamlit as st
@@ -111,18 +123,18 @@ def _changes(
     page.goto(address)
     page.locator("p[role=status]").first.wait_for(state="attached")
     if change is _pick:
-        _map(page).locator(".bubble").first.wait_for(state="attached")
+        page.wait_for_function(f"() => {_MAP}?.drawn")
     opened = time.perf_counter() - start
     page.wait_for_selector(_IDLE, state="attached")
     if change is _pick:
         _wait_for_words(address)
+    place = ".briefs p" if change is _pick else "p"
     times = []
     for _ in range(changes + 1):
         page.wait_for_timeout(300)
-        start = time.perf_counter()
+        page.locator(f"{place}[role=status]").first.locator("xpath=..").evaluate(_WATCH)
         change(page)
-        page.wait_for_selector(_IDLE, state="attached")
-        times.append((time.perf_counter() - start) * 1000)
+        times.append(page.evaluate("() => window.shown"))
     page.close()
     return times[1:], opened * 1000
 
@@ -134,28 +146,12 @@ def _wait_for_words(address: str) -> None:
 
 
 def _again(page: Page) -> None:
-    told = page.locator("p[role=status]").first
-    before = told.inner_text()
     page.get_by_role("button", name="Again").click()
-    page.wait_for_function(
-        "before => document.querySelector('p[role=status]').innerText !== before", arg=before
-    )
 
 
 def _pick(page: Page) -> None:
-    """Switch one theme on or off, and wait until list and map have changed."""
-    frame = next(each for each in page.frames if "streamlit_folium" in each.url)
-    before = frame.evaluate(_BUBBLES)
-    status = page.locator(".briefs p[role=status]")
-    said = status.inner_text()
+    """Switch one theme on or off."""
     page.locator(_OPTION).click()
-    frame.wait_for_function(f"before => ({_BUBBLES})() !== before", arg=before)
-    while status.inner_text() == said:
-        page.wait_for_timeout(5)
-
-
-def _map(page: Page) -> FrameLocator:
-    return page.frame_locator("iframe[title*=folium]")
 
 
 @contextmanager
