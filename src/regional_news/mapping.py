@@ -126,7 +126,7 @@ def map_script(boundaries: str, councils: Iterable[Council]) -> str:
     """
     code = (
         resources.files("regional_news").joinpath("assets", name).read_text(encoding="utf-8")
-        for name in ("apart.js", "bubbles.js", "map.js")
+        for name in ("apart.js", "painting.js", "bubbles.js", "map.js")
     )
     return "\n".join((_outlines(boundaries), _points(councils), *code))
 

@@ -9,9 +9,7 @@
 
   const LEAST = 8, LARGEST = 26; // pixels, the radius of a bubble without briefs and of the largest
   const MANY = 32; // briefs that make a bubble the largest, unless another has more
-  const WIDTH = 7; // pixels of a digit
   const ROOM = 12; // pixels around its middle in which a small bubble, too, is hit
-  const FONT = "600 12px system-ui, sans-serif";
   const IN_WORDS = new Intl.NumberFormat("en-GB");
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
@@ -43,7 +41,7 @@
     show: function (news) {
       this.spots = spotsOf(news).sort(function (a, b) { return a.rank - b.rank; });
       const kept = this._find(this._current);
-      this._current = (kept || this.spots.find(marked) || this.spots[0] || { p: { id: "" } }).p.id;
+      this._current = (kept || this.spots.find(function (spot) { return spot.marked; }) || this.spots[0] || { p: { id: "" } }).p.id;
       this._look = null;
       this._spread();
       this._name();
@@ -97,21 +95,18 @@
     },
 
     paint: function () {
-      this._look = this._look || lookOf(this._map.getContainer());
+      this._look = this._look || painting.look(this._map.getContainer());
       if (!this._look) return; // painted when the style sheet is there
       const map = this._map, size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
-      const context = sized(this._canvas, size);
       L.DomUtil.setPosition(this._canvas, corner);
-      context.translate(-corner.x, -corner.y);
       this.spots.forEach(function (spot) {
         spot.home = map.latLngToLayerPoint(spot.latlng);
         spot.x = spot.home.x + spot.dx;
         spot.y = spot.home.y + spot.dy;
       });
-      const seen = L.bounds(corner.subtract([LARGEST, LARGEST]), corner.add(size).add([LARGEST, LARGEST])), look = this._look, hovered = this._hovered;
+      const seen = L.bounds(corner.subtract([LARGEST, LARGEST]), corner.add(size).add([LARGEST, LARGEST]));
       const near = this.spots.filter(function (spot) { return seen.contains([spot.x, spot.y]); });
-      leaders(context, near, look);
-      near.forEach(function (spot) { bubble(context, spot, look, spot.p.id === hovered); });
+      painting.paint(this._canvas, size, corner, near, this._look, this._hovered);
       this._place();
     },
 
@@ -174,12 +169,10 @@
     const p = Object.assign({}, feature.properties, {
       count: about || named, mentioned: !about, chosen: news.chosen.includes(id), focus: news.focus === id, about: about, named: named,
     });
-    const rank = p.chosen || p.focus ? 1 : -p.count; // the small ones lie on the large ones, those marked on all
+    const marked = p.chosen || p.focus, rank = marked ? 1 : -p.count; // the small ones lie on the large ones, those marked on all
     const at = feature.geometry.coordinates;
-    return { p: p, latlng: L.latLng(at[1], at[0]), full: 0, r: 0, rank: rank, dx: 0, dy: 0 };
+    return { p: p, marked: marked, latlng: L.latLng(at[1], at[0]), full: 0, r: 0, rank: rank, dx: 0, dy: 0 };
   }
-
-  function marked(spot) { return spot.p.chosen || spot.p.focus; }
 
   /* The nearest bubble in a direction; one that is aside counts as farther. */
   function nextOf(spots, from, way) {
@@ -191,80 +184,6 @@
       if (along + 2 * aside < least) { best = spot; least = along + 2 * aside; }
     });
     return best;
-  }
-
-  /* The empty canvas in the size of the map and the screen's own pixels. */
-  function sized(canvas, size) {
-    const ratio = window.devicePixelRatio || 1, context = canvas.getContext("2d");
-    canvas.width = Math.round(size.x * ratio); // empties it, too
-    canvas.height = Math.round(size.y * ratio);
-    canvas.style.width = size.x + "px";
-    canvas.style.height = size.y + "px";
-    context.scale(ratio, ratio);
-    context.font = FONT;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    return context;
-  }
-
-  /* The colours, which the style sheet has for light and dark; null until that has come. */
-  function lookOf(container) {
-    const style = getComputedStyle(container), look = {};
-    if (!style.getPropertyValue("--bubble")) return null;
-    ["bubble", "number", "chosen", "paper", "ink", "rim"].forEach(function (name) {
-      look[name] = style.getPropertyValue("--" + name).trim();
-    });
-    return look;
-  }
-
-  /* Thin lines to where the bubbles belong that were moved off their places. */
-  function leaders(context, spots, look) {
-    context.beginPath();
-    spots.forEach(function (spot) {
-      if (Math.hypot(spot.dx, spot.dy) <= spot.r) return;
-      context.moveTo(spot.home.x, spot.home.y);
-      context.lineTo(spot.x, spot.y);
-    });
-    context.globalAlpha = 0.55;
-    stroke(context, look.ink, 1);
-    context.globalAlpha = 1;
-  }
-
-  function bubble(context, spot, look, hovered) {
-    const p = spot.p, own = marked(spot) ? look.chosen : look.bubble, edge = Math.min(2, spot.r / 4);
-    if (marked(spot)) {
-      disc(context, spot, spot.r + 6, own);
-      disc(context, spot, spot.r + 3, look.paper);
-    } else disc(context, spot, spot.r + 1, look.rim);
-    disc(context, spot, spot.r, look.paper);
-    if (p.mentioned && !marked(spot)) {
-      context.setLineDash([4, 3]);
-      ring(context, spot, spot.r - edge / 2);
-      stroke(context, own, edge);
-      context.setLineDash([]);
-    } else disc(context, spot, spot.r - edge, own);
-    if (hovered) disc(context, spot, spot.r - edge, "rgba(255, 255, 255, 0.18)");
-    const number = p.count > 999 ? Math.round(p.count / 100) / 10 + "k" : String(p.count);
-    if (p.count < 2 || 2 * spot.r < WIDTH * number.length + 5) return;
-    context.fillStyle = p.mentioned && !marked(spot) ? own : look.number;
-    context.fillText(number, spot.x, spot.y + 0.5);
-  }
-
-  function ring(context, spot, r) {
-    context.beginPath();
-    context.arc(spot.x, spot.y, r, 0, 2 * Math.PI);
-  }
-
-  function disc(context, spot, r, colour) {
-    ring(context, spot, r);
-    context.fillStyle = colour;
-    context.fill();
-  }
-
-  function stroke(context, colour, width) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.stroke();
   }
 
   function amount(count) { return IN_WORDS.format(count) + (count === 1 ? " brief" : " briefs"); }
