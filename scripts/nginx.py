@@ -78,13 +78,14 @@ def filled(template: Path, variables: Mapping[str, object]) -> str:
 def running_nginx(folder: Path, variables: Mapping[str, object]) -> Iterator[None]:
     """Run nginx in ``folder`` with the project's files.
 
-    ``variables`` are those of the templates in deploy/nginx; with a certificate among them it
+    ``variables`` are those of the templates in deploy/nginx; without a base path the app is at the
+    root, with a certificate among them it
     answers by https too. Raises NoNginx where there is none, or where it finds a mistake.
     """
     program = find()
     if program is None:
         raise NoNginx(ADVICE)
-    configured = _configured(folder, {"NEWS_PAGES": PAGES, **variables})
+    configured = _configured(folder, {"NEWS_PAGES": PAGES, "NEWS_BASE": "", **variables})
     command = [program, "-p", str(folder), "-c", str(configured), "-e", str(folder / "error.log")]
     checked = subprocess.run([*command, "-t"], check=False, capture_output=True, text=True)
     if checked.returncode:
