@@ -1,18 +1,12 @@
 """The app below a base path, as part of a larger site."""
 
 from pathlib import Path
-
 from urllib.parse import urlsplit
 
 from nginx import running_nginx
 from playwright.sync_api import Page, expect
-<<<<<<< ours
-from running_app import running_app, settle
-from tests.browser.sight import drawn_map, expect_bubbles, headlines, option
-=======
 from running_app import HOST, free_port, running_app, settle
-from tests.browser.sight import drawn_map, headlines, option
->>>>>>> theirs
+from tests.browser.sight import drawn_map, expect_bubbles, headlines, option
 
 
 def test_below_a_base_path_everything_is_found(tmp_path: Path, page: Page) -> None:
