@@ -26,7 +26,7 @@ _ASIDES = frozenset(
     | {"england", "scotland", "wales", "ireland", "britain"}
 )
 _OWN = (["its"], ["the"])
-_DISTRICTS = (["districts"], ["boroughs"])
+_OTHERS = (["districts"], ["boroughs"], ["neighbours"], ["partners"])
 
 
 def acts(near: Surroundings) -> bool:
@@ -49,7 +49,7 @@ def _after_aside(near: Surroundings) -> int:
     words, at = near.words, near.end
     if near.after == "and":
         is_over = words.folded[at + 1 : at + 2] in _OWN
-        return at + 3 if is_over and words.folded[at + 2 : at + 3] in _DISTRICTS else at
+        return at + 3 if is_over and words.folded[at + 2 : at + 3] in _OTHERS else at
     if near.gap_after != ", " or near.after not in _ASIDES:
         return at
     for each in range(at + 1, min(at + _LONGEST_ASIDE, len(words))):

@@ -10,7 +10,7 @@ from regional_news.text import Words
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "mid", "central"})
 _CONJUNCTIONS = frozenset({"and", "or", "nor"})
-_LINKING_WORDS = _CONJUNCTIONS | {"the", "its", "neighbour", "neighbouring"}
+_LINKING_WORDS = _CONJUNCTIONS | {"the", "its", "neighbour", "neighbours"}
 _LINKING_MARKS = frozenset({"", ",", "/", "-", "–", "—", ";"})
 _MOST_LINKING_WORDS = 3
 
