@@ -5,6 +5,7 @@ not count where this process waits for it. At a million briefs each task is meas
 """
 
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,9 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from clock import Contest, Row
-from running_postgres import RunningPostgres
 from synthetic import synthetic_briefs
 from world import DATA, gazetteer, themes
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+
+from running_postgres import RunningPostgres
 
 from regional_news.briefs import FILE_COLUMNS, BriefTable
 from regional_news.gazetteer.names import Names
