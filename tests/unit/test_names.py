@@ -193,6 +193,8 @@ def test_names_in_other_languages_are_known(name: str, council: str) -> None:
         ("Gt Yarmouth", "great-yarmouth"),
         ("Newcastle on Tyne", "newcastle-upon-tyne"),
         ("Saint Albans", "st-albans"),
+        ("Scilly Isles", "isles-of-scilly"),
+        ("Isles of Orkney", "orkney-islands"),
         ("SouthamptonCity Council", "southampton"),
         ("Conwy (Wales' north)", ""),
         ("Abertawe / Swansea", "swansea"),

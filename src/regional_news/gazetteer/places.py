@@ -40,6 +40,7 @@ COMPASS = frozenset(
 )
 """Words that tell neighbours apart, so that a slip of the pen must leave them alone."""
 
+_ISLES = frozenset({"isles", "islands"})
 _LENITED = re.compile(r"\b([bcdfgmpst])h")
 _JOINTS = re.compile(r",| and | & | with |-(?=[A-ZÀ-Þ])")
 BRIDGES = ("upon", "on", "under", "in")
@@ -47,7 +48,12 @@ BRIDGES = ("upon", "on", "under", "in")
 
 
 def place_key(words: Sequence[str]) -> str:
-    """Return one key for all spellings of a place: words in full and run together."""
+    """Return one key for all spellings of a place: words in full and run together.
+
+    The Isles of Scilly are the Scilly Isles.
+    """
+    if len(words) > 1 and words[0] in _ISLES:
+        words = (*words[1:], words[0])
     in_full = _IN_FULL_WITH_DIRECTIONS if len(words) > 1 else _IN_FULL
     return "".join(in_full.get(word, word) for word in words if word not in _UNSPOKEN)
 
