@@ -70,3 +70,32 @@ def test_without_a_database_nobody_is_sent_to_a_file(
     assert "The database cannot be reached" in words
     assert ".csv" not in words
     assert "hunter2" not in words
+
+
+def test_while_the_database_is_away_words_cannot_be_searched_and_the_rest_can(
+    postgres: RunningPostgres,
+    store: PostgresStore,
+    open_page: Open,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A sentence says so, and a button leads to all briefs, which are in memory."""
+    assert store
+    monkeypatch.setenv("REGIONAL_NEWS_SEARCH", "database")
+    settings.cache_clear()
+    searching = configured_store()
+    assert isinstance(searching, PostgresStore)
+    found = open_page(q="sensors").headlines
+    assert found
+    postgres.stop()
+    try:
+        eventually(lambda: bool(current_atlas().trouble))
+        page = open_page(q="drones")
+        assert page.words.count("take the words out to see the briefs") == 1
+        assert not page.test.exception
+        page.press("See all briefs")
+        assert page.headlines
+    finally:
+        postgres.start()
+    eventually(lambda: not current_atlas().trouble)
+    assert open_page(q="sensors").headlines == found
+    searching.close()

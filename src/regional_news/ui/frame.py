@@ -1,16 +1,20 @@
 """The frame around every page: navigation, the data or a page that says why there is none."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from regional_news.atlas import Atlas
 from regional_news.errors import DataError
+from regional_news.query import BriefFilter
 from regional_news.settings import settings
 from regional_news.shelf import current_atlas
 from regional_news.ui.components import draw
 from regional_news.ui.filters import filters
 from regional_news.ui.look import ICON, LOGO, STYLE
 from regional_news.ui.plain import plain
-from regional_news.ui.routes import EDITED, FILTERED, follow, pages
+from regional_news.ui.routes import EDITED, EXPLORE, FILTERED, follow, go, pages
 from regional_news.ui.sign_in import admit, may_edit, rules, sign_in_line
 
 
@@ -27,17 +31,29 @@ def main() -> None:
     follow(all_pages)
     admit()
     atlas = _atlas()
-    filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
-    if atlas.trouble:
-        st.warning(f"{plain(atlas.trouble)} Until then you see the last data that could be read.")
-    is_open = rules().editing == "open" and may_edit() and not embedded
-    edits = page in [all_pages[name] for name in EDITED]
-    if is_open and edits:
-        _say_open()
-    page.run()
-    if is_open and not edits:
-        _say_open()
+    with _said():
+        filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
+        if atlas.trouble:
+            trouble = plain(atlas.trouble)
+            st.warning(f"{trouble} Until then you see the last data that could be read.")
+        is_open = rules().editing == "open" and may_edit() and not embedded
+        edits = page in [all_pages[name] for name in EDITED]
+        if is_open and edits:
+            _say_open()
+        page.run()
+        if is_open and not edits:
+            _say_open()
     sign_in_line()
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Say what is wrong where what is asked for cannot be read, and lead back to all briefs."""
+    try:
+        yield
+    except DataError as error:
+        st.error(plain(str(error)))
+        st.button("See all briefs", on_click=go, args=(EXPLORE, BriefFilter()))
 
 
 def _say_open() -> None:

@@ -5,6 +5,8 @@ The words are folded by ``text.fold`` and kept as ``tsvector`` beside the briefs
 search would find other rows than the index in memory. Ranking is ``search.Search``'s for both.
 """
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from itertools import chain
 
@@ -12,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, text
 
+from regional_news.errors import DataError, StoreError
 from regional_news.facets import Order
 from regional_news.search import Rows, words_of
 from regional_news.store.postgres.database import Database
@@ -66,18 +69,31 @@ class DatabaseWords:
         Raises DataError where the database cannot be reached.
         """
         word = f"'{beginning[:_LONGEST]}'" + ("" if whole else ":*")
-        with self._database.reading() as connection:
+        with _searching(self._database.reading()) as connection:
             found = np.fromiter(connection.execute(self._asked, {"word": word}).scalars(), np.int64)
         known = found[np.isin(found, self._places)]
         rows: Rows = self._rows[np.searchsorted(self._places, known)]
         return rows
 
 
+@contextmanager
+def _searching(opened: AbstractContextManager[Connection]) -> Iterator[Connection]:
+    """Yield the connection; raises DataError, that tells what can be read without one."""
+    try:
+        with opened as connection:
+            yield connection
+    except (DataError, StoreError):
+        raise DataError(
+            "Words are searched in the database, and that does not answer; take the words out to "
+            "see the briefs, or try again in a minute."
+        ) from None
+
+
 def _prepared(database: Database) -> Places:
     """Fold what has no words yet; return the places of all briefs in order."""
     after = None
     while True:
-        with database.writing() as connection:
+        with _searching(database.writing()) as connection:
             token_now(connection, alone=True)
             # What changed behind our back is folded in the next round, the last finds nothing.
             found = _fold_some(connection, after)
