@@ -22,7 +22,7 @@ _REASONS = frozenset({"for", "over", "after", "because"})
 _LONGEST_OPENING = 12
 _LONGEST_ASIDE = 9
 _ASIDES = frozenset(
-    {"a", "an", "the", "which", "whose", "one"}
+    {"a", "an", "the", "which", "whose", "one", "like", "unlike"}
     | {"england", "scotland", "wales", "ireland", "britain"}
 )
 _OWN = (["its"], ["the"])

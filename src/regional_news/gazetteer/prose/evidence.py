@@ -22,6 +22,8 @@ from regional_news.gazetteer.prose.verbs import has_decided
 
 _ANNOUNCING = frozenset({"(", ":", ";", "-", "–", "—", ",", ": (", "["})
 _EXAMPLES = frozenset({"including", "like", "namely", "as"})
+_AFTER_ONE_WORD = frozenset({"as", "them"})
+_OF_ALL = (["the", "councils"], ["the", "authorities"], ["local", "authorities"])
 _SERVICES = frozenset({"service", "services"})
 _SEVERAL = 2
 
@@ -109,7 +111,10 @@ def _is_announced(near: Surroundings) -> bool:
         return gap in _ANNOUNCING if near.before.endswith("s") else gap == ","
     if near.before in _SERVICES and "(" in near.gap:
         return len(near.series.members) > 1 and near.earlier == "shared"
-    if near.before in _EXAMPLES:
-        at = near.first - (3 if near.before == "as" else 2)
+    if near.before == "of":
+        kind = near.words.folded[max(0, near.first - 3) : near.first - 1]
+        return kind in _OF_ALL and len(near.series.members) > 1
+    if near.before in _EXAMPLES or (near.earlier, near.before) == ("among", "them"):
+        at = near.first - (3 if near.before in _AFTER_ONE_WORD else 2)
         return at >= 0 and near.words.folded[at] in lex.AUTHORITIES
     return False

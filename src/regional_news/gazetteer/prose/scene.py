@@ -44,8 +44,14 @@ class Scene:
 
     @property
     def is_abroad(self) -> bool:
-        """It names a country or state that has places of the same names."""
-        return not lex.ABROAD.isdisjoint(self._said)
+        """It names a country or state that has places of the same names; "us" is none, "US" is."""
+        countries = lex.ABROAD & self._said
+        return bool(countries - {"us"}) or (bool(countries) and self._names_the_us)
+
+    @property
+    def _names_the_us(self) -> bool:
+        folded = enumerate(self.words.folded)
+        return any(word == "us" and self.words.raw(at) == "US" for at, word in folded)
 
     @property
     def councils_counted(self) -> int:
