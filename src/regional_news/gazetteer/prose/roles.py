@@ -131,10 +131,15 @@ def _is_taken_over(before: Sequence[str]) -> bool:
 
 
 def _before(words: Words, series: Series) -> Sequence[str]:
-    """Return the words before a series, without its article; none where the last says nothing."""
+    """Return the words before a series in its phrase, without its article.
+
+    None where the last of them says nothing.
+    """
     first = series.first
     if first and words.folded[first - 1] == "the":
         first -= 1
     if not first or words.folded[first - 1] not in _TELLING:
         return ()
-    return words.folded[max(0, first - _REACH) : first]
+    start = max(0, first - _REACH)
+    marked = (at for at in range(first - 1, start, -1) if "," in words.gap(at))
+    return words.folded[next(marked, start) : first]
