@@ -33,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 from running_app import HOST, free_port, stop, wait_until_it_answers
 
 SIZE = 10_000
-CLIENTS = 4
+CLIENTS = 16
 SECONDS = 4
 ROUNDS = 3
 PAGE = 20
