@@ -30,11 +30,8 @@ WORDS = "index of words"
 class AtlasShelf:
     """Keeps the newest readable atlas of a folder and a store."""
 
-    def __init__(
-        self, folder: Path, store: Store | None = None, *, patience: float = PATIENCE
-    ) -> None:
+    def __init__(self, folder: Path, store: Store | None = None) -> None:
         self._folder = folder
-        self._patience = patience
         self._store = store or FileStore(folder)
         self._lock = threading.Lock()
         self._atlas: Atlas | None = None
@@ -66,7 +63,7 @@ class AtlasShelf:
             return atlas
         maker, is_first = self._making()
         if is_first:
-            maker.join(self._patience)
+            maker.join(PATIENCE)
         return self._atlas or atlas
 
     def settled(self) -> Atlas:
@@ -126,7 +123,7 @@ def _finish(atlas: Atlas) -> None:
 @lru_cache(maxsize=4)
 def shelf(folder: Path, address: str = "", search: str = "memory") -> AtlasShelf:
     """Return the process's one shelf for a data folder and the store at an address."""
-    return AtlasShelf(folder, open_store(address, folder, search), patience=PATIENCE)
+    return AtlasShelf(folder, open_store(address, folder, search))
 
 
 def current_atlas() -> Atlas:

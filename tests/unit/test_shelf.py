@@ -31,13 +31,14 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
     """Let atlases take as long as the test wants."""
     opening = Slow()
     monkeypatch.setattr(shelf, "open_atlas", opening)
+    monkeypatch.setattr(shelf, "PATIENCE", 0)
     opening.may_go_on.set()
     return opening
 
 
 def test_readers_go_on_while_a_new_atlas_is_made(borsetshire: Path, slow: Slow) -> None:
     """Nobody waits for it, and it is made once."""
-    kept = AtlasShelf(borsetshire, patience=0)
+    kept = AtlasShelf(borsetshire)
     before = kept.newest()
     slow.may_go_on.clear()
     add(borsetshire, 1)
@@ -49,7 +50,7 @@ def test_readers_go_on_while_a_new_atlas_is_made(borsetshire: Path, slow: Slow) 
 
 def test_whoever_saved_waits_for_it(borsetshire: Path, slow: Slow) -> None:
     """Even where the one that is being made was begun before the save."""
-    kept = AtlasShelf(borsetshire, patience=0)
+    kept = AtlasShelf(borsetshire)
     kept.newest()
     slow.may_go_on.clear()
     add(borsetshire, 1)
@@ -63,7 +64,7 @@ def test_an_answer_of_the_version_before_is_not_taken_for_a_new_one(
     borsetshire: Path, slow: Slow
 ) -> None:
     """What is answered while a new atlas is being made is not kept under its version."""
-    kept = AtlasShelf(borsetshire, patience=0)
+    kept = AtlasShelf(borsetshire)
     before = kept.newest().version
     assert kept.version() == before
     slow.may_go_on.clear()
