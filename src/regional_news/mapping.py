@@ -81,6 +81,13 @@ def base_map() -> BaseMap:
     return base
 
 
+def prepare_base_map() -> None:
+    """Make the base map, and import what the component imports when a page first shows it."""
+    import folium.plugins  # noqa: F401, PLC0415  a tenth of a second that the first reader waits
+
+    base_map()
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What the map shows.

@@ -20,10 +20,10 @@ def explore(atlas: Atlas, view: View) -> None:
     else:
         heading(view.title, to_map=True)
     with_list, with_map = st.columns([5, 6], gap="large")
+    with with_map, st.container(key="map-panel"):
+        map_panel(atlas, view)  # first: at an opening its frame takes longest
     with with_list:
         brief_list(atlas, view)
-    with with_map, st.container(key="map-panel"):
-        map_panel(atlas, view)
     if st.context.is_embedded:
         st.markdown(f"[Open with filters and downloads](?{query_string(view.wanted)})")
         return

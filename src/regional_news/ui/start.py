@@ -6,6 +6,7 @@ from threading import Thread
 from typing import Any
 
 from regional_news.errors import DataError
+from regional_news.mapping import prepare_base_map
 from regional_news.shelf import current_atlas
 
 
@@ -17,10 +18,8 @@ async def begin(_app: Any) -> AsyncIterator[None]:
 
 
 def _make_ready() -> None:
-    """Import what draws the map and read the data; what is wrong with them the page tells."""
-    # streamlit_folium is left to the page: imported here, the server would not know its component.
-    from regional_news.mapping import base_map  # noqa: PLC0415
-
-    base_map()
+    """Prepare the map and read the data; what is wrong with them the page tells."""
+    # streamlit_folium is left to the page: imported here, its component would not be known.
+    prepare_base_map()
     with suppress(DataError):
         current_atlas()
