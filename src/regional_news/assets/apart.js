@@ -6,7 +6,7 @@
   const SMALLEST = 0.4; // what is left of a circle's size where there is no room
   const LAND = 0.4; // how much of the box around all homes may be covered: much of it is sea
   const FARTHEST = 42; // pixels that a circle of full size may be moved from its home
-  const ROUNDS = 96, FEW = 12; // rounds of pushing where there is room for all, and where there is not
+  const ROUNDS = 96, FEW = 8; // rounds of pushing where there is room for all, and where there is not
   const SEEN = 0.5; // pixels of overlap that the eye sees
 
   /* Sets x, y and r of each spot, {home: {x, y}, full}, in pixels: where there is room, r is its full

@@ -190,6 +190,8 @@
 
   /* The text that escaped HTML shows: an attribute is not read as HTML. */
   function text(html) {
-    return new DOMParser().parseFromString(html, "text/html").body.textContent;
+    const box = document.createElement("textarea"); // which holds text alone, whatever is put into it
+    box.innerHTML = html;
+    return box.value;
   }
 })();

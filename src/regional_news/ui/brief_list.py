@@ -17,6 +17,10 @@ from regional_news.ui.routes import COUNCILS, go
 from regional_news.ui.signs import SIGNS
 
 PAGE_SIZE = 15
+_SHOWN = (
+    *("id", "headline", "summary", "published", "region", "councils", "also_mentions", "themes"),
+    *("issue", "source_title", "source_url", "doubts"),
+)
 Click = Callable[[Any], None]
 
 
@@ -29,7 +33,7 @@ def brief_list(atlas: Atlas, view: View, clicks: Mapping[str, Click] | None = No
     here = st.container()
     pages = max(1, -(-len(view) // PAGE_SIZE))
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-    cards = [_card(atlas, view, row) for row in view.page(page, PAGE_SIZE).to_dict("records")]
+    cards = [_card(atlas, view, row) for row in view.cells(page, PAGE_SIZE, _SHOWN)]
     data = {
         "status": view.totals,
         "level": 3 if clicks else 2,

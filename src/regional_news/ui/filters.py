@@ -1,5 +1,6 @@
 """The filters beside every list: search, dates, switches, and the options with their counts."""
 
+from heapq import nlargest
 from typing import Any
 
 import streamlit as st
@@ -141,7 +142,10 @@ def _councils(atlas: Atlas, view: View) -> dict[str, Any]:
     counted = _Counted(view, "council")
     ever = view.index.column("council", mentions=view.wanted.mentions).present
     counts = {each: counted.count(each) for each in sorted({*ever, *view.wanted.councils})}
-    first = sorted(counts, key=lambda each: (-counts[each], atlas.gazetteer[each].name))
+    most = nlargest(MOST_SHOWN, counts.values())
+    least = most[-1] if most else 0
+    first = [each for each in counts if counts[each] >= least]
+    first.sort(key=lambda each: (-counts[each], atlas.gazetteer[each].name))
     shown = dict.fromkeys((*first[:MOST_SHOWN], *view.wanted.councils))
     options = [counted.option(each, atlas.gazetteer[each].name) for each in shown]
     more = {"find": "Find a council", "names": COUNCIL_NAMES, "counts": counts}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -22,7 +23,7 @@ def rules() -> Rules:
 
 def person() -> Person | None:
     """Return who looks at the page, or None where nobody is signed in."""
-    return Person.from_claims(st.user.to_dict())
+    return Person.from_claims(st.user.to_dict()) if _has_provider() else None
 
 
 def may_edit() -> bool:
@@ -84,7 +85,9 @@ def signed_in_claims(cookies: Mapping[str, str]) -> Mapping[str, Any]:
     return claims if isinstance(claims, dict) else {}
 
 
+@cache
 def _has_provider() -> bool:
+    """Return whether the server was started with a provider; without one nobody is signed in."""
     try:
         return "auth" in st.secrets
     except FileNotFoundError:
