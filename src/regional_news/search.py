@@ -68,7 +68,7 @@ class WordIndex:
     def __init__(self, texts: "pd.Series[str]") -> None:
         column = pa.array(texts, type=pa.large_string())
         self._stretches = [
-            _Stretch(column.slice(start, _STRETCH), start)
+            _Stretch(_in_one_piece(column.slice(start, _STRETCH)), start)
             for start in range(0, len(column), _STRETCH)
         ]
         self._amount = len(column)
@@ -147,6 +147,11 @@ class Search:
         worst_first = in_headline.take(rows).astype(np.uint16) << _POINT_BITS | whole.take(rows)
         best_first: Order = rows[np.argsort(~worst_first, kind="stable")]
         return best_first
+
+
+def _in_one_piece(texts: "pa.Array | pa.ChunkedArray") -> pa.Array:
+    """Return texts that may be put together from several readings as one array."""
+    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
 
 
 class _Stretch:

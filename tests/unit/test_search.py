@@ -1,6 +1,7 @@
 """Words are found as readers type them."""
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,3 +73,12 @@ def test_rows_count_on_from_one_stretch_to_the_next(monkeypatch: pytest.MonkeyPa
 def test_nothing_is_found_where_there_are_no_texts() -> None:
     """An index of nothing answers, and finds nothing."""
     assert found([], "bins") == set()
+
+
+def test_texts_of_several_readings_are_found_alike() -> None:
+    """A column that was put together from the rows of two readings is one column."""
+    text = pd.ArrowDtype(pa.large_string())
+    first, second = (pd.Series(texts, dtype=text) for texts in (["Bins", "Cloud"], ["Bin sensors"]))
+    words = WordIndex(pd.concat([first, second], ignore_index=True))
+    assert sorted(words.rows_with("bin")) == [0, 2]
+    assert list(words.rows_with("bin", whole=True)) == [2]
