@@ -44,6 +44,7 @@ def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
     drawn_map(page).wait_for_function("map.getZoom() === 9")  # as near as it goes to Cardiff alone
     page.get_by_role("button", name="It is Galway City Council").click()
     expect(page.get_by_text("could be Galway City Council")).to_have_count(0)
+    settle(page)
     drawn_map(page).wait_for_function("map.getBounds().contains([[51.5, -3.2], [53.3, -9]])")
     page.get_by_label("Headline").first.fill("Galway buys laptops")
     page.get_by_role("button", name="Save 2 briefs").click()

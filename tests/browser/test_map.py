@@ -198,6 +198,26 @@ def test_the_map_fits_the_results_and_shows_all_again(visit: Visit) -> None:
     frame.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.3", arg=whole["zoom"])
 
 
+def test_a_move_that_comes_while_the_map_zooms_is_made(visit: Visit) -> None:
+    """Leaflet forgets a move while another is animated; the last wish is the one that counts."""
+    page = visit("/?region=wales")
+    page.emulate_media(reduced_motion="no-preference")
+    frame = drawn_map(page)
+    settle(page)
+    whole = place(frame)
+    assert frame.evaluate(
+        """() => { const [fit, whole] = document.querySelectorAll('.news-places button')
+          return new Promise(done => {
+            map.once('zoomanim', () => { whole.click(); done(map.bubbles.zooming) })
+            fit.click()
+          }) }"""
+    )
+    frame.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.3", arg=whole["zoom"])
+    frame.wait_for_function("!map.bubbles.zooming")
+    assert abs(place(frame)["zoom"] - whole["zoom"]) < 0.3
+    page.emulate_media(reduced_motion="reduce")
+
+
 def test_regions_are_shaded_with_a_legend(visit: Visit) -> None:
     """The shade is a switch that a link can set; the legend says what it means."""
     page = visit("/?shade=true")

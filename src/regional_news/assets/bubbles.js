@@ -20,6 +20,7 @@
       this._tell = tell;
       this._point = point;
       this.spots = [];
+      this.zooming = false; // while Leaflet lets the picture of one zoom grow into that of another
       this._hovered = this._current = "";
     },
 
@@ -88,6 +89,7 @@
     /* Places are found anew where zoom or bubbles change, and only moved along with the map otherwise. */
     _spread: function () {
       const map = this._map;
+      this.zooming = false;
       this.spots.forEach(function (spot) { spot.home = map.latLngToLayerPoint(spot.latlng); });
       standApart(this.spots);
       this.spots.forEach(function (spot) { spot.dx = spot.x - spot.home.x; spot.dy = spot.y - spot.home.y; });
@@ -96,7 +98,7 @@
 
     paint: function () {
       this._look = this._look || painting.look(this._map.getContainer());
-      if (!this._look) return; // painted when the style sheet is there
+      if (!this._look || this.zooming) return; // painted when the style sheet is there, and at the end
       const map = this._map, size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
       L.DomUtil.setPosition(this._canvas, corner);
       this.spots.forEach(function (spot) {
@@ -112,6 +114,7 @@
 
     /* While the map zooms, the picture grows or shrinks with it. */
     _follow: function (event) {
+      this.zooming = true;
       const map = this._map, corner = map.containerPointToLatLng([0, 0]), half = map.getSize().divideBy(2);
       const origin = map.project(event.center, event.zoom).subtract(half).add(L.DomUtil.getPosition(map.getPane("mapPane")));
       L.DomUtil.setTransform(this._canvas, map.project(corner, event.zoom).subtract(origin), map.getZoomScale(event.zoom));

@@ -122,6 +122,7 @@
 
   function move(map, bounds) {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    map.fitBounds(bounds, { maxZoom: 9, padding: [30, 30], animate: !still });
+    if (map.bubbles.zooming) map.once("zoomend", function () { move(map, bounds); }); // else Leaflet forgets it
+    else map.fitBounds(bounds, { maxZoom: 9, padding: [30, 30], animate: !still });
   }
 })();
