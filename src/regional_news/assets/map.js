@@ -49,7 +49,7 @@
 
   /* The buttons that show all results as large as possible, and the islands whole again. */
   function places(map) {
-    const control = L.control({ position: "topright" });
+    const control = L.control({ position: "topleft" });
     control.onAdd = function () {
       const box = L.DomUtil.create("div", "news-places");
       [["Fit to results", function () { return map.bubbles.bounds(); }], ["Whole map", function () { return WHOLE; }]].forEach(function (each) {
