@@ -2,7 +2,7 @@
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.access import Rules
@@ -24,8 +24,8 @@ _DATA = ("/api", "/api/{path:path}", "/feed.atom", "/briefing")
 def routes(kept: KeptAnswers, base_path: str = "") -> list[BaseRoute]:
     """Return the routes to serve beside the pages; each answers without a Streamlit session.
 
-    What the API answers goes into ``kept``. ``base_path`` is what the addresses of the pages begin
-    with, where they are not at the root.
+    What the API answers, and what the map and the filters fetch, goes into ``kept``. ``base_path``
+    is what the addresses of the pages begin with, where they are not at the root.
     """
     root = f"/{base_path.strip('/')}".rstrip("/")
     data = _OnDemand(root, kept)
@@ -33,8 +33,8 @@ def routes(kept: KeptAnswers, base_path: str = "") -> list[BaseRoute]:
         *(Route(root + path, data) for path in _DATA),
         Route(f"{root}/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount(f"{root}/vendor/leaflet", leaflet()),
-        Route(f"{root}/assets/news-map.js", map_code, methods=["GET"], include_in_schema=False),
-        Route(f"{root}/assets/council-names.json", council_names, methods=["GET"]),
+        Route(f"{root}/assets/news-map.js", Keeper(request_response(map_code), kept)),
+        Route(f"{root}/assets/council-names.json", Keeper(request_response(council_names), kept)),
         Mount(f"{root}/assets", own()),
     ]
 

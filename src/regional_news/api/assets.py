@@ -1,7 +1,5 @@
 """The map's own files, served from the installed package: no browser asks a third party."""
 
-from functools import lru_cache
-from hashlib import sha256
 from http import HTTPStatus
 from os import PathLike, stat_result
 from pathlib import Path
@@ -46,8 +44,8 @@ def leaflet() -> StaticFiles:
     return _KeptFiles(directory=Path(package.BASE_DIR))
 
 
-async def map_code(request: Request) -> Response:
-    """Answer with the script that the map is drawn with; browsers ask whether it has changed.
+async def map_code(_request: Request) -> Response:
+    """Answer with the script that the map is drawn with.
 
     While there is no data to show, it knows no council.
     """
@@ -55,11 +53,8 @@ async def map_code(request: Request) -> Response:
         councils: Gazetteer | tuple[()] = (await run_in_threadpool(current_atlas)).gazetteer
     except DataError:
         councils = ()
-    script, tag = await run_in_threadpool(_map_code, councils)
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if request.headers.get("If-None-Match") == tag:
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(script, media_type="text/javascript", headers=headers)
+    script = await run_in_threadpool(_map_code, councils)
+    return Response(script, media_type="text/javascript")
 
 
 def own() -> StaticFiles:
@@ -77,11 +72,9 @@ async def council_names(_request: Request) -> Response:
     except DataError as error:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     names = {council.id: [council.name, fold(searchable(council))] for council in gazetteer}
-    return JSONResponse(names, headers={"Cache-Control": "no-cache"})
+    return JSONResponse(names)
 
 
-@lru_cache(maxsize=1)
-def _map_code(councils: Gazetteer | tuple[()]) -> tuple[bytes, str]:
+def _map_code(councils: Gazetteer | tuple[()]) -> str:
     boundaries = settings().data / "boundaries.geojson"
-    script = map_script(boundaries.read_text(encoding="utf-8"), councils).encode()
-    return script, f'"{sha256(script).hexdigest()[:32]}"'
+    return map_script(boundaries.read_text(encoding="utf-8"), councils)

@@ -5,7 +5,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
-from regional_news.api import assets
+from regional_news.api import KeptAnswers, assets, routes
 from regional_news.api.assets import council_names, leaflet, map_code
 from regional_news.atlas import Atlas
 from regional_news.errors import DataError
@@ -69,13 +69,15 @@ def test_names_without_data_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> No
     assert answer.json()["detail"] == "councils.csv is missing; put it back."
 
 
-def test_the_maps_script_is_asked_for_anew_and_sent_once() -> None:
-    """It knows the councils, so a browser asks each time whether they have changed."""
-    client = TestClient(Starlette(routes=[Route("/map", map_code)]))
-    first = client.get("/map")
-    assert first.headers["cache-control"] == "no-cache"
-    assert '"id":"highland"' in first.text
-    again = client.get("/map", headers={"If-None-Match": first.headers["etag"]})
+@pytest.mark.parametrize("name", ["news-map.js", "council-names.json"])
+def test_what_knows_the_councils_is_asked_for_anew_and_sent_once(name: str) -> None:
+    """A browser asks each time whether the councils have changed, and is sent little."""
+    client = TestClient(Starlette(routes=routes(KeptAnswers())))
+    first = client.get(f"/assets/{name}")
+    assert first.headers["cache-control"] == "private, no-cache"
+    assert first.headers["content-encoding"] == "gzip"
+    assert '"highland"' in first.text
+    again = client.get(f"/assets/{name}", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
