@@ -26,7 +26,7 @@ from running_app import HOST, free_port, stop, wait_until_it_answers
 
 SIZES = (25, 10_000, 100_000, 1_000_000)
 MARKERS = (25, 1_000, 10_000, 100_000)
-CHANGES = 9
+CHANGES = 20
 PATIENCE = 600_000
 """Milliseconds that a page may take: a million briefs are read before the first is drawn."""
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 from running_app import settle
-from tests.browser.sight import PAGES, drawn_map, title
+from tests.browser.sight import PAGES, drawn_map, option, title
 
 SIZES = (ViewportSize(width=1400, height=1100), ViewportSize(width=390, height=844))
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -52,3 +52,25 @@ def test_in_the_maps_frame_only_the_components_own_structure_is_amiss(
     violations = Axe().run(frame, options={"resultTypes": ["violations"]}).response["violations"]
     assert sorted(rule["id"] for rule in violations) == OF_THE_MAP_COMPONENT
     assert all(len(rule["nodes"]) == 1 for rule in violations)
+
+
+_WATCH_INK = """() => {
+  window.ink = []
+  const look = changes => changes.forEach(({target}) => {
+    const style = getComputedStyle(target)
+    if (target.dataset.stale === 'true') ink.push([style.opacity, style.transitionDuration])
+  })
+  new MutationObserver(look).observe(document, {subtree: true, attributeFilter: ['data-stale']})
+}"""
+
+
+def test_what_is_shown_stays_readable_while_the_server_works(
+    visit: Callable[..., Page],
+) -> None:
+    """Nothing fades while its successor is awaited: who is slow to read goes on reading."""
+    page = visit("/")
+    page.evaluate(_WATCH_INK)
+    option(page, "Wales").click()
+    settle(page)
+    seen = {tuple(each) for each in page.evaluate("() => ink")}
+    assert seen == {("1", "0s")}
