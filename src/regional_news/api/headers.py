@@ -8,6 +8,9 @@ Only this server is trusted. What the pages need beyond that is named and no wid
   other, may run inline and evaluated script;
 * the pages may be framed by whom the setting ``frame_ancestors`` names.
 
+The map's document is told, too, which files it will want: the component asks for them one by one,
+and only when its own script has run.
+
 Cookies that Streamlit sets are kept from other sites and, but for the one that its pages must
 read, from scripts; behind https they are marked here as never to be sent without it.
 """
@@ -17,6 +20,7 @@ from collections.abc import Iterable
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from regional_news.api.visitors import Visitors
+from regional_news.mapping import BaseMap
 
 STREAMLIT_INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
 """The inline script of Streamlit's page; a test compares it with the installed page."""
@@ -36,7 +40,8 @@ class SecurityHeaders:
         self.app = app
         self._visitors = visitors
         self._pages = _headers(_policy(f"'{STREAMLIT_INLINE_SCRIPT}'", frame_ancestors))
-        self._map_frame = _headers(_policy("'unsafe-inline' 'unsafe-eval'", frame_ancestors))
+        map_policy = _policy("'unsafe-inline' 'unsafe-eval'", frame_ancestors)
+        self._map_frame = (*_headers(map_policy), (b"link", _wanted_by_the_map().encode()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer through ``app``; a header that a response sets itself is left as it is."""
@@ -71,6 +76,16 @@ def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     marks = {part.strip().lower() for part in value.split(b";")[1:]}
     is_bare = name.lower() == b"set-cookie" and b"secure" not in marks
     return (name, value + b"; Secure") if is_bare else (name, value)
+
+
+def _wanted_by_the_map() -> str:
+    """Return a header's value that names the map's files, relative to its document."""
+    files = {"script": BaseMap.default_js, "style": BaseMap.default_css}
+    return ", ".join(
+        f"<{address}>; rel=preload; as={kind}"
+        for kind, named in files.items()
+        for _, address in named
+    )
 
 
 def _policy(scripts: str, frame_ancestors: Iterable[str]) -> str:

@@ -9,8 +9,8 @@
   const WHOLE = [[49.2, -10.9], [60.95, 2.1]]; // Scilly to Shetland, Kerry to Lowestoft
   let lastView = null;
 
-  /* What the page works with: newsMap.draw(news), once there is a map; newsMap.drawn is what it shows;
-   * newsMap.clicked, if the page sets it, is called with {kind, id} of what is clicked. */
+  /* What the page works with: newsMap.draw(news), once there is a map, which the event "news-map" tells
+   * the page; newsMap.drawn is what it shows; newsMap.clicked, if the page sets it, is called with {kind, id} of what is clicked. */
   const newsMap = window.newsMap = { base: base, clicked: null };
 
   function base(map) {
@@ -21,13 +21,13 @@
     map.setMinZoom(4).setMaxZoom(11).setMaxBounds([[45, -20], [65, 10]]);
     map.attributionControl.setPrefix(false).addAttribution(
       "Natural Earth · Contains OS data © Crown copyright and database right");
+    map.fitBounds(WHOLE, { animate: false }); // before the outlines are there, which would be projected twice
     map.regions = L.geoJSON(window.REGION_OUTLINES, { style: { className: "region" } }).addTo(map);
     map.bubbles = new Bubbles(tell, function (spot) { hint(map, spot); }).addTo(map);
     map.hint = L.tooltip({ className: "news-tip" });
     places(map).addTo(map);
     map.legend = L.control({ position: "bottomleft" });
     map.legend.onAdd = function () { return L.DomUtil.create("div", "news-legend"); };
-    map.fitBounds(WHOLE, { animate: false });
     document.querySelectorAll("link").forEach(function (link) { link.addEventListener("load", function () { map.bubbles.paint(); }); });
     // Before Leaflet hears of it: on a bubble, the outline beneath is not meant.
     container.addEventListener("mousemove", function (event) { pointed(map, event); }, true);
@@ -35,6 +35,7 @@
     container.addEventListener("click", function (event) { clicked(map, event); }, true);
     new ResizeObserver(function () { map.invalidateSize({ animate: false }); }).observe(container);
     newsMap.draw = function (news) { draw(map, news); newsMap.drawn = news; };
+    window.parent.dispatchEvent(new Event("news-map"));
   }
 
   function draw(map, news) {

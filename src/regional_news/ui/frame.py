@@ -12,7 +12,7 @@ from regional_news.settings import settings
 from regional_news.shelf import current_atlas
 from regional_news.ui.components import draw
 from regional_news.ui.filters import filters
-from regional_news.ui.look import ICON, LOGO, STYLE
+from regional_news.ui.look import ICON, LOGO
 from regional_news.ui.plain import plain
 from regional_news.ui.routes import EDITED, EXPLORE, FILTERED, follow, go, pages
 from regional_news.ui.sign_in import admit, may_edit, rules, sign_in_line
@@ -21,8 +21,7 @@ from regional_news.ui.sign_in import admit, may_edit, rules, sign_in_line
 def main() -> None:
     """Draw the frame and run the page."""
     st.set_page_config(page_title="Regional news map", page_icon=ICON, layout="wide")
-    st.html(f"<style>{STYLE}</style>")
-    draw("reconnect", {}, {}, width="content")
+    draw("frame", {}, {}, width="content")
     embedded = st.context.is_embedded
     if not embedded:
         st.logo(LOGO, size="large", icon_image=ICON)

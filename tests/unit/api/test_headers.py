@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket
 
 from regional_news.api.headers import MAP_FRAME, STREAMLIT_INLINE_SCRIPT, SecurityHeaders
 from regional_news.api.visitors import Visitors
+from regional_news.mapping import BaseMap
 
 
 async def _page(_request: Request) -> Response:
@@ -54,6 +55,17 @@ def client() -> TestClient:
         SecurityHeaders, frame_ancestors=framed_by, visitors=Visitors(base_path="news")
     )
     return TestClient(Starlette(routes=routes, middleware=[headers]))
+
+
+def test_the_maps_document_is_told_what_it_will_want(client: TestClient) -> None:
+    """Every script and style sheet of the base map is named, as seen from its document."""
+    told = client.get(MAP_FRAME).headers["link"]
+    wanted = re.findall(r"<([^>]+)>; rel=preload; as=(\w+)", told)
+    assert wanted == [
+        *((address, "script") for _, address in BaseMap.default_js),
+        *((address, "style") for _, address in BaseMap.default_css),
+    ]
+    assert "link" not in client.get("/").headers
 
 
 def _policy(client: TestClient, path: str) -> dict[str, str]:

@@ -3,8 +3,9 @@
 Streamlit has no list of options with a count beside each, no card that keeps keyboard focus over
 a rerun, no table whose numbers can be clicked, no button that copies the address, and nothing that
 hands a map its news, notices when it does not draw, or notices a server that came back. They draw
-what Python hands them and say what was clicked; they hold no state. ``pyproject.toml`` in the
-package's folder declares them.
+what Python hands them and say what was clicked; they hold no state. ``frame`` shows nothing: it has
+the style of the pages, since a file costs a rerun less than a text that is sent with each.
+``pyproject.toml`` in the package's folder declares them.
 
 The browser pays for every element of a page at every rerun, so a component draws all that stands
 together: the title with its buttons, the filters with theirs.
@@ -31,7 +32,7 @@ _HTML = {
     "<button type='button' class='copy' disabled>Copy link</button>"
     "<p class='said' role='status'></p>"
     "<input class='address' readonly hidden aria-label='Link to this page'></div></div>",
-    "reconnect": "<div hidden></div>",
+    "frame": "<div hidden></div>",
     "news": "<a class='skip' href='#'>Skip the map</a>"
     "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
@@ -40,7 +41,11 @@ _HTML = {
 @cache
 def _component(name: str) -> Callable[..., Any]:
     mount: Callable[..., Any] = st.components.v2.component(
-        f"regional-news.{name}", html=_HTML[name], css=f"{name}.css", js=f"{name}.js"
+        f"regional-news.{name}",
+        html=_HTML[name],
+        css=f"{name}.css",
+        js=f"{name}.js",
+        isolate_styles=name != "frame",  # whose style is that of the whole page
     )
     return mount
 

@@ -2,7 +2,6 @@
  * stands a link past it; where the map will be, a note until it has drawn, which says so when it has
  * not within five seconds. The map's frame comes from this server, so that one can look inside. */
 const PATIENCE = 5000
-const EVERY = 50
 const watches = new WeakMap()
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -19,9 +18,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function begin(note) {
-  const since = performance.now()
-  const timer = setInterval(look, EVERY)
-  const watch = { given: null, clicked: null, look, end: () => clearInterval(timer) }
+  const watch = { given: null, clicked: null, look, end }
+  const timer = setTimeout(tellLate, PATIENCE)
+  window.addEventListener("news-map", look) // which the map in the frame tells once it is there
   return watch
 
   function look() {
@@ -29,10 +28,16 @@ function begin(note) {
     if (map) map.clicked = watch.clicked
     if (map?.draw && map.drawn !== watch.given.news) map.draw(watch.given.news)
     note.hidden = Boolean(map?.drawn)
-    if (note.hidden || note.dataset.late || performance.now() - since < PATIENCE) return
-    note.dataset.late = "yes"
+  }
+
+  function tellLate() {
     note.querySelector("p").textContent =
       "The map could not be drawn. The list has everything that it shows: choose regions and councils there."
+  }
+
+  function end() {
+    clearTimeout(timer)
+    window.removeEventListener("news-map", look)
   }
 }
 

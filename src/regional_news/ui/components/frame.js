@@ -1,6 +1,7 @@
-/* Nothing to see. Where the page lost its server and has reached one again, that may be another
- * replica, or the same after a restart. It knows the session only once the page has been run there:
- * until then it gives no file, and a click would be lost. So this asks for a run. */
+/* What every page has: its style, and somebody who looks out for the server. Where the page lost it and
+ * has reached one again, that may be another replica, or the same after a restart. It knows the session
+ * only once the page has been run there: until then it gives no file, and a click would be lost. So this
+ * asks for a run. */
 const STATE = "data-test-connection-state"
 
 export default function ({ parentElement, setTriggerValue }) {
