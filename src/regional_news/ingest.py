@@ -1,8 +1,9 @@
 """A page → briefs and a report on each: nothing is written until the store is called."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from regional_news.desk import Desk, Findings
@@ -23,6 +24,21 @@ from regional_news.text import fold, web_address
 
 LIKE = 90.0
 """From how many per cent of likeness two summaries are taken for the same news."""
+
+_ROUGHLY = 75.0
+"""From how many per cent of likeness, as they are written, two summaries are folded to compare."""
+
+_NEAREST = 100
+"""How many of the stored briefs that are most like a draft are folded at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The briefs that are there already: their ids, their summaries, and each when it is wanted."""
+
+    ids: Sequence[str]
+    summaries: Sequence[str]
+    brief: Callable[[int], Brief]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +153,7 @@ def prepare(
     source: Source,
     *,
     desk: Desk,
-    stored: Iterable[Brief],
+    stored: Stored,
     progress: Callable[[float], None] = lambda _: None,
 ) -> IngestReport:
     """Return what adding a page would do to the ``stored`` briefs.
@@ -146,41 +162,67 @@ def prepare(
     """
     sorter = _Sorter(stored)
     drafts = find_drafts(page, desk.gazetteer.regions, desk.regions_named)
-    for done, draft in enumerate(drafts, start=1):
+    nearest = _nearest([draft.text for draft in drafts], stored.summaries)
+    for done, (draft, near) in enumerate(zip(drafts, nearest, strict=True), start=1):
         findings = desk.study(draft.text, region=draft.region or None, on=source.published)
         region = draft.region or _only_region(findings.councils)
         doubts = tuple(_doubts(draft, region, findings, desk)) if region else ()
-        sorter.sort(Entry(_brief(draft, region, findings, source), doubts))
+        sorter.sort(Entry(_brief(draft, region, findings, source), doubts), near)
         progress(done / len(drafts))
     return sorter.report()
+
+
+def _nearest(texts: Sequence[str], summaries: Sequence[str]) -> Iterator[list[int]]:
+    """Yield for each text the places of the summaries that are roughly like it.
+
+    Folding a summary takes ten times as long as comparing it as it is, so few are folded.
+    """
+    if not texts:
+        return
+    likeness = process.cdist(
+        [text.lower() for text in texts],
+        [summary.lower() for summary in summaries],
+        scorer=fuzz.ratio,
+        score_cutoff=_ROUGHLY,
+        dtype=np.float32,
+        workers=-1,
+    )
+    for row in likeness:
+        near = np.flatnonzero(row)
+        yield near[np.argsort(-row[near], kind="stable")][:_NEAREST].tolist()
 
 
 class _Sorter:
     """Puts entries into the groups of a report."""
 
-    def __init__(self, stored: Iterable[Brief]) -> None:
-        self._seen = {brief.id: brief for brief in stored}
-        self._texts = {brief.id: fold(brief.summary) for brief in self._seen.values()}
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+        self._seen = set(stored.ids)
+        self._texts: list[str] = []  # of those added, folded
         self.added: list[Entry] = []
         self.known: list[Brief] = []
         self.twins: list[Twin] = []
         self.rejected: list[Rejected] = []
 
-    def sort(self, entry: Entry) -> None:
+    def sort(self, entry: Entry, near: Sequence[int]) -> None:
+        """Put an entry into its group; ``near`` are the places of stored briefs roughly like it."""
         brief, text = entry.brief, fold(entry.brief.summary)
-        twin = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=LIKE)
+        texts = [*(fold(self._stored.summaries[at]) for at in near), *self._texts]
+        twin = process.extractOne(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE)
         if brief.id in self._seen:
             self.known.append(brief)
         elif not brief.region:
             reason = "neither the page nor its councils tell its region"
             self.rejected.append(Rejected(entry, reason))
         elif twin:
-            _, likeness, other = twin
-            self.twins.append(Twin(entry, self._seen[other], likeness))
+            _, likeness, at = twin
+            is_stored = at < len(near)
+            other = self._stored.brief(near[at]) if is_stored else self.added[at - len(near)].brief
+            self.twins.append(Twin(entry, other, likeness))
         else:
             self.added.append(entry)
-            self._seen[brief.id] = brief
-            self._texts[brief.id] = text
+            self._seen.add(brief.id)
+            self._texts.append(text)
 
     def report(self) -> IngestReport:
         return IngestReport(

@@ -1,12 +1,13 @@
 """A page becomes briefs and a report; nothing is written."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from regional_news.desk import Desk, open_desk
-from regional_news.ingest import IngestReport, Source, prepare
+from regional_news.ingest import IngestReport, Source, Stored, prepare
 from regional_news.model import Brief, PartialDate
 from regional_news.reading import read_page
 
@@ -39,7 +40,15 @@ def desk(borsetshire: Path) -> Desk:
 
 def report_on(desk: Desk, text: str, stored: tuple[Brief, ...] = ()) -> IngestReport:
     """Return the report on a page of plain text."""
-    return prepare(read_page(text.encode()), SOURCE, desk=desk, stored=stored)
+    there = stored_as(stored)
+    return prepare(read_page(text.encode()), SOURCE, desk=desk, stored=there)
+
+
+def stored_as(briefs: Sequence[Brief]) -> Stored:
+    """Return briefs as a page is compared with them."""
+    return Stored(
+        [each.id for each in briefs], [each.summary for each in briefs], briefs.__getitem__
+    )
 
 
 def test_a_clean_page_is_all_new(desk: Desk) -> None:
@@ -77,6 +86,22 @@ def test_a_brief_in_slightly_other_words_is_shown_with_its_twin(desk: Desk) -> N
     assert twin.other == stored[1]
     assert twin.entry.brief.id != twin.other.id
     assert 90 <= twin.likeness < 100
+
+
+@pytest.mark.parametrize(
+    "written", [str.upper, lambda text: text.replace("e", "é").replace("i", "î"), str.title]
+)
+def test_a_twin_is_found_however_it_is_written(desk: Desk, written: Callable[[str], str]) -> None:
+    """Capitals and accents make no other brief; of several like it, the likest is shown."""
+    found = report_on(desk, PAGE).briefs
+    same = [replace(each, id=each.id[::-1], summary=written(each.summary)) for each in found]
+    like = [
+        replace(each, id=f"{each.id}-{number}", summary=f"{each.summary} So it says.")
+        for number in range(40)
+        for each in found
+    ]
+    report = report_on(desk, PAGE, (*like, *same))
+    assert [(twin.other, twin.likeness) for twin in report.twins] == [(each, 100) for each in same]
 
 
 def test_another_brief_of_the_same_council_is_no_twin(desk: Desk) -> None:
@@ -154,7 +179,7 @@ def test_progress_ends_at_one(desk: Desk) -> None:
     """A bar that follows it fills."""
     parts: list[float] = []
     page = read_page(PAGE.encode())
-    prepare(page, SOURCE, desk=desk, stored=(), progress=parts.append)
+    prepare(page, SOURCE, desk=desk, stored=stored_as(()), progress=parts.append)
     assert parts == sorted(parts)
     assert parts[-1] == 1
 

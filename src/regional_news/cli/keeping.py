@@ -118,7 +118,7 @@ def _report(file: str, source: "Source", desk: "Desk", table: "BriefTable") -> "
     """Return what adding a page would do, with a bar that tells how far it is."""
     from regional_news.ingest import prepare
     from regional_news.reading import read_page
-    from regional_news.store import briefs_in
+    from regional_news.store import stored_in
 
     page = read_page(read_bytes(file), filename=Path(file).name)
     with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
@@ -126,7 +126,7 @@ def _report(file: str, source: "Source", desk: "Desk", table: "BriefTable") -> "
             page,
             source,
             desk=desk,
-            stored=briefs_in(table.frame),
+            stored=stored_in(table.frame),
             progress=lambda part: bar.update(round(part * 100) - bar.pos),
         )
 

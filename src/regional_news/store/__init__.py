@@ -13,7 +13,7 @@ from regional_news.store.base import Stamp, Store, stamp_of
 from regional_news.store.change import Change, user
 from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
-from regional_news.store.wording import Wording, briefs_in
+from regional_news.store.wording import Wording, briefs_in, stored_in
 
 __all__ = [
     "Change",
@@ -27,6 +27,7 @@ __all__ = [
     "open_store",
     "stamp_of",
     "store_at",
+    "stored_in",
     "user",
 ]
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from regional_news.briefs import FILE_COLUMNS
 from regional_news.gazetteer.names import Names
+from regional_news.ingest import Stored
 from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.rows import BriefReader
 from regional_news.text import amount
@@ -80,6 +81,16 @@ class Wording:
         meant = self.names.resolve(council.name, region=brief.region or None, on=brief.published)
         same = isinstance(meant, Resolved) and meant.council.id == council_id
         return council.name if same else council_id
+
+
+def stored_in(frame: pd.DataFrame) -> Stored:
+    """Return the briefs of a table to compare a page with, as ``briefs_in`` would give them."""
+    dated = frame[frame["published"] != ""]
+    return Stored(
+        dated["id"].tolist(),
+        dated["summary"].tolist(),
+        lambda at: next(briefs_in(dated.iloc[[at]])),
+    )
 
 
 def briefs_in(frame: pd.DataFrame) -> Iterator[Brief]:

@@ -12,7 +12,7 @@ from regional_news.ingest import Doubt, Entry, IngestReport, Source, Twin, prepa
 from regional_news.mapping import MapView, News, bounds_of
 from regional_news.model import Brief, brief_id
 from regional_news.reading import Page
-from regional_news.store import briefs_in
+from regional_news.store import stored_in
 from regional_news.text import amount
 from regional_news.ui.brief_form import brief_form, council_label, lacks, names_in_form, settle
 from regional_news.ui.editing import desk_of, token_of
@@ -61,7 +61,7 @@ def prepared(atlas: Atlas, page: Page, source: Source) -> Prepared:
         page,
         source,
         desk=desk_of(atlas),
-        stored=briefs_in(atlas.index.frame),
+        stored=stored_in(atlas.index.frame),
         progress=lambda part: _fill(bar, part),
     )
     bar.empty()

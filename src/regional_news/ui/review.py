@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 import streamlit as st
 
@@ -27,6 +28,7 @@ from regional_news.ui.plain import plain
 from regional_news.ui.sign_in import may_edit
 
 _SETTLED = "settled in review"
+_ELSEWHERE = "Its councils lie in other regions than its own."
 _FEW = 2
 """Up to how many briefs are shown with a name without being asked for."""
 _MOST = 20
@@ -135,15 +137,22 @@ def _learn(atlas: Atlas, name: str, council_id: str) -> None:
 
 def _misplaced(atlas: Atlas) -> list[tuple[Brief, str]]:
     """Return the briefs about no council, or about councils of other regions only."""
-    found = []
     in_doubt = {each.brief_id for each in atlas.problems if each.name}
-    for brief in briefs_in(atlas.index.frame):
-        regions = {atlas.gazetteer[each].region for each in brief.councils}
-        if not regions and brief.id not in in_doubt:
-            found.append((brief, "It is about no council."))
-        elif regions and brief.region not in regions:
-            found.append((brief, "Its councils lie in other regions than its own."))
-    return found
+
+    @cache
+    def is_elsewhere(councils: str, region: str) -> bool:
+        return region not in {atlas.gazetteer[each].region for each in councils.split()}
+
+    frame = atlas.index.frame
+    columns = zip(frame["id"], frame["councils"], frame["region"], strict=True)
+    odd = [
+        is_elsewhere(councils, region) if councils else brief_id not in in_doubt
+        for brief_id, councils, region in columns
+    ]
+    return [
+        (brief, _ELSEWHERE if brief.councils else "It is about no council.")
+        for brief in briefs_in(frame[odd])
+    ]
 
 
 def _brief(atlas: Atlas, brief: Brief, reason: str) -> None:
