@@ -70,7 +70,7 @@ def _measured(asking: Mapping[str, Asking]) -> tuple[Values, Values]:
     for done in range(ROUNDS + 1):
         for who, (address, question) in asking.items():
             before = _processor_time(address)
-            answers = _answers(address, map(question, numbers))
+            answers = count_answers(address, map(question, numbers))
             spent = _processor_time(address) - before
             if done:
                 rates[who].append(answers / SECONDS)
@@ -84,12 +84,15 @@ def _processor_time(address: str) -> float:
     return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _answers(address: str, paths: Iterator[str]) -> int:
-    """Return how many answers come to lines that ask anew as soon as they have one."""
+def count_answers(address: str, paths: Iterator[str], clients: int = CLIENTS) -> int:
+    """Return how many answers come to lines that ask anew as soon as they have one.
+
+    Raises RuntimeError for an answer that is none, as when a server closes a line.
+    """
     answers = 0
     with ExitStack() as stack:
         ready = stack.enter_context(selectors.DefaultSelector())
-        for _ in range(CLIENTS):
+        for _ in range(clients):
             line = _Line(address)
             ready.register(stack.enter_context(line.socket), selectors.EVENT_READ, line)
             line.ask(next(paths))

@@ -21,11 +21,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection
+from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
+from answers import SECONDS, count_answers
 from served import data_folder
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
@@ -40,6 +42,10 @@ SECRET, EDITOR = "a secret that only this measurement knows", "editor@felpersham
 
 TURNS, REQUESTS, SAVES = 200, 1000, 5
 """How many pages, answers and saves are measured one after the other."""
+
+CLIENTS = 64
+"""How many ask the API at once: nginx closes a line after a thousand answers, so many that it
+does not within the time."""
 
 _SECRETS = """
 [auth]
@@ -99,11 +105,13 @@ def costs(address: str, replicas: tuple[Replica, Replica]) -> dict[str, Any]:
         (sum(map(spent, pids)) - before) / REQUESTS,
         REQUESTS / (time.monotonic() - began),
     )
+    crowd = count_answers(address, map(_asked, count()), CLIENTS) / SECONDS
     return {
         "processor ms a page": round(page * 1000, 1),
         "pages a second, one reader": round(pace, 1),
         "processor ms an answer of the API": round(answer * 1000, 2),
         "answers a second, one client": round(rate),
+        f"answers a second, {CLIENTS} clients": round(crowd),
         "MB of a replica": round(max(map(memory, pids))),
     }
 
@@ -123,12 +131,16 @@ def ask(address: str, times: int) -> None:
     """Ask the API for the newest briefs of a region so many times, over one connection."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
     for turn in range(times):
-        connection.request("GET", f"/api/v1/briefs?{VIEWS[turn % len(VIEWS)]}&limit=20")
+        connection.request("GET", _asked(turn))
         answer = connection.getresponse()
         answer.read()
         if answer.status != HTTPStatus.OK:
             raise RuntimeError(f"The API answered {answer.status}")
     connection.close()
+
+
+def _asked(turn: int) -> str:
+    return f"/api/v1/briefs?{VIEWS[turn % len(VIEWS)]}&limit=20"
 
 
 def main() -> None:
