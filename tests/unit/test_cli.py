@@ -5,6 +5,7 @@ import re
 import runpy
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -251,6 +252,15 @@ def test_a_missing_data_file_is_one_line_and_2(run: Run, borsetshire: Path) -> N
 def test_a_file_that_cannot_be_written_is_one_line_and_1(run: Run) -> None:
     """Nothing was wrong with the command; the disk said no."""
     refused(run("export", "--format", "csv", "-o", "no/such/folder.csv"), 1)
+
+
+def test_serve_says_what_to_do_where_the_port_is_taken(run: Run) -> None:
+    """No traceback, and no second app on another port that nobody asked for."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        told = refused(run("serve", "--port", str(port), "--address", "127.0.0.1"), 2)
+    assert f"Port {port} is taken" in told
+    assert f"--port {port + 1}" in told
 
 
 def test_serve_starts_streamlit_in_the_project(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

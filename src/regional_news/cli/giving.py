@@ -5,9 +5,13 @@
 import os
 import runpy
 import signal
+import socket
 import sys
+from contextlib import suppress
 from enum import StrEnum
+from errno import EADDRINUSE
 from pathlib import Path
+from socket import SOCK_STREAM
 from typing import Annotated
 
 import typer
@@ -70,9 +74,25 @@ def serve(
     settings()  # a mistake in them is told here, in one line
     if not (PROJECT / "app.py").exists():
         raise DataError(f"app.py is not in {PROJECT}; run this from a copy of the whole project.")
+    _expect_free(address, port)
     os.chdir(PROJECT)  # where the settings of the server and the pages are
     options = {"server.port": port, "server.address": address}
     sys.argv = ["streamlit", "run", "app.py", *(f"--{k}={v}" for k, v in options.items())]
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: sys.exit(0))  # once the server has shut down
     runpy.run_module("streamlit", run_name="__main__")
+
+
+def _expect_free(address: str, port: int) -> None:
+    """Raise DataError where somebody listens at an address already; all else Streamlit tells."""
+    with suppress(OSError):
+        for family, kind, _, _, place in socket.getaddrinfo(address, port, type=SOCK_STREAM):
+            with socket.socket(family, kind) as trial:
+                try:
+                    trial.bind(place)
+                except OSError as error:
+                    if error.errno == EADDRINUSE:
+                        raise DataError(
+                            f"Port {port} is taken, perhaps by this app already; stop what listens "
+                            f"there, or take another: regional-news serve --port {port + 1}"
+                        ) from None
