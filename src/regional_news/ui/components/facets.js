@@ -36,6 +36,7 @@ function drawGroup(given) {
   const summary = element("summary", {}, element("span", { textContent: given.title }), chosen)
   const box = element("details", { className: "group", open: given.open }, summary)
   box.dataset.group = given.key
+  box.ontoggle = () => fill(group)
   const group = { box, chosen, lists: [], items: new Map(), names: null, find: null, found: null }
   if (given.find) {
     group.find = element("input", { type: "search", className: "find", placeholder: given.find, ariaLabel: given.find })
@@ -62,6 +63,10 @@ function fill(group) {
   const options = group.given.sections.flatMap(section => section.options)
   const chosen = options.filter(option => option.chosen).length
   group.chosen.textContent = chosen ? `${chosen} chosen` : ""
+  if (group.box.open) fillLists(group) // else when somebody opens it
+}
+
+function fillLists(group) {
   group.lists.forEach((list, i) => {
     const items = shown(group, group.given.sections[i].options).map(option => itemOf(group, option))
     if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at]))
