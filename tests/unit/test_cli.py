@@ -263,6 +263,20 @@ def test_serve_says_what_to_do_where_the_port_is_taken(run: Run) -> None:
     assert f"--port {port + 1}" in told
 
 
+def test_serve_takes_the_port_of_a_server_that_was_killed(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Connections that it left behind linger for a minute; a restart does not wait for them."""
+    monkeypatch.setattr(runpy, "run_module", lambda *_, **__: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", [])
+    with socket.create_server(("127.0.0.1", 0)) as killed:
+        port = killed.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)):
+            killed.accept()[0].close()
+    assert run("serve", "--port", str(port), "--address", "127.0.0.1").exit_code == 0
+
+
 def test_serve_starts_streamlit_in_the_project(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Port and address are handed on; a signal to stop ends the process without an error."""
     started: list[object] = []

@@ -11,7 +11,7 @@ from contextlib import suppress
 from enum import StrEnum
 from errno import EADDRINUSE
 from pathlib import Path
-from socket import SOCK_STREAM
+from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET
 from typing import Annotated
 
 import typer
@@ -88,6 +88,8 @@ def _expect_free(address: str, port: int) -> None:
     with suppress(OSError):
         for family, kind, _, _, place in socket.getaddrinfo(address, port, type=SOCK_STREAM):
             with socket.socket(family, kind) as trial:
+                if os.name == "posix":  # else what is left of a server that was killed counts, too
+                    trial.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
                 try:
                     trial.bind(place)
                 except OSError as error:
