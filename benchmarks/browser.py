@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from clock import OURS, Contest, Row
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 from playwright.sync_api import TimeoutError as NoAnswer
 from served import served
 
@@ -24,9 +24,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 from chromium import offline_chromium
 from running_app import HOST, free_port, stop, wait_until_it_answers
 
+WINDOW: ViewportSize = {"width": 1400, "height": 1100}
 SIZES = (25, 10_000, 100_000, 1_000_000)
 MARKERS = (25, 1_000, 10_000, 100_000)
 CHANGES = 20
+OPENINGS = 7
 PATIENCE = 600_000
 """Milliseconds that a page may take: a million briefs are read before the first is drawn."""
 
@@ -80,11 +82,30 @@ def rows() -> Iterator[Row]:
     with (
         offline_chromium() as browser,
         tempfile.TemporaryDirectory() as folder,
-        _script(Path(folder), "empty", _EMPTY) as empty,
     ):
+        yield from _first_openings(browser, Path(folder))
+        yield from _filter_changes(browser, Path(folder))
+
+
+def _first_openings(browser: Browser, folder: Path) -> Iterator[Row]:
+    """Measure how long the first page of a server that has just begun to answer takes."""
+    times: dict[str, list[float]] = {FLOOR: [], OURS: []}
+    for turn in range(OPENINGS):
+        own = folder / f"opening-{turn}"
+        own.mkdir()
+        with _script(own, "empty", _EMPTY) as address, browser.new_page(viewport=WINDOW) as page:
+            times[FLOOR].append(_opening(page, address))
+        with served(own, SIZES[0]) as address, browser.new_page(viewport=WINDOW) as page:
+            times[OURS].append(_opening(page, address, is_ours=True))
+    contest = Contest("browser", "first opening", SIZES[0])
+    yield from contest.compared(times, "ms", FLOOR)
+
+
+def _filter_changes(browser: Browser, folder: Path) -> Iterator[Row]:
+    with _script(folder, "empty", _EMPTY) as empty:
         floor, first = _changes(browser, empty, _again)
         for size in SIZES:
-            with served(Path(folder), size) as address:
+            with served(folder, size) as address:
                 ours, cold = _changes(browser, address, _pick)
             floor += _changes(browser, empty, _again)[0]  # before and after ours
             change = Contest("browser", "filter change", size)
@@ -92,7 +113,7 @@ def rows() -> Iterator[Row]:
             start = Contest("browser", "first opening, data included", size)
             yield from start.compared({FLOOR: [first], OURS: [cold]}, "ms", FLOOR)
             floor = floor[-CHANGES:]
-        yield from _clusters(browser, Path(folder), floor)
+        yield from _clusters(browser, folder, floor)
 
 
 def _clusters(browser: Browser, folder: Path, floor: list[float]) -> Iterator[Row]:
@@ -117,14 +138,9 @@ def _changes(
     patience: int = PATIENCE,
 ) -> tuple[list[float], float]:
     """Return how long some changes took, and how long the first opening, in milliseconds."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1100})
+    page = browser.new_page(viewport=WINDOW)
     page.set_default_timeout(patience)
-    start = time.perf_counter()
-    page.goto(address)
-    page.locator("p[role=status]").first.wait_for(state="attached")
-    if change is _pick:
-        page.wait_for_function(f"() => {_MAP}?.drawn")
-    opened = time.perf_counter() - start
+    opened = _opening(page, address, is_ours=change is _pick)
     page.wait_for_selector(_IDLE, state="attached")
     if change is _pick:
         _wait_for_words(address)
@@ -136,7 +152,17 @@ def _changes(
         change(page)
         times.append(page.evaluate("() => window.shown"))
     page.close()
-    return times[1:], opened * 1000
+    return times[1:], opened
+
+
+def _opening(page: Page, address: str, *, is_ours: bool = False) -> float:
+    """Return after how many milliseconds a page shows its text, and ours its first bubble."""
+    start = time.perf_counter()
+    page.goto(address)
+    page.locator("p[role=status]").first.wait_for(state="attached")
+    if is_ours:
+        page.wait_for_function(f"() => {_MAP}?.drawn")
+    return (time.perf_counter() - start) * 1000
 
 
 def _wait_for_words(address: str) -> None:

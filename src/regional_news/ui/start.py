@@ -1,4 +1,4 @@
-"""What is made ready while the first browser still loads the page's scripts."""
+"""What is made ready before the first page, and while its reader's browser loads the scripts."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -17,13 +17,14 @@ LATE = ("PIL.Image", "streamlit.material_icon_names")
 
 @asynccontextmanager
 async def begin(_app: Any) -> AsyncIterator[None]:
-    """Begin as a server does (``st.App``'s ``lifespan``); it answers from the first moment on."""
-    Thread(target=make_ready, name="first page", daemon=True).start()
+    """Begin as a server does (``st.App``'s ``lifespan``); it answers while it reads the data."""
+    make_ready()
+    Thread(target=_read, name="first atlas", daemon=True).start()
     yield
 
 
 def make_ready() -> None:
-    """Do what the first page would have to wait for; what is wrong with the data the page tells."""
+    """Do what the first page would wait for, whatever the data are: a quarter of a second."""
     # streamlit_folium is left to the page: imported here, its component would not be known.
     prepare_base_map()
     for module in LATE:
@@ -31,5 +32,9 @@ def make_ready() -> None:
             import_module(module)
     # Streamlit looks at the stack once, for which Python looks up the file of every module.
     stack()
+
+
+def _read() -> None:
+    """Read the data; what is wrong with them the page tells."""
     with suppress(DataError):
         current_atlas()
