@@ -5,13 +5,10 @@
 import os
 import runpy
 import signal
-import socket
 import sys
 from contextlib import suppress
 from enum import StrEnum
-from errno import EADDRINUSE
 from pathlib import Path
-from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET
 from typing import Annotated
 
 import typer
@@ -85,11 +82,14 @@ def serve(
 
 def _expect_free(address: str, port: int) -> None:
     """Raise DataError where somebody listens at an address already; all else Streamlit tells."""
+    import socket
+    from errno import EADDRINUSE
+
     with suppress(OSError):
-        for family, kind, _, _, place in socket.getaddrinfo(address, port, type=SOCK_STREAM):
+        for family, kind, _, _, place in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM):
             with socket.socket(family, kind) as trial:
                 if os.name == "posix":  # else what is left of a server that was killed counts, too
-                    trial.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+                    trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 try:
                     trial.bind(place)
                 except OSError as error:
