@@ -58,6 +58,9 @@ def test_a_pasted_page_is_saved_and_taken_back(open_page: Open, own_machine: Pat
     assert briefs.read_bytes().startswith(before)
     assert "Echo 7" in briefs.read_text(encoding="utf-8")
     page.press("Undo")
+    assert [each.value for each in page.test.success] == [
+        "Taken back: the briefs are as they were before."
+    ]
     assert briefs.read_bytes() == before
     assert "3 to add" in page.words
 

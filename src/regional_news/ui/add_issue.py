@@ -27,7 +27,8 @@ from regional_news.ui.routes import EXPLORE, go
 from regional_news.ui.sign_in import may_edit
 
 FORMATS = ["html", "htm", "pdf", "docx", "txt"]
-_UPLOAD, _PASTED, _ROUND, _RECEIPT = "new page", "pasted page", "new page round", "receipt"
+_UPLOAD, _PASTED, _ROUND = "new page", "pasted page", "new page round"
+_RECEIPT, _UNDONE = "receipt", "undone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def add_issue(atlas: Atlas) -> None:
     if receipt:
         _receipt(receipt)
         return
+    if st.session_state.pop(_UNDONE, False):
+        st.success("Taken back: the briefs are as they were before.", icon=":material/undo:")
     st.markdown(
         "Give the news page of an issue, look over the briefs that are found on it, and save. "
         "Nothing is saved before you choose Save."
@@ -157,8 +160,7 @@ def _receipt(receipt: Receipt) -> None:
         except StoreError as error:
             st.error(plain(str(error)))
             return
-        st.session_state[_RECEIPT] = None
-        st.toast("Taken back: the briefs are as they were before.", icon=":material/undo:")
+        st.session_state[_RECEIPT], st.session_state[_UNDONE] = None, True
         show_saved()
 
 
