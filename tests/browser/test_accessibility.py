@@ -71,6 +71,7 @@ def test_what_is_shown_stays_readable_while_the_server_works(
     page = visit("/")
     page.evaluate(_WATCH_INK)
     option(page, "Wales").click()
+    page.wait_for_function("() => ink.length")
     settle(page)
     seen = {tuple(each) for each in page.evaluate("() => ink")}
     assert seen == {("1", "0s")}

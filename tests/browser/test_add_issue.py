@@ -58,3 +58,31 @@ def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Taken back")).to_be_visible()
     assert briefs.read_bytes() == before
+
+
+_WATCH_SAVE = """() => {
+  window.places = new Set()
+  const main = document.querySelector('.stMain')
+  const look = () => {
+    const buttons = [...document.querySelectorAll('button')]
+    const save = buttons.find(each => each.innerText.includes('Save 1 brief'))
+    if (save) places.add(Math.round(save.getBoundingClientRect().top + main.scrollTop))
+    requestAnimationFrame(look)
+  }
+  look()
+}"""
+
+
+def test_save_stays_where_it_is_first_seen(own_server: str, page: Page) -> None:
+    """The map comes late: it must not push Save away from under the click of a quick editor."""
+    page.goto(f"{own_server}/add_issue")
+    settle(page)
+    page.evaluate(_WATCH_SAVE)
+    page.get_by_label("Or its text, pasted").fill("Wales\n\nCardiff Council has fitted 400 bins.")
+    page.keyboard.press("Control+Enter")
+    page.get_by_label("Name of the issue").fill("Echo 9")
+    page.get_by_label("Published", exact=True).fill("2023")
+    page.keyboard.press("Tab")
+    drawn_map(page).wait_for_function("map.getZoom() === 9")
+    settle(page)
+    assert page.evaluate("places.size") == 1
