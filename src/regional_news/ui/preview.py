@@ -56,7 +56,8 @@ def prepared(atlas: Atlas, page: Page, source: Source) -> Prepared:
     if known and (known.page, known.source) == (page, source):
         return known
     version = token_of(atlas)
-    bar = st.progress(0.0, _LOOKING)
+    with st.container(key="looking"):
+        bar = st.progress(0.0, _LOOKING)
     report = prepare(
         page,
         source,
