@@ -1,0 +1,90 @@
+"""A page → briefs and a report on each: nothing is written until the store is called."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from regional_news.desk import Desk, Findings
+from regional_news.gazetteer.regions import Regions
+from regional_news.ingest.report import Doubt, Entry, IngestReport, Rejected, Source, Twin
+from regional_news.ingest.sorting import Sorter, Stored, nearest
+from regional_news.magazine import draft_headline, find_drafts
+from regional_news.model import Brief, Certainty, Draft, Mention, Role, brief_id
+from regional_news.reading import Page
+
+__all__ = ["Doubt", "Entry", "IngestReport", "Rejected", "Source", "Stored", "Twin", "prepare"]
+
+
+def prepare(
+    page: Page,
+    source: Source,
+    *,
+    desk: Desk,
+    stored: Stored,
+    progress: Callable[[float], None] = lambda _: None,
+) -> IngestReport:
+    """Return what adding a page would do to the ``stored`` briefs.
+
+    ``progress`` is told the part that is done, from 0 to 1.
+    """
+    sorter = Sorter(stored)
+    drafts = find_drafts(page, desk.gazetteer.regions, desk.regions_named)
+    likest = nearest([draft.text for draft in drafts], stored.summaries)
+    for done, (draft, near) in enumerate(zip(drafts, likest, strict=True), start=1):
+        findings = desk.study(draft.text, region=draft.region or None, on=source.published)
+        region = draft.region or _only_region(findings.councils)
+        doubts = tuple(_doubts(draft, region, findings, desk)) if region else ()
+        sorter.sort(Entry(_brief(draft, region, findings, source), doubts), near)
+        progress(done / len(drafts))
+    return sorter.report()
+
+
+def _brief(draft: Draft, region: str, findings: Findings, source: Source) -> Brief:
+    """Return the draft as a brief; its id follows from the page alone, not from what was learnt."""
+    return Brief(
+        id=brief_id(source.issue, draft.region, draft.text),
+        issue=source.issue,
+        published=source.published,
+        region=region,
+        headline=draft_headline(draft.text),
+        summary=draft.text,
+        councils=_names(findings, Role.SUBJECT),
+        also_mentions=_names(findings, Role.MENTIONED),
+        themes=tuple(match.theme.id for match in findings.themes),
+        source_title=source.title,
+        source_url=source.url,
+    )
+
+
+def _names(findings: Findings, role: Role) -> tuple[str, ...]:
+    """Return the ids of the councils in a role; a name in doubt stands as it is written."""
+    settled = [each.candidates[0].id for each in findings.councils if each.role is role]
+    doubtful = [each.matched for each in findings.doubts if each.role is role]
+    return tuple(dict.fromkeys(settled + doubtful))
+
+
+def _only_region(mentions: Sequence[Mention]) -> str:
+    regions = {each.candidates[0].region for each in mentions if each.role is Role.SUBJECT}
+    return regions.pop() if len(regions) == 1 else ""
+
+
+def _doubts(draft: Draft, region: str, findings: Findings, desk: Desk) -> Iterator[Doubt]:
+    regions = desk.gazetteer.regions
+    if draft.region != region:
+        yield Doubt("", f"it has no heading; its council lies in {regions[region].name}")
+    elif draft.inferred:
+        yield Doubt("", f"its heading is lost; by its place it is {regions[region].name}")
+    for mention in findings.doubts:
+        either = " or ".join(council.name for council in mention.candidates)
+        yield Doubt(mention.matched, f"could be {either}", mention.candidates)
+    for mention in findings.councils:
+        yield from _mention_doubts(mention, region, regions)
+    if not any(each.role is Role.SUBJECT for each in (*findings.councils, *findings.doubts)):
+        yield Doubt("", "it is about no council")
+
+
+def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator[Doubt]:
+    council = mention.candidates[0]
+    if mention.certainty is Certainty.FUZZY:
+        yield Doubt(mention.matched, f"is taken for {council.name}", mention.candidates)
+    if mention.role is Role.SUBJECT and council.region != region:
+        lies, heading = regions[council.region].name, regions[region].name
+        yield Doubt(mention.matched, f"lies in {lies}, but the heading is {heading}")

@@ -1,0 +1,88 @@
+"""Which briefs of a page are new, which are there already, and which say nearly the same."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from regional_news.ingest.report import Entry, IngestReport, Rejected, Twin
+from regional_news.model import Brief
+from regional_news.text import fold
+
+LIKE = 90.0
+"""From how many per cent of likeness two summaries are taken for the same news."""
+
+_ROUGHLY = 75.0
+"""From how many per cent of likeness, as they are written, two summaries are folded to compare."""
+
+_NEAREST = 100
+"""How many of the stored briefs that are most like a draft are folded at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The briefs that are there already: their ids, their summaries, and each when it is wanted."""
+
+    ids: Sequence[str]
+    summaries: Sequence[str]
+    brief: Callable[[int], Brief]
+
+
+class Sorter:
+    """Puts entries into the groups of a report."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+        self._seen = set(stored.ids)
+        self._texts: list[str] = []  # of those added, folded
+        self.added: list[Entry] = []
+        self.known: list[Brief] = []
+        self.twins: list[Twin] = []
+        self.rejected: list[Rejected] = []
+
+    def sort(self, entry: Entry, near: Sequence[int]) -> None:
+        """Put an entry into its group; ``near`` are the places of stored briefs roughly like it."""
+        brief, text = entry.brief, fold(entry.brief.summary)
+        texts = [*(fold(self._stored.summaries[at]) for at in near), *self._texts]
+        twin = process.extractOne(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE)
+        if brief.id in self._seen:
+            self.known.append(brief)
+        elif not brief.region:
+            reason = "neither the page nor its councils tell its region"
+            self.rejected.append(Rejected(entry, reason))
+        elif twin:
+            _, likeness, at = twin
+            is_stored = at < len(near)
+            other = self._stored.brief(near[at]) if is_stored else self.added[at - len(near)].brief
+            self.twins.append(Twin(entry, other, likeness))
+        else:
+            self.added.append(entry)
+            self._seen.add(brief.id)
+            self._texts.append(text)
+
+    def report(self) -> IngestReport:
+        """Return what the entries so far came to."""
+        return IngestReport(
+            tuple(self.added), tuple(self.known), tuple(self.twins), tuple(self.rejected)
+        )
+
+
+def nearest(texts: Sequence[str], summaries: Sequence[str]) -> Iterator[list[int]]:
+    """Yield for each text the places of the summaries that are roughly like it.
+
+    Folding a summary takes ten times as long as comparing it as it is, so few are folded.
+    """
+    if not texts:
+        return
+    likeness = process.cdist(
+        [text.lower() for text in texts],
+        [summary.lower() for summary in summaries],
+        scorer=fuzz.ratio,
+        score_cutoff=_ROUGHLY,
+        dtype=np.float32,
+        workers=-1,
+    )
+    for row in likeness:
+        near = np.flatnonzero(row)
+        yield near[np.argsort(-row[near], kind="stable")][:_NEAREST].tolist()

@@ -1,0 +1,157 @@
+"""The briefs of one version, as columns that a filter selects from."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, partial
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+
+from regional_news.briefs import BriefTable
+from regional_news.facets import Column, Order, Selection, column_of
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.model import PartialDate
+from regional_news.query.filters import BriefFilter, Labels
+from regional_news.query.view import View
+from regional_news.search import Rows, Search, WordIndex, Words, WordsOf, words_of
+from regional_news.themes import Themes
+
+Days = npt.NDArray[np.int32]
+"""Days as ordinals of ``date``."""
+
+_NEVER = (date.min.toordinal(),) * 2
+GROUPS = ("region", "theme", "council", "issue")
+"""The facets: each can be counted with its own selection removed."""
+
+
+class BriefIndex:
+    """The briefs of one version, ready to be filtered, counted and searched.
+
+    ``words`` finds the words of a column where they are not to be indexed in memory. ``last`` is
+    the index of the version before, where the table was read with its ``table``: words that it
+    has need not be indexed again.
+    """
+
+    def __init__(
+        self,
+        table: BriefTable,
+        gazetteer: Gazetteer,
+        themes: Themes,
+        words: WordsOf | None = None,
+        last: "BriefIndex | None" = None,
+    ) -> None:
+        regions = [region.id for region in gazetteer.regions]
+        councils = [council.id for council in gazetteer]
+        order = _newest_first(table, regions)
+        rows = table.rows[order]
+        self.frame = frame = table.pool.iloc[rows].reset_index(drop=True)
+        self.table = replace(table, pool=frame, rows=np.argsort(order))
+        self._known = last.indexed if last and table.known else {}
+        self._places = _places_now(table, rows)
+        self.gazetteer = gazetteer
+        self.themes = themes
+        self.labels = Labels(gazetteer, themes)
+        either = frame["councils"] + " " + frame["also_mentions"]
+        self._columns = {
+            "region": column_of(frame["region"], regions, separator=None),
+            "theme": column_of(frame["themes"], [theme.id for theme in themes]),
+            "council": column_of(frame["councils"], councils),
+            "issue": column_of(frame["issue"], list(frame["issue"].unique()), separator=None),
+        }
+        self._named = column_of(either, councils)
+        self._first, self._last = _days(frame["published"])
+        self._words = partial(words, order=order) if words else self._word_index
+        self.indexed: dict[str, WordIndex] = {}
+        self._searching = threading.Lock()
+        self._search: Search | None = None
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    @cached_property
+    def texts(self) -> pa.Table:
+        """The same as ``frame``, and the same memory, for who writes whole columns."""
+        return pa.Table.from_pandas(self.frame, preserve_index=False)
+
+    @property
+    def search(self) -> Search:
+        """What finds words; made when it is first asked for, by whoever asks first."""
+        with self._searching:
+            if self._search is None:
+                headlines, summaries = self._words("headline"), self._words("summary")
+                self._search = Search(headlines, summaries, self.gazetteer, self._named)
+                self._known = {}
+            return self._search
+
+    def _word_index(self, column: str) -> Words:
+        texts, last = self.frame[column], self._known.get(column)
+        words = last.moved(self._places, texts) if last else WordIndex(texts)
+        self.indexed[column] = words
+        return words
+
+    def column(self, group: str, *, mentions: bool = False) -> Column:
+        """Return the column behind a facet; ``mentions`` adds councils that are only mentioned."""
+        return self._named if group == "council" and mentions else self._columns[group]
+
+    def view(self, wanted: BriefFilter) -> View:
+        """Return what the filter leaves: rows, facet counts, words for both."""
+        return View(self, wanted)
+
+    def parts(self, wanted: BriefFilter) -> Mapping[str, Selection]:
+        """Return what each part of the filter keeps: facets by their group, dates, words."""
+        chosen = {
+            "region": wanted.regions,
+            "theme": wanted.themes,
+            "council": self._with_past(wanted),
+            "issue": wanted.issues,
+        }
+        parts = {
+            group: self.column(group, mentions=wanted.mentions).with_any(ids)
+            for group, ids in chosen.items()
+            if ids
+        }
+        if wanted.since:
+            parts["since"] = Selection.of(self._last >= wanted.since.first.toordinal())
+        if wanted.until:
+            parts["until"] = Selection.of(self._first <= wanted.until.last.toordinal())
+        if wanted.q.strip():
+            found = [self.search.find(word) for word in words_of(wanted.q)]
+            nothing = Selection.of(np.zeros(len(self), dtype=bool))
+            # What holds no word, as "!!!", stands in no brief.
+            parts["words"] = Selection.all_of(found or [nothing])
+        return parts
+
+    def _with_past(self, wanted: BriefFilter) -> tuple[str, ...]:
+        if not wanted.past:
+            return wanted.councils
+        known = [self.gazetteer[i] for i in wanted.councils if i in self.gazetteer]
+        past = [each.id for council in known for each in self.gazetteer.predecessors(council)]
+        return (*wanted.councils, *past)
+
+
+def _places_now(table: BriefTable, rows: Order) -> Rows:
+    """Return for each row of the version before where among ``rows`` it is; -1 where it is gone."""
+    places = np.full(len(table.pool), -1, dtype=np.int32)
+    places[rows] = np.arange(len(rows), dtype=np.int32)
+    return places[: table.known]
+
+
+def _newest_first(table: BriefTable, regions: Sequence[str]) -> Order:
+    """Return the numbers of the rows by date, the newest first, then in the order of regions."""
+    place = {region: number for number, region in enumerate(regions)}
+    by_region = table.pool["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
+    _, last = _days(table.pool["published"])
+    return np.lexsort((by_region[table.rows], -last[table.rows]))
+
+
+def _days(published: "pd.Series[str]") -> tuple[Days, Days]:
+    """Return the first and the last day that each date can mean; no date is older than all."""
+    codes, texts = pd.factorize(published)
+    dates = [PartialDate.parse(text) if text else None for text in texts]
+    ends = [(d.first.toordinal(), d.last.toordinal()) if d else _NEVER for d in dates]
+    first, last = np.array(ends, dtype=np.int32).reshape(-1, 2).T
+    return first.take(codes), last.take(codes)
