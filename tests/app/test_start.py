@@ -1,12 +1,15 @@
 """What a server has ready before its first reader comes."""
 
+import asyncio
 import json
 import subprocess
 import sys
 from importlib import import_module
 
+import pytest
+
 from regional_news.settings import PROJECT
-from regional_news.ui.start import LATE
+from regional_news.ui.start import LATE, TURN, begin
 
 _FIRST_PAGE = """
 import json, sys
@@ -36,3 +39,15 @@ def test_the_first_page_waits_for_no_library() -> None:
 def test_what_streamlit_imports_late_is_still_there() -> None:
     """A newer Streamlit may have other modules; then the list must change."""
     assert all(import_module(name).__name__ == name for name in LATE)
+
+
+def test_whoever_answers_need_not_wait_long_for_its_turn() -> None:
+    """Else a server that reads many briefs leaves the scripts of the first page waiting."""
+
+    async def turn_of_a_server() -> float:
+        async with begin(None):
+            return sys.getswitchinterval()
+
+    before = sys.getswitchinterval()
+    assert asyncio.run(turn_of_a_server()) == pytest.approx(TURN)
+    assert sys.getswitchinterval() == before
