@@ -1,5 +1,6 @@
 """What a reader sees on Explore, as tests read it, and how a reader without a mouse moves."""
 
+import json
 from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page, expect
@@ -30,6 +31,18 @@ _NAME = f"""() => {{
   words.querySelectorAll('[aria-hidden=true]').forEach(icon => icon.remove())
   return words.textContent.trim()
 }}"""
+_WATCH = """if (window === top) {
+  window.places = []
+  const look = () => {
+    const buttons = [...document.querySelectorAll('button')]
+    const button = buttons.find(each => each.innerText.includes(WORDS))
+    const scrolled = document.querySelector('.stMain')?.scrollTop
+    const place = button && Math.round(button.getBoundingClientRect().top + scrolled)
+    if (button && place !== places.at(-1)) places.push(place)
+    requestAnimationFrame(look)
+  }
+  look()
+}"""
 
 
 def title(page: Page) -> Locator:
@@ -55,6 +68,11 @@ def option(page: Page, label: str) -> Locator:
 def counts(page: Page, group: str) -> Locator:
     """Return the numbers beside the options of a group."""
     return page.locator(f".facets [data-group={group}] .count")
+
+
+def watch_button(page: Page, words: str) -> None:
+    """Keep in ``places``, from the next page on, how far down in pixels a button has been seen."""
+    page.add_init_script(_WATCH.replace("WORDS", json.dumps(words)))
 
 
 def drawn_map(page: Page) -> Frame:

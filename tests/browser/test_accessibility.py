@@ -70,8 +70,10 @@ def test_what_is_shown_stays_readable_while_the_server_works(
     """Nothing fades while its successor is awaited: who is slow to read goes on reading."""
     page = visit("/")
     page.evaluate(_WATCH_INK)
-    option(page, "Wales").click()
-    page.wait_for_function("() => ink.length")
-    settle(page)
+    for _ in range(20):  # a quick answer comes before anything is waited for
+        option(page, "Wales").click()
+        settle(page)
+        if page.evaluate("() => ink.length"):
+            break
     seen = {tuple(each) for each in page.evaluate("() => ink")}
     assert seen == {("1", "0s")}

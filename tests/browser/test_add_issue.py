@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
-from tests.browser.sight import drawn_map
+from tests.browser.sight import drawn_map, watch_button
 
 PAGE = """<!doctype html><title>Echo 7</title><main>
 <h2>Nations and regions news</h2>
@@ -60,24 +60,11 @@ def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
     assert briefs.read_bytes() == before
 
 
-_WATCH_SAVE = """() => {
-  window.places = new Set()
-  const main = document.querySelector('.stMain')
-  const look = () => {
-    const buttons = [...document.querySelectorAll('button')]
-    const save = buttons.find(each => each.innerText.includes('Save 1 brief'))
-    if (save) places.add(Math.round(save.getBoundingClientRect().top + main.scrollTop))
-    requestAnimationFrame(look)
-  }
-  look()
-}"""
-
-
 def test_save_stays_where_it_is_first_seen(own_server: str, page: Page) -> None:
     """The map comes late: it must not push Save away from under the click of a quick editor."""
+    watch_button(page, "Save 1 brief")
     page.goto(f"{own_server}/add_issue")
     settle(page)
-    page.evaluate(_WATCH_SAVE)
     page.get_by_label("Or its text, pasted").fill("Wales\n\nCardiff Council has fitted 400 bins.")
     page.keyboard.press("Control+Enter")
     page.get_by_label("Name of the issue").fill("Echo 9")
@@ -85,4 +72,4 @@ def test_save_stays_where_it_is_first_seen(own_server: str, page: Page) -> None:
     page.keyboard.press("Tab")
     drawn_map(page).wait_for_function("map.getZoom() === 9")
     settle(page)
-    assert page.evaluate("places.size") == 1
+    assert len(page.evaluate("places")) == 1

@@ -29,6 +29,7 @@ def main() -> None:
     page = st.navigation(list(all_pages.values()), position="hidden" if embedded else "top")
     follow(all_pages)
     admit()
+    sign_in_line()
     atlas = _atlas()
     with _said():
         filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
@@ -42,7 +43,6 @@ def main() -> None:
         page.run()
         if is_open and not edits:
             _say_open()
-    sign_in_line()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from running_app import settle
 from tests.browser.identity_provider import sign_in
 from tests.browser.replicas.conftest import Service
-from tests.browser.sight import option, title
+from tests.browser.sight import option, title, watch_button
 
 NewReader = Callable[[], Page]
 ISSUE = "Echo 9"
@@ -69,6 +69,16 @@ def test_staff_sign_in_upload_save_and_undo(service: Service, new_reader: NewRea
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Taken back")).to_be_visible()
     wait_until_it_counts(other.address, 0)
+
+
+def test_the_way_in_stays_where_it_is_first_seen(service: Service, new_reader: NewReader) -> None:
+    """The filters come late: they must not push Sign in away from under a click."""
+    page = new_reader()
+    watch_button(page, "Sign in")
+    page.goto(service.address)
+    settle(page)
+    expect(option(page, "Wales")).to_be_visible()
+    assert len(page.evaluate("places")) == 1
 
 
 def test_files_come_from_the_replica_that_promised_them(
