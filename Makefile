@@ -56,7 +56,7 @@ screenshots: chromium ## take a picture of every page, into docs/screenshots/
 
 bench: ## install what the app is measured beside, and measure; about half an hour
 	@$(PYTHON) scripts/bootstrap.py requirements-bench.lock
-	@$(BIN)/python scripts/chromium.py
+	@$(BIN)/python tests/support/chromium.py
 	$(BIN)/python benchmarks
 
 install:
@@ -66,7 +66,7 @@ install-test:
 	@$(PYTHON) scripts/bootstrap.py requirements-test.lock
 
 chromium: install-test
-	@$(BIN)/python scripts/chromium.py
+	@$(BIN)/python tests/support/chromium.py
 
 nginx: install-test
-	@$(BIN)/python scripts/nginx.py
+	@$(BIN)/python tests/support/nginx.py

@@ -28,7 +28,7 @@ from served import process_at, served
 from synthetic import synthetic_briefs
 from world import gazetteer, themes
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 from running_app import HOST, free_port, stop, wait_until_it_answers
 

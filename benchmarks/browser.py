@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from playwright.sync_api import TimeoutError as NoAnswer
 from served import served
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 from chromium import offline_chromium
 from running_app import HOST, free_port, stop, wait_until_it_answers

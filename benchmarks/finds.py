@@ -16,8 +16,8 @@ from clock import MISSING, OURS, Contest, Row
 from synthetic import synthetic_briefs
 from world import gazetteer, themes
 
-from regional_news.gazetteer.finder import Finder
 from regional_news.model import PartialDate
+from regional_news.recognition.recogniser import Recogniser
 from regional_news.settings import PROJECT
 
 AMOUNT = 20_000
@@ -92,7 +92,7 @@ def _names() -> Mapping[str, str]:
 
 
 def _ours() -> FindAll:
-    finder = Finder(gazetteer())
+    finder = Recogniser(gazetteer())
 
     def find(text: Text) -> set[str]:
         mentions = finder.find(text.said, region=text.region or None, on=text.on)

@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 from answers import SECONDS, count_answers
 from served import data_folder
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 from crowd import VIEWS, Crowd, Reader, Tally, kept, load, outcome, save
 from replicas import Replica, behind_nginx, running_replicas, with_briefs

@@ -10,9 +10,9 @@ from pathlib import Path
 from synthetic import synthetic_briefs
 from world import DATA, gazetteer, themes
 
-from regional_news.briefs import FILE_COLUMNS
+from regional_news.table.schema import FILE_COLUMNS
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 from running_app import running_app
 

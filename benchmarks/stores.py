@@ -19,17 +19,17 @@ from clock import Contest, Row
 from synthetic import synthetic_briefs
 from world import DATA, gazetteer, themes
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 from running_postgres import RunningPostgres
 
-from regional_news.briefs import FILE_COLUMNS, BriefTable
-from regional_news.gazetteer.names import Names
 from regional_news.model import Brief, PartialDate
 from regional_news.query import BriefIndex
-from regional_news.search import Search
-from regional_news.store import FileStore, Store, Wording
+from regional_news.query.fulltext import Search
+from regional_news.reference import Reference
+from regional_news.store import FileStore, RowCodec, Store
 from regional_news.store.postgres import PostgresStore
+from regional_news.table.schema import FILE_COLUMNS, BriefTable
 
 SIZES = (25, 10_000, 100_000)
 FILES = "files"
@@ -50,7 +50,7 @@ def rows(sizes: tuple[int, ...] = SIZES) -> Iterator[Row]:
         with RunningPostgres(home / "server") as server:
             for size in sizes:
                 folder = _folder(home / f"briefs{size}", size)
-                base = PostgresStore(server.database(f"briefs{size}"), searches=True)
+                base = PostgresStore(server.database(f"briefs{size}"))
                 base.fill(folder)
                 stores: Mapping[str, Store] = {FILES: FileStore(folder), "postgresql": base}
                 yield from _both(size, stores)
@@ -79,34 +79,34 @@ def _folder(folder: Path, size: int) -> Path:
 
 
 def _both(size: int, stores: Mapping[str, Store]) -> Iterator[Row]:
-    wording = Wording(Names(gazetteer()), themes())
+    codec = RowCodec(Reference.of(gazetteer(), themes()))
     measured = _once if size >= MANY else _often
     tables: dict[str, BriefTable] = {}
 
     def load(who: str) -> None:
-        tables[who] = stores[who].load(wording)
+        tables[who] = stores[who].load(codec)
 
-    editors = {who: _Editor(store, wording) for who, store in stores.items()}
+    editors = {who: _Editor(store, codec) for who, store in stores.items()}
     tasks: Mapping[str, Callable[[str], Callable[[], Any]]] = {
         "load": lambda who: partial(load, who),
         f"append {ISSUE} briefs": lambda who: editors[who].append,
         "replace a brief": lambda who: editors[who].replace,
-        "load what changed": lambda who: partial(stores[who].load, wording, tables[who]),
+        "load what changed": lambda who: partial(stores[who].load, codec, tables[who]),
     }
     for task, work in tasks.items():
         contestants = {who: work(who) for who in stores}
         yield from measured(Contest("stores", task, size), contestants)
-    searches = {who: _search(stores[who], wording, tables.pop(who)) for who in stores}
+    searches = {who: _search(stores[who], codec, tables.pop(who)) for who in stores}
     finds = {who: _finding(search) for who, search in searches.items()}
     yield from Contest("stores", f"search for “{WORD}”", size).rows(finds, to=FILES)
 
 
 def _seen(size: int, stores: Mapping[str, Store], others: Mapping[str, Store]) -> Iterator[Row]:
     """Measure how long it takes until another server knows of a save, the save included."""
-    wording = Wording(Names(gazetteer()), themes())
+    codec = RowCodec(Reference.of(gazetteer(), themes()))
 
     def saving(who: str) -> Callable[[], None]:
-        editor, other = _Editor(stores[who], wording), others[who]
+        editor, other = _Editor(stores[who], codec), others[who]
 
         def save() -> None:
             before = other.stamps()
@@ -139,18 +139,18 @@ class _Editor:
     """Somebody who saves: each time what was not there before."""
 
     store: Store
-    wording: Wording
+    codec: RowCodec
 
     def append(self) -> None:
         """Add the briefs of an issue."""
         first = next(_NUMBERS) * ISSUE
         briefs = [_brief(number) for number in range(first, first + ISSUE)]
-        self.store.append(briefs, self.wording, who="Ann", version=self.store.version())
+        self.store.append(briefs, self.codec, who="Ann", version=self.store.version())
 
     def replace(self) -> None:
         """Give the first brief another headline."""
         brief = replace(_brief(0), id=f"{0:012}", headline=f"Changed {next(_NUMBERS)}")
-        self.store.replace(brief, self.wording, who="Ann", version=self.store.version())
+        self.store.replace(brief, self.codec, who="Ann", version=self.store.version())
 
 
 def _brief(number: int) -> Brief:
@@ -158,8 +158,8 @@ def _brief(number: int) -> Brief:
     return Brief(f"new{number:09}", "New", date, "london", "Sensors", summary, ("leeds",))
 
 
-def _search(store: Store, wording: Wording, last: BriefTable) -> Search:
-    return BriefIndex(store.load(wording, last), gazetteer(), themes(), store.words()).search
+def _search(store: Store, codec: RowCodec, last: BriefTable) -> Search:
+    return BriefIndex(store.load(codec, last), gazetteer(), themes()).search
 
 
 def _finding(search: Search) -> Callable[[], Any]:

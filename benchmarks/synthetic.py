@@ -9,9 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from regional_news.briefs import SCHEMA
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Council
+from regional_news.table.schema import SCHEMA
 from regional_news.themes import Themes
 
 TEXT = pa.large_string()

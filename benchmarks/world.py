@@ -7,11 +7,11 @@ from typing import Self
 import pandas as pd
 from synthetic import synthetic_briefs
 
-from regional_news.briefs import BriefTable
 from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
 from regional_news.settings import PROJECT
+from regional_news.table.schema import BriefTable
 from regional_news.themes import Themes, load_themes
 
 DATA = PROJECT / "data"

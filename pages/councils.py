@@ -1,6 +1,6 @@
 """What about this council? Its briefs, its names and past, and who near it did the same."""
 
-from regional_news.shelf import current_atlas
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.councils import councils
 
-councils(current_atlas())
+councils(current_snapshot())

@@ -1,8 +1,8 @@
 """Who gets written about? Themes by region, themes over time, and the gaps."""
 
-from regional_news.shelf import current_atlas
-from regional_news.ui.address import wanted
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.coverage import coverage
+from regional_news.ui.session.address import wanted
 
-atlas = current_atlas()
-coverage(atlas, atlas.view(wanted()))
+snapshot = current_snapshot()
+coverage(snapshot, snapshot.view(wanted()))

@@ -1,8 +1,8 @@
 """Where is it happening? The map and the list side by side."""
 
-from regional_news.shelf import current_atlas
-from regional_news.ui.address import wanted
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.explore import explore
+from regional_news.ui.session.address import wanted
 
-atlas = current_atlas()
-explore(atlas, atlas.view(wanted()))
+snapshot = current_snapshot()
+explore(snapshot, snapshot.view(wanted()))

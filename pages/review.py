@@ -1,6 +1,6 @@
 """What is in doubt? Names and briefs to settle, each with a choice that is learnt."""
 
-from regional_news.shelf import current_atlas
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.review import review
 
-review(current_atlas())
+review(current_snapshot())

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from running_postgres import RunningPostgres
 
-from regional_news import shelf
+from regional_news.snapshot import cache as cache_module
 from regional_news.store.postgres import PostgresStore
 
 # A variable set in somebody's shell must not decide what a test sees.
@@ -21,7 +21,7 @@ for name in [name for name in os.environ if name.startswith("REGIONAL_NEWS_")]:
 # No deadline: a busy machine is no failure.
 settings.register_profile("project", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("project")
-shelf.PATIENCE = 60.0
+cache_module.PATIENCE = 60.0
 
 _NUMBERS = count(1)
 

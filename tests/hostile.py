@@ -6,9 +6,9 @@ import json
 import shutil
 from pathlib import Path
 
-from regional_news.briefs import FILE_COLUMNS
 from regional_news.model import brief_id
 from regional_news.settings import PROJECT
+from regional_news.table.schema import FILE_COLUMNS
 
 CALLS = (
     "window.hacked=1",

@@ -34,9 +34,6 @@ class Settings(BaseSettings):
     """Address of the PostgreSQL database with the briefs, ``postgresql://user:password@host/name``;
     empty: the files in the data folder."""
 
-    search: Literal["memory", "database"] = "memory"
-    """Where words are searched: in memory, or, with a database, by that, in less memory."""
-
     access: Literal["public", "members"] = "public"
     """Who may read: everybody, or those who sign in."""
 

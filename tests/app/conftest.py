@@ -10,8 +10,8 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from regional_news import shelf
 from regional_news.settings import PROJECT, settings
+from regional_news.snapshot import cache as cache_module
 
 FRAME = PROJECT / "src" / "regional_news" / "ui" / "frame.py"
 
@@ -68,7 +68,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     settings.cache_clear()
     yield folder
     settings.cache_clear()
-    shelf.shelf.cache_clear()
+    cache_module.snapshot_cache.cache_clear()
 
 
 @pytest.fixture

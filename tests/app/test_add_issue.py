@@ -166,7 +166,7 @@ def test_whoever_may_no_longer_edit_saves_nothing(
     briefs = own_machine / "regional_news.csv"
     before = briefs.read_bytes()
     page = pasted(open_page)
-    monkeypatch.setattr("regional_news.ui.editing.may_edit", lambda: False)
+    monkeypatch.setattr("regional_news.ui.session.editing.may_edit", lambda: False)
     page.press("Save 3 briefs")
     assert "nothing was saved" in page.words
     config.set_option("server.address", "10.0.0.1")

@@ -10,7 +10,7 @@ from tests.app.test_add_issue import Open, pasted
 from tests.unit.store.places import eventually
 
 from regional_news.settings import settings
-from regional_news.shelf import current_atlas
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.store import FileStore, configured_store, copy_store
 from regional_news.store.postgres import PostgresStore
 
@@ -45,17 +45,17 @@ def test_a_page_is_saved_and_taken_back_while_the_database_comes_and_goes(
     assert "3 to add" in page.words
     postgres.stop()
     try:
-        eventually(lambda: bool(current_atlas().trouble))
+        eventually(lambda: bool(current_snapshot().trouble))
         assert "Nothing was saved. The database cannot be reached" in saved(page).words
         assert "Until then you see the last data that could be read" in page.words
         assert open_page().headlines
     finally:
         postgres.start()
-    eventually(lambda: not current_atlas().trouble)
+    eventually(lambda: not current_snapshot().trouble)
     assert "added 3 briefs" in saved(page).words
-    assert len(current_atlas().index) == 28
+    assert len(current_snapshot().index) == 28
     page.press("Undo")
-    assert len(current_atlas().index) == 25
+    assert len(current_snapshot().index) == 25
     assert len(store.changes()) == 2
 
 
@@ -70,32 +70,3 @@ def test_without_a_database_nobody_is_sent_to_a_file(
     assert "The database cannot be reached" in words
     assert ".csv" not in words
     assert "hunter2" not in words
-
-
-def test_while_the_database_is_away_words_cannot_be_searched_and_the_rest_can(
-    postgres: RunningPostgres,
-    store: PostgresStore,
-    open_page: Open,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A sentence says so, and a button leads to all briefs, which are in memory."""
-    assert store
-    monkeypatch.setenv("REGIONAL_NEWS_SEARCH", "database")
-    settings.cache_clear()
-    searching = configured_store()
-    assert isinstance(searching, PostgresStore)
-    found = open_page(q="sensors").headlines
-    assert found
-    postgres.stop()
-    try:
-        eventually(lambda: bool(current_atlas().trouble))
-        page = open_page(q="drones")
-        assert page.words.count("take the words out to see the briefs") == 1
-        assert not page.test.exception
-        page.press("See all briefs")
-        assert page.headlines
-    finally:
-        postgres.start()
-    eventually(lambda: not current_atlas().trouble)
-    assert open_page(q="sensors").headlines == found
-    searching.close()

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from tests.app.conftest import Opened
 
-from regional_news.access import Person
-from regional_news.ui import sign_in
+from regional_news.auth import Person
+from regional_news.ui.session import sign_in
 
 Open = Callable[..., Opened]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from tests.app.conftest import Opened
 from tests.geocoding_service import Service
-from tests.unit.atlas_builder import atlas_of, brief
+from tests.unit.snapshot_builder import brief, snapshot_of
 
-from regional_news.briefs import RowProblem
 from regional_news.settings import settings
 from regional_news.store.files.journal import Journal
+from regional_news.table.schema import RowProblem
 from regional_news.ui.review import _misplaced
 
 Open = Callable[..., Opened]
@@ -116,8 +116,8 @@ def test_the_names_in_doubt_are_gone_through_once_for_all_briefs() -> None:
     """However many briefs there are, finding those to place takes no more of it."""
     briefs = [brief(summary=f"Said {number}.", councils="") for number in range(50)]
     problems = Counted(RowProblem(1, "is not placed", briefs[0]["id"], "Ambridge"))
-    atlas = replace(atlas_of(briefs), problems=problems)
-    assert len(_misplaced(atlas)) == 49
+    snapshot = replace(snapshot_of(briefs), problems=problems)
+    assert len(_misplaced(snapshot)) == 49
     assert problems.times == 1
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.sight import option
 
 from regional_news.gazetteer.councils import load_gazetteer
-from regional_news.gazetteer.names import searchable
+from regional_news.gazetteer.resolver import searchable
 from regional_news.settings import PROJECT
 from regional_news.text import fold
 

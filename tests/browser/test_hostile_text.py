@@ -16,9 +16,9 @@ from tests.browser.sight import (
 )
 from tests.hostile import COUNCILS, PAYLOADS, THEME, write_hostile_data
 
-from regional_news.atlas import Atlas, open_atlas
 from regional_news.query import BriefFilter
-from regional_news.ui.brief_list import PAGE_SIZE
+from regional_news.snapshot.snapshot import Snapshot, open_snapshot
+from regional_news.ui.widgets.brief_list import PAGE_SIZE
 
 STREAMLIT = (
     "a -> b <- c -- d >= e <= f ~= g",
@@ -36,9 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def atlas(folder: Path) -> Atlas:
-    """Return the atlas of the hostile data."""
-    return open_atlas(folder)
+def snapshot(folder: Path) -> Snapshot:
+    """Return the snapshot of the hostile data."""
+    return open_snapshot(folder)
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +85,12 @@ def expect_literally(page: Page, text: str) -> None:
     assert said(text) in whole, text
 
 
-def test_cards_show_every_text_as_it_is_written(hostile: str, atlas: Atlas, watched: Page) -> None:
+def test_cards_show_every_text_as_it_is_written(
+    hostile: str, snapshot: Snapshot, watched: Page
+) -> None:
     """Headline and summary of every brief stand in its card; links lead to web pages only."""
     show(watched, f"{hostile}/")
-    view = atlas.view(BriefFilter())
+    view = snapshot.view(BriefFilter())
     for number in range(1, -(-len(PAYLOADS) // PAGE_SIZE) + 1):
         go_to(watched, f"/?page={number}")
         rows = view.page(number, PAGE_SIZE)
@@ -100,11 +102,11 @@ def test_cards_show_every_text_as_it_is_written(hostile: str, atlas: Atlas, watc
     assert set(addresses) <= {"http:", "https:"}
 
 
-def test_names_on_the_map_are_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+def test_names_on_the_map_are_text(hostile: str, snapshot: Snapshot, watched: Page) -> None:
     """A bubble's tooltip and its spoken name hold the council's name and no element of it."""
     show(watched, f"{hostile}/")
     frame = drawn_map(watched)
-    names = {atlas.gazetteer[council].name for council in COUNCILS}
+    names = {snapshot.gazetteer[council].name for council in COUNCILS}
     expect_bubbles(frame, len(COUNCILS))
     for council in bubbles(frame):
         watched.mouse.move(*on_the_map(watched, frame, council))
@@ -116,19 +118,19 @@ def test_names_on_the_map_are_text(hostile: str, atlas: Atlas, watched: Page) ->
     assert any(spoken.startswith(name) for name in names)
 
 
-def test_the_page_of_a_council_is_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+def test_the_page_of_a_council_is_text(hostile: str, snapshot: Snapshot, watched: Page) -> None:
     """Its names are shown as they are written; its website is no link unless it is one."""
     show(watched, f"{hostile}/councils?council={COUNCILS[0]}")
-    name = atlas.gazetteer[COUNCILS[0]].name
+    name = snapshot.gazetteer[COUNCILS[0]].name
     expect(watched.get_by_role("heading", level=1)).to_have_text(said(name))
     expect_literally(watched, name)
     expect(watched.get_by_text("Council website")).to_have_count(0)
 
 
-def test_coverage_and_its_filters_are_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+def test_coverage_and_its_filters_are_text(hostile: str, snapshot: Snapshot, watched: Page) -> None:
     """The label of a theme and the names of issues are shown as they are written."""
     show(watched, f"{hostile}/coverage?theme={THEME}")
-    label = atlas.themes[THEME].label
+    label = snapshot.themes[THEME].label
     expect_literally(watched, label)
     expect(watched.get_by_role("heading", level=1)).to_have_text("Coverage")
 
@@ -155,11 +157,13 @@ def test_what_is_searched_for_is_text(hostile: str, watched: Page) -> None:
         assert words in said(heading.inner_text())
 
 
-def test_review_shows_names_in_doubt_as_text(hostile: str, atlas: Atlas, watched: Page) -> None:
+def test_review_shows_names_in_doubt_as_text(
+    hostile: str, snapshot: Snapshot, watched: Page
+) -> None:
     """Names that no council has stand in Review as they are written."""
     show(watched, f"{hostile}/review")
     names = watched.get_by_role("heading", level=3).all_text_contents()
-    doubts = {said(f"“{problem.name}”") for problem in atlas.problems if problem.name}
+    doubts = {said(f"“{problem.name}”") for problem in snapshot.problems if problem.name}
     assert len(names) == 20
     assert {said(name) for name in names} <= doubts
 

@@ -10,12 +10,12 @@ from playwright.sync_api import Page, expect
 from running_app import settle
 from tests.browser.sight import counts, headlines, option, title, totals
 
-from regional_news.atlas import Atlas, open_atlas
 from regional_news.model import PartialDate
-from regional_news.params import filter_params, query_string
 from regional_news.query import BriefFilter
+from regional_news.query.urls import filter_params, query_string
 from regional_news.settings import PROJECT
-from regional_news.ui.brief_list import PAGE_SIZE
+from regional_news.snapshot.snapshot import Snapshot, open_snapshot
+from regional_news.ui.widgets.brief_list import PAGE_SIZE
 
 Visit = Callable[..., Page]
 
@@ -24,21 +24,21 @@ WORDS = ("", "", "", "sensors", "Caerdydd", "council", "5g", "dublin digital")
 
 
 @pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    """Return the atlas of the data that the server has a copy of."""
-    return open_atlas(PROJECT / "data")
+def snapshot() -> Snapshot:
+    """Return the snapshot of the data that the server has a copy of."""
+    return open_snapshot(PROJECT / "data")
 
 
-def random_filters(atlas: Atlas, amount: int) -> Iterator[BriefFilter]:
+def random_filters(snapshot: Snapshot, amount: int) -> Iterator[BriefFilter]:
     """Yield filters with parts of every kind, the same ones at every run."""
     dice = random.Random(25)  # noqa: S311  examples, no secrets
     for _ in range(amount):
         yield BriefFilter(
             q=dice.choice(WORDS),
-            regions=_some(dice, [region.id for region in atlas.gazetteer.regions.in_magazine]),
-            themes=_some(dice, [theme.id for theme in atlas.themes]),
-            councils=_some(dice, sorted(atlas.index.column("council").present), often=0.2),
-            issues=_some(dice, sorted(atlas.index.column("issue").ids), often=0.3),
+            regions=_some(dice, [region.id for region in snapshot.gazetteer.regions.in_magazine]),
+            themes=_some(dice, [theme.id for theme in snapshot.themes]),
+            councils=_some(dice, sorted(snapshot.index.column("council").present), often=0.2),
+            issues=_some(dice, sorted(snapshot.index.column("issue").ids), often=0.3),
             since=PartialDate(2023, 9) if dice.random() < 0.1 else None,
             until=PartialDate(2024) if dice.random() < 0.1 else None,
             mentions=dice.random() < 0.2,
@@ -60,15 +60,15 @@ def go_to(page: Page, query: str) -> None:
     )
 
 
-def expect_view(page: Page, atlas: Atlas, wanted: BriefFilter) -> None:
+def expect_view(page: Page, snapshot: Snapshot, wanted: BriefFilter) -> None:
     """Expect the title, the totals, the list and the counts of a filter's view."""
-    view = atlas.view(wanted)
+    view = snapshot.view(wanted)
     expect(title(page)).to_have_text(view.title)
     expect(totals(page)).to_have_text(view.totals)
     expect(headlines(page)).to_have_text(list(view.page(1, PAGE_SIZE)["headline"]))
     for group, ids in (
-        ("region", [region.id for region in atlas.gazetteer.regions.in_magazine]),
-        ("theme", [theme.id for themes in atlas.themes.by_facet().values() for theme in themes]),
+        ("region", [region.id for region in snapshot.gazetteer.regions.in_magazine]),
+        ("theme", [theme.id for themes in snapshot.themes.by_facet().values() for theme in themes]),
     ):
         expected = view.facet(group)
         expect(counts(page, group)).to_have_text([str(expected[each]) for each in ids])
@@ -80,23 +80,23 @@ def asked(page: Page) -> list[tuple[str, str]]:
 
 
 @pytest.mark.timeout(240)
-def test_a_hundred_views_come_back_from_their_addresses(visit: Visit, atlas: Atlas) -> None:
+def test_a_hundred_views_come_back_from_their_addresses(visit: Visit, snapshot: Snapshot) -> None:
     """Whatever the filter, its address gives the same rows and counts, and stays as it is."""
     page = visit("/")
     seen = set()
-    for wanted in random_filters(atlas, STATES):
+    for wanted in random_filters(snapshot, STATES):
         go_to(page, query_string(wanted))
-        expect_view(page, atlas, wanted)
+        expect_view(page, snapshot, wanted)
         assert asked(page) == sorted(filter_params(wanted))
-        seen.add(atlas.view(wanted).totals)
+        seen.add(snapshot.view(wanted).totals)
     assert len(seen) > 10, "the filters must not all leave the same"
 
 
-def test_a_link_opens_its_view_in_a_fresh_browser(visit: Visit, atlas: Atlas) -> None:
+def test_a_link_opens_its_view_in_a_fresh_browser(visit: Visit, snapshot: Snapshot) -> None:
     """Nothing of a view is kept anywhere but in its address."""
     wanted = BriefFilter(regions=("wales", "scotland"), themes=("digital_services", "iot_sensors"))
     page = visit(f"/?{query_string(wanted)}")
-    expect_view(page, atlas, wanted)
+    expect_view(page, snapshot, wanted)
     expect(option(page, "Wales,")).to_be_checked()
     expect(option(page, "Sensors & IoT,")).to_be_checked()
     expect(option(page, "London,")).not_to_be_checked()

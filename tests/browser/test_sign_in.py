@@ -16,7 +16,7 @@ from streamlit.web.server.starlette.starlette_app_utils import (
 from tests.browser.identity_provider import COOKIE_SECRET, identity_provider, sign_in
 from tests.browser.sight import headlines, title
 
-from regional_news.ui.look import ICON, LOGO
+from regional_news.ui.widgets.look import ICON, LOGO
 
 COOKIE = "_streamlit_user"
 GUARDED = ("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/media/any.csv")

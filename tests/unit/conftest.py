@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from regional_news.briefs import FILE_COLUMNS
 from regional_news.settings import PROJECT
+from regional_news.table.schema import FILE_COLUMNS
 
 _COLUMNS = (
     (PROJECT / "data" / "councils.csv").read_text(encoding="utf-8").splitlines()[0].split(",")

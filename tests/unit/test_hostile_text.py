@@ -11,11 +11,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.hostile import COUNCILS, PAYLOADS, THEME, write_hostile_data
 
-from regional_news.atlas import Atlas, open_atlas
 from regional_news.exports import download
 from regional_news.exports.csv_file import unguarded
-from regional_news.mapping import map_script
+from regional_news.map.base_map import map_script
 from regional_news.query import BriefFilter, View
+from regional_news.snapshot.snapshot import Snapshot, open_snapshot
 
 _RUNS_IN_A_SHEET = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PRINTED = {
@@ -39,15 +39,15 @@ _PRINTED = {
 
 
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
-    """Return the atlas of data in which every text is hostile."""
-    return open_atlas(write_hostile_data(tmp_path_factory.mktemp("hostile") / "data"))
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """Return the snapshot of data in which every text is hostile."""
+    return open_snapshot(write_hostile_data(tmp_path_factory.mktemp("hostile") / "data"))
 
 
 @pytest.fixture(scope="module")
-def view(atlas: Atlas) -> View:
+def view(snapshot: Snapshot) -> View:
     """Return the view of all of it."""
-    return atlas.view(BriefFilter())
+    return snapshot.view(BriefFilter())
 
 
 TEXTS = sorted(text.strip() for text in PAYLOADS)
@@ -117,9 +117,9 @@ def test_the_briefing_shows_texts_and_nothing_else(view: View) -> None:
     assert not [text for text in PAYLOADS if " ".join(text.split()) not in said]
 
 
-def test_names_reach_the_map_escaped(atlas: Atlas) -> None:
+def test_names_reach_the_map_escaped(snapshot: Snapshot) -> None:
     """None holds markup: the map shows names as HTML."""
-    hostile = [atlas.gazetteer[council] for council in COUNCILS]
+    hostile = [snapshot.gazetteer[council] for council in COUNCILS]
     script = map_script('{"features": []}', hostile).splitlines()[1]
     features = json.loads(script.removeprefix("window.COUNCILS = ").removesuffix(";"))["features"]
     names = [feature["properties"]["name"] for feature in features]
@@ -127,13 +127,13 @@ def test_names_reach_the_map_escaped(atlas: Atlas) -> None:
     assert not [name for name in names if set(name) & set("<>\"'")]
 
 
-def test_a_theme_is_shown_as_it_is_written(atlas: Atlas) -> None:
+def test_a_theme_is_shown_as_it_is_written(snapshot: Snapshot) -> None:
     """The label of a theme is text like any other."""
-    assert "<script>" in atlas.themes[THEME].label
+    assert "<script>" in snapshot.themes[THEME].label
 
 
-def test_the_data_folder_is_the_tests_own(atlas: Atlas, tmp_path: Path) -> None:
+def test_the_data_folder_is_the_tests_own(snapshot: Snapshot, tmp_path: Path) -> None:
     """A second copy reads the same: nothing of the first was run or changed."""
-    again = open_atlas(write_hostile_data(tmp_path / "data"))
-    assert again.index.frame.equals(atlas.index.frame)
+    again = open_snapshot(write_hostile_data(tmp_path / "data"))
+    assert again.index.frame.equals(snapshot.index.frame)
     assert not Path("/tmp/hacked").exists()  # noqa: S108  what a shell would have made

@@ -16,14 +16,14 @@ from starlette.testclient import TestClient
 from tests.hostile import PAYLOADS
 
 from regional_news.api.app import api
-from regional_news.atlas import Atlas, open_atlas
 from regional_news.errors import RegionalNewsError
-from regional_news.gazetteer.finder import Finder
-from regional_news.params import KNOWN
+from regional_news.query.urls import KNOWN
 from regional_news.reading import read_page
-from regional_news.rows import BriefReader
+from regional_news.recognition.recogniser import Recogniser
 from regional_news.settings import PROJECT
-from regional_news.shelf import current_atlas
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot, open_snapshot
+from regional_news.table.reader import TableReader
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
@@ -36,9 +36,9 @@ _TEXTS = ("\0", "\u202e", "\ufeff", "\ud7ff", "İ", "’", ";", '"', "\n", ",", 
 
 
 @pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    """Return the atlas of the project's data."""
-    return open_atlas(PROJECT / "data")
+def snapshot() -> Snapshot:
+    """Return the snapshot of the project's data."""
+    return open_snapshot(PROJECT / "data")
 
 
 @pytest.fixture(autouse=True)
@@ -113,10 +113,10 @@ def test_pages_are_read_or_refused() -> None:
     assert not all(outcomes)
 
 
-def test_councils_are_found_or_not(atlas: Atlas) -> None:
+def test_councils_are_found_or_not(snapshot: Snapshot) -> None:
     """Prose of every kind gives mentions whose spans lie in the text and do not overlap."""
-    finder = Finder(atlas.gazetteer)
-    seeds = [*atlas.index.frame["summary"], *PAYLOADS]
+    finder = Recogniser(snapshot.gazetteer)
+    seeds = [*snapshot.index.frame["summary"], *PAYLOADS]
     for text in mutated(seeds, 3_600):
         end = 0
         for mention in finder.find(text):
@@ -124,16 +124,16 @@ def test_councils_are_found_or_not(atlas: Atlas) -> None:
             end = mention.end
 
 
-def test_names_are_resolved_or_not(atlas: Atlas) -> None:
+def test_names_are_resolved_or_not(snapshot: Snapshot) -> None:
     """Whatever is given as a name has one of three answers."""
-    seeds = [name for council in atlas.gazetteer for name in council.all_names][::5]
-    kinds = {type(atlas.names.resolve(name)).__name__ for name in mutated(seeds, 3_500)}
+    seeds = [name for council in snapshot.gazetteer for name in council.all_names][::5]
+    kinds = {type(snapshot.resolver.resolve(name)).__name__ for name in mutated(seeds, 3_500)}
     assert kinds == {"Resolved", "Ambiguous", "Unknown"}
 
 
-def test_files_of_briefs_are_read_or_refused(atlas: Atlas) -> None:
+def test_files_of_briefs_are_read_or_refused(snapshot: Snapshot) -> None:
     """A damaged file gives its rows with what is wrong, or one sentence."""
-    reader = BriefReader(atlas.names, atlas.gazetteer.regions, atlas.themes)
+    reader = TableReader(snapshot.reference)
     whole = (PROJECT / "data" / "regional_news.csv").read_text(encoding="utf-8")
     seeds = [whole[: len(whole) // 4], whole[: len(whole) // 3]]
     outcomes = [answered(lambda t=text: reader.parse(t)) for text in mutated(seeds, 500)]  # type: ignore[misc]
@@ -141,18 +141,18 @@ def test_files_of_briefs_are_read_or_refused(atlas: Atlas) -> None:
     assert not all(outcomes)
 
 
-def test_filters_are_read_and_what_is_odd_is_told(atlas: Atlas) -> None:
+def test_filters_are_read_and_what_is_odd_is_told(snapshot: Snapshot) -> None:
     """Any address makes a view; what nothing answers to is named."""
     values = list(mutated(["wales", "cardiff", "iot_sensors", "2023-04", "sensors", "1"], 1_000))
     dice = random.Random(9)  # noqa: S311  the same chances at every run
     for value in values:
-        read = atlas.filters.read({dice.choice(sorted(KNOWN)): [value], "q": [value[:200]]})
-        assert atlas.view(read.wanted).title
+        read = snapshot.filters.read({dice.choice(sorted(KNOWN)): [value], "q": [value[:200]]})
+        assert snapshot.view(read.wanted).title
 
 
-def test_the_api_answers_or_refuses(atlas: Atlas) -> None:
+def test_the_api_answers_or_refuses(snapshot: Snapshot) -> None:
     """Any request to the API is answered, or refused with a problem; none fails."""
-    api.dependency_overrides[current_atlas] = lambda: atlas
+    api.dependency_overrides[current_snapshot] = lambda: snapshot
     dice = random.Random(10)  # noqa: S311  the same chances at every run
     paths = ["briefs", "briefs/x", "councils/x", "resolve", "coverage", "../feed.atom"]
     names = ("region", "theme", "council", "issue", "q", "since", "limit", "offset", "name", "on")

@@ -12,17 +12,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
-from tests.unit.atlas_builder import COUNCILS, REGIONS, THEMES, build_atlas
+from tests.unit.snapshot_builder import COUNCILS, REGIONS, THEMES, build_snapshot
 
 from regional_news.api.app import api
-from regional_news.atlas import Atlas
 from regional_news.exports import download
 from regional_news.model import PartialDate
-from regional_news.params import query_string
 from regional_news.query import BriefFilter
-from regional_news.shelf import current_atlas
+from regional_news.query.urls import query_string
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot
 
-ATLAS = build_atlas(24)
+ATLAS = build_snapshot(24)
 
 
 def _some(values: Iterable[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -79,17 +79,17 @@ READERS: dict[str, Callable[[bytes], list[str]]] = {
 
 @pytest.fixture
 def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    """Return a client of the API on the small atlas."""
-    monkeypatch.setitem(api.dependency_overrides, current_atlas, lambda: ATLAS)
+    """Return a client of the API on the small snapshot."""
+    monkeypatch.setitem(api.dependency_overrides, current_snapshot, lambda: ATLAS)
     with TestClient(api) as client:
         yield client
 
 
-def _on_the_page(atlas: Atlas, query: str) -> list[str]:
+def _on_the_page(snapshot: Snapshot, query: str) -> list[str]:
     """Return the briefs that the page shows at an address."""
-    read = atlas.filters.read(parse_qs(query))
+    read = snapshot.filters.read(parse_qs(query))
     assert not read.ignored
-    return list(atlas.view(read.wanted).frame["id"])
+    return list(snapshot.view(read.wanted).frame["id"])
 
 
 @pytest.mark.slow

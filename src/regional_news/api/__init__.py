@@ -5,36 +5,39 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from regional_news.access import Rules
 from regional_news.api.assets import council_names, leaflet, map_code, own
-from regional_news.api.gate import Gate
+from regional_news.api.auth import Gate
+from regional_news.api.caching.cache import CachedResponses, ResponseCache
+from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
-from regional_news.api.keeper import Keeper
-from regional_news.api.kept import FromMemory, KeptAnswers
-from regional_news.api.visitors import Visitors
+from regional_news.api.request_context import RequestContext
+from regional_news.auth import Rules
 from regional_news.settings import settings
 
-__all__ = ["KeptAnswers", "Visitors", "middleware", "routes"]
+__all__ = ["RequestContext", "ResponseCache", "middleware", "routes"]
 
 
 _DATA = ("/api", "/api/{path:path}", "/feed.atom", "/briefing")
 
 
-def routes(kept: KeptAnswers, base_path: str = "") -> list[BaseRoute]:
+def routes(cache: ResponseCache, base_path: str = "") -> list[BaseRoute]:
     """Return the routes to serve beside the pages; each answers without a Streamlit session.
 
-    What the API answers, and what the map and the filters fetch, goes into ``kept``. ``base_path``
+    What the API answers, and what the map and the filters fetch, goes into ``cache``. ``base_path``
     is what the addresses of the pages begin with, where they are not at the root.
     """
     root = f"/{base_path.strip('/')}".rstrip("/")
-    data = _OnDemand(root, kept)
+    data = _OnDemand(root, cache)
     return [
         *(Route(root + path, data) for path in _DATA),
         Route(f"{root}/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount(f"{root}/vendor/leaflet", leaflet()),
-        Route(f"{root}/assets/news-map.js", Keeper(request_response(map_code), kept)),
-        Route(f"{root}/assets/council-names.json", Keeper(request_response(council_names), kept)),
+        Route(f"{root}/assets/news-map.js", CachingMiddleware(request_response(map_code), cache)),
+        Route(
+            f"{root}/assets/council-names.json",
+            CachingMiddleware(request_response(council_names), cache),
+        ),
         Mount(f"{root}/assets", own()),
     ]
 
@@ -42,34 +45,34 @@ def routes(kept: KeptAnswers, base_path: str = "") -> list[BaseRoute]:
 class _OnDemand:
     """The API, imported when somebody first asks: FastAPI is slow to import, pages do without."""
 
-    def __init__(self, root: str, kept: KeptAnswers) -> None:
+    def __init__(self, root: str, cache: ResponseCache) -> None:
         self._root = root
-        self._kept = kept
+        self._cache = cache
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; the API knows its addresses below the root of the app."""
         if self._app is None:
-            self._app = await run_in_threadpool(_open, self._kept)
+            self._app = await run_in_threadpool(_open, self._cache)
         root = scope.get("root_path", "") + self._root
         await self._app({**scope, "root_path": root}, receive, send)
 
 
-def _open(kept: KeptAnswers) -> ASGIApp:
+def _open(cache: ResponseCache) -> ASGIApp:
     from regional_news.api.app import api  # noqa: PLC0415
 
-    kept.version()  # a store far away takes a moment to tell its first
-    return Keeper(api, kept)
+    cache.version()  # a store far away takes a moment to tell its first
+    return CachingMiddleware(api, cache)
 
 
-def middleware(visitors: Visitors, kept: KeptAnswers) -> list[Middleware]:
+def middleware(context: RequestContext, cache: ResponseCache) -> list[Middleware]:
     """Return what every request and response pass through, the outermost first.
 
     Streamlit's own layers and routes come after these: what is kept is answered without them.
     """
     ancestors = settings().frame_ancestors
     return [
-        Middleware(SecurityHeaders, frame_ancestors=ancestors, visitors=visitors),
-        Middleware(Gate, rules=Rules.of(settings()), visitors=visitors),
-        Middleware(FromMemory, kept=kept),
+        Middleware(SecurityHeaders, frame_ancestors=ancestors, context=context),
+        Middleware(Gate, rules=Rules.of(settings()), context=context),
+        Middleware(CachedResponses, cache=cache),
     ]

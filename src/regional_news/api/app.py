@@ -14,7 +14,6 @@ from fastapi import Depends, FastAPI, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from regional_news.answers import resolved
 from regional_news.api import document, resources, schemas
 from regional_news.api.handlers import HANDLERS
 from regional_news.api.parameters import (
@@ -28,18 +27,19 @@ from regional_news.api.parameters import (
     wanted_filter,
 )
 from regional_news.api.problems import Refusal
-from regional_news.atlas import Atlas
 from regional_news.exports import atom, download
 from regional_news.exports.csv_file import write_csv
 from regional_news.exports.geojson import write_geojson
 from regional_news.exports.json_file import json_briefs, write_page
-from regional_news.facets import Order
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
-from regional_news.shelf import current_atlas
+from regional_news.recognition.serialise import resolved
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.table.schema import Order
 
 Writer = Callable[[BriefIndex, Order], Iterator[bytes]]
-Newest = Annotated[Atlas, Depends(current_atlas)]
+Newest = Annotated[Snapshot, Depends(current_snapshot)]
 NoParameters = Annotated[Asked, Query()]
 
 _WRITERS: dict[str, tuple[Writer, str]] = {
@@ -62,9 +62,9 @@ api = FastAPI(
 
 
 @api.get("/api/v1/briefs", response_model=list[schemas.BriefAnswer], responses=document.BRIEFS)
-def briefs(request: Request, atlas: Newest, asked: Annotated[AskedBriefs, Query()]) -> Response:
+def briefs(request: Request, snapshot: Newest, asked: Annotated[AskedBriefs, Query()]) -> Response:
     """Return the briefs that a filter leaves, in the order of the page."""
-    rows = atlas.view(wanted_filter(atlas, asked)).rows
+    rows = snapshot.view(wanted_filter(snapshot, asked)).rows
     end = len(rows) if asked.size is None else asked.offset + asked.size
     chosen = rows[asked.offset : end]
     write, media_type = _WRITERS[asked.format]
@@ -72,78 +72,78 @@ def briefs(request: Request, atlas: Newest, asked: Annotated[AskedBriefs, Query(
     if asked.size is not None:
         headers["Link"] = _links(request, len(rows), asked.offset, asked.size)
     if len(chosen) > MOST:
-        return StreamingResponse(write(atlas.index, chosen), 200, headers, media_type)
-    return Response(b"".join(write(atlas.index, chosen)), 200, headers, media_type)
+        return StreamingResponse(write(snapshot.index, chosen), 200, headers, media_type)
+    return Response(b"".join(write(snapshot.index, chosen)), 200, headers, media_type)
 
 
 @api.get("/api/v1/briefs/{brief_id}", response_model=schemas.BriefAnswer)
-def brief(brief_id: str, atlas: Newest, _asked: NoParameters) -> Response:
+def brief(brief_id: str, snapshot: Newest, _asked: NoParameters) -> Response:
     """Return one brief."""
-    rows = np.flatnonzero(atlas.index.frame["id"] == brief_id)[:1]
+    rows = np.flatnonzero(snapshot.index.frame["id"] == brief_id)[:1]
     if not len(rows):
         raise Refusal(HTTPStatus.NOT_FOUND, f"No brief has the id “{brief_id}”.")
-    (told,) = json_briefs(atlas.index, rows)
+    (told,) = json_briefs(snapshot.index, rows)
     return Response(told, media_type="application/json")
 
 
 @api.get("/api/v1/councils", response_model=list[schemas.CouncilAnswer])
-def councils(atlas: Newest, _asked: NoParameters) -> Response:
+def councils(snapshot: Newest, _asked: NoParameters) -> Response:
     """Return every council with its names, place, lineage and number of briefs."""
-    return _json(resources.councils(atlas))
+    return _json(resources.councils(snapshot))
 
 
 @api.get("/api/v1/councils/{council_id}", response_model=schemas.CouncilAnswer)
-def council(council_id: str, atlas: Newest, _asked: NoParameters) -> Response:
+def council(council_id: str, snapshot: Newest, _asked: NoParameters) -> Response:
     """Return one council."""
-    told = resources.council(atlas, council_id)
+    told = resources.council(snapshot, council_id)
     if told is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No council has the id “{council_id}”.")
     return _json(told)
 
 
 @api.get("/api/v1/resolve", response_model=schemas.ResolutionAnswer)
-def resolve(atlas: Newest, asked: Annotated[AskedName, Query()]) -> Response:
+def resolve(snapshot: Newest, asked: Annotated[AskedName, Query()]) -> Response:
     """Return what a council’s name means, however people write it."""
-    region = atlas.gazetteer.regions.recognise(asked.region) if asked.region else None
+    region = snapshot.gazetteer.regions.recognise(asked.region) if asked.region else None
     if asked.region and region is None:
-        known = {"region": known_values(atlas)["region"]}
+        known = {"region": known_values(snapshot)["region"]}
         raise Refusal(HTTPStatus.BAD_REQUEST, f"There is no region “{asked.region}”.", known)
     try:
         on = PartialDate.parse(asked.on) if asked.on.strip() else None
     except ValueError as error:
         raise Refusal(HTTPStatus.BAD_REQUEST, f"on: {error}.") from error
-    resolution = atlas.names.resolve(asked.name, region=region.id if region else None, on=on)
+    resolution = snapshot.resolver.resolve(asked.name, region=region.id if region else None, on=on)
     return _json(resolved(asked.name, resolution))
 
 
 @api.get("/api/v1/themes", response_model=list[schemas.ThemeAnswer])
-def themes(atlas: Newest, _asked: NoParameters) -> Response:
+def themes(snapshot: Newest, _asked: NoParameters) -> Response:
     """Return the themes, facet by facet."""
-    return _json(resources.themes(atlas))
+    return _json(resources.themes(snapshot))
 
 
 @api.get("/api/v1/regions", response_model=list[schemas.RegionAnswer])
-def regions(atlas: Newest, _asked: NoParameters) -> Response:
+def regions(snapshot: Newest, _asked: NoParameters) -> Response:
     """Return the regions in the order of the magazine."""
-    return _json(resources.regions(atlas))
+    return _json(resources.regions(snapshot))
 
 
 @api.get("/api/v1/coverage", response_model=schemas.CoverageAnswer)
-def coverage(atlas: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
+def coverage(snapshot: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
     """Return who the briefs of a filter write about, and who never was written about."""
-    return _json(resources.coverage(atlas.view(wanted_filter(atlas, asked))))
+    return _json(resources.coverage(snapshot.view(wanted_filter(snapshot, asked))))
 
 
 @api.get("/api/openapi.json", include_in_schema=False)
-def openapi(atlas: Newest, _asked: NoParameters) -> Response:
+def openapi(snapshot: Newest, _asked: NoParameters) -> Response:
     """Return the document of this API."""
-    return _json(document.completed(api.openapi(), known_values(atlas)))
+    return _json(document.completed(api.openapi(), known_values(snapshot)))
 
 
 @api.get("/feed.atom", response_class=Response, responses=document.FEED)
-def feed(request: Request, atlas: Newest, asked: Annotated[AskedFeed, Query()]) -> Response:
+def feed(request: Request, snapshot: Newest, asked: Annotated[AskedFeed, Query()]) -> Response:
     """Return the briefs that a filter leaves as an Atom feed."""
-    view = atlas.view(wanted_filter(atlas, asked))
+    view = snapshot.view(wanted_filter(snapshot, asked))
     if asked.page > atom.pages(view):
         detail = f"The feed ends at page {atom.pages(view)}; ask for that or one before."
         raise Refusal(HTTPStatus.NOT_FOUND, detail)
@@ -152,9 +152,9 @@ def feed(request: Request, atlas: Newest, asked: Annotated[AskedFeed, Query()]) 
 
 
 @api.get("/briefing", response_class=Response, responses=document.PAGE)
-def briefing(atlas: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
+def briefing(snapshot: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
     """Return the briefs that a filter leaves as a page to print."""
-    made = download(atlas.view(wanted_filter(atlas, asked)), "html")
+    made = download(snapshot.view(wanted_filter(snapshot, asked)), "html")
     return StreamingResponse(made.chunks(), media_type=made.media_type)
 
 

@@ -15,10 +15,10 @@ import regional_news
 from regional_news.api.problems import problem
 from regional_news.errors import DataError
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.names import searchable
-from regional_news.mapping import map_script
+from regional_news.gazetteer.resolver import searchable
+from regional_news.map.base_map import map_script
 from regional_news.settings import settings
-from regional_news.shelf import current_atlas
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.text import fold
 
 _FOR_A_WEEK = "public, max-age=604800"
@@ -50,7 +50,7 @@ async def map_code(_request: Request) -> Response:
     While there is no data to show, it knows no council.
     """
     try:
-        councils: Gazetteer | tuple[()] = (await run_in_threadpool(current_atlas)).gazetteer
+        councils: Gazetteer | tuple[()] = (await run_in_threadpool(current_snapshot)).gazetteer
     except DataError:
         councils = ()
     script = await run_in_threadpool(_map_code, councils)
@@ -59,7 +59,7 @@ async def map_code(_request: Request) -> Response:
 
 def own() -> StaticFiles:
     """Return the app that serves the map's own style."""
-    return StaticFiles(directory=Path(regional_news.__file__).parent / "assets")
+    return StaticFiles(directory=Path(regional_news.__file__).parent / "map" / "static")
 
 
 async def council_names(_request: Request) -> Response:
@@ -68,7 +68,7 @@ async def council_names(_request: Request) -> Response:
     While there is no data to show, the answer is a problem.
     """
     try:
-        gazetteer = (await run_in_threadpool(current_atlas)).gazetteer
+        gazetteer = (await run_in_threadpool(current_snapshot)).gazetteer
     except DataError as error:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     names = {council.id: [council.name, fold(searchable(council))] for council in gazetteer}

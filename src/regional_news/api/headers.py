@@ -19,8 +19,8 @@ from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from regional_news.api.visitors import Visitors
-from regional_news.mapping import BaseMap
+from regional_news.api.request_context import RequestContext
+from regional_news.map.base_map import BaseMap
 
 STREAMLIT_INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
 """The inline script of Streamlit's page; a test compares it with the installed page."""
@@ -36,9 +36,11 @@ Headers = tuple[tuple[bytes, bytes], ...]
 class SecurityHeaders:
     """Adds the headers to every response of ``app``; sockets and streams pass untouched."""
 
-    def __init__(self, app: ASGIApp, frame_ancestors: Iterable[str], visitors: Visitors) -> None:
+    def __init__(
+        self, app: ASGIApp, frame_ancestors: Iterable[str], context: RequestContext
+    ) -> None:
         self.app = app
-        self._visitors = visitors
+        self._context = context
         self._pages = _headers(_policy(f"'{STREAMLIT_INLINE_SCRIPT}'", frame_ancestors))
         map_policy = _policy("'unsafe-inline' 'unsafe-eval'", frame_ancestors)
         self._map_frame = (*_headers(map_policy), (b"link", _wanted_by_the_map().encode()))
@@ -48,7 +50,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        is_map = self._visitors.path(scope) == MAP_FRAME
+        is_map = self._context.path(scope) == MAP_FRAME
         headers = self._map_frame if is_map else self._pages
         secure = _is_https(scope)
 

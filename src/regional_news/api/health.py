@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from regional_news.errors import DataError
-from regional_news.shelf import current_atlas
+from regional_news.snapshot.cache import current_snapshot
 
 _NEVER_KEEP = {"Cache-Control": "no-store"}
 
@@ -16,11 +16,11 @@ async def healthz(_request: Request) -> Response:
     Newer data that cannot be read leaves the last good data up: still 200, with the trouble named.
     """
     try:
-        atlas = await run_in_threadpool(current_atlas)
+        snapshot = await run_in_threadpool(current_snapshot)
     except DataError as error:
         unready = {"status": "unready", "trouble": str(error)}
         return JSONResponse(unready, status_code=503, headers=_NEVER_KEEP)
-    ready = {"status": "ready", "briefs": len(atlas.index), "councils": len(atlas.gazetteer)}
-    if atlas.trouble:
-        ready["trouble"] = atlas.trouble
+    ready = {"status": "ready", "briefs": len(snapshot.index), "councils": len(snapshot.gazetteer)}
+    if snapshot.trouble:
+        ready["trouble"] = snapshot.trouble
     return JSONResponse(ready, headers=_NEVER_KEEP)

@@ -6,9 +6,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field, model_validator
 
 from regional_news.api.problems import Refusal
-from regional_news.atlas import Atlas
-from regional_news.params import LONGEST, MANY, MOST_VALUES
 from regional_news.query import BriefFilter
+from regional_news.query.urls import LONGEST, MANY, MOST_VALUES
+from regional_news.snapshot.snapshot import Snapshot
 
 MOST = 1_000
 """How many briefs a page of the API may hold."""
@@ -102,27 +102,29 @@ class AskedFeed(AskedFilter):
     page: int = Field(1, ge=1, description="Which page of the feed.")
 
 
-def wanted_filter(atlas: Atlas, asked: AskedFilter) -> BriefFilter:
+def wanted_filter(snapshot: Snapshot, asked: AskedFilter) -> BriefFilter:
     """Return the filter that is asked for; refuses values that nothing answers to."""
     params: dict[str, list[str]] = {
         name: value if isinstance(value := getattr(asked, name), list) else [value]
         for name in AskedFilter.model_fields
     }
-    read = atlas.filters.read(params)
+    read = snapshot.filters.read(params)
     blank = [f"{name} “”" for name in MANY if not all(map(str.strip, params[name]))]
     if unknown := (*read.ignored, *blank):
         names = sorted({told.split(" ", 1)[0] for told in unknown})
         detail = f"Nothing answers to {', '.join(unknown)}."
-        known = {name: known_values(atlas)[name] for name in names if name in known_values(atlas)}
+        known = {
+            name: known_values(snapshot)[name] for name in names if name in known_values(snapshot)
+        }
         raise Refusal(HTTPStatus.BAD_REQUEST, detail, known)
     return read.wanted
 
 
-def known_values(atlas: Atlas) -> dict[str, list[str]]:
+def known_values(snapshot: Snapshot) -> dict[str, list[str]]:
     """Return the values of the parameters whose values can be listed."""
     return {
-        "region": [region.id for region in atlas.gazetteer.regions],
-        "theme": [theme.id for theme in atlas.themes],
-        "council": [council.id for council in atlas.gazetteer],
-        "issue": list(atlas.index.column("issue").ids),
+        "region": [region.id for region in snapshot.gazetteer.regions],
+        "theme": [theme.id for theme in snapshot.themes],
+        "council": [council.id for council in snapshot.gazetteer],
+        "issue": list(snapshot.index.column("issue").ids),
     }

@@ -3,29 +3,35 @@
 from dataclasses import asdict
 from typing import Any
 
-from regional_news.atlas import Atlas
-from regional_news.coverage import Coverage
 from regional_news.model import Council
 from regional_news.query import BriefFilter, View
+from regional_news.query.coverage import Coverage
+from regional_news.snapshot.snapshot import Snapshot
 
 Resource = dict[str, Any]
 
 
-def councils(atlas: Atlas) -> list[Resource]:
+def councils(snapshot: Snapshot) -> list[Resource]:
     """Return every council, in the gazetteer's order."""
-    counts = _counts(atlas, "council")
-    return [_council(atlas, council, counts.get(council.id, 0)) for council in atlas.gazetteer]
+    counts = _counts(snapshot, "council")
+    return [
+        _council(snapshot, council, counts.get(council.id, 0)) for council in snapshot.gazetteer
+    ]
 
 
-def council(atlas: Atlas, council_id: str) -> Resource | None:
+def council(snapshot: Snapshot, council_id: str) -> Resource | None:
     """Return one council, or None where none has this id."""
-    known = atlas.gazetteer.get(council_id)
-    return _council(atlas, known, _counts(atlas, "council").get(council_id, 0)) if known else None
+    known = snapshot.gazetteer.get(council_id)
+    return (
+        _council(snapshot, known, _counts(snapshot, "council").get(council_id, 0))
+        if known
+        else None
+    )
 
 
-def themes(atlas: Atlas) -> list[Resource]:
+def themes(snapshot: Snapshot) -> list[Resource]:
     """Return the themes, facet by facet."""
-    counts = _counts(atlas, "theme")
+    counts = _counts(snapshot, "theme")
     return [
         {
             "id": theme.id,
@@ -34,13 +40,13 @@ def themes(atlas: Atlas) -> list[Resource]:
             "definition": theme.definition,
             "briefs": counts.get(theme.id, 0),
         }
-        for theme in atlas.themes
+        for theme in snapshot.themes
     ]
 
 
-def regions(atlas: Atlas) -> list[Resource]:
+def regions(snapshot: Snapshot) -> list[Resource]:
     """Return the regions, in the magazine's order."""
-    counts = _counts(atlas, "region")
+    counts = _counts(snapshot, "region")
     return [
         {
             "id": region.id,
@@ -50,7 +56,7 @@ def regions(atlas: Atlas) -> list[Resource]:
             "in_magazine": region.in_magazine,
             "briefs": counts.get(region.id, 0),
         }
-        for region in atlas.gazetteer.regions
+        for region in snapshot.gazetteer.regions
     ]
 
 
@@ -71,15 +77,15 @@ def coverage(view: View) -> Resource:
     }
 
 
-def _counts(atlas: Atlas, group: str) -> dict[str, int]:
-    return dict(atlas.view(BriefFilter()).counts(group))
+def _counts(snapshot: Snapshot, group: str) -> dict[str, int]:
+    return dict(snapshot.view(BriefFilter()).counts(group))
 
 
-def _council(atlas: Atlas, council: Council, briefs: int) -> Resource:
+def _council(snapshot: Snapshot, council: Council, briefs: int) -> Resource:
     """Return a council's fields with its region by name and id, and dates as text."""
     return {
         **asdict(council),
-        "region": atlas.gazetteer.regions[council.region].name,
+        "region": snapshot.gazetteer.regions[council.region].name,
         "region_id": council.region,
         "start": str(council.start or ""),
         "end": str(council.end or ""),

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from regional_news.cli.opened import open_desk, open_names
+from regional_news.cli.io import json_lines, print_line, read_bytes, read_text
+from regional_news.cli.opened import open_annotator, open_resolver
 from regional_news.cli.program import AsLines, Input, app
-from regional_news.console import json_lines, print_line, read_bytes, read_text
 
 if TYPE_CHECKING:
     from regional_news.gazetteer.regions import Regions
@@ -24,18 +24,18 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False,
 ) -> None:
     """Print the briefs on magazine pages; nothing is written."""
-    from regional_news.answers import drafted
     from regional_news.magazine import draft_headline, find_drafts
     from regional_news.reading import read_page
+    from regional_news.recognition.serialise import drafted
 
-    desk = open_desk()
-    regions = desk.gazetteer.regions
+    annotator = open_annotator()
+    regions = annotator.reference.regions
     briefs = []
     for name in files:
         page = read_page(read_bytes(name), filename=Path(name).name)
-        for draft in find_drafts(page, regions, desk.regions_named):
+        for draft in find_drafts(page, regions, annotator.regions_named):
             region = regions[draft.region].name if draft.region else ""
-            findings = desk.study(draft.text, region=draft.region or None)
+            findings = annotator.annotate(draft.text, region=draft.region or None)
             briefs.append(drafted(draft.text, region, draft_headline(draft.text), findings))
     if as_json:
         typer.echo(json.dumps(briefs, ensure_ascii=False, indent=1))
@@ -51,17 +51,17 @@ def find(source: Input = "-", as_lines: AsLines = False) -> None:
 
     With --jsonl every line is {"id", "text"} and may tell the "region" and the "published" date.
     """
-    from regional_news.answers import found
+    from regional_news.recognition.serialise import found
 
-    desk = open_desk()
+    annotator = open_annotator()
     if as_lines:
         gc.freeze()  # what is loaded stays: it need not be searched for garbage text after text
         for line in json_lines(source, "text"):
-            where_and_when = _printed(desk.gazetteer.regions, line, "published")
-            findings = desk.study(line["text"], **where_and_when)
+            where_and_when = _printed(annotator.reference.regions, line, "published")
+            findings = annotator.annotate(line["text"], **where_and_when)
             print_line({"id": line.get("id"), **found(findings)})
         return
-    findings = desk.study(read_text(source))
+    findings = annotator.annotate(read_text(source))
     for mention in (*findings.councils, *findings.doubts):
         either = " or ".join(council.name for council in mention.candidates)
         typer.echo(f"{mention.matched}: {either} ({mention.role}, {mention.certainty})")
@@ -75,9 +75,9 @@ def resolve(source: Input = "-", as_lines: AsLines = False) -> None:
 
     With --jsonl every line is {"id", "name"} and may tell the "region" and the date it is "on".
     """
-    from regional_news.answers import resolved
+    from regional_news.recognition.serialise import resolved
 
-    names = open_names()
+    names = open_resolver()
     if as_lines:
         for line in json_lines(source, "name"):
             where_and_when = _printed(names.gazetteer.regions, line, "on")
@@ -95,10 +95,10 @@ def geocode(
     names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names of places.")],
 ) -> None:
     """Print where each name lies; a geocoding service is asked where the settings name one."""
-    from regional_news.gazetteer.placing import Unplaced, open_geocoder
+    from regional_news.geocoding.chain import Unplaced, open_geocoder
     from regional_news.settings import settings
 
-    geocoder = open_geocoder(open_names(), settings())
+    geocoder = open_geocoder(open_resolver(), settings())
     for name in names:
         placed = geocoder.place(name)
         if isinstance(placed, Unplaced):

@@ -13,8 +13,8 @@ from typing import Annotated
 
 import typer
 
+from regional_news.cli.io import write
 from regional_news.cli.program import app
-from regional_news.console import write
 from regional_news.errors import DataError, FilterError
 
 Many = list[str] | None
@@ -46,18 +46,18 @@ def export(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file.")] = None,
 ) -> None:
     """Write the briefs that a filter leaves, as one file."""
-    from regional_news.atlas import open_atlas
     from regional_news.exports import download
     from regional_news.settings import settings
+    from regional_news.snapshot.snapshot import open_snapshot
     from regional_news.store import configured_store
 
-    atlas = open_atlas(settings().data, configured_store())
+    snapshot = open_snapshot(settings().data, configured_store())
     asked = {"q": [q], "region": region, "theme": theme, "council": council, "issue": issue}
     asked |= {"since": [since], "until": [until], "mentions": [str(mentions)], "past": [str(past)]}
-    read = atlas.filters.read({name: values or () for name, values in asked.items()})
+    read = snapshot.filters.read({name: values or () for name, values in asked.items()})
     if read.ignored:
         raise FilterError(f"Nothing answers to {', '.join(read.ignored)}; correct the filter.")
-    write(download(atlas.view(read.wanted), format_.value).chunks(), output)
+    write(download(snapshot.view(read.wanted), format_.value).chunks(), output)
 
 
 @app.command()

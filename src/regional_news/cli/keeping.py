@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from regional_news.cli.opened import open_desk, open_store, stored_files
+from regional_news.cli.io import read_bytes
+from regional_news.cli.opened import open_annotator, open_store, stored_files
 from regional_news.cli.program import Who, app, stores
-from regional_news.console import read_bytes
 from regional_news.text import amount
 
 if TYPE_CHECKING:
-    from regional_news.briefs import BriefTable
-    from regional_news.desk import Desk
     from regional_news.ingest import IngestReport, Source
     from regional_news.model import PartialDate
+    from regional_news.recognition.annotator import Annotator
+    from regional_news.table.schema import BriefTable
 
 
 @app.command()
@@ -31,20 +31,20 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
 ) -> None:
     """Add the briefs on a magazine page to the data, and report on each."""
-    from regional_news.store import Wording, user
+    from regional_news.store import RowCodec, user
 
     source = _source(issue, _day(published), title, url)
-    desk = open_desk()
+    annotator = open_annotator()
     store = open_store()
-    wording = Wording(desk.names, desk.themes)
+    codec = RowCodec(annotator.reference)
     version = store.version()
-    report = _report(file, source, desk, store.load(wording))
-    for line in report.lines(desk.gazetteer.regions):
+    report = _report(file, source, annotator, store.load(codec))
+    for line in report.lines(annotator.reference.regions):
         typer.echo(line)
     if dry_run:
         typer.echo("Nothing is saved: this was a dry run.")
         return
-    change = store.append(report.briefs, wording, who=who or user(), version=version)
+    change = store.append(report.briefs, codec, who=who or user(), version=version)
     typer.echo(f"Saved: {change.words}." if change else "There is nothing to save.")
 
 
@@ -79,22 +79,22 @@ def themes(
     ] = False,
 ) -> None:
     """List the themes, or show which briefs the present themes.toml would give others."""
-    from regional_news.store import Wording, briefs_in
+    from regional_news.store import RowCodec, briefs_in
     from regional_news.themes import theme_changes
 
-    desk = open_desk()
+    annotator = open_annotator()
     if not diff:
-        for theme in desk.themes:
+        for theme in annotator.reference.themes:
             typer.echo(f"{theme.id}: {theme.label}. {theme.definition}")
         return
-    table = open_store().load(Wording(desk.names, desk.themes))
-    changes = theme_changes(tuple(briefs_in(table.frame)), desk.themes)
+    table = open_store().load(RowCodec(annotator.reference))
+    changes = theme_changes(tuple(briefs_in(table.frame)), annotator.reference.themes)
     for change in changes:
         typer.echo(f"{change.brief.id} {change.brief.headline}")
         for match in change.added:
             typer.echo(f"    + {match.theme.label} ({', '.join(match.evidence)})")
         for theme_id in change.removed:
-            known = desk.themes.get(theme_id)
+            known = annotator.reference.themes.get(theme_id)
             typer.echo(f"    - {known.label if known else theme_id}")
     typer.echo(f"{amount(len(changes), 'brief')} would change.")
 
@@ -102,8 +102,8 @@ def themes(
 @app.command()
 def check() -> None:
     """Check every file in the data folder; exit 1 where something is wrong."""
-    from regional_news.checks import Severity, check_data
     from regional_news.settings import settings
+    from regional_news.validation import Severity, check_data
 
     with stored_files() as stored:
         findings = check_data(settings().data, stored)
@@ -114,18 +114,19 @@ def check() -> None:
     typer.echo("The data can be used." if findings else "The data is in order.")
 
 
-def _report(file: str, source: "Source", desk: "Desk", table: "BriefTable") -> "IngestReport":
+def _report(
+    file: str, source: "Source", annotator: "Annotator", table: "BriefTable"
+) -> "IngestReport":
     """Return what adding a page would do, with a bar that tells how far it is."""
-    from regional_news.ingest import prepare
+    from regional_news.ingest import prepare, stored_in
     from regional_news.reading import read_page
-    from regional_news.store import stored_in
 
     page = read_page(read_bytes(file), filename=Path(file).name)
     with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
         return prepare(
             page,
             source,
-            desk=desk,
+            annotator=annotator,
             stored=stored_in(table.frame),
             progress=lambda part: bar.update(round(part * 100) - bar.pos),
         )

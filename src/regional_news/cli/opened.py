@@ -11,26 +11,26 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from regional_news.desk import Desk
-    from regional_news.gazetteer.names import Names
+    from regional_news.gazetteer.resolver import Resolver
+    from regional_news.recognition.annotator import Annotator
     from regional_news.store import Store
 
 
-def open_desk() -> "Desk":
-    """Return a desk; raises DataError where its files cannot be read."""
-    from regional_news import desk
+def open_annotator() -> "Annotator":
+    """Return an annotator; raises DataError where its files cannot be read."""
+    from regional_news.recognition import annotator
     from regional_news.settings import settings
 
-    return desk.open_desk(settings().data, _learnt())
+    return annotator.open_annotator(settings().data, _learnt())
 
 
-def open_names() -> "Names":
+def open_resolver() -> "Resolver":
     """Return what resolves names; raises DataError where its files cannot be read."""
     from regional_news.gazetteer.councils import load_gazetteer
-    from regional_news.gazetteer.names import Names
+    from regional_news.gazetteer.resolver import Resolver
     from regional_news.settings import settings
 
-    return Names(load_gazetteer(settings().data, _learnt()))
+    return Resolver(load_gazetteer(settings().data, _learnt()))
 
 
 def open_store() -> "Store":

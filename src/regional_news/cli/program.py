@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regional_news.console import Commands
+from regional_news.cli.io import Commands
 
 app = typer.Typer(
     cls=Commands,

@@ -18,8 +18,8 @@ from lxml import etree
 from regional_news.exports.columns import stretches
 from regional_news.exports.provenance import fingerprints
 from regional_news.model import PartialDate
-from regional_news.params import query_string
 from regional_news.query import View
+from regional_news.query.urls import query_string
 from regional_news.text import web_address
 
 PAGE = 500

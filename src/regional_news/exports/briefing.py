@@ -15,9 +15,9 @@ from regional_news.exports.provenance import (
     sources,
 )
 from regional_news.exports.sketch import sketch
-from regional_news.facets import Order
 from regional_news.model import PartialDate
 from regional_news.query import View
+from regional_news.table.schema import Order
 from regional_news.text import amount, web_address
 
 _PIECES = 500  # of the template, written together

@@ -11,9 +11,8 @@ from typing import Protocol, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from regional_news.briefs import FILE_COLUMNS
-from regional_news.facets import Order
 from regional_news.query import BriefIndex
+from regional_news.table.schema import FILE_COLUMNS, Order
 from regional_news.text import WEB
 
 TEXT = pa.large_string()

@@ -15,8 +15,8 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from regional_news.exports.columns import COLUMNS, sheets
-from regional_news.facets import Order
 from regional_news.query import BriefIndex
+from regional_news.table.schema import Order
 
 GUARD = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
 """Matches the apostrophe that a text got."""

@@ -8,9 +8,9 @@ import pyarrow.compute as pc
 
 from regional_news.exports import jsontext
 from regional_news.exports.columns import COLUMNS, OF_COUNCILS, Glossary, stretches
-from regional_news.facets import Order
 from regional_news.model import Council
 from regional_news.query import BriefIndex
+from regional_news.table.schema import Order
 
 _PROPERTIES = tuple(column for column in COLUMNS if column not in OF_COUNCILS)
 _HEAD = b'{"type":"FeatureCollection","features":[\n'

@@ -14,10 +14,10 @@ import pyarrow as pa
 
 from regional_news.exports import jsontext
 from regional_news.exports.columns import Glossary, stretches
-from regional_news.facets import Order
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Council, Theme
 from regional_news.query import BriefIndex
+from regional_news.table.schema import Order
 from regional_news.themes import Themes
 
 MOST_KEPT = 10_000

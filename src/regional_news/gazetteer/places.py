@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regional_news.gazetteer import shires
-from regional_news.gazetteer.typewords import GAELIC, NameParts, parts_of
+from regional_news.gazetteer.designators import GAELIC, NameParts, parts_of
 
 _UNSPOKEN = {"and", "the", "of", "with", "agus", "an", "na"}
 """Words that writers drop or swap ("Nuneaton Bedworth", "Blackburn and Darwen")."""

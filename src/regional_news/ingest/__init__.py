@@ -2,22 +2,33 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from regional_news.desk import Desk, Findings
 from regional_news.gazetteer.regions import Regions
 from regional_news.ingest.report import Doubt, Entry, IngestReport, Rejected, Source, Twin
-from regional_news.ingest.sorting import Sorter, Stored, nearest
+from regional_news.ingest.sorting import Sorter, nearest
+from regional_news.ingest.stored import Stored, stored_in
 from regional_news.magazine import draft_headline, find_drafts
 from regional_news.model import Brief, Certainty, Draft, Mention, Role, brief_id
 from regional_news.reading import Page
+from regional_news.recognition.annotator import Annotation, Annotator
 
-__all__ = ["Doubt", "Entry", "IngestReport", "Rejected", "Source", "Stored", "Twin", "prepare"]
+__all__ = [
+    "Doubt",
+    "Entry",
+    "IngestReport",
+    "Rejected",
+    "Source",
+    "Stored",
+    "Twin",
+    "prepare",
+    "stored_in",
+]
 
 
 def prepare(
     page: Page,
     source: Source,
     *,
-    desk: Desk,
+    annotator: Annotator,
     stored: Stored,
     progress: Callable[[float], None] = lambda _: None,
 ) -> IngestReport:
@@ -26,18 +37,18 @@ def prepare(
     ``progress`` is told the part that is done, from 0 to 1.
     """
     sorter = Sorter(stored)
-    drafts = find_drafts(page, desk.gazetteer.regions, desk.regions_named)
+    drafts = find_drafts(page, annotator.reference.regions, annotator.regions_named)
     likest = nearest([draft.text for draft in drafts], stored.summaries)
     for done, (draft, near) in enumerate(zip(drafts, likest, strict=True), start=1):
-        findings = desk.study(draft.text, region=draft.region or None, on=source.published)
+        findings = annotator.annotate(draft.text, region=draft.region or None, on=source.published)
         region = draft.region or _only_region(findings.councils)
-        doubts = tuple(_doubts(draft, region, findings, desk)) if region else ()
+        doubts = tuple(_doubts(draft, region, findings, annotator)) if region else ()
         sorter.sort(Entry(_brief(draft, region, findings, source), doubts), near)
         progress(done / len(drafts))
     return sorter.report()
 
 
-def _brief(draft: Draft, region: str, findings: Findings, source: Source) -> Brief:
+def _brief(draft: Draft, region: str, findings: Annotation, source: Source) -> Brief:
     """Return the draft as a brief; its id follows from the page alone, not from what was learnt."""
     return Brief(
         id=brief_id(source.issue, draft.region, draft.text),
@@ -54,7 +65,7 @@ def _brief(draft: Draft, region: str, findings: Findings, source: Source) -> Bri
     )
 
 
-def _names(findings: Findings, role: Role) -> tuple[str, ...]:
+def _names(findings: Annotation, role: Role) -> tuple[str, ...]:
     """Return the ids of the councils in a role; a name in doubt stands as it is written."""
     settled = [each.candidates[0].id for each in findings.councils if each.role is role]
     doubtful = [each.matched for each in findings.doubts if each.role is role]
@@ -66,8 +77,10 @@ def _only_region(mentions: Sequence[Mention]) -> str:
     return regions.pop() if len(regions) == 1 else ""
 
 
-def _doubts(draft: Draft, region: str, findings: Findings, desk: Desk) -> Iterator[Doubt]:
-    regions = desk.gazetteer.regions
+def _doubts(
+    draft: Draft, region: str, findings: Annotation, annotator: Annotator
+) -> Iterator[Doubt]:
+    regions = annotator.reference.regions
     if draft.region != region:
         yield Doubt("", f"it has no heading; its council lies in {regions[region].name}")
     elif draft.inferred:

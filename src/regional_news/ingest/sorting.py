@@ -1,14 +1,17 @@
 """Which briefs of a page are new, which are there already, and which say nearly the same."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from regional_news.ingest.report import Entry, IngestReport, Rejected, Twin
-from regional_news.model import Brief
+from regional_news.ingest.stored import Stored
 from regional_news.text import fold
+
+if TYPE_CHECKING:
+    from regional_news.model import Brief
 
 LIKE = 90.0
 """From how many per cent of likeness two summaries are taken for the same news."""
@@ -18,15 +21,6 @@ _ROUGHLY = 75.0
 
 _NEAREST = 100
 """How many of the stored briefs that are most like a draft are folded at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """The briefs that are there already: their ids, their summaries, and each when it is wanted."""
-
-    ids: Sequence[str]
-    summaries: Sequence[str]
-    brief: Callable[[int], Brief]
 
 
 class Sorter:

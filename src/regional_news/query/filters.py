@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional_news.facets import Mask
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
+from regional_news.query.bitmaps import Mask
 from regional_news.themes import Themes
 
 if TYPE_CHECKING:

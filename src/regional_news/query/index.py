@@ -4,20 +4,20 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-from regional_news.briefs import BriefTable
-from regional_news.facets import Column, Order, Selection, column_of
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
+from regional_news.query.bitmaps import Column, Selection, column_of
 from regional_news.query.filters import BriefFilter, Labels
+from regional_news.query.fulltext import Rows, Search, WordIndex, Words, words_of
 from regional_news.query.view import View
-from regional_news.search import Rows, Search, WordIndex, Words, WordsOf, words_of
+from regional_news.table.schema import BriefTable, Order
 from regional_news.themes import Themes
 
 Days = npt.NDArray[np.int32]
@@ -31,9 +31,8 @@ GROUPS = ("region", "theme", "council", "issue")
 class BriefIndex:
     """The briefs of one version, ready to be filtered, counted and searched.
 
-    ``words`` finds the words of a column where they are not to be indexed in memory. ``last`` is
-    the index of the version before, where the table was read with its ``table``: words that it
-    has need not be indexed again.
+    ``last`` is the index of the version before, where the table was read with its ``table``: words
+    that it has need not be indexed again.
     """
 
     def __init__(
@@ -41,7 +40,6 @@ class BriefIndex:
         table: BriefTable,
         gazetteer: Gazetteer,
         themes: Themes,
-        words: WordsOf | None = None,
         last: "BriefIndex | None" = None,
     ) -> None:
         regions = [region.id for region in gazetteer.regions]
@@ -64,7 +62,6 @@ class BriefIndex:
         }
         self._named = column_of(either, councils)
         self._first, self._last = _days(frame["published"])
-        self._words = partial(words, order=order) if words else self._word_index
         self.indexed: dict[str, WordIndex] = {}
         self._searching = threading.Lock()
         self._search: Search | None = None
@@ -82,7 +79,7 @@ class BriefIndex:
         """What finds words; made when it is first asked for, by whoever asks first."""
         with self._searching:
             if self._search is None:
-                headlines, summaries = self._words("headline"), self._words("summary")
+                headlines, summaries = self._word_index("headline"), self._word_index("summary")
                 self._search = Search(headlines, summaries, self.gazetteer, self._named)
                 self._known = {}
             return self._search

@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from regional_news.facets import Column, Counts, Mask, Order, Selection
+from regional_news.query.bitmaps import Column, Counts, Mask, Selection
 from regional_news.query.filters import BriefFilter
-from regional_news.search import words_of
+from regional_news.query.fulltext import words_of
+from regional_news.table.schema import Order
 from regional_news.text import amount
 
 if TYPE_CHECKING:

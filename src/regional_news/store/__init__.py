@@ -13,21 +13,20 @@ from regional_news.store.base import Stamp, Store, stamp_of
 from regional_news.store.change import Change, user
 from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
-from regional_news.store.wording import Wording, briefs_in, stored_in
+from regional_news.table.row_codec import RowCodec, briefs_in
 
 __all__ = [
     "Change",
     "FileStore",
+    "RowCodec",
     "Stamp",
     "Store",
-    "Wording",
     "briefs_in",
     "configured_store",
     "copy_store",
     "open_store",
     "stamp_of",
     "store_at",
-    "stored_in",
     "user",
 ]
 
@@ -35,7 +34,7 @@ __all__ = [
 def configured_store() -> Store:
     """Return the store that the settings name; or raise DataError where there is no such one."""
     chosen = settings()
-    return open_store(chosen.store.get_secret_value(), chosen.data, chosen.search)
+    return open_store(chosen.store.get_secret_value(), chosen.data)
 
 
 def store_at(place: str) -> Store:
@@ -44,15 +43,12 @@ def store_at(place: str) -> Store:
 
 
 @lru_cache(maxsize=4)
-def open_store(address: str, folder: Path, search: str = "memory") -> Store:
+def open_store(address: str, folder: Path) -> Store:
     """Return the process's one store at an address; without an address, the files in ``folder``.
 
-    ``search`` is ``memory`` or ``database``: where words are to be searched.
     Raises DataError, which never repeats the address since it may hold a password.
     """
     if not address:
-        if search == "database":
-            raise DataError("To search in the database, name one: REGIONAL_NEWS_STORE.")
         return FileStore(folder)
     try:
         from regional_news.store.postgres import PostgresStore  # noqa: PLC0415  an extra
@@ -60,4 +56,4 @@ def open_store(address: str, folder: Path, search: str = "memory") -> Store:
         raise DataError(
             f'PostgreSQL needs the package {error.name}: pip install "regional-news[postgres]"'
         ) from None
-    return PostgresStore(address, searches=search == "database")
+    return PostgresStore(address)

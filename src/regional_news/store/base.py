@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from regional_news.briefs import FILE_COLUMNS, BriefTable
 from regional_news.model import Brief
-from regional_news.search import WordsOf
 from regional_news.store.change import Change
-from regional_news.store.wording import Wording
+from regional_news.table.row_codec import RowCodec
+from regional_news.table.schema import FILE_COLUMNS, BriefTable
 
 BRIEFS = "regional_news.csv"
 ALIASES = "aliases.csv"
@@ -24,7 +23,7 @@ Stamp = tuple[int, int, int]
 
 
 class Store(Protocol):
-    """Briefs and aliases at rest. What rows mean is told by a Wording.
+    """Briefs and aliases at rest. What rows mean is told by a RowCodec.
 
     Every change tells who makes it and the version token that it is based on. It returns the
     change, or None where there was nothing to change; it raises StaleVersion where somebody else
@@ -43,25 +42,22 @@ class Store(Protocol):
     def learnt(self) -> tuple[tuple[str, str], ...]:
         """Return each name that was learnt in review with its council's id; or raise DataError."""
 
-    def load(self, wording: Wording, last: BriefTable | None = None) -> BriefTable:
+    def load(self, codec: RowCodec, last: BriefTable | None = None) -> BriefTable:
         """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
 
         What the ``last`` table has already, read in the same words, is not read again.
         """
 
-    def words(self) -> WordsOf | None:
-        """Return what finds words in the store itself; None where they are indexed in memory."""
-
     def append(
-        self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str
+        self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Add the briefs whose ids are not there yet, in their order."""
 
-    def replace(self, brief: Brief, wording: Wording, *, who: str, version: str) -> Change | None:
+    def replace(self, brief: Brief, codec: RowCodec, *, who: str, version: str) -> Change | None:
         """Give the brief with this id its new values; cells that mean the same stay as written."""
 
     def learn_alias(
-        self, alias: str, council: str, wording: Wording, *, who: str, version: str
+        self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
 

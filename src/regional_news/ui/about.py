@@ -5,8 +5,8 @@ from importlib.metadata import version
 
 import streamlit as st
 
-from regional_news.atlas import Atlas
 from regional_news.model import PartialDate
+from regional_news.snapshot.snapshot import Snapshot
 
 METHOD = """
 ## How a brief gets its place
@@ -68,15 +68,15 @@ LINE = 760
 """Pixels that a line of prose has at most; longer ones are hard to follow."""
 
 
-def about(atlas: Atlas) -> None:
+def about(snapshot: Snapshot) -> None:
     """Draw the page."""
     st.title("About this map")
-    st.markdown(METHOD.format(councils=len(atlas.gazetteer)), width=LINE)
+    st.markdown(METHOD.format(councils=len(snapshot.gazetteer)), width=LINE)
     st.markdown(SOURCES, width=LINE)
     st.header("Version")
-    newest = max((ns for ns, _, _ in atlas.version), default=0)
+    newest = max((ns for ns, _, _ in snapshot.version), default=0)
     day = datetime.fromtimestamp(newest / 1e9, tz=UTC).date()
     st.markdown(
-        f"Version {version('regional-news')} · {len(atlas.index):,} briefs · data last changed on "
-        f"{PartialDate(day.year, day.month, day.day).words}"
+        f"Version {version('regional-news')} · {len(snapshot.index):,} briefs · data last "
+        f"changed on {PartialDate(day.year, day.month, day.day).words}"
     )

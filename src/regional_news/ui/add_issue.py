@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from regional_news.atlas import Atlas
 from regional_news.errors import StoreError, UnreadablePage
 from regional_news.ingest import Source
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.reading import Page, read_page
+from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change
 from regional_news.text import amount
-from regional_news.ui.editing import (
+from regional_news.ui.preview import Preview, prepared, preview
+from regional_news.ui.session.editing import (
     editor,
     say_closed,
     say_recovered,
@@ -21,10 +22,9 @@ from regional_news.ui.editing import (
     store_for_editor,
     who,
 )
-from regional_news.ui.plain import plain
-from regional_news.ui.preview import Preview, prepared, preview
-from regional_news.ui.routes import EXPLORE, go
-from regional_news.ui.sign_in import may_edit
+from regional_news.ui.session.routes import EXPLORE, go
+from regional_news.ui.session.sign_in import may_edit
+from regional_news.ui.widgets.plain import plain
 
 FORMATS = ["html", "htm", "pdf", "docx", "txt"]
 _UPLOAD, _PASTED, _ROUND = "new page", "pasted page", "new page round"
@@ -39,7 +39,7 @@ class Receipt:
     issue: str
 
 
-def add_issue(atlas: Atlas) -> None:
+def add_issue(snapshot: Snapshot) -> None:
     """Draw the page."""
     st.title("Add an issue")
     if not may_edit():
@@ -59,8 +59,8 @@ def add_issue(atlas: Atlas) -> None:
     page, key = _page()
     source = _source(page, key) if page else None
     if page and source:
-        drawn = preview(atlas, prepared(atlas, page, source))
-        _save(atlas, drawn, source.issue)
+        drawn = preview(snapshot, prepared(snapshot, page, source))
+        _save(snapshot, drawn, source.issue)
 
 
 def _page() -> tuple[Page | None, str]:
@@ -123,7 +123,7 @@ def _text(label: str, value: str, key: str, example: str) -> str:
     return " ".join((typed or "").split())
 
 
-def _save(atlas: Atlas, drawn: Preview, issue: str) -> None:
+def _save(snapshot: Snapshot, drawn: Preview, issue: str) -> None:
     """Draw what is needed to save, and save when asked to."""
     st.divider()
     who_saves = editor()
@@ -135,7 +135,7 @@ def _save(atlas: Atlas, drawn: Preview, issue: str) -> None:
     if st.button(label, type="primary", icon=":material/save:", disabled=not ready):
         try:
             change = store_for_editor().append(
-                drawn.briefs, atlas.wording, who=who_saves, version=drawn.version
+                drawn.briefs, snapshot.codec, who=who_saves, version=drawn.version
             )
         except StoreError as error:
             st.error(plain(str(error)))

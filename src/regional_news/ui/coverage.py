@@ -8,36 +8,36 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from regional_news.atlas import Atlas
-from regional_news.coverage import Coverage
 from regional_news.exports.csv_file import guarded
 from regional_news.query import BriefFilter, View
+from regional_news.query.coverage import Coverage
+from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
 from regional_news.ui.components import draw
-from regional_news.ui.heading import heading
-from regional_news.ui.notes import NO_BRIEF
-from regional_news.ui.plain import plain
-from regional_news.ui.routes import EXPLORE, go
-from regional_news.ui.signs import SIGNS
-from regional_news.ui.takeaway import take_away
+from regional_news.ui.session.routes import EXPLORE, go
+from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.notes import NO_BRIEF
+from regional_news.ui.widgets.plain import plain
+from regional_news.ui.widgets.signs import SIGNS
+from regional_news.ui.widgets.takeaway import take_away
 
 
-def coverage(atlas: Atlas, view: View) -> None:
+def coverage(snapshot: Snapshot, view: View) -> None:
     """Draw the page."""
     heading("Coverage")
     st.markdown(f"{plain(view.title)}: **{view.totals}**")
     covered = Coverage(view)
     if len(view):
-        _matrix(atlas, covered)
-        _over_time(atlas, covered)
+        _matrix(snapshot, covered)
+        _over_time(snapshot, covered)
     else:
         st.info(NO_BRIEF)
-    _regions(atlas, covered)
-    _never(atlas, covered)
+    _regions(snapshot, covered)
+    _never(snapshot, covered)
     take_away(view)
 
 
-def _matrix(atlas: Atlas, covered: Coverage) -> None:
+def _matrix(snapshot: Snapshot, covered: Coverage) -> None:
     st.header("Themes by region")
     counts = covered.matrix
     rows = [
@@ -48,9 +48,9 @@ def _matrix(atlas: Atlas, covered: Coverage) -> None:
             "facet": theme.facet.value,
             "counts": list(counts.loc[theme.id]),
         }
-        for theme in atlas.themes
+        for theme in snapshot.themes
     ]
-    regions = atlas.gazetteer.regions.in_magazine
+    regions = snapshot.gazetteer.regions.in_magazine
     data = {
         "caption": "Choose a number to see the briefs behind it. A brief with several themes "
         f"counts in each of their rows: the {len(covered.view):,} briefs here stand in "
@@ -65,10 +65,10 @@ def _open_cell(wanted: BriefFilter, cell: Mapping[str, str]) -> None:
     go(EXPLORE, replace(wanted, themes=(cell["theme"],), regions=(cell["region"],)))
 
 
-def _over_time(atlas: Atlas, covered: Coverage) -> None:
+def _over_time(snapshot: Snapshot, covered: Coverage) -> None:
     st.header("Themes over time")
-    counts = covered.by_issue.rename(columns=lambda theme: atlas.themes[theme].label)
-    facets = {theme.label: theme.facet.label for theme in atlas.themes}
+    counts = covered.by_issue.rename(columns=lambda theme: snapshot.themes[theme].label)
+    facets = {theme.label: theme.facet.label for theme in snapshot.themes}
     long = counts.reset_index().melt("issue", var_name="theme", value_name="briefs")
     long = long[long["briefs"] > 0].assign(facet=lambda rows: rows["theme"].map(facets))
     issues = ", ".join(f"{count:,} in {issue}" for issue, count in covered.issues.items())
@@ -114,11 +114,11 @@ def _points(
     )
 
 
-def _regions(atlas: Atlas, covered: Coverage) -> None:
+def _regions(snapshot: Snapshot, covered: Coverage) -> None:
     st.header("Councils covered, region by region")
     rows = pd.DataFrame(
         {
-            "Region": atlas.gazetteer.regions[each.region].name,
+            "Region": snapshot.gazetteer.regions[each.region].name,
             "Councils with a brief": each.covered,
             "Councils in office": each.councils,
             "Share": 100 * each.covered / each.councils if each.councils else 0.0,
@@ -142,12 +142,12 @@ def _regions(atlas: Atlas, covered: Coverage) -> None:
     )
 
 
-def _never(atlas: Atlas, covered: Coverage) -> None:
+def _never(snapshot: Snapshot, covered: Coverage) -> None:
     st.header("Never featured")
     councils = pd.DataFrame(
         {
             "Council": council.name,
-            "Region": atlas.gazetteer.regions[council.region].name,
+            "Region": snapshot.gazetteer.regions[council.region].name,
             "Type": council.type,
             "Website": web_address(council.website),
         }

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from regional_news.atlas import Atlas
-from regional_news.params import query_string
 from regional_news.query import View
-from regional_news.ui.brief_list import brief_list
-from regional_news.ui.heading import heading
-from regional_news.ui.map_panel import map_panel
-from regional_news.ui.notes import data_notes
-from regional_news.ui.plain import plain
-from regional_news.ui.takeaway import take_away
+from regional_news.query.urls import query_string
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.ui.widgets.brief_list import brief_list
+from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.map_panel import map_panel
+from regional_news.ui.widgets.notes import data_notes
+from regional_news.ui.widgets.plain import plain
+from regional_news.ui.widgets.takeaway import take_away
 
 
-def explore(atlas: Atlas, view: View) -> None:
+def explore(snapshot: Snapshot, view: View) -> None:
     """Draw the page; within another page's frame it is the title, the list and the map."""
     if st.context.is_embedded:
         st.title(plain(view.title), anchor=False)
@@ -21,11 +21,11 @@ def explore(atlas: Atlas, view: View) -> None:
         heading(view.title, to_map=True)
     with_list, with_map = st.columns([5, 6], gap="large")
     with with_map, st.container(key="map-panel"):
-        map_panel(atlas, view)  # first: at an opening its frame takes longest
+        map_panel(snapshot, view)  # first: at an opening its frame takes longest
     with with_list:
-        brief_list(atlas, view)
+        brief_list(snapshot, view)
     if st.context.is_embedded:
         st.markdown(f"[Open with filters and downloads](?{query_string(view.wanted)})")
         return
     take_away(view)
-    data_notes(atlas)
+    data_notes(snapshot)

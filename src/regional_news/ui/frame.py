@@ -5,17 +5,17 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from regional_news.atlas import Atlas
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
 from regional_news.settings import settings
-from regional_news.shelf import current_atlas
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.filters import filters
-from regional_news.ui.look import ICON, LOGO
-from regional_news.ui.plain import plain
-from regional_news.ui.routes import EDITED, EXPLORE, FILTERED, follow, go, pages
-from regional_news.ui.sign_in import admit, may_edit, rules, sign_in_line
+from regional_news.ui.session.routes import EDITED, EXPLORE, FILTERED, follow, go, pages
+from regional_news.ui.session.sign_in import admit, may_edit, rules, sign_in_line
+from regional_news.ui.widgets.filters import filters
+from regional_news.ui.widgets.look import ICON, LOGO
+from regional_news.ui.widgets.plain import plain
 
 
 def main() -> None:
@@ -30,11 +30,11 @@ def main() -> None:
     follow(all_pages)
     admit()
     sign_in_line()
-    atlas = _atlas()
+    snapshot = _snapshot()
     with _said():
-        filters(atlas, shown=not embedded and page in [all_pages[name] for name in FILTERED])
-        if atlas.trouble:
-            trouble = plain(atlas.trouble)
+        filters(snapshot, shown=not embedded and page in [all_pages[name] for name in FILTERED])
+        if snapshot.trouble:
+            trouble = plain(snapshot.trouble)
             st.warning(f"{trouble} Until then you see the last data that could be read.")
         is_open = rules().editing == "open" and may_edit() and not embedded
         edits = page in [all_pages[name] for name in EDITED]
@@ -59,9 +59,9 @@ def _say_open() -> None:
     st.caption(":material/lock_open: Editing is open to everybody at this machine.")
 
 
-def _atlas() -> Atlas:
+def _snapshot() -> Snapshot:
     try:
-        return current_atlas()
+        return current_snapshot()
     except DataError as error:
         st.title("There is no data to show")
         st.error(plain(str(error)))

@@ -6,14 +6,13 @@ from functools import cache
 
 import streamlit as st
 
-from regional_news.atlas import Atlas
-from regional_news.briefs import RowProblem
 from regional_news.errors import StoreError
 from regional_news.model import Brief
+from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in
+from regional_news.table.schema import RowProblem
 from regional_news.text import amount, fold
-from regional_news.ui.brief_form import brief_form, council_ids, council_label, lacks
-from regional_news.ui.editing import (
+from regional_news.ui.session.editing import (
     editor,
     say_closed,
     say_recovered,
@@ -22,10 +21,11 @@ from regional_news.ui.editing import (
     token_of,
     who,
 )
-from regional_news.ui.geocoding import suggested_council
-from regional_news.ui.notes import row_notes
-from regional_news.ui.plain import plain
-from regional_news.ui.sign_in import may_edit
+from regional_news.ui.session.sign_in import may_edit
+from regional_news.ui.widgets.brief_form import brief_form, council_ids, council_label, lacks
+from regional_news.ui.widgets.geocoding import suggested_council
+from regional_news.ui.widgets.notes import row_notes
+from regional_news.ui.widgets.plain import plain
 
 _SETTLED = "settled in review"
 _ELSEWHERE = "Its councils lie in other regions than its own."
@@ -35,7 +35,7 @@ _MOST = 20
 """How many names and how many briefs are shown at once: each has a choice of every council."""
 
 
-def review(atlas: Atlas) -> None:
+def review(snapshot: Snapshot) -> None:
     """Draw the page."""
     st.title("Review")
     if not may_edit():
@@ -43,42 +43,42 @@ def review(atlas: Atlas) -> None:
         return
     say_recovered()
     _settled()
-    names, others = _in_doubt(atlas)
-    misplaced = _misplaced(atlas)
+    names, others = _in_doubt(snapshot)
+    misplaced = _misplaced(snapshot)
     if not (names or others or misplaced):
         st.success(
             "Nothing is in doubt: every name has its council.", icon=":material/check_circle:"
         )
         return
     editor()
-    _names(atlas, names)
+    _names(snapshot, names)
     if misplaced:
         st.header(f"Briefs to place: {len(misplaced)}")
         _say_first(len(misplaced))
     for brief, reason in misplaced[:_MOST]:
-        _brief(atlas, brief, reason)
+        _brief(snapshot, brief, reason)
     if others:
         st.header(f"Rows to mend in the file: {len(others)}")
         row_notes(others)
 
 
-def _in_doubt(atlas: Atlas) -> tuple[Mapping[str, list[RowProblem]], Sequence[RowProblem]]:
+def _in_doubt(snapshot: Snapshot) -> tuple[Mapping[str, list[RowProblem]], Sequence[RowProblem]]:
     """Return the problems with a name by that name, and the other problems."""
     names: dict[str, list[RowProblem]] = defaultdict(list)
-    for problem in atlas.problems:
+    for problem in snapshot.problems:
         if problem.name:
             names[fold(problem.name)].append(problem)
-    return names, [problem for problem in atlas.problems if not problem.name]
+    return names, [problem for problem in snapshot.problems if not problem.name]
 
 
-def _names(atlas: Atlas, names: Mapping[str, Sequence[RowProblem]]) -> None:
+def _names(snapshot: Snapshot, names: Mapping[str, Sequence[RowProblem]]) -> None:
     if names:
         st.header(f"Names in doubt: {len(names)}")
         st.markdown("Your choice counts for every brief with the same words, now and later.")
         _say_first(len(names))
     for problems in list(names.values())[:_MOST]:
         with st.container(border=True):
-            _name(atlas, problems)
+            _name(snapshot, problems)
 
 
 def _say_first(count: int) -> None:
@@ -87,7 +87,7 @@ def _say_first(count: int) -> None:
         st.caption(f"The first {_MOST} are shown; the next ones come up as these are settled.")
 
 
-def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:
+def _name(snapshot: Snapshot, problems: Sequence[RowProblem]) -> None:
     """Draw a name in doubt: a button for each candidate, any other council, where it stands."""
     name, count = problems[0].name, len(problems)
     st.subheader(plain(f"“{name}”"))
@@ -96,38 +96,38 @@ def _name(atlas: Atlas, problems: Sequence[RowProblem]) -> None:
         for council_id in dict.fromkeys(
             each for problem in problems for each in problem.candidates
         ):
-            label = plain(council_label(atlas, council_id))
+            label = plain(council_label(snapshot, council_id))
             if st.button(label, key=f"{name} is {council_id}"):
-                _learn(atlas, name, council_id)
+                _learn(snapshot, name, council_id)
     if not any(problem.candidates for problem in problems) and (
-        near := suggested_council(atlas, name)
+        near := suggested_council(snapshot, name)
     ):
-        _learn(atlas, name, near)
+        _learn(snapshot, name, near)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         other = st.selectbox(
             "Another council",
-            council_ids(atlas),
+            council_ids(snapshot),
             index=None,
-            format_func=lambda each: council_label(atlas, each),
+            format_func=lambda each: council_label(snapshot, each),
             key=f"{name} is another",
             placeholder="Choose a council",
         )
         if st.button("It is this one", key=f"{name} is chosen", disabled=other is None):
-            _learn(atlas, name, other or "")
-    _places(atlas, {problem.brief_id for problem in problems})
+            _learn(snapshot, name, other or "")
+    _places(snapshot, {problem.brief_id for problem in problems})
 
 
-def _places(atlas: Atlas, brief_ids: Collection[str]) -> None:
+def _places(snapshot: Snapshot, brief_ids: Collection[str]) -> None:
     with st.expander("Where it stands", expanded=len(brief_ids) <= _FEW):
-        frame = atlas.index.frame
+        frame = snapshot.index.frame
         for row in frame[frame["id"].isin(brief_ids)].to_dict("records"):
             st.markdown(f"**{plain(row['headline'])}**  \n{plain(row['summary'])}")
 
 
-def _learn(atlas: Atlas, name: str, council_id: str) -> None:
+def _learn(snapshot: Snapshot, name: str, council_id: str) -> None:
     try:
         change = store_for_editor().learn_alias(
-            name, council_id, atlas.wording, who=who(), version=token_of(atlas)
+            name, council_id, snapshot.codec, who=who(), version=token_of(snapshot)
         )
     except StoreError as error:
         st.error(plain(str(error)))
@@ -135,15 +135,15 @@ def _learn(atlas: Atlas, name: str, council_id: str) -> None:
     _note(change)
 
 
-def _misplaced(atlas: Atlas) -> list[tuple[Brief, str]]:
+def _misplaced(snapshot: Snapshot) -> list[tuple[Brief, str]]:
     """Return the briefs about no council, or about councils of other regions only."""
-    in_doubt = {each.brief_id for each in atlas.problems if each.name}
+    in_doubt = {each.brief_id for each in snapshot.problems if each.name}
 
     @cache
     def is_elsewhere(councils: str, region: str) -> bool:
-        return region not in {atlas.gazetteer[each].region for each in councils.split()}
+        return region not in {snapshot.gazetteer[each].region for each in councils.split()}
 
-    frame = atlas.index.frame
+    frame = snapshot.index.frame
     columns = zip(frame["id"], frame["councils"], frame["region"], strict=True)
     odd = [
         is_elsewhere(councils, region) if councils else brief_id not in in_doubt
@@ -155,16 +155,16 @@ def _misplaced(atlas: Atlas) -> list[tuple[Brief, str]]:
     ]
 
 
-def _brief(atlas: Atlas, brief: Brief, reason: str) -> None:
+def _brief(snapshot: Snapshot, brief: Brief, reason: str) -> None:
     with st.expander(plain(brief.headline), expanded=False):
         st.warning(reason, icon=":material/help:")
         key = f"{hash(brief)}"  # where somebody else changes the brief, the form begins anew
-        mended = brief_form(atlas, brief, f"mend {key}")
+        mended = brief_form(snapshot, brief, f"mend {key}")
         whole = not lacks(mended)
         if st.button("Save this brief", key=f"save {key}", type="primary", disabled=not whole):
             try:
                 change = store_for_editor().replace(
-                    mended, atlas.wording, who=who(), version=token_of(atlas)
+                    mended, snapshot.codec, who=who(), version=token_of(snapshot)
                 )
                 _note(change)
             except StoreError as error:

@@ -9,8 +9,8 @@ from threading import Thread
 from typing import Any
 
 from regional_news.errors import DataError
-from regional_news.mapping import prepare_base_map
-from regional_news.shelf import current_atlas
+from regional_news.map.base_map import prepare_base_map
+from regional_news.snapshot.cache import current_snapshot
 
 LATE = ("PIL.Image", "streamlit.material_icon_names")
 """What Streamlit imports only when the first page is drawn."""
@@ -30,7 +30,7 @@ async def begin(_app: Any) -> AsyncIterator[None]:
     turn = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
     make_ready()
-    Thread(target=_read, name="first atlas", daemon=True).start()
+    Thread(target=_read, name="first snapshot", daemon=True).start()
     yield
     sys.setswitchinterval(turn)
 
@@ -49,4 +49,4 @@ def make_ready() -> None:
 def _read() -> None:
     """Read the data; what is wrong with them the page tells."""
     with suppress(DataError):
-        current_atlas()
+        current_snapshot()

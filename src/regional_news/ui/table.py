@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection
 import pandas as pd
 import streamlit as st
 
-from regional_news.atlas import Atlas
 from regional_news.query import View
+from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
-from regional_news.ui.heading import heading
-from regional_news.ui.notes import NO_BRIEF, data_notes
-from regional_news.ui.takeaway import downloads, take_away
+from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.notes import NO_BRIEF, data_notes
+from regional_news.ui.widgets.takeaway import downloads, take_away
 
 MOST_ROWS = 5_000
 """How many rows the table shows; downloads hold them all."""
@@ -20,22 +20,22 @@ MOST_UNSCROLLED = 15
 """How many rows the table shows without a scroll bar of its own."""
 
 
-def table(atlas: Atlas, view: View) -> None:
+def table(snapshot: Snapshot, view: View) -> None:
     """Draw the page."""
     heading(view.title)
     st.markdown(f"**{view.totals}**")
     downloads(view)
     if len(view):
-        _grid(atlas, view)
+        _grid(snapshot, view)
     else:
         st.info(NO_BRIEF)
     take_away(view, files=False)
-    data_notes(atlas)
+    data_notes(snapshot)
 
 
-def _grid(atlas: Atlas, view: View) -> None:
+def _grid(snapshot: Snapshot, view: View) -> None:
     st.dataframe(
-        readable(atlas, view.page(1, MOST_ROWS)),
+        readable(snapshot, view.page(1, MOST_ROWS)),
         hide_index=True,
         width="stretch",
         height="content" if len(view) <= MOST_UNSCROLLED else 640,
@@ -54,9 +54,9 @@ def _grid(atlas: Atlas, view: View) -> None:
         st.caption(f"The first {MOST_ROWS:,} of {len(view):,} briefs. The downloads hold them all.")
 
 
-def readable(atlas: Atlas, briefs: pd.DataFrame) -> pd.DataFrame:
+def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
     """Return briefs with the names that people read in place of ids."""
-    labels = atlas.index.labels
+    labels = snapshot.index.labels
 
     def names(column: str, of: Callable[[Collection[str]], tuple[str, ...]]) -> "pd.Series[str]":
         return briefs[column].map(lambda ids: ", ".join(of(ids.split())))

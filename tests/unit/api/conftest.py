@@ -1,34 +1,34 @@
-"""How the tests of the API speak to it: in process, without a socket, on a small atlas."""
+"""How the tests of the API speak to it: in process, without a socket, on a small snapshot."""
 
 from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
-from tests.unit.atlas_builder import build_atlas
+from tests.unit.snapshot_builder import build_snapshot
 
 from regional_news.api.app import api
-from regional_news.api.keeper import Keeper
-from regional_news.api.kept import FromMemory, KeptAnswers
-from regional_news.atlas import Atlas
-from regional_news.shelf import current_atlas
+from regional_news.api.caching.cache import CachedResponses, ResponseCache
+from regional_news.api.caching.middleware import CachingMiddleware
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot
 
 
 @pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    """Return the atlas that the API answers from."""
-    return build_atlas()
+def snapshot() -> Snapshot:
+    """Return the snapshot that the API answers from."""
+    return build_snapshot()
 
 
 @pytest.fixture(scope="module")
-def app(atlas: Atlas) -> Iterator[FromMemory]:
+def app(snapshot: Snapshot) -> Iterator[CachedResponses]:
     """Return the API with the answers kept for it."""
-    api.dependency_overrides[current_atlas] = lambda: atlas
-    kept = KeptAnswers(lambda: atlas.version)
-    yield FromMemory(Keeper(api, kept), kept)
+    api.dependency_overrides[current_snapshot] = lambda: snapshot
+    kept = ResponseCache(lambda: snapshot.version)
+    yield CachedResponses(CachingMiddleware(api, kept), kept)
     api.dependency_overrides.clear()
 
 
 @pytest.fixture(scope="module")
-def client(app: FromMemory) -> TestClient:
+def client(app: CachedResponses) -> TestClient:
     """Return a client of the API."""
     return TestClient(app)

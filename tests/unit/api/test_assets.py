@@ -5,10 +5,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
-from regional_news.api import KeptAnswers, assets, routes
+from regional_news.api import ResponseCache, assets, routes
 from regional_news.api.assets import council_names, leaflet, map_code
-from regional_news.atlas import Atlas
 from regional_news.errors import DataError
+from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import fold
 
 
@@ -59,10 +59,10 @@ def test_nothing_else_of_the_package_is_served(client: TestClient, name: str) ->
 def test_names_without_data_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is wrong is told in a sentence, as by the rest of the API."""
 
-    def nothing() -> Atlas:
+    def nothing() -> Snapshot:
         raise DataError("councils.csv is missing; put it back.")
 
-    monkeypatch.setattr(assets, "current_atlas", nothing)
+    monkeypatch.setattr(assets, "current_snapshot", nothing)
     app = Starlette(routes=[Route("/names", council_names)])
     answer = TestClient(app).get("/names")
     assert answer.status_code == 503
@@ -72,7 +72,7 @@ def test_names_without_data_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("name", ["news-map.js", "council-names.json"])
 def test_what_knows_the_councils_is_asked_for_anew_and_sent_once(name: str) -> None:
     """A browser asks each time whether the councils have changed, and is sent little."""
-    client = TestClient(Starlette(routes=routes(KeptAnswers())))
+    client = TestClient(Starlette(routes=routes(ResponseCache())))
     first = client.get(f"/assets/{name}")
     assert first.headers["cache-control"] == "private, no-cache"
     assert first.headers["content-encoding"] == "gzip"
@@ -84,10 +84,10 @@ def test_what_knows_the_councils_is_asked_for_anew_and_sent_once(name: str) -> N
 def test_the_map_is_drawn_without_data_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page says what is missing; the map shows the outlines."""
 
-    def nothing() -> Atlas:
+    def nothing() -> Snapshot:
         raise DataError("councils.csv is missing; put it back.")
 
-    monkeypatch.setattr(assets, "current_atlas", nothing)
+    monkeypatch.setattr(assets, "current_snapshot", nothing)
     answer = TestClient(Starlette(routes=[Route("/map", map_code)])).get("/map")
     assert answer.status_code == 200
     assert 'window.COUNCILS = {"type":"FeatureCollection","features":[]}' in answer.text

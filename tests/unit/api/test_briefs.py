@@ -9,18 +9,20 @@ import pytest
 from starlette.testclient import TestClient
 
 from regional_news.api import app as api_module
-from regional_news.atlas import Atlas
 from regional_news.query import BriefFilter
+from regional_news.snapshot.snapshot import Snapshot
 
 BRIEFS = "/api/v1/briefs"
 
 
-def test_an_address_of_the_page_is_an_address_of_the_api(client: TestClient, atlas: Atlas) -> None:
+def test_an_address_of_the_page_is_an_address_of_the_api(
+    client: TestClient, snapshot: Snapshot
+) -> None:
     """The same query string gives the same briefs, other spellings included."""
     wanted = BriefFilter(regions=("gwlad",), themes=("sensors", "ai"), q="môn")
     answer = client.get(f"{BRIEFS}?region=Y+WLAD&theme=Sensors+%26+IoT&theme=ai&q=Mon")
-    assert [brief["id"] for brief in answer.json()] == list(atlas.view(wanted).frame["id"])
-    assert answer.headers["x-total-count"] == str(len(atlas.view(wanted)))
+    assert [brief["id"] for brief in answer.json()] == list(snapshot.view(wanted).frame["id"])
+    assert answer.headers["x-total-count"] == str(len(snapshot.view(wanted)))
 
 
 def test_one_brief_has_an_address(client: TestClient) -> None:
@@ -29,7 +31,7 @@ def test_one_brief_has_an_address(client: TestClient) -> None:
     assert client.get(f"{BRIEFS}/{first['id']}").json() == first
 
 
-def test_pages_link_to_each_other(client: TestClient, atlas: Atlas) -> None:
+def test_pages_link_to_each_other(client: TestClient, snapshot: Snapshot) -> None:
     """Following “next” from the first page reads every brief once, in order."""
     ids, address = [], f"{BRIEFS}?limit=20&theme=sensors&theme=money&theme=ai"
     first = address
@@ -38,7 +40,7 @@ def test_pages_link_to_each_other(client: TestClient, atlas: Atlas) -> None:
         ids += [brief["id"] for brief in page.json()]
         address = page.links.get("next", {}).get("url", "")
     wanted = BriefFilter(themes=("sensors", "money", "ai"))
-    assert ids == list(atlas.view(wanted).frame["id"])
+    assert ids == list(snapshot.view(wanted).frame["id"])
     assert len(ids) > 20
     links = client.get(f"{first}&offset=20").links
     assert {"first", "prev", "last"} <= set(links)
@@ -61,9 +63,9 @@ def test_json_comes_in_pages_and_files_come_whole(
     assert "link" in client.get(f"{BRIEFS}?format=csv&limit=5").headers
 
 
-def test_pandas_reads_csv_and_json(client: TestClient, atlas: Atlas) -> None:
+def test_pandas_reads_csv_and_json(client: TestClient, snapshot: Snapshot) -> None:
     """The one-liners of the guide give every brief, letters intact."""
-    view = atlas.view(BriefFilter())
+    view = snapshot.view(BriefFilter())
     as_csv = pd.read_csv(io.BytesIO(client.get(f"{BRIEFS}?format=csv").content), dtype={"id": str})
     as_json = pd.read_json(io.BytesIO(client.get(BRIEFS).content), dtype={"id": str})
     for frame in (as_csv, as_json):

@@ -16,8 +16,8 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from regional_news.api.headers import MAP_FRAME, STREAMLIT_INLINE_SCRIPT, SecurityHeaders
-from regional_news.api.visitors import Visitors
-from regional_news.mapping import BaseMap
+from regional_news.api.request_context import RequestContext
+from regional_news.map.base_map import BaseMap
 
 
 async def _page(_request: Request) -> Response:
@@ -52,7 +52,7 @@ def client() -> TestClient:
     ]
     framed_by = ("'self'", "https://intranet.example")
     headers = Middleware(
-        SecurityHeaders, frame_ancestors=framed_by, visitors=Visitors(base_path="news")
+        SecurityHeaders, frame_ancestors=framed_by, context=RequestContext(base_path="news")
     )
     return TestClient(Starlette(routes=routes, middleware=[headers]))
 

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 
 from regional_news.api import health
 from regional_news.api.health import healthz
-from regional_news.atlas import Atlas
 from regional_news.errors import DataError
+from regional_news.snapshot.snapshot import Snapshot
 
 
 @pytest.fixture
@@ -20,10 +20,10 @@ def client() -> TestClient:
 
 
 def test_it_is_ready_when_the_data_is_loaded(
-    client: TestClient, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A loaded atlas is told by its size; nobody keeps the answer."""
-    monkeypatch.setattr(health, "current_atlas", lambda: atlas)
+    """A loaded snapshot is told by its size; nobody keeps the answer."""
+    monkeypatch.setattr(health, "current_snapshot", lambda: snapshot)
     answer = client.get("/healthz")
     assert answer.status_code == 200
     assert answer.json() == {"status": "ready", "briefs": 48, "councils": 5}
@@ -31,11 +31,11 @@ def test_it_is_ready_when_the_data_is_loaded(
 
 
 def test_old_data_that_still_answers_is_ready_with_trouble(
-    client: TestClient, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where newer data cannot be read, the last good data answers and the trouble is named."""
-    troubled = replace(atlas, trouble="councils.csv is missing")
-    monkeypatch.setattr(health, "current_atlas", lambda: troubled)
+    troubled = replace(snapshot, trouble="councils.csv is missing")
+    monkeypatch.setattr(health, "current_snapshot", lambda: troubled)
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()["trouble"]) == (200, "councils.csv is missing")
 
@@ -43,10 +43,10 @@ def test_old_data_that_still_answers_is_ready_with_trouble(
 def test_it_is_not_ready_without_data(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without any data there is nothing to show, and the reason is given."""
 
-    def no_atlas() -> Atlas:
+    def no_snapshot() -> Snapshot:
         raise DataError("councils.csv is missing; restore it from the project.")
 
-    monkeypatch.setattr(health, "current_atlas", no_atlas)
+    monkeypatch.setattr(health, "current_snapshot", no_snapshot)
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert answer.json() == {

@@ -4,13 +4,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from regional_news.api import KeptAnswers, routes
+from regional_news.api import ResponseCache, routes
 
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
     """Return a client of the routes alone."""
-    return TestClient(Starlette(routes=routes(KeptAnswers())))
+    return TestClient(Starlette(routes=routes(ResponseCache())))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_every_route_answers(client: TestClient, path: str, media_type: str) -> 
 @pytest.mark.parametrize("base_path", ["news", "/city/news/"])
 def test_below_a_base_path_everything_is_there_and_nowhere_else(base_path: str) -> None:
     """API, feed and the map's files answer below it, and the feed links to where it is."""
-    below = TestClient(Starlette(routes=routes(KeptAnswers(), base_path)))
+    below = TestClient(Starlette(routes=routes(ResponseCache(), base_path)))
     root = "/" + base_path.strip("/")
     for path in (
         "/healthz",

@@ -6,13 +6,13 @@ from schemathesis import engine
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine.events import NonFatalError, ScenarioFinished
 
-from regional_news.api.kept import KeptAnswers
+from regional_news.api.caching.cache import ResponseCache
 
 _RUN = {"seed": 1, "generation": {"max-examples": 25}}
 
 
 @pytest.mark.slow
-def test_the_api_does_what_its_document_says(app: KeptAnswers) -> None:
+def test_the_api_does_what_its_document_says(app: ResponseCache) -> None:
     """Requests made from the document, right ones and wrong ones, are answered as it says."""
     config = SchemathesisConfig.from_dict(_RUN)
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", app, config=config)

@@ -5,12 +5,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.atlas import Atlas
 from regional_news.exports.briefing import write_briefing
 from regional_news.query import BriefFilter
 from regional_news.settings import PROJECT
+from regional_news.snapshot.snapshot import Snapshot
 
 BOUNDARIES = PROJECT / "data" / "boundaries.geojson"
 EVERYTHING = BriefFilter()
@@ -41,8 +41,10 @@ class _Page(HTMLParser):
             self.headings[-1] = (tag, words or data.strip())
 
 
-def _html(atlas: Atlas, wanted: BriefFilter = EVERYTHING, boundaries: Path = BOUNDARIES) -> str:
-    return b"".join(write_briefing(atlas.view(wanted), boundaries)).decode()
+def _html(
+    snapshot: Snapshot, wanted: BriefFilter = EVERYTHING, boundaries: Path = BOUNDARIES
+) -> str:
+    return b"".join(write_briefing(snapshot.view(wanted), boundaries)).decode()
 
 
 def test_the_briefs_stand_under_their_regions() -> None:
@@ -53,7 +55,7 @@ def test_the_briefs_stand_under_their_regions() -> None:
         brief(region="loamshire", headline="Second", summary="Other."),
         brief(region="", headline="Last"),
     ]
-    page = _Page(_html(atlas_of(rows), BriefFilter(themes=("sensors",))))
+    page = _Page(_html(snapshot_of(rows), BriefFilter(themes=("sensors",))))
     assert page.headings == [
         ("h1", "Briefs on Sensors & IoT"),
         ("h2", "Loamshire"),
@@ -72,19 +74,19 @@ def test_the_briefs_stand_under_their_regions() -> None:
 
 def test_the_same_view_gives_the_same_bytes() -> None:
     """Nothing of the page depends on the moment or the machine."""
-    assert _html(build_atlas()) == _html(build_atlas())
+    assert _html(build_snapshot()) == _html(build_snapshot())
 
 
 def test_the_page_needs_nothing_else() -> None:
     """No script, no file, no request: only links for readers to follow."""
-    page = _Page(_html(build_atlas()))
+    page = _Page(_html(build_snapshot()))
     assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)
     assert set(page.links) == {"https://echo.example/1", "http://bratach.example/"}
 
 
 def test_the_map_has_a_bubble_for_each_council() -> None:
     """Every council that a brief is about stands on the map with its number of briefs."""
-    html = _html(atlas_of([brief(), brief(summary="Other.", councils="felpersham llareggub")]))
+    html = _html(snapshot_of([brief(), brief(summary="Other.", councils="felpersham llareggub")]))
     assert html.count("<circle") == 2
     assert "<title>Felpersham City Council: 2 briefs</title>" in html
     assert html.count('<path class="land"') == 14
@@ -92,14 +94,14 @@ def test_the_map_has_a_bubble_for_each_council() -> None:
 
 def test_without_outlines_the_map_has_its_bubbles(tmp_path: Path) -> None:
     """A data folder without boundaries still gives a page."""
-    html = _html(build_atlas(), boundaries=tmp_path / "boundaries.geojson")
+    html = _html(build_snapshot(), boundaries=tmp_path / "boundaries.geojson")
     assert html.count("<circle") == 5
     assert "<path" not in html
 
 
 def test_no_brief_is_a_page_that_says_so() -> None:
     """A filter that leaves nothing gives a page that says so."""
-    assert "No brief matches this filter." in _html(atlas_of([]))
+    assert "No brief matches this filter." in _html(snapshot_of([]))
 
 
 @pytest.mark.parametrize(
@@ -109,8 +111,8 @@ def test_no_brief_is_a_page_that_says_so() -> None:
 def test_text_is_only_text(text: str) -> None:
     """Whatever a brief says stands on the page literally and makes no element."""
     hostile = dict.fromkeys(("headline", "summary", "issue", "source_title", "doubts"), text)
-    page = _Page(_html(atlas_of([brief(**hostile)]), BriefFilter(q=text, issues=(text,))))
-    shown = _Page(_html(atlas_of([brief(**hostile)])))
+    page = _Page(_html(snapshot_of([brief(**hostile)]), BriefFilter(q=text, issues=(text,))))
+    shown = _Page(_html(snapshot_of([brief(**hostile)])))
     assert shown.text.count(text) == 4  # the doubts are not printed
     assert {"script", "img"}.isdisjoint(page.tags + shown.tags)
 
@@ -118,5 +120,5 @@ def test_text_is_only_text(text: str) -> None:
 @pytest.mark.parametrize("url", ["javascript:x()", "data:text/html,x", " javascript:x()"])
 def test_only_web_addresses_become_links(url: str) -> None:
     """A source that is not http or https is named, not linked."""
-    page = _Page(_html(atlas_of([brief(source_url=url)])))
+    page = _Page(_html(snapshot_of([brief(source_url=url)])))
     assert page.links == []

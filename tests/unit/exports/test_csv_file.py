@@ -8,30 +8,32 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.atlas import Atlas
 from regional_news.exports import columns
 from regional_news.exports.columns import COLUMNS
 from regional_news.exports.csv_file import guarded, unguarded, write_csv
 from regional_news.query import BriefFilter
+from regional_news.snapshot.snapshot import Snapshot
 
 RISKY = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def _written(atlas: Atlas) -> bytes:
-    return b"".join(write_csv(atlas.index, atlas.view(BriefFilter()).rows))
+def _written(snapshot: Snapshot) -> bytes:
+    return b"".join(write_csv(snapshot.index, snapshot.view(BriefFilter()).rows))
 
 
-def _rows(atlas: Atlas) -> list[dict[str, str]]:
-    text = _written(atlas).decode("utf-8-sig")
+def _rows(snapshot: Snapshot) -> list[dict[str, str]]:
+    text = _written(snapshot).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def test_a_brief_is_a_row_with_the_names_that_people_read() -> None:
     """Names, ids, codes and points of the councils stand in the same order, joined by “; ”."""
-    atlas = atlas_of([brief(councils="ballydún felpersham", themes="ai money", region="eriu")])
-    (row,) = _rows(atlas)
+    snapshot = snapshot_of(
+        [brief(councils="ballydún felpersham", themes="ai money", region="eriu")]
+    )
+    (row,) = _rows(snapshot)
     assert tuple(row) == COLUMNS
     assert row["region"] == "Ériu"
     assert row["councils"] == "Comhairle Bhaile Dúin; Felpersham City Council"
@@ -43,20 +45,20 @@ def test_a_brief_is_a_row_with_the_names_that_people_read() -> None:
 
 def test_the_file_is_utf_8_with_a_mark_that_excel_knows() -> None:
     """Welsh and Irish letters survive, and the byte order mark tells Excel how to read them."""
-    atlas = atlas_of([brief(headline="Ŵyn a’r tŷ: seirbhísí", councils="llareggub")])
-    assert _written(atlas).startswith(b"\xef\xbb\xbfid,issue,")
-    assert _rows(atlas)[0]["headline"] == "Ŵyn a’r tŷ: seirbhísí"
+    snapshot = snapshot_of([brief(headline="Ŵyn a’r tŷ: seirbhísí", councils="llareggub")])
+    assert _written(snapshot).startswith(b"\xef\xbb\xbfid,issue,")
+    assert _rows(snapshot)[0]["headline"] == "Ŵyn a’r tŷ: seirbhísí"
 
 
 def test_no_brief_gives_a_header_alone() -> None:
     """A filter that leaves nothing gives a file that says so."""
-    assert _written(atlas_of([])).decode("utf-8-sig") == ",".join(COLUMNS) + "\n"
+    assert _written(snapshot_of([])).decode("utf-8-sig") == ",".join(COLUMNS) + "\n"
 
 
 def test_what_stands_on_several_lines_stays_in_its_cell() -> None:
     """Quotes, commas and line ends inside a text do not break the table."""
     text = 'He said: "no, never".\nThen, yes.'
-    assert _rows(atlas_of([brief(summary=text)]))[0]["summary"] == text
+    assert _rows(snapshot_of([brief(summary=text)]))[0]["summary"] == text
 
 
 @pytest.mark.parametrize("first", RISKY)
@@ -64,7 +66,7 @@ def test_no_text_begins_like_a_formula(first: str) -> None:
     """A text that a spreadsheet would run gets an apostrophe; taken away, it is as it was."""
     hostile = f'{first}HYPERLINK("http://evil.example")'
     texts = {"headline": hostile, "summary": hostile, "issue": hostile, "source_title": hostile}
-    (row,) = _rows(atlas_of([brief(**texts)]))
+    (row,) = _rows(snapshot_of([brief(**texts)]))
     for column in texts:
         assert row[column] == f"'{hostile}"
         assert unguarded(row[column]) == hostile
@@ -81,18 +83,18 @@ def test_guarding_loses_no_character(text: str) -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"])
 def test_only_web_addresses_are_given(url: str) -> None:
     """Whoever opens the file may follow the address, so that it is http, https or nothing."""
-    assert _rows(atlas_of([brief(source_url=url)]))[0]["source_url"] == ""
+    assert _rows(snapshot_of([brief(source_url=url)]))[0]["source_url"] == ""
 
 
 def test_points_are_numbers() -> None:
     """A longitude west of Greenwich begins with a minus and is no formula."""
-    frame = pd.read_csv(io.BytesIO(_written(atlas_of([brief()]))))
+    frame = pd.read_csv(io.BytesIO(_written(snapshot_of([brief()]))))
     assert frame.loc[0, ["lat", "lon"]].tolist() == [52.25, -2.05]
 
 
 def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     """A selection written in several stretches is the same file."""
-    atlas = build_atlas()
-    whole = _written(atlas)
+    snapshot = build_snapshot()
+    whole = _written(snapshot)
     monkeypatch.setattr(columns, "STRETCH", 7)
-    assert _written(atlas) == whole
+    assert _written(snapshot) == whole

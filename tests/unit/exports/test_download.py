@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.unit.atlas_builder import atlas_of, build_atlas
+from tests.unit.snapshot_builder import build_snapshot, snapshot_of
 
 from regional_news.errors import FilterError
 from regional_news.exports import FORMATS, download
@@ -32,13 +32,13 @@ AT = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
 )
 def test_the_file_name_carries_the_filter_and_the_day(wanted: BriefFilter, name: str) -> None:
     """A name says what is inside, in letters that every system takes."""
-    assert download(build_atlas().view(wanted), "csv", at=AT).file_name == name
+    assert download(build_snapshot().view(wanted), "csv", at=AT).file_name == name
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_every_format_is_a_file_in_pieces(format_name: str) -> None:
     """The pieces make the file, and asking again makes it again."""
-    made = download(build_atlas().view(BriefFilter(regions=("gwlad",))), format_name, at=AT)
+    made = download(build_snapshot().view(BriefFilter(regions=("gwlad",))), format_name, at=AT)
     assert made.file_name.endswith(f".{format_name}")
     assert "/" in made.media_type
     assert made.read() == b"".join(made.chunks()) == made.read()
@@ -48,12 +48,12 @@ def test_every_format_is_a_file_in_pieces(format_name: str) -> None:
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_an_empty_view_is_a_file_too(format_name: str) -> None:
     """A filter that leaves nothing still gives a file of its format."""
-    assert download(atlas_of([]).view(BriefFilter()), format_name).read()
+    assert download(snapshot_of([]).view(BriefFilter()), format_name).read()
 
 
 def test_nothing_is_built_before_it_is_asked_for() -> None:
     """A page can offer every format without the cost of one."""
-    view = build_atlas().view(BriefFilter())
+    view = build_snapshot().view(BriefFilter())
     for format_name in FORMATS:
         download(view, format_name)
     assert "rows" not in vars(view)
@@ -62,4 +62,4 @@ def test_nothing_is_built_before_it_is_asked_for() -> None:
 def test_an_unknown_format_is_refused() -> None:
     """The message names what there is."""
     with pytest.raises(FilterError, match="choose one of csv, xlsx, geojson, json, atom, html"):
-        download(build_atlas().view(BriefFilter()), "pdf")
+        download(build_snapshot().view(BriefFilter()), "pdf")

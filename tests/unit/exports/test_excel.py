@@ -7,38 +7,38 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook.workbook import Workbook
-from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.atlas import Atlas
 from regional_news.errors import FilterError
 from regional_news.exports import excel
 from regional_news.exports.columns import COLUMNS
 from regional_news.exports.excel import write_excel
 from regional_news.query import BriefFilter
+from regional_news.snapshot.snapshot import Snapshot
 
 AT = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
 EVERYTHING = BriefFilter()
 
 
-def _written(atlas: Atlas, wanted: BriefFilter = EVERYTHING) -> bytes:
-    return b"".join(write_excel(atlas.view(wanted), AT))
+def _written(snapshot: Snapshot, wanted: BriefFilter = EVERYTHING) -> bytes:
+    return b"".join(write_excel(snapshot.view(wanted), AT))
 
 
-def _book(atlas: Atlas, wanted: BriefFilter = EVERYTHING) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(_written(atlas, wanted)))
+def _book(snapshot: Snapshot, wanted: BriefFilter = EVERYTHING) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(_written(snapshot, wanted)))
 
 
 def _cell(text: str) -> openpyxl.cell.Cell:
-    return _book(atlas_of([brief(headline=text)]))["Briefs"].cell(2, 5)
+    return _book(snapshot_of([brief(headline=text)]))["Briefs"].cell(2, 5)
 
 
 def test_the_first_sheet_has_the_briefs_ready_to_work_with() -> None:
     """A header that stays, a filter over every row, widths, and the briefs in their order."""
-    atlas = build_atlas()
-    sheet = _book(atlas)["Briefs"]
+    snapshot = build_snapshot()
+    sheet = _book(snapshot)["Briefs"]
     header, *rows = sheet.iter_rows(values_only=True)
     assert header == COLUMNS
-    assert [row[0] for row in rows] == list(atlas.view(EVERYTHING).frame["id"])
+    assert [row[0] for row in rows] == list(snapshot.view(EVERYTHING).frame["id"])
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:Q49"
     assert sheet.column_dimensions["F"].width > sheet.column_dimensions["A"].width
@@ -46,8 +46,8 @@ def test_the_first_sheet_has_the_briefs_ready_to_work_with() -> None:
 
 def test_the_second_sheet_says_what_the_briefs_are() -> None:
     """Filter in words, time, version of the data, sources, licence and citation."""
-    atlas = atlas_of([brief(published="2023-04-25")])
-    rows = _book(atlas, BriefFilter(regions=("loamshire",)))["About"].iter_rows(values_only=True)
+    snapshot = snapshot_of([brief(published="2023-04-25")])
+    rows = _book(snapshot, BriefFilter(regions=("loamshire",)))["About"].iter_rows(values_only=True)
     facts = {str(label): str(value) for label, value in rows}
     assert facts["Filter"] == "Briefs from Loamshire"
     assert facts["Left by it"] == "1 brief · 1 council · 1 region"
@@ -87,8 +87,8 @@ def test_every_other_text_is_stored_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("text", ["<r>x</r>", "=1+1", "\x00\x1f \ufffe", "_x0041_"])
 def test_the_second_sheet_is_as_safe_as_the_first(text: str) -> None:
     """What a reader or a source put into the filter's words breaks no file and runs nothing."""
-    atlas = atlas_of([brief(headline=text, source_title=text, source_url="")])
-    about = _book(atlas, BriefFilter(issues=("Echo 1", text)))["About"]
+    snapshot = snapshot_of([brief(headline=text, source_title=text, source_url="")])
+    about = _book(snapshot, BriefFilter(issues=("Echo 1", text)))["About"]
     facts = {row[0].value: row[1] for row in about.iter_rows()}
     assert unescape(facts["Source"].value) == text
     assert facts["Source"].data_type == "s"
@@ -97,13 +97,13 @@ def test_the_second_sheet_is_as_safe_as_the_first(text: str) -> None:
 
 def test_a_single_point_is_a_number() -> None:
     """A brief about one council can be drawn from the sheet."""
-    row = [cell.value for cell in _book(atlas_of([brief()]))["Briefs"][2]]
+    row = [cell.value for cell in _book(snapshot_of([brief()]))["Briefs"][2]]
     assert row[9:11] == [52.25, -2.05]
 
 
 def test_a_text_longer_than_a_cell_is_told() -> None:
     """Excel's cells end at 32,767 characters; the second sheet says where to get the rest."""
-    book = _book(atlas_of([brief(summary="x" * 40_000)]))
+    book = _book(snapshot_of([brief(summary="x" * 40_000)]))
     facts = dict(book["About"].iter_rows(values_only=True))
     assert str(facts["Cut"]).startswith("1 texts are longer than a cell of Excel")
 
@@ -112,9 +112,9 @@ def test_more_briefs_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPa
     """Nothing is left out without a word."""
     monkeypatch.setattr(excel, "MOST_BRIEFS", 2)
     with pytest.raises(FilterError, match="Excel holds 2 briefs at most"):
-        _written(build_atlas())
+        _written(build_snapshot())
 
 
 def test_no_brief_gives_a_header_alone() -> None:
     """A filter that leaves nothing gives a file that opens."""
-    assert [row[0].value for row in _book(atlas_of([]))["Briefs"].iter_rows()] == ["id"]
+    assert [row[0].value for row in _book(snapshot_of([]))["Briefs"].iter_rows()] == ["id"]

@@ -5,26 +5,28 @@ from typing import Any
 
 import pytest
 from shapely.geometry import shape
-from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.atlas import Atlas
 from regional_news.exports import columns
 from regional_news.exports.geojson import write_geojson
 from regional_news.query import BriefFilter
+from regional_news.snapshot.snapshot import Snapshot
 
 
-def _written(atlas: Atlas) -> bytes:
-    return b"".join(write_geojson(atlas.index, atlas.view(BriefFilter()).rows))
+def _written(snapshot: Snapshot) -> bytes:
+    return b"".join(write_geojson(snapshot.index, snapshot.view(BriefFilter()).rows))
 
 
-def _collection(atlas: Atlas) -> dict[str, Any]:
-    collection: dict[str, Any] = json.loads(_written(atlas))
+def _collection(snapshot: Snapshot) -> dict[str, Any]:
+    collection: dict[str, Any] = json.loads(_written(snapshot))
     return collection
 
 
 def test_a_brief_has_a_feature_for_each_council() -> None:
     """Each feature says all of the brief and one council, at that council's point, lon first."""
-    features = _collection(atlas_of([brief(id="b1", councils="ballydún felpersham")]))["features"]
+    features = _collection(snapshot_of([brief(id="b1", councils="ballydún felpersham")]))[
+        "features"
+    ]
     assert [feature["properties"]["id"] for feature in features] == ["b1", "b1"]
     assert [feature["properties"]["council_id"] for feature in features] == [
         "ballydún",
@@ -37,14 +39,14 @@ def test_a_brief_has_a_feature_for_each_council() -> None:
 
 def test_a_brief_without_a_place_is_a_feature_without_geometry() -> None:
     """No brief is missing because its councils are in doubt."""
-    (feature,) = _collection(atlas_of([brief(id="b1", councils="")]))["features"]
+    (feature,) = _collection(snapshot_of([brief(id="b1", councils="")]))["features"]
     assert feature["properties"]["id"] == "b1"
     assert feature["geometry"] is None
 
 
 def test_every_file_is_what_rfc_7946_asks_for() -> None:
     """A FeatureCollection of Features, each with properties and a valid Point or nothing."""
-    collection = _collection(build_atlas())
+    collection = _collection(build_snapshot())
     assert set(collection) == {"type", "features"}
     assert collection["type"] == "FeatureCollection"
     for feature in collection["features"]:
@@ -60,19 +62,19 @@ def test_every_file_is_what_rfc_7946_asks_for() -> None:
 
 def test_no_brief_is_an_empty_collection() -> None:
     """A filter that leaves nothing gives a collection without features."""
-    assert _collection(atlas_of([])) == {"type": "FeatureCollection", "features": []}
+    assert _collection(snapshot_of([])) == {"type": "FeatureCollection", "features": []}
 
 
 def test_hostile_text_stays_text() -> None:
     """Quotes, backslashes and control characters do not break out of their string."""
     text = '"}],"type":"x\\"\n\x00</script>'
-    (feature,) = _collection(atlas_of([brief(headline=text)]))["features"]
+    (feature,) = _collection(snapshot_of([brief(headline=text)]))["features"]
     assert feature["properties"]["headline"] == text
 
 
 def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     """A selection written in several stretches is the same file."""
-    atlas = build_atlas()
-    whole = _written(atlas)
+    snapshot = build_snapshot()
+    whole = _written(snapshot)
     monkeypatch.setattr(columns, "STRETCH", 7)
-    assert _written(atlas) == whole
+    assert _written(snapshot) == whole

@@ -7,22 +7,22 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.atlas_builder import atlas_of, brief, build_atlas
+from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.atlas import Atlas
 from regional_news.exports import columns, json_file, jsontext
 from regional_news.exports.json_file import json_briefs, write_json, write_page
 from regional_news.query import BriefFilter
+from regional_news.snapshot.snapshot import Snapshot
 
 
-def _written(atlas: Atlas) -> bytes:
-    return b"".join(write_json(atlas.index, atlas.view(BriefFilter()).rows))
+def _written(snapshot: Snapshot) -> bytes:
+    return b"".join(write_json(snapshot.index, snapshot.view(BriefFilter()).rows))
 
 
 def test_a_brief_is_an_object_with_names_beside_ids() -> None:
     """Regions and themes have id and name, councils also their code and point."""
     row = brief(councils="ballydún", also_mentions="felpersham", region="eriu", themes="sensors")
-    (told,) = json.loads(_written(atlas_of([row])))
+    (told,) = json.loads(_written(snapshot_of([row])))
     assert told["region"] == "Ériu"
     assert told["region_id"] == "eriu"
     assert told["councils"] == [
@@ -40,13 +40,13 @@ def test_a_brief_is_an_object_with_names_beside_ids() -> None:
 
 def test_a_brief_without_councils_and_themes_has_empty_lists() -> None:
     """What a brief does not have is empty, never missing."""
-    (told,) = json.loads(_written(atlas_of([brief(councils="", themes="", region="")])))
+    (told,) = json.loads(_written(snapshot_of([brief(councils="", themes="", region="")])))
     assert (told["councils"], told["themes"], told["region"]) == ([], [], "")
 
 
 def test_no_brief_is_an_empty_list() -> None:
     """A filter that leaves nothing gives an array without elements."""
-    assert json.loads(_written(atlas_of([]))) == []
+    assert json.loads(_written(snapshot_of([]))) == []
 
 
 @given(st.lists(st.one_of(st.text(), st.text(alphabet='"\\\b\f\n\r\t\0\x1f\x7f\u2028{}'))))
@@ -58,16 +58,16 @@ def test_every_text_comes_back_from_json(texts: list[str]) -> None:
 
 def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     """A selection written in several stretches is the same file."""
-    atlas = build_atlas()
-    whole = _written(atlas)
+    snapshot = build_snapshot()
+    whole = _written(snapshot)
     monkeypatch.setattr(columns, "STRETCH", 7)
-    assert _written(atlas) == whole
+    assert _written(snapshot) == whole
 
 
 @given(st.lists(st.lists(st.integers(0, 7), unique=True), max_size=5), st.integers(0, 9))
 def test_a_page_is_the_same_as_the_file(pages: list[list[int]], most_kept: int) -> None:
     """Whatever was asked for before and however few briefs are kept, pages hold the same bytes."""
-    index = atlas_of([brief(headline=f"Brief “{number}”") for number in range(8)]).index
+    index = snapshot_of([brief(headline=f"Brief “{number}”") for number in range(8)]).index
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(json_file, "MOST_KEPT", most_kept)
         for page in pages:

@@ -10,12 +10,12 @@ from typing import Any, Protocol
 import psycopg
 from sqlalchemy import select
 
-from regional_news.briefs import FILE_COLUMNS as COLUMNS
-from regional_news.desk import open_desk
 from regional_news.model import Brief, PartialDate, brief_id
-from regional_news.store import Change, FileStore, Store, Wording, briefs_in
+from regional_news.recognition.annotator import open_annotator
+from regional_news.store import Change, FileStore, RowCodec, Store, briefs_in
 from regional_news.store.postgres import PostgresStore
 from regional_news.store.postgres.schema import SHEETS
+from regional_news.table.schema import FILE_COLUMNS as COLUMNS
 
 
 def brief(summary: str = "Sensors watch the river.", **values: Any) -> Brief:
@@ -38,32 +38,32 @@ class Editor:
     """Somebody who has a store open, and knows the names that were learnt until then."""
 
     store: Store
-    wording: Wording
+    codec: RowCodec
 
     @property
     def briefs(self) -> tuple[Brief, ...]:
         """The briefs that are there now."""
-        return tuple(briefs_in(self.store.load(self.wording).frame))
+        return tuple(briefs_in(self.store.load(self.codec).frame))
 
     @property
     def doubts(self) -> list[str]:
         """What is in doubt about each brief that is there now."""
-        return list(self.store.load(self.wording).frame["doubts"])
+        return list(self.store.load(self.codec).frame["doubts"])
 
     def add(self, *briefs: Brief, who: str = "Ann", version: str = "") -> Change | None:
         """Add briefs as somebody does who has just loaded the page."""
         version = version or self.store.version()
-        return self.store.append(briefs, self.wording, who=who, version=version)
+        return self.store.append(briefs, self.codec, who=who, version=version)
 
     def change(self, changed: Brief) -> Change | None:
         """Give a brief new values."""
         version = self.store.version()
-        return self.store.replace(changed, self.wording, who="Ann", version=version)
+        return self.store.replace(changed, self.codec, who="Ann", version=version)
 
     def learn(self, alias: str, council: str) -> Change | None:
         """Let a name mean a council."""
         version = self.store.version()
-        return self.store.learn_alias(alias, council, self.wording, who="Ann", version=version)
+        return self.store.learn_alias(alias, council, self.codec, who="Ann", version=version)
 
 
 class Place(Protocol):
@@ -84,8 +84,8 @@ class Place(Protocol):
 
 def opened(store: Store, folder: Path) -> Editor:
     """Return an editor of a store."""
-    desk = open_desk(folder, store.learnt())
-    return Editor(store, Wording(desk.names, desk.themes))
+    annotator = open_annotator(folder, store.learnt())
+    return Editor(store, RowCodec(annotator.reference))
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ import os
 import sys
 from pathlib import Path
 
-from regional_news.desk import open_desk
 from regional_news.errors import StaleVersion
 from regional_news.model import Brief, PartialDate
-from regional_news.store import Store, Wording, open_store
+from regional_news.recognition.annotator import open_annotator
+from regional_news.store import RowCodec, Store, open_store
 
 
 def brief(name: str, headline: str = "As it was") -> Brief:
@@ -22,31 +22,31 @@ def brief(name: str, headline: str = "As it was") -> Brief:
     return Brief(name, "Echo", day, "london", headline, f"“{name}”, he said.", ("ambridge",))
 
 
-def save_step(store: Store, wording: Wording, step: int) -> None:
+def save_step(store: Store, codec: RowCodec, step: int) -> None:
     """Add a brief at every even step and change it at the next one."""
     who, version = "Ann", store.version()
     if step % 2 == 0:
-        store.append([brief(f"b{step // 2}")], wording, who=who, version=version)
+        store.append([brief(f"b{step // 2}")], codec, who=who, version=version)
     else:
-        store.replace(brief(f"b{step // 2}", "Changed"), wording, who=who, version=version)
+        store.replace(brief(f"b{step // 2}", "Changed"), codec, who=who, version=version)
 
 
-def save_until_killed(store: Store, wording: Wording, first: int) -> None:
+def save_until_killed(store: Store, codec: RowCodec, first: int) -> None:
     """Save step by step and tell each step when it is saved."""
     for step in itertools.count(first):
-        save_step(store, wording, step)
+        save_step(store, codec, step)
         sys.stdout.write(f"saved {step}\n")
         sys.stdout.flush()
 
 
-def have_children_save(folder: Path, address: str, wording: Wording) -> None:
+def have_children_save(folder: Path, address: str, codec: RowCodec) -> None:
     """Fork a child for each line of input; the next line waits until it is gone."""
-    wording.reader.read(folder / "regional_news.csv")  # what the first use builds, built once
+    codec.reader.read(folder / "regional_news.csv")  # what the first use builds, built once
     store = open_store(address, folder)  # without a connection yet: each child makes its own
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            save_until_killed(store, wording, int(line))
+            save_until_killed(store, codec, int(line))
         sys.stdout.write(f"child {child}\n")
         sys.stdout.flush()
         os.waitpid(child, 0)
@@ -54,14 +54,14 @@ def have_children_save(folder: Path, address: str, wording: Wording) -> None:
         sys.stdout.flush()
 
 
-def add_many(store: Store, wording: Wording, name: str, count: int) -> None:
+def add_many(store: Store, codec: RowCodec, name: str, count: int) -> None:
     """Add briefs one by one, against whoever else is saving."""
     for number in range(count):
         saved = False
         while not saved:
             version = store.version()
             try:
-                store.append([brief(f"{name}{number}")], wording, who=name, version=version)
+                store.append([brief(f"{name}{number}")], codec, who=name, version=version)
                 saved = True
             except StaleVersion:
                 pass
@@ -69,8 +69,8 @@ def add_many(store: Store, wording: Wording, name: str, count: int) -> None:
 
 if __name__ == "__main__":
     where, at, *rest = sys.argv[1:]
-    desk = open_desk(Path(where))
-    words = Wording(desk.names, desk.themes)
+    annotator = open_annotator(Path(where))
+    words = RowCodec(annotator.reference)
     if rest:
         add_many(open_store(at, Path(where)), words, rest[0], int(rest[1]))
     else:

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.store.places import Place, brief
 
-from regional_news import making
-from regional_news.desk import open_desk
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import Brief, PartialDate, Resolved
+from regional_news.recognition.annotator import open_annotator
 from regional_news.settings import PROJECT
+from regional_news.table import builder as making
 
 BRIEFS_CSV, ALIASES_CSV = "regional_news.csv", "aliases.csv"
 WORDS = st.text(
@@ -233,7 +233,9 @@ def test_a_learnt_name_can_be_learnt_anew(place: Place) -> None:
         editor.learn("The Am", council)
     (row,) = place.rows(ALIASES_CSV)
     assert row[:2] == ["The Am", "ambridge"]
-    resolution = open_desk(place.folder, editor.store.learnt()).names.resolve("the am")
+    resolution = open_annotator(place.folder, editor.store.learnt()).reference.resolver.resolve(
+        "the am"
+    )
     assert isinstance(resolution, Resolved)
     assert resolution.council.id == "ambridge"
 
@@ -242,7 +244,7 @@ def test_every_authority_comes_back_at_any_date(place: Place) -> None:
     """A council whose name means its successor at the brief's date is written by its id."""
     shutil.copy(PROJECT / "data" / "councils.csv", place.folder)
     editor = place.open()
-    councils = tuple(council.id for council in open_desk(place.folder).gazetteer)
+    councils = tuple(council.id for council in open_annotator(place.folder).reference.gazetteer)
     years = (1990, 2013, 2023, 2030)
     editor.add(*(brief(f"{y}.", councils=councils, published=PartialDate(y)) for y in years))
     assert [each.councils for each in editor.briefs] == [councils] * len(years)
@@ -253,7 +255,7 @@ def test_rows_that_cannot_be_read_in_full_stay(place: Place) -> None:
     editor = place.open()
     editor.add(brief("One."), brief("Two."))
     place.by_hand("2023-04", "someday")
-    table = editor.store.load(editor.wording)
+    table = editor.store.load(editor.codec)
     assert [problem.line for problem in table.problems] == [2, 3]
     assert all("someday" in problem.reason for problem in table.problems)
     editor.add(brief("Three."))
@@ -270,10 +272,10 @@ def test_an_exported_store_is_a_folder_of_files(place: Place) -> None:
     editor.store.export(folder)
     for name in ("councils.csv", "regions.toml", "themes.toml"):
         shutil.copy(place.folder / name, folder)
-    assert editor.wording.reader.read(folder / BRIEFS_CSV).frame.equals(
-        editor.store.load(editor.wording).frame
+    assert editor.codec.reader.read(folder / BRIEFS_CSV).frame.equals(
+        editor.store.load(editor.codec).frame
     )
-    assert open_desk(folder).gazetteer.learnt("the am")
+    assert open_annotator(folder).reference.gazetteer.learnt("the am")
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -284,7 +286,7 @@ def test_what_is_loaded_after_saves_is_what_would_be_loaded_anew(
     monkeypatch.setattr(making, "LONG", 2)
     monkeypatch.setattr(making, "SHORT", 1)
     chance, editor = Random(seed), place.open()  # noqa: S311  saves are not secrets
-    table = editor.store.load(editor.wording)
+    table = editor.store.load(editor.codec)
     for number in range(12):
         known = editor.briefs
         match chance.choice(("add", "add", "change", "undo", "by hand")):
@@ -298,8 +300,8 @@ def test_what_is_loaded_after_saves_is_what_would_be_loaded_anew(
             case _:
                 with contextlib.suppress(StaleVersion):
                     editor.store.undo(who="Ann")
-        anew = editor.store.load(editor.wording)
-        again = editor.store.load(editor.wording, table)
+        anew = editor.store.load(editor.codec)
+        again = editor.store.load(editor.codec, table)
         assert again.frame.equals(anew.frame)
         assert again.problems == anew.problems
         table = again

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.store.places import Editor, InPostgres, brief, opened
 
-from regional_news.briefs import FILE_COLUMNS
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.settings import PROJECT
 from regional_news.store import FileStore, Store, copy_store
 from regional_news.store.exported import Exported
+from regional_news.table.schema import FILE_COLUMNS
 
 SHEETS = ("regional_news.csv", "aliases.csv")
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -76,9 +76,9 @@ def test_problems_are_the_same_in_the_copy(in_postgres: InPostgres, tmp_path: Pa
         ],
     )
     copy_store(FileStore(source), in_postgres.store)
-    wording = in_postgres.open().wording
-    told = FileStore(source).load(wording)
-    found = in_postgres.store.load(wording)
+    codec = in_postgres.open().codec
+    told = FileStore(source).load(codec)
+    found = in_postgres.store.load(codec)
     assert found.frame.equals(told.frame)
     shapes = [each for each in told.problems if "cells where the header" in each.reason]
     assert len(shapes) == 1, "the short row is padded"

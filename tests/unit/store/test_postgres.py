@@ -12,11 +12,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from running_postgres import RunningPostgres
-from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy import Connection, NullPool, create_engine, inspect
 from tests.unit.store.places import InPostgres, brief, eventually
 
 from regional_news.errors import DataError, StoreError
-from regional_news.shelf import AtlasShelf
+from regional_news.snapshot.cache import SnapshotCache
 from regional_news.store import FileStore, open_store
 from regional_news.store.postgres import PostgresStore, database
 from regional_news.store.postgres.migrate import configuration, migrate
@@ -31,7 +31,7 @@ def replica(in_postgres: InPostgres) -> Iterator[PostgresStore]:
     store.close()
 
 
-DERIVED = ("bumped_in", "brief_words")
+DERIVED = ("bumped_in",)
 """What only the migrations speak of."""
 
 
@@ -45,9 +45,9 @@ def connection_to(address: str) -> Connection:
 def test_a_save_on_one_server_shows_on_the_other(
     in_postgres: InPostgres, replica: PostgresStore
 ) -> None:
-    """Both keep an atlas, and the next question after a while gets the new brief from either."""
+    """Both keep a snapshot, and the next question after a while gets the new brief from either."""
     editor = in_postgres.open()
-    shelves = [AtlasShelf(in_postgres.folder, each) for each in (editor.store, replica)]
+    shelves = [SnapshotCache(in_postgres.folder, each) for each in (editor.store, replica)]
     assert [len(shelf.newest().index) for shelf in shelves] == [0, 0]
     editor.add(brief())
     assert len(shelves[0].newest().index) == 1, "whoever saves sees it at once"
@@ -69,10 +69,10 @@ def test_questions_do_not_ask_the_database(
 ) -> None:
     """Every request asks for the version: it is known in the process."""
     store = in_postgres.store
-    shelf = AtlasShelf(in_postgres.folder, store)
-    atlas = shelf.newest()
+    shelf = SnapshotCache(in_postgres.folder, store)
+    snapshot = shelf.newest()
     monkeypatch.setattr(store, "_database", None)
-    assert shelf.newest() is atlas
+    assert shelf.newest() is snapshot
 
 
 def test_a_database_that_restarts_takes_nothing_away(
@@ -82,7 +82,7 @@ def test_a_database_that_restarts_takes_nothing_away(
     editor = in_postgres.open()
     editor.add(brief("One."))
     loaded = editor.store.version()
-    shelf = AtlasShelf(in_postgres.folder, editor.store)
+    shelf = SnapshotCache(in_postgres.folder, editor.store)
     before = shelf.newest()
     postgres.stop()
     try:
@@ -103,7 +103,7 @@ def test_without_a_database_there_is_no_data(in_postgres: InPostgres) -> None:
     """A server that starts before its database says so, and nothing hangs."""
     store = PostgresStore("postgresql://editor:secret@127.0.0.1:1/briefs")
     with pytest.raises(DataError, match="cannot be reached"):
-        AtlasShelf(in_postgres.folder, store).newest()
+        SnapshotCache(in_postgres.folder, store).newest()
     store.close()
 
 
@@ -199,6 +199,18 @@ def test_migrations_make_the_tables_that_the_code_speaks_of(database: str) -> No
     assert differences == []
 
 
+def test_a_database_that_searched_words_is_brought_up_and_down(database: str) -> None:
+    """The words that the database once found go with an upgrade, and come back on the way down."""
+    with connection_to(database) as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        assert not inspect(connection).has_table("brief_words")
+        command.downgrade(config, "0002")
+        assert inspect(connection).has_table("brief_words")
+        migrate(connection)
+        assert not inspect(connection).has_table("brief_words")
+
+
 def test_servers_that_start_at_once_migrate_once(postgres: RunningPostgres) -> None:
     """The first makes the tables, the others wait for it."""
     address = postgres.database("empty")
@@ -225,7 +237,7 @@ def test_the_tables_of_a_newer_version_are_left_alone(database: str, borsetshire
         connection.execute("update alembic_version set version_num = '9999'")
     store = PostgresStore(database)
     with pytest.raises(DataError, match="newer version of the app; install that version"):
-        AtlasShelf(borsetshire, store).newest()
+        SnapshotCache(borsetshire, store).newest()
     with pytest.raises(StoreError, match="newer version of the app; install that version"):
         store.undo(who="Ann")
     store.close()

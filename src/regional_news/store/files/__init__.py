@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from regional_news.briefs import BriefTable
 from regional_news.errors import DataError, StoreError
 from regional_news.gazetteer.councils import read_aliases
 from regional_news.model import Brief
@@ -18,7 +17,8 @@ from regional_news.store.change import Change
 from regional_news.store.exported import Exported
 from regional_news.store.files.journal import Edit, Journal
 from regional_news.store.files.sheet import Row, Sheet
-from regional_news.store.wording import Wording
+from regional_news.table.row_codec import RowCodec
+from regional_news.table.schema import BriefTable
 from regional_news.text import fold
 
 
@@ -47,49 +47,46 @@ class FileStore:
         """Return each name that was learnt in review with its council's id; or raise DataError."""
         return tuple(read_aliases(self._folder / ALIASES))
 
-    def load(self, wording: Wording, last: BriefTable | None = None) -> BriefTable:
+    def load(self, codec: RowCodec, last: BriefTable | None = None) -> BriefTable:
         """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
 
         What the ``last`` table has already, read in the same words, is not read again.
         """
-        return wording.reader.read(self._folder / BRIEFS, last)
-
-    def words(self) -> None:
-        """Return nothing: words are indexed in memory."""
+        return codec.reader.read(self._folder / BRIEFS, last)
 
     def append(
-        self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str
+        self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Add the briefs whose ids are not there yet, in their order."""
         wanted = {brief.id: brief for brief in briefs}
 
         def edit(text: str) -> Edit | None:
             sheet = Sheet(text, COLUMNS[BRIEFS])
-            known = {row_id for _, row_id, _ in _rows_of(sheet, wanted, wording)}
-            rows = [wording.row(brief) for brief in wanted.values() if brief.id not in known]
-            return sheet.added(rows, wording.adding(rows)) if rows else None
+            known = {row_id for _, row_id, _ in _rows_of(sheet, wanted, codec)}
+            rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
+            return sheet.added(rows, codec.adding(rows)) if rows else None
 
         return self._journal.make(BRIEFS, edit, who=who, version=version)
 
-    def replace(self, brief: Brief, wording: Wording, *, who: str, version: str) -> Change | None:
+    def replace(self, brief: Brief, codec: RowCodec, *, who: str, version: str) -> Change | None:
         """Give the brief with this id its new values; cells that mean the same stay as written."""
 
         def edit(text: str) -> Edit | None:
             sheet = Sheet(text, COLUMNS[BRIEFS])
-            for row, row_id, meant in _rows_of(sheet, [brief.id], wording):
+            for row, row_id, meant in _rows_of(sheet, [brief.id], codec):
                 if row_id == brief.id:
-                    values = wording.changed(meant, brief)
-                    what = wording.changing(values, brief)
+                    values = codec.changed(meant, brief)
+                    what = codec.changing(values, brief)
                     return sheet.rewritten(row, values, what) if values else None
             raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
 
         return self._journal.make(BRIEFS, edit, who=who, version=version)
 
     def learn_alias(
-        self, alias: str, council: str, wording: Wording, *, who: str, version: str
+        self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
-        row, what = wording.alias_row(alias, council, who), wording.learning(alias, council)
+        row, what = codec.alias_row(alias, council, who), codec.learning(alias, council)
 
         def edit(text: str) -> Edit | None:
             sheet = Sheet(text, COLUMNS[ALIASES])
@@ -129,12 +126,12 @@ class FileStore:
         self._journal.fill(folder)
 
 
-def _rows_of(sheet: Sheet, ids: Iterable[str], wording: Wording) -> Iterator[tuple[Row, str, Any]]:
+def _rows_of(sheet: Sheet, ids: Iterable[str], codec: RowCodec) -> Iterator[tuple[Row, str, Any]]:
     """Yield each row that may have one of the ids, with the id that it has and what it means.
 
     A row added by hand may have none written, and is given its own when it is read.
     """
     rows = sheet.rows_with("id", {*ids, ""})
-    frame = wording.meant(map(sheet.values, rows))
+    frame = codec.meant(map(sheet.values, rows))
     for number, row in enumerate(rows):
         yield row, frame["id"].iloc[number], frame.iloc[number]

@@ -7,16 +7,13 @@ instant leaves all of it or nothing.
 
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ARRAY, Connection, Select, Text, any_, func, insert, literal, select
 
-from regional_news.briefs import BriefTable
 from regional_news.errors import StoreError
 from regional_news.model import Brief
-from regional_news.search import WordsOf
 from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, Stamp
 from regional_news.store.change import Change, check_version, last_standing
 from regional_news.store.exported import Exported
@@ -26,19 +23,15 @@ from regional_news.store.postgres.edit import Edit, RowEdit
 from regional_news.store.postgres.records import changes_in, record_of
 from regional_news.store.postgres.schema import JOURNAL, SHEETS
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
-from regional_news.store.postgres.words import DatabaseWords
-from regional_news.store.wording import Wording
+from regional_news.table.row_codec import RowCodec
+from regional_news.table.schema import BriefTable
 from regional_news.text import fold
 
 
 class PostgresStore:
-    """The store in a PostgreSQL database; see ``base.Store``.
+    """The store in a PostgreSQL database; see ``base.Store``."""
 
-    With ``searches`` it is the database that finds words, too.
-    """
-
-    def __init__(self, address: str, *, searches: bool = False) -> None:
-        self._searches = searches
+    def __init__(self, address: str) -> None:
         self._database = Database(address)
         self._watch = Watch(self._database)
 
@@ -63,7 +56,7 @@ class PostgresStore:
             asked = select(aliases.alias, aliases.council).order_by(aliases.place)
             return tuple((alias, council) for alias, council in connection.execute(asked))
 
-    def load(self, wording: Wording, last: BriefTable | None = None) -> BriefTable:
+    def load(self, codec: RowCodec, last: BriefTable | None = None) -> BriefTable:
         """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
 
         What the ``last`` table has already, read in the same words, is not read again.
@@ -73,42 +66,38 @@ class PostgresStore:
             path = Path(folder) / BRIEFS
             with self._database.reading() as connection:
                 write_sheet(connection, BRIEFS, path)
-            return wording.reader.read(path, last)
-
-    def words(self) -> WordsOf | None:
-        """Return what finds words in the database, where that is wanted."""
-        return partial(DatabaseWords, self._database) if self._searches else None
+            return codec.reader.read(path, last)
 
     def append(
-        self, briefs: Iterable[Brief], wording: Wording, *, who: str, version: str
+        self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Add the briefs whose ids are not there yet, in their order."""
         wanted = {brief.id: brief for brief in briefs}
 
         def edit(connection: Connection) -> Edit | None:
-            known = {row_id for _, row_id, _ in _rows_of(connection, wanted, wording)}
-            rows = [wording.row(brief) for brief in wanted.values() if brief.id not in known]
-            return Edit(wording.adding(rows), [RowEdit(None, None, row) for row in rows])
+            known = {row_id for _, row_id, _ in _rows_of(connection, wanted, codec)}
+            rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
+            return Edit(codec.adding(rows), [RowEdit(None, None, row) for row in rows])
 
         return self._make(BRIEFS, edit, who=who, version=version)
 
-    def replace(self, brief: Brief, wording: Wording, *, who: str, version: str) -> Change | None:
+    def replace(self, brief: Brief, codec: RowCodec, *, who: str, version: str) -> Change | None:
         """Give the brief with this id its new values; cells that mean the same stay as written."""
 
         def edit(connection: Connection) -> Edit | None:
-            for row, row_id, meant in _rows_of(connection, [brief.id], wording):
+            for row, row_id, meant in _rows_of(connection, [brief.id], codec):
                 if row_id == brief.id:
-                    values = wording.changed(meant, brief)
-                    return _rewriting(row, values, wording.changing(values, brief))
+                    values = codec.changed(meant, brief)
+                    return _rewriting(row, values, codec.changing(values, brief))
             raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
 
         return self._make(BRIEFS, edit, who=who, version=version)
 
     def learn_alias(
-        self, alias: str, council: str, wording: Wording, *, who: str, version: str
+        self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
-        new, what = wording.alias_row(alias, council, who), wording.learning(alias, council)
+        new, what = codec.alias_row(alias, council, who), codec.learning(alias, council)
 
         def edit(connection: Connection) -> Edit | None:
             table = SHEETS[ALIASES]
@@ -193,7 +182,7 @@ def _save(
 
 
 def _rows_of(
-    connection: Connection, ids: Iterable[str], wording: Wording
+    connection: Connection, ids: Iterable[str], codec: RowCodec
 ) -> list[tuple[Mapping[str, Any], str, Any]]:
     """Return each row that may have one of the ids, with the id that it has and what it means.
 
@@ -203,7 +192,7 @@ def _rows_of(
     asked = literal([*ids, ""], ARRAY(Text))
     found = select(table).where(func.btrim(table.c.id) == any_(asked)).order_by(table.c.place)
     rows = [row for row in _rows(connection, found) if any(map(str.strip, _cells(row)))]
-    frame = wording.meant(rows)
+    frame = codec.meant(rows)
     meant = (frame.iloc[number] for number in range(len(frame)))
     return list(zip(rows, frame["id"], meant, strict=True))
 

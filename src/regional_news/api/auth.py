@@ -1,0 +1,59 @@
+"""The gate: what needs a signed-in person or a token, before anything answers.
+
+Pages draw themselves over a socket and ask the same rules there (``ui.sign_in``). What answers
+over HTTP with briefs in it is API, feed, briefing and Streamlit's media files (downloads,
+pictures); what takes bytes from a reader is Streamlit's upload. Everything else holds no brief:
+script, style, fonts, icon and logo, the empty page, signing in, the names of all councils, health
+with the number of briefs, Streamlit's own counters (``/_stcore/metrics``), and the description of
+its API for agents (``/_stcore/agent/openapi.json``), which is itself switched off.
+"""
+
+from http import HTTPStatus
+
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from regional_news.api.problems import problem
+from regional_news.api.request_context import RequestContext
+from regional_news.auth import Rules, is_local
+
+_BRIEFS = ("/api/", "/feed.atom/", "/briefing/", "/media/")
+_UPLOADS = "/_stcore/upload_file/"
+
+
+class Gate:
+    """Refuses briefs to those who may not read, and uploads from those who may not edit."""
+
+    def __init__(self, app: ASGIApp, rules: Rules, context: RequestContext) -> None:
+        self.app = app
+        self._rules = rules
+        self._context = context
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer 401 or 403."""
+        answer = self.app
+        if scope["type"] == "http":
+            path = self._context.path(scope) + "/"
+            if path.startswith(_BRIEFS) and not self._may_read(scope):
+                answer = problem(
+                    HTTPStatus.UNAUTHORIZED,
+                    "These briefs are for members: sign in on the page, or send a bearer token.",
+                    headers={"WWW-Authenticate": 'Bearer realm="Regional news map"'},
+                )
+            elif path.startswith(_UPLOADS) and not self._may_edit(scope):
+                answer = problem(HTTPStatus.FORBIDDEN, "You may not add files here; sign in again.")
+        await answer(scope, receive, send)
+
+    def _may_read(self, scope: Scope) -> bool:
+        if self._rules.access == "public":
+            return True
+        request = HTTPConnection(scope)
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and self._rules.knows_token(token.strip()):
+            return True
+        return self._rules.may_read(self._context.person(request))
+
+    def _may_edit(self, scope: Scope) -> bool:
+        request = HTTPConnection(scope)
+        local = is_local(self._context.listens_on, request.headers)
+        return self._rules.may_edit(self._context.person(request), local=local)

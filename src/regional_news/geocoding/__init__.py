@@ -1,0 +1,1 @@
+"""Where a name lies: the gazetteer as a geopy geocoder, saved answers, Nominatim, their chain."""

@@ -1,0 +1,196 @@
+"""Words to rows: a sorted vocabulary with posting lists, matched at the beginnings of words.
+
+Many texts repeat few spellings: they are cut at spaces, and only the different pieces are folded
+and taken apart into words. The rows of words that begin alike stand together, so that a search is
+one slice.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import chain
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.resolver import searchable
+from regional_news.query.bitmaps import Column, Selection
+from regional_news.table.schema import Order
+from regional_news.text import fold
+
+Rows = npt.NDArray[np.int32]
+"""Row numbers in no order that matters; a row may come more than once."""
+
+_Codes = npt.NDArray[np.int64]
+
+_WORD = re.compile(r"[^\W_]+")
+_LAST = "\U0010ffff"
+_STRETCH = 100_000
+"""How many texts are indexed at a time: more would take more memory while they are."""
+
+_FEW = 20
+"""Of one text in so many, an index of other texts is more than another one beside it."""
+
+_ROW_BITS = 32
+"""A posting is one number while it is sorted: the word above these bits, the row in them."""
+
+_POINT_BITS = 8
+_MOST_RANKED = 2**_POINT_BITS - 1
+"""How many words of a search decide the order of what it finds."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text, each once, in order."""
+    return list(dict.fromkeys(_WORD.findall(fold(text))))
+
+
+class Words(Protocol):
+    """Finds words in the texts of one column."""
+
+    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
+        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
+
+
+class WordIndex:
+    """The words of many texts, with the rows in which each stands."""
+
+    def __init__(self, texts: "pd.Series[str]") -> None:
+        column = pa.array(texts, type=pa.large_string())
+        self._stretches = [
+            _Stretch(_in_one_piece(column.slice(start, _STRETCH)), start)
+            for start in range(0, len(column), _STRETCH)
+        ]
+        self._amount = len(column)
+
+    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
+        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
+        end = beginning + ("\0" if whole else _LAST)
+        found = [stretch.rows_between(beginning, end) for stretch in self._stretches]
+        return np.concatenate(found) if found else np.empty(0, dtype=np.int32)
+
+    def moved(self, places: Rows, texts: "pd.Series[str]") -> "WordIndex":
+        """Return the index of ``texts``, most of which stand in this one.
+
+        ``places`` has for each row of this index its row among them, -1 where it is gone.
+        """
+        most = max(len(texts), self._amount)
+        stay = int(np.count_nonzero(places >= 0))
+        return MovedIndex(self, places, texts) if most - stay <= most // _FEW else WordIndex(texts)
+
+
+class MovedIndex(WordIndex):
+    """The words of texts most of which stand in another index: few are indexed themselves."""
+
+    def __init__(self, base: WordIndex, places: Rows, texts: "pd.Series[str]") -> None:
+        others = np.ones(len(texts), dtype=bool)
+        others[places[places >= 0]] = False
+        self._base, self._places = base, places
+        self._others: Rows = np.flatnonzero(others).astype(np.int32)
+        self._own = WordIndex(texts.iloc[self._others])
+
+    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
+        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
+        old = self._places[self._base.rows_with(beginning, whole=whole)]
+        new = self._others[self._own.rows_with(beginning, whole=whole)]
+        return np.concatenate((old[old >= 0], new))
+
+    def moved(self, places: Rows, texts: "pd.Series[str]") -> WordIndex:
+        """Return the index of other texts; it is made of the same base."""
+        through = np.append(places, np.int32(-1))[self._places]  # what was gone is gone
+        return self._base.moved(through, texts)
+
+
+class Search:
+    """Finds words at the beginnings of words in headlines, summaries and councils' names."""
+
+    def __init__(
+        self, headlines: Words, summaries: Words, gazetteer: Gazetteer, named: Column
+    ) -> None:
+        self._headlines = headlines
+        self._summaries = summaries
+        self._names = WordIndex(pd.Series([searchable(each) for each in gazetteer]))
+        self._named = named
+        self._amount = len(named.codes)
+
+    def find(self, word: str, *, whole: bool = False) -> Selection:
+        """Return the rows with a word that begins with ``word`` (folded), or that is it."""
+        councils = set(self._names.rows_with(word, whole=whole).tolist())
+        mask = np.zeros(self._amount, dtype=bool)
+        if councils:
+            mask |= self._named.with_any([self._named.ids[place] for place in councils]).mask
+        mask[self._headlines.rows_with(word, whole=whole)] = True
+        mask[self._summaries.rows_with(word, whole=whole)] = True
+        return Selection.of(mask)
+
+    def ranked(self, words: Sequence[str], rows: Order) -> Order:
+        """Return the rows with the best first; equally good ones stay in their order.
+
+        The more words stand in the headline, the better; then, the more words are whole.
+        """
+        in_headline, whole = np.zeros((2, self._amount), dtype=np.uint8)
+        for word in words[:_MOST_RANKED]:
+            with_word = np.zeros(self._amount, dtype=bool)
+            with_word[self._headlines.rows_with(word)] = True
+            in_headline += with_word
+            whole += self.find(word, whole=True).mask
+        worst_first = in_headline.take(rows).astype(np.uint16) << _POINT_BITS | whole.take(rows)
+        best_first: Order = rows[np.argsort(~worst_first, kind="stable")]
+        return best_first
+
+
+def _in_one_piece(texts: "pa.Array | pa.ChunkedArray") -> pa.Array:
+    """Return texts that may be put together from several readings as one array."""
+    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+
+
+class _Stretch:
+    """The words of the texts that stand together from row ``start`` on."""
+
+    def __init__(self, texts: pa.Array, start: int) -> None:
+        cut = pc.split_pattern(texts, " ")
+        pieces = cut.flatten().dictionary_encode()
+        spelt = [words_of(piece) for piece in pieces.dictionary.to_pylist()]
+        self._words = sorted(set(chain.from_iterable(spelt)))
+        codes = pieces.indices.to_numpy(zero_copy_only=False)
+        rows = pc.list_parent_indices(cut).to_numpy(zero_copy_only=False) + start
+        postings = _postings(codes, rows, _Spelling(spelt, self._words))
+        postings.sort()
+        counts = np.bincount(postings >> _ROW_BITS, minlength=len(self._words))
+        self._starts = np.concatenate(([0], np.cumsum(counts)))
+        self._rows: Rows = postings.astype(np.int32)
+
+    def rows_between(self, first: str, end: str) -> Rows:
+        """Return the rows with a word from ``first`` on, ``end`` not included."""
+        start = self._starts[bisect_left(self._words, first)]
+        return self._rows[start : self._starts[bisect_left(self._words, end)]]
+
+
+class _Spelling:
+    """Which words, by their places in the vocabulary, each different piece of text holds."""
+
+    def __init__(self, spelt: Sequence[Sequence[str]], words: Sequence[str]) -> None:
+        places = {word: place for place, word in enumerate(words)}
+        self.amounts = np.array([len(each) for each in spelt], dtype=np.int32)
+        self._starts = np.cumsum(self.amounts) - self.amounts
+        every = chain.from_iterable(spelt)
+        self._words = np.array([places[word] for word in every], dtype=np.int64)
+
+    def word(self, number: int, pieces: _Codes) -> _Codes:
+        """Return the word with this number, counted from 0, in each of the pieces."""
+        words: _Codes = self._words[self._starts[pieces] + number]
+        return words
+
+
+def _postings(pieces: _Codes, rows: _Codes, spelling: _Spelling) -> _Codes:
+    """Return the postings of the first words of all pieces, of their second words, and so on."""
+    found = [np.empty(0, dtype=np.int64)]
+    while len(pieces):
+        longer = spelling.amounts[pieces] >= len(found)
+        pieces, rows = pieces[longer], rows[longer]
+        found.append(spelling.word(len(found) - 1, pieces) << _ROW_BITS | rows)
+    return np.concatenate(found)

@@ -1,0 +1,132 @@
+"""A filter and its address: the same query string for page, file, feed and API.
+
+    q=sensors&region=wales&theme=iot_sensors&council=cardiff&issue=…&since=2023-04&until=2025
+    &mentions=true&past=true
+
+A parameter may stand several times. Ids are canonical; a name or another spelling is understood
+("Wales", "Cymru", "Sensors & IoT", "Caerdydd"), so that links written by hand work.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from regional_news.gazetteer.regions import Regions
+from regional_news.gazetteer.resolver import Resolver
+from regional_news.model import PartialDate, Resolved
+from regional_news.query import BriefFilter
+from regional_news.text import fold
+from regional_news.themes import Themes
+
+MANY = ("region", "theme", "council", "issue")
+ONE = ("q", "since", "until", "mentions", "past")
+KNOWN = ("q", *MANY, *ONE[1:])
+"""Every parameter of a filter, in the order in which addresses carry them."""
+
+LONGEST = 200
+"""How many characters a value may have; the rest of a longer one is cut off."""
+
+MOST_VALUES = 200
+"""How many values a parameter may have; the rest are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFilter:
+    """A filter read from an address, and what the address says that nothing answers to."""
+
+    wanted: BriefFilter
+    ignored: tuple[str, ...] = ()
+
+
+class FilterReader:
+    """Reads filters from query strings with what the gazetteer, themes and issues know."""
+
+    def __init__(
+        self, names: Resolver, regions: Regions, themes: Themes, issues: Iterable[str]
+    ) -> None:
+        by_label = {fold(theme.label): theme.id for theme in themes}
+        by_title = {fold(issue): issue for issue in issues}
+        self._find: Mapping[str, Callable[[str], str | None]] = {
+            "region": lambda value: region.id if (region := regions.recognise(value)) else None,
+            "theme": lambda value: value if value in themes else by_label.get(fold(value)),
+            "council": lambda value: _council(names, value),
+            "issue": lambda value: by_title.get(fold(value)),
+        }
+
+    def read(self, params: Mapping[str, Sequence[str]]) -> ReadFilter:
+        """Return the filter that ``params`` describe; what is unknown is told, not raised.
+
+        Parameters that no filter has are left alone: a page has others of its own.
+        """
+        ignored: list[str] = []
+        chosen = {name: self._many(name, params.get(name, ()), ignored) for name in MANY}
+        one = {name: _last(params.get(name, ())) for name in ONE}
+        dates = {name: _date(name, one[name], ignored) for name in ("since", "until")}
+        wanted = BriefFilter(
+            q=one["q"],
+            regions=chosen["region"],
+            themes=chosen["theme"],
+            councils=chosen["council"],
+            issues=chosen["issue"],
+            mentions=_switch("mentions", one["mentions"], ignored),
+            past=_switch("past", one["past"], ignored),
+            **dates,
+        )
+        return ReadFilter(wanted, tuple(ignored))
+
+    def _many(self, name: str, values: Sequence[str], ignored: list[str]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        given = (value.strip()[:LONGEST] for value in values[:MOST_VALUES])
+        for value in filter(None, given):
+            known = self._find[name](value)
+            if known is None:
+                ignored.append(f"{name} “{value}”")
+            else:
+                found[known] = None
+        if len(values) > MOST_VALUES:
+            ignored.append(f"{name} beyond the first {MOST_VALUES}")
+        return tuple(found)
+
+
+def filter_params(wanted: BriefFilter) -> list[tuple[str, str]]:
+    """Return the filter as parameters, canonical: equal filters give equal lists."""
+    many = {
+        "region": wanted.regions,
+        "theme": wanted.themes,
+        "council": wanted.councils,
+        "issue": wanted.issues,
+    }
+    pairs = [("q", wanted.q)] + [(name, value) for name in MANY for value in many[name]]
+    pairs += [("since", str(wanted.since or "")), ("until", str(wanted.until or ""))]
+    pairs += [(name, "true") for name in ("mentions", "past") if getattr(wanted, name)]
+    return [(name, value) for name, value in pairs if value]
+
+
+def query_string(wanted: BriefFilter) -> str:
+    """Return the filter as a query string without the question mark."""
+    return urlencode(filter_params(wanted))
+
+
+def _council(names: Resolver, value: str) -> str | None:
+    if value in names.gazetteer:
+        return value
+    resolution = names.resolve(value)
+    return resolution.council.id if isinstance(resolution, Resolved) else None
+
+
+def _last(values: Sequence[str]) -> str:
+    return values[-1].strip()[:LONGEST] if values else ""
+
+
+def _date(name: str, value: str, ignored: list[str]) -> PartialDate | None:
+    try:
+        return PartialDate.parse(value) if value else None
+    except ValueError:
+        ignored.append(f"{name} “{value}”")
+        return None
+
+
+def _switch(name: str, value: str, ignored: list[str]) -> bool:
+    if value.lower() not in ("", "true", "false", "1", "0", "yes", "no"):
+        ignored.append(f"{name} “{value}”")
+    return value.lower() in ("true", "1", "yes")

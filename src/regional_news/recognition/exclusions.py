@@ -1,0 +1,97 @@
+"""Names that belong to something else: a person, a newspaper, a club, a police force, a firm."""
+
+from collections.abc import Sequence
+
+from regional_news.recognition import lexicon as lex
+from regional_news.recognition.candidate import Candidate, Reading
+from regional_news.recognition.verbs import AUXILIARIES
+from regional_news.text import Words
+
+_JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
+_COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
+_REACH = 4
+_NOT_OUR_WALES = ["new", "south", "wales"]
+_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "from", "during", "last", "this"})
+_INSIDE = frozenset({"in", "of"})
+_BEFORE_COUNTRIES = frozenset({", ", " ("})
+_PREPOSITIONS = frozenset({"of", "for", "the"})
+_MAY_FOLLOW = (
+    lex.COUNCIL_NOUNS | lex.COUNCIL_POSSESSIONS | lex.DECISIONS | lex.FUNCTION_WORDS | AUXILIARIES
+)
+
+
+def is_another(words: Words, candidate: Candidate) -> bool:
+    """Return whether the neighbours make the name part of another name, or of no name at all."""
+    if candidate.has_full_title:
+        return _is_another_council(words, candidate)
+    if not words.is_capital(candidate.end - 1):
+        return True
+    return _ends_another(words, candidate) or _begins_another(words, candidate)
+
+
+def surnames(words: Words, candidates: Sequence[Candidate]) -> set[str]:
+    """Return the names that stand after a first name or a title somewhere: "Ann Bolton"."""
+    return {
+        each.name
+        for each in candidates
+        if each.reading is Reading.OTHER
+        and words.folded[each.start - 1] not in _PREPOSITIONS
+        and _ends_another(words, each)
+        and not _are_letters(words.raw(each.start - 1))
+    }
+
+
+def _are_letters(word: str) -> bool:
+    """Return whether a word is letters that stand for a body, no first name: "NHS Highland"."""
+    return len(word) > 1 and word.isupper()
+
+
+def _is_another_council(words: Words, candidate: Candidate) -> bool:
+    """Return whether the words around make it another council or body, here or abroad.
+
+    "South Lincolnshire Council", "Lincolnshire Councils Partnership", "Perth Council in Australia".
+    """
+    at = candidate.start
+    if (
+        at
+        and words.folded[at - 1] in _COMPASS
+        and words.gap(at) == " "
+        and words.is_capital(at - 1)
+    ):
+        return True
+    after = words.folded[candidate.stop : candidate.stop + _REACH]
+    is_far = "wales" in after and _NOT_OUR_WALES in (after[:3], after[1:])
+    if is_far or not lex.ABROAD.isdisjoint(after):
+        return after[0] in _INSIDE or words.gap(candidate.stop) in _BEFORE_COUNTRIES
+    plural = candidate.title is not None and candidate.title.plural
+    return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])
+
+
+def _begins_another(words: Words, candidate: Candidate) -> bool:
+    """Return whether a capital or a body follows, which the name belongs to: "Bath Rugby"."""
+    after = candidate.stop
+    if after >= len(words):
+        return False
+    word, gap = words.folded[after], words.gap(after)
+    if gap == ", ":
+        return word in lex.ABROAD
+    if gap not in _JOINED:
+        return False
+    if word in lex.OTHER_BODIES:
+        return True
+    return words.is_capital(after) and word not in _MAY_FOLLOW
+
+
+def _ends_another(words: Words, candidate: Candidate) -> bool:
+    """Return whether a first name, a title or a body goes before: "Richard Sutton"."""
+    at = candidate.start - 1
+    if at < 0 or words.gap(at + 1) not in _JOINED:
+        return False
+    word = words.folded[at]
+    if word in _PREPOSITIONS:
+        return at > 0 and words.folded[at - 1] in lex.OTHER_BODIES_BEFORE
+    if word in lex.PERSON_TITLES:
+        return True
+    if word in lex.MONTHS and at and words.folded[at - 1] in _BEFORE_MONTHS:
+        return False
+    return words.is_capital(at) and word not in lex.FUNCTION_WORDS

@@ -1,0 +1,1 @@
+"""One version of all the data, and the cache that swaps it for the next."""

@@ -1,0 +1,111 @@
+"""The snapshot: gazetteer, themes, briefs and index of one version, shared by all who read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.resolver import Resolver
+from regional_news.query import BriefFilter, BriefIndex, View
+from regional_news.query.urls import FilterReader
+from regional_news.reference import Reference, open_reference
+from regional_news.store import FileStore, RowCodec, Stamp, Store, stamp_of
+from regional_news.table.schema import RowProblem
+from regional_news.themes import Themes
+
+FILES = ("councils.csv", "themes.toml", "regions.toml")
+"""The files that a snapshot is made of, beside what the store holds."""
+
+VIEWS = 16
+"""How many views are kept: at a million briefs each takes some ten megabytes."""
+
+Version = tuple[Stamp, ...]
+"""The stamps of ``FILES``, and then those of the store."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything that answers questions about one version of the data.
+
+    ``learnt`` are the names that were learnt in review, with their councils' ids. ``trouble`` is a
+    sentence where newer data could not be read and this is the last good one.
+    """
+
+    codec: RowCodec
+    learnt: tuple[tuple[str, str], ...]
+    index: BriefIndex
+    problems: tuple[RowProblem, ...]
+    version: Version
+    trouble: str = ""
+
+    @property
+    def reference(self) -> Reference:
+        """The councils, the regions, the themes and what names mean."""
+        return self.codec.reference
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The councils and the regions."""
+        return self.reference.gazetteer
+
+    @property
+    def resolver(self) -> Resolver:
+        """What a council's name means."""
+        return self.reference.resolver
+
+    @property
+    def themes(self) -> Themes:
+        """The themes."""
+        return self.reference.themes
+
+    @cached_property
+    def filters(self) -> FilterReader:
+        """What reads filters from addresses."""
+        issues = self.index.column("issue").ids
+        return FilterReader(self.resolver, self.gazetteer.regions, self.themes, issues)
+
+    @property
+    def stored_at(self) -> tuple[Stamp, ...]:
+        """The store's stamps when the briefs were loaded."""
+        return self.version[len(FILES) :]
+
+    @cached_property
+    def _views(self) -> Callable[[BriefFilter], View]:
+        return lru_cache(maxsize=VIEWS)(self.index.view)
+
+    def view(self, wanted: BriefFilter) -> View:
+        """Return the view of a filter; recent ones are kept, since sessions ask for the same."""
+        return self._views(wanted)
+
+
+def open_snapshot(
+    folder: Path, store: Store | None = None, last: Snapshot | None = None
+) -> Snapshot:
+    """Return the snapshot of a data folder with the briefs of a store, else those in the folder.
+
+    What the ``last`` snapshot of both has already is not read again. Raises DataError where
+    something cannot be read.
+    """
+    store = store or FileStore(folder)
+    version = version_of(folder, store)
+    learnt = store.learnt()
+    if last and (last.learnt, last.version[: len(FILES)]) == (learnt, version[: len(FILES)]):
+        codec = last.codec
+    else:
+        codec = RowCodec(open_reference(folder, learnt))
+    table = store.load(codec, last.index.table if last else None)
+    gazetteer, themes = codec.reference.gazetteer, codec.reference.themes
+    index = BriefIndex(table, gazetteer, themes, last.index if last else None)
+    return Snapshot(codec, learnt, index, table.problems, version)
+
+
+def version_of(folder: Path, store: Store) -> Version:
+    """Return what changes whenever a file of the snapshot or the store changes."""
+    return (*map(stamp_of, _files(folder)), *store.stamps())
+
+
+@lru_cache(maxsize=4)
+def _files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a snapshot; whoever answers thousands of requests looks at them often."""
+    return tuple(folder / name for name in FILES)

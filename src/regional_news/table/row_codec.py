@@ -1,0 +1,117 @@
+"""How rows say what briefs mean: regions and councils by their names, several joined by "; "."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from regional_news.model import Brief, PartialDate, Resolved
+from regional_news.reference import Reference
+from regional_news.table.reader import TableReader
+from regional_news.table.schema import FILE_COLUMNS
+from regional_news.text import amount
+
+
+class RowCodec:
+    """Reads and writes rows with the names of one reference."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.reader = TableReader(reference)
+
+    def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
+        """Return what some rows mean, one for one; none of them is blank."""
+        text = io.StringIO(newline="")
+        cells = ([row.get(column, "") for column in FILE_COLUMNS] for row in rows)
+        csv.writer(text, quoting=csv.QUOTE_ALL).writerows([FILE_COLUMNS, *cells])
+        return self.reader.parse(text.getvalue()).frame
+
+    def row(self, brief: Brief) -> dict[str, str]:
+        """Return what the brief's row says; a name that is no id stands as it is, in doubt."""
+        councils, named = (
+            "; ".join(self._name(each, brief) for each in group)
+            for group in (brief.councils, brief.also_mentions)
+        )
+        regions = self.reference.gazetteer.regions
+        row = {
+            **_meaning(brief),
+            "region": regions[brief.region].name if brief.region in regions else brief.region,
+            "councils": councils,
+            "also_mentions": named,
+            "themes": "; ".join(brief.themes),
+        }
+        return {column: " ".join(cell.split()) for column, cell in row.items()}
+
+    def changed(self, old: "pd.Series[Any]", brief: Brief) -> dict[str, str]:
+        """Return the cells that must be rewritten where a row that means ``old`` is to be this."""
+        meant, cells = _meaning(brief), self.row(brief)
+        return {column: cells[column] for column in meant if old[column] != meant[column]}
+
+    def alias_row(self, alias: str, council: str, who: str) -> dict[str, str]:
+        """Return the row which says that somebody chose a council for a name today."""
+        today = f"{datetime.now(UTC):%Y-%m-%d}"
+        return {"alias": alias, "council": council, "since": today, "by": who}
+
+    def learning(self, alias: str, council: str) -> str:
+        """Return in words what is done when an alias is learnt."""
+        return f"learnt that “{alias}” is {self.reference.gazetteer[council].name}"
+
+    @staticmethod
+    def adding(rows: Sized) -> str:
+        """Return in words what is done when rows are added."""
+        return f"added {amount(len(rows), 'brief')}"
+
+    @staticmethod
+    def changing(values: Mapping[str, str], brief: Brief) -> str:
+        """Return in words what is done when a brief is given these cells."""
+        return f"changed {', '.join(values)} of “{brief.headline}”"
+
+    def _name(self, council_id: str, brief: Brief) -> str:
+        """Return a council's official name, or its id where that name means another one there."""
+        council = self.reference.gazetteer.get(council_id)
+        if council is None:
+            return council_id
+        meant = self.reference.resolver.resolve(
+            council.name, region=brief.region or None, on=brief.published
+        )
+        same = isinstance(meant, Resolved) and meant.council.id == council_id
+        return council.name if same else council_id
+
+
+def briefs_in(frame: pd.DataFrame) -> Iterator[Brief]:
+    """Yield the briefs of a table, but for those whose date cannot be read."""
+    for row in frame.to_dict("records"):
+        if row["published"]:
+            yield Brief(
+                id=row["id"],
+                issue=row["issue"],
+                published=PartialDate.parse(row["published"]),
+                region=row["region"],
+                headline=row["headline"],
+                summary=row["summary"],
+                councils=tuple(row["councils"].split()),
+                also_mentions=tuple(row["also_mentions"].split()),
+                themes=tuple(row["themes"].split()),
+                source_title=row["source_title"],
+                source_url=row["source_url"],
+            )
+
+
+def _meaning(brief: Brief) -> dict[str, str]:
+    """Return the brief as a row of the table: ids joined by a space."""
+    return {
+        "id": brief.id,
+        "issue": brief.issue,
+        "published": str(brief.published),
+        "region": brief.region,
+        "headline": brief.headline,
+        "summary": brief.summary,
+        "councils": " ".join(brief.councils),
+        "also_mentions": " ".join(brief.also_mentions),
+        "themes": " ".join(brief.themes),
+        "source_title": brief.source_title,
+        "source_url": brief.source_url,
+    }

@@ -1,0 +1,84 @@
+"""Who may change the data, and what changes it."""
+
+import streamlit as st
+
+from regional_news.errors import NotAllowed
+from regional_news.recognition.annotator import Annotator
+from regional_news.snapshot.cache import settled_snapshot
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.store import Store, configured_store, user
+from regional_news.ui.session.sign_in import may_edit, person
+from regional_news.ui.widgets.plain import plain
+
+_EDITOR, _RECOVERED = "editor", "recovered"
+
+
+def say_closed() -> None:
+    """Say that editing is switched off, and how to switch it on."""
+    st.info(
+        "Briefs cannot be added or reviewed here. Staff sign in first; on your own machine, start "
+        "the app with `make run`, or as the README says for Windows.",
+        icon=":material/lock:",
+    )
+
+
+def say_recovered() -> None:
+    """Say once a session what became of a save that was cut short."""
+    if _RECOVERED not in st.session_state:
+        st.session_state[_RECOVERED] = configured_store().recover()
+        if st.session_state[_RECOVERED]:
+            st.warning(plain(st.session_state[_RECOVERED]))
+
+
+def editor() -> str:
+    """Return the editor's name for the journal; where nobody signs in, ask for it."""
+    if person() is not None:
+        return who()
+    st.text_input(
+        "Your name, for the journal",
+        user(),
+        key=_EDITOR,
+        max_chars=80,
+        width=400,
+        persist_state="session",
+    )
+    return who()
+
+
+def who() -> str:
+    """Return the address of who is signed in, else the name that was last given."""
+    signed_in = person()
+    if signed_in is not None:
+        return signed_in.email
+    return str(st.session_state.get(_EDITOR) or "").strip() or user()
+
+
+def annotator_of(snapshot: Snapshot) -> Annotator:
+    """Return an annotator with the names and themes of a snapshot, made once for each version."""
+    return _annotator(snapshot, snapshot.version)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _annotator(_snapshot: Snapshot, _version: object) -> Annotator:
+    return Annotator(_snapshot.reference)
+
+
+def store_for_editor() -> Store:
+    """Return the store to change; raises NotAllowed where the person may not.
+
+    Asked again at every change, since a page may stand open while a sign-in expires.
+    """
+    if not may_edit():
+        raise NotAllowed("You may not change the briefs here, so nothing was saved; sign in again.")
+    return configured_store()
+
+
+def token_of(snapshot: Snapshot) -> str:
+    """Return the store's version token for what the snapshot holds; none where it is overtaken."""
+    return configured_store().version_at(snapshot.stored_at)
+
+
+def show_saved() -> None:
+    """Run the page again with what was just saved, however long that takes to be read."""
+    settled_snapshot()
+    st.rerun()

@@ -1,0 +1,71 @@
+"""The view taken away: as files built when asked for, and as addresses that keep it."""
+
+from html import escape
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from regional_news.exports import FORMATS, download
+from regional_news.query import View
+from regional_news.query.urls import query_string
+
+FILES = ("csv", "xlsx", "geojson", "json", "html")
+"""The formats that are offered as files; a feed is an address instead."""
+
+
+_FRAME = (
+    '<iframe src="{}" title="Regional news map" width="100%" height="900" style="border:0">'
+    "</iframe>"
+)
+
+
+def take_away(view: View, *, files: bool = True) -> None:
+    """Offer a view's addresses and, unless the page shows them anyway, its files.
+
+    They are drawn only once somebody asks for them: every element costs time at every rerun.
+    """
+    what = "files, link, feed, embedding" if files else "link, feed, embedding"
+    place = st.expander(f"Take these briefs away: {what}", key="take-away", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        if files:
+            downloads(view)
+        _addresses(view)
+
+
+def downloads(view: View) -> None:
+    """Draw a button for each format; a click builds the file and reruns nothing."""
+    with st.container(horizontal=True, gap="small"):
+        for name in FILES:
+            made = download(view, name)
+            st.download_button(
+                FORMATS[name],
+                data=made.read,
+                file_name=made.file_name,
+                mime=made.media_type,
+                key=f"download-{name}",
+                on_click="ignore",
+                icon=":material/download:",
+                help=f"{view.totals} as a file",
+                disabled=not len(view),
+            )
+
+
+def _addresses(view: View) -> None:
+    """Draw the addresses under which this view is found again, each with a button to copy it."""
+    here = urlsplit(st.context.url or "http://localhost:8501/")
+    base_path = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
+    root = f"{here.scheme}://{here.netloc}{base_path}"
+    query = query_string(view.wanted)
+    asked = f"?{query}" if query else ""
+    embedded = escape(f"{root}/?{query}{'&' if query else ''}embed=true")
+    for title, address in (
+        ("Link to this view", f"{root}/{asked}"),
+        ("Feed: new briefs arrive in your reader or in Teams", f"{root}/feed.atom{asked}"),
+        ("Data for Excel, QGIS or a program", f"{root}/api/v1/briefs{asked}"),
+        ("Briefing to print", f"{root}/briefing{asked}"),
+        ("Show it in an intranet page", _FRAME.format(embedded)),
+    ):
+        st.markdown(f"**{title}**")
+        st.code(address, language=None, wrap_lines=True)

@@ -1,0 +1,211 @@
+"""A page becomes briefs and a report; nothing is written."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from regional_news.ingest import IngestReport, Source, Stored, prepare
+from regional_news.model import Brief, PartialDate
+from regional_news.reading import read_page
+from regional_news.recognition.annotator import Annotator, open_annotator
+
+SOURCE = Source("Echo 7", PartialDate(2023, 4), "The Borchester Echo", "https://echo.example/7")
+
+PAGE = """\
+Nations and regions news
+
+East Midlands
+
+Darrington-under-Lakey District Council has moved 30 services to the cloud, and shut its own \
+server room, which stood below the town hall for 40 years.
+
+West Midlands
+
+Felpersham City Council has fitted 400 bins with sensors that tell how full they are, which saves \
+12 lorry journeys a week.
+
+London
+
+Ambridge Borough Council is to give laptops to 300 pupils who have none at home.
+"""
+
+
+@pytest.fixture
+def annotator(borsetshire: Path) -> Annotator:
+    """Return a annotator that knows the councils of Borsetshire."""
+    return open_annotator(borsetshire)
+
+
+def report_on(annotator: Annotator, text: str, stored: tuple[Brief, ...] = ()) -> IngestReport:
+    """Return the report on a page of plain text."""
+    there = stored_as(stored)
+    return prepare(read_page(text.encode()), SOURCE, annotator=annotator, stored=there)
+
+
+def stored_as(briefs: Sequence[Brief]) -> Stored:
+    """Return briefs as a page is compared with them."""
+    return Stored(
+        [each.id for each in briefs], [each.summary for each in briefs], briefs.__getitem__
+    )
+
+
+def test_a_clean_page_is_all_new(annotator: Annotator) -> None:
+    """Each brief has its region, council, themes, headline and source, and no doubt."""
+    report = report_on(annotator, PAGE)
+    assert report.words == "3 to add"
+    assert [brief.region for brief in report.briefs] == ["east-midlands", "west-midlands", "london"]
+    first = report.briefs[0]
+    assert first.councils == ("darrington-under-lakey",)
+    assert first.themes[0] == "cloud_infrastructure"
+    assert first.summary.startswith("Darrington-under-Lakey District Council has moved")
+    assert 0 < len(first.headline) <= 80
+    assert (first.issue, first.published, first.source_title, first.source_url) == (
+        SOURCE.issue,
+        SOURCE.published,
+        SOURCE.title,
+        SOURCE.url,
+    )
+
+
+def test_the_same_page_again_adds_nothing(annotator: Annotator) -> None:
+    """Other line breaks and capitals in the issue's name do not make it another page."""
+    stored = report_on(annotator, PAGE).briefs
+    again = report_on(annotator, PAGE.replace("30 services to", "30\nservices  to"), stored)
+    assert again.words == "0 to add, 3 already there"
+    assert again.known == stored
+
+
+def test_a_brief_in_slightly_other_words_is_shown_with_its_twin(annotator: Annotator) -> None:
+    """It is not added: a person decides."""
+    stored = report_on(annotator, PAGE).briefs
+    report = report_on(annotator, PAGE.replace("12 lorry journeys", "15 lorry trips"), stored)
+    assert report.words == "0 to add, 2 already there, 1 nearly the same as another"
+    (twin,) = report.twins
+    assert twin.other == stored[1]
+    assert twin.entry.brief.id != twin.other.id
+    assert 90 <= twin.likeness < 100
+
+
+@pytest.mark.parametrize(
+    "written", [str.upper, lambda text: text.replace("e", "é").replace("i", "î"), str.title]
+)
+def test_a_twin_is_found_however_it_is_written(
+    annotator: Annotator, written: Callable[[str], str]
+) -> None:
+    """Capitals and accents make no other brief; of several like it, the likest is shown."""
+    found = report_on(annotator, PAGE).briefs
+    same = [replace(each, id=each.id[::-1], summary=written(each.summary)) for each in found]
+    like = [
+        replace(each, id=f"{each.id}-{number}", summary=f"{each.summary} So it says.")
+        for number in range(40)
+        for each in found
+    ]
+    report = report_on(annotator, PAGE, (*like, *same))
+    assert [(twin.other, twin.likeness) for twin in report.twins] == [(each, 100) for each in same]
+
+
+def test_another_brief_of_the_same_council_is_no_twin(annotator: Annotator) -> None:
+    """Two briefs that share a council and a theme are two briefs."""
+    stored = tuple(
+        replace(brief, id=brief.id[::-1], summary="Felpersham City Council counts its trees.")
+        for brief in report_on(annotator, PAGE).briefs
+    )
+    assert report_on(annotator, PAGE, stored).words == "3 to add"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "reason"),
+    [
+        (
+            "Ambridge Borough Council",
+            "Felpersham City Council",
+            "Felpersham City Council",
+            "lies in West Midlands, but the heading is London",
+        ),
+        (
+            "Ambridge Borough Council",
+            "Ambrigde Borough Council",
+            "Ambrigde Borough Council",
+            "is taken for Ambridge",
+        ),
+        ("Ambridge Borough Council", "A charity", "", "it is about no council"),
+        ("London\n", "", "", "its heading is lost; by its place it is London"),
+    ],
+    ids=["heading and council disagree", "misspelt", "no council", "heading lost"],
+)
+def test_what_a_person_should_look_at_is_in_doubt(
+    annotator: Annotator, old: str, new: str, words: str, reason: str
+) -> None:
+    """The doubt names the words that caused it, and the brief is to be added all the same."""
+    report = report_on(annotator, PAGE.replace(old, new, 1))
+    assert report.words == "3 to add (1 in doubt)"
+    (doubt,) = report.in_doubt[0].doubts
+    assert doubt.words == words
+    assert reason in doubt.reason
+
+
+def test_a_brief_without_a_region_is_rejected(annotator: Annotator) -> None:
+    """Where there is neither heading nor council, nothing tells the region."""
+    text = "Ambridge Borough Council buys bins.\n\nDarrington council counts them, and its trees.\n"
+    report = report_on(annotator, text)
+    (rejected,) = report.rejected
+    assert rejected.entry.brief.region == ""
+    assert "region" in rejected.reason
+
+
+def test_a_name_that_two_councils_share_is_kept_as_written(annotator: Annotator) -> None:
+    """The doubt tells the candidates; the brief holds the name until somebody chooses."""
+    report = report_on(annotator, PAGE.replace("Ambridge Borough Council", "Darrington council"))
+    (entry,) = report.in_doubt
+    assert entry.brief.councils == ("Darrington council",)
+    assert [council.id for council in entry.doubts[0].candidates] == [
+        "darrington-on-am",
+        "darrington-under-lakey",
+    ]
+
+
+def test_a_choice_made_in_review_settles_the_name(borsetshire: Path) -> None:
+    """The same page read again has neither the doubt nor another id."""
+    text = PAGE.replace("Ambridge Borough Council", "Darrington council")
+    doubtful = report_on(open_annotator(borsetshire), text).briefs[2]
+    with (borsetshire / "aliases.csv").open("a", encoding="utf-8") as file:
+        file.write("Darrington council,darrington-on-am,2023-04-25,Ann\n")
+    settled = report_on(open_annotator(borsetshire), text).briefs[2]
+    assert settled.councils == ("darrington-on-am",)
+    assert settled.id == doubtful.id
+
+
+def test_progress_ends_at_one(annotator: Annotator) -> None:
+    """A bar that follows it fills."""
+    parts: list[float] = []
+    page = read_page(PAGE.encode())
+    prepare(page, SOURCE, annotator=annotator, stored=stored_as(()), progress=parts.append)
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
+
+
+def test_the_report_reads_line_by_line(annotator: Annotator) -> None:
+    """Added briefs, doubts and twins are told with what a person needs to judge them."""
+    stored = report_on(annotator, PAGE).briefs[:2]
+    text = PAGE.replace("12 lorry journeys", "15 lorry trips").replace(
+        "Ambridge Borough", "Felpersham City"
+    )
+    lines = list(report_on(annotator, text, stored).lines(annotator.reference.regions))
+    assert lines[0] == ("1 to add (1 in doubt), 1 already there, 1 nearly the same as another.")
+    assert lines[1].startswith("+ London: ")
+    assert lines[2].startswith("    ? “Felpersham City Council” lies in West Midlands")
+    assert lines[3].startswith("= already there: ")
+    assert lines[4].startswith("~ not added, 9")
+    assert stored[1].headline in lines[5]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//echo.example", "ftp:x"]
+)
+def test_a_source_is_on_the_web_or_has_no_address(url: str) -> None:
+    """An address that a reader would follow begins with http or https."""
+    assert replace(SOURCE, url="HTTPS://echo.example").url
+    with pytest.raises(ValueError, match="https://"):
+        replace(SOURCE, url=url)
