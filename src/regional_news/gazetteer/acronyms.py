@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import NameParts, Style, parts_of
 from regional_news.gazetteer.place_index import Bearer, Claim
+from regional_news.gazetteer.places import SMALL_WORDS, letters_of
 from regional_news.model import Certainty, Council
 
-_SMALL_WORDS = frozenset({"and", "of", "the", "with", "on", "upon", "under", "in", "le", "nan"})
 _WELSH_LETTERS = ("ch", "dd", "ff", "ll", "rh", "th")
 _FEWEST_ALONE = 3
 
@@ -55,13 +55,8 @@ def initialled(index: Initials, parts: NameParts) -> tuple[Initialled, ...]:
     )
 
 
-def letters_of(words: Iterable[str]) -> str:
-    """Return the first letters of a name's words, without those of its small words."""
-    return "".join(word[0] for word in words if word not in _SMALL_WORDS)
-
-
 def _run_together(parts: NameParts) -> str:
-    return "".join(word for word in parts.place if word not in _SMALL_WORDS)
+    return "".join(word for word in parts.place if word not in SMALL_WORDS)
 
 
 def _initials(council: Council) -> Iterator[tuple[str, Initialled]]:
@@ -82,7 +77,7 @@ def _letters_of_place(council: Council, place: tuple[str, ...]) -> Iterable[str]
     """Return the place's initials with and without its small words, and with Welsh letters."""
     letters = [letters_of(place), "".join(word[0] for word in place)]
     if "cy" in council.languages:
-        main = (word for word in place if word not in _SMALL_WORDS)
+        main = (word for word in place if word not in SMALL_WORDS)
         initials = (word[:2] if word[:2] in _WELSH_LETTERS else word[0] for word in main)
         letters.append("".join(initials))
     return dict.fromkeys(letters)

@@ -1,10 +1,41 @@
 """The place in a council's name: one key for all its spellings, and its short names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from regional_news.gazetteer import shires
 from regional_news.gazetteer.designators import GAELIC, NameParts, parts_of
+
+COUNTIES_IN_FULL = {
+    "beds": "bedfordshire",
+    "berks": "berkshire",
+    "bucks": "buckinghamshire",
+    "cambs": "cambridgeshire",
+    "carms": "carmarthenshire",
+    "derbys": "derbyshire",
+    "glam": "glamorgan",
+    "glos": "gloucestershire",
+    "hants": "hampshire",
+    "herefs": "herefordshire",
+    "herts": "hertfordshire",
+    "hunts": "huntingdonshire",
+    "lancs": "lancashire",
+    "leics": "leicestershire",
+    "lincs": "lincolnshire",
+    "northants": "northamptonshire",
+    "northd": "northumberland",
+    "northumb": "northumberland",
+    "notts": "nottinghamshire",
+    "oxon": "oxfordshire",
+    "pembs": "pembrokeshire",
+    "salop": "shropshire",
+    "shrops": "shropshire",
+    "staffs": "staffordshire",
+    "warks": "warwickshire",
+    "wilts": "wiltshire",
+    "worcs": "worcestershire",
+    "yorks": "yorkshire",
+}
+"""Folded short forms of counties and what they stand for."""
 
 _UNSPOKEN = {"and", "the", "of", "with", "agus", "an", "na"}
 """Words that writers drop or swap ("Nuneaton Bedworth", "Blackburn and Darwen")."""
@@ -16,7 +47,7 @@ _IN_FULL = {
     "isles": "islands",
     "gt": "great",
     "gtr": "greater",
-    **shires.IN_FULL,
+    **COUNTIES_IN_FULL,
 }
 """The usual short spellings of counties and of words in names of places."""
 
@@ -43,6 +74,9 @@ COMPASS = frozenset(
 _ISLES = frozenset({"isles", "islands"})
 _LENITED = re.compile(r"\b([bcdfgmpst])h")
 _JOINTS = re.compile(r",| and | & | with |-(?=[A-ZÀ-Þ])")
+SMALL_WORDS = frozenset({"and", "of", "the", "with", "on", "upon", "under", "in", "le", "nan"})
+"""Words that initials pass over."""
+
 BRIDGES = ("upon", "on", "under", "in")
 """What leads from a place to its river or the like: Newcastle upon Tyne."""
 
@@ -84,3 +118,14 @@ def halves_of(name: str) -> Iterator[tuple[str, ...]]:
     halves = [parts_of(half).place for half in _JOINTS.split(name)]
     if len(halves) > 1:
         yield from (half for half in halves if half and not COMPASS.issuperset(half))
+
+
+def in_short(folded: str) -> tuple[str, ...]:
+    """Return the short forms of the counties that stand in a folded name, if any does."""
+    words = set(folded.split())
+    return tuple(short for short, full in COUNTIES_IN_FULL.items() if full in words)
+
+
+def letters_of(words: Iterable[str]) -> str:
+    """Return the first letters of a name's words, without those of its small words."""
+    return "".join(word[0] for word in words if word not in SMALL_WORDS)

@@ -11,7 +11,7 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import Style, name_parts
 from regional_news.gazetteer.parser import NameParser, Reading
 from regional_news.gazetteer.place_index import Bearer, Claim
-from regional_news.gazetteer.shires import in_short
+from regional_news.gazetteer.places import in_short
 from regional_news.gazetteer.surface_forms import Form, FormKind, forms
 from regional_news.model import (
     Ambiguous,

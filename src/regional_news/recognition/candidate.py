@@ -4,30 +4,12 @@ Each step of the finder fills in what it decides and leaves the rest alone.
 """
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from typing import NamedTuple, Self
 
 from regional_news.gazetteer.designators import Style
+from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Council, Role
-
-
-class NameKind(StrEnum):
-    """How the words in the text relate to a council's names."""
-
-    NAME = auto()
-    """The place of the official or short name: "Leeds", "Newry, Mourne and Down"."""
-    BODY = auto()
-    """A whole name that says of itself what it is: "Greater London Authority"."""
-    SEAT = auto()
-    """A building that stands for the body in its own region: City Hall in London."""
-    ALIAS = auto()
-    LANGUAGE = auto()
-    """A name in Welsh, Irish, Scottish Gaelic or Scots."""
-    PART = auto()
-    """A part that only a council's style completes: "Basingstoke" in "Basingstoke Council"."""
-    ABBREVIATION = auto()
-    INITIALS = auto()
-    """The first letters of an official name, which several councils may share: "HBC"."""
 
 
 @dataclass(frozen=True, slots=True)

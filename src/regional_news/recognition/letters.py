@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from regional_news.recognition.candidate import Candidate, NameKind
+from regional_news.gazetteer.surface_forms import NameKind
+from regional_news.recognition.candidate import Candidate
 from regional_news.recognition.linking import Circumstances
 
 _TELLING = 4

@@ -5,8 +5,9 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from regional_news.gazetteer.designators import Style, parts_of
+from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Council, CouncilStatus, PartialDate
-from regional_news.recognition.candidate import Candidate, NameKind, Naming
+from regional_news.recognition.candidate import Candidate, Naming
 
 _AUTHORITIES = frozenset({"combined authority", "strategic regional authority"})
 _WHOLE = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS})

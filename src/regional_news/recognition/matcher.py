@@ -10,8 +10,8 @@ from itertools import islice
 import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.recognition.candidate import Candidate, NameKind, Naming
-from regional_news.recognition.name_forms import initials_of, names_of, short_names_of, shortened
+from regional_news.gazetteer.surface_forms import NameKind, surface_forms
+from regional_news.recognition.candidate import Candidate, Naming
 from regional_news.text import Words
 
 Name = tuple[str, ...]
@@ -49,22 +49,8 @@ class Matcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._entries: dict[Name, _Entry] = {}
-        for council in gazetteer:
-            for kind, written in names_of(council):
-                self._add(
-                    tuple(written.replace(",", "").split()),
-                    Naming(council, kind),
-                    commas="," in council.name,
-                )
-            for short in short_names_of(council):
-                self._add(short, Naming(council, NameKind.ALIAS), commas=False)
-        whole_names = set(self._entries)
-        for council in gazetteer:
-            for part in shortened(council):
-                if part not in whole_names:
-                    self._add(part, Naming(council, NameKind.PART), commas=False)
-            for initials in initials_of(council):
-                self._add((initials,), Naming(council, NameKind.INITIALS), commas=False)
+        for council, kind, name in surface_forms(gazetteer):
+            self._add(name, Naming(council, kind), commas="," in council.name)
         self._automaton = self._compile()
 
     def spot(self, words: Words) -> tuple[list[Candidate], list[int]]:

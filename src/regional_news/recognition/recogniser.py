@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.resolver import Resolver
+from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Mention, PartialDate, Role
-from regional_news.recognition.candidate import Candidate, NameKind, Reading
+from regional_news.recognition.candidate import Candidate, Reading
 from regional_news.recognition.coordination import in_series, with_divided, with_elided
 from regional_news.recognition.coreference import Anaphora
 from regional_news.recognition.designations import read_title
