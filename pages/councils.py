@@ -1,6 +1,28 @@
 """What about this council? Its briefs, its names and past, and who near it did the same."""
 
-from regional_news.snapshot.cache import current_snapshot
-from regional_news.ui.councils import councils
+import streamlit as st
 
-councils(current_snapshot())
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.ui.session.address import wanted
+from regional_news.ui.widgets.council_briefs import council_briefs
+from regional_news.ui.widgets.council_peers import council_peers
+from regional_news.ui.widgets.council_profile import names_and_codes, standing
+from regional_news.ui.widgets.council_search import council_search, councils_with_briefs
+from regional_news.ui.widgets.heading import heading
+
+snapshot = current_snapshot()
+above = st.container()
+council_search(snapshot)
+council = next((snapshot.gazetteer[each] for each in wanted().councils), None)
+with above:
+    heading(council.name if council else "Councils", filters=False)
+if council is None:
+    councils_with_briefs(snapshot)
+else:
+    standing(council)
+    with_briefs, with_facts = st.columns([3, 2], gap="large")
+    with with_briefs:
+        council_briefs(snapshot, council)
+    with with_facts:
+        names_and_codes(snapshot, council)
+        council_peers(snapshot, council)

@@ -1,8 +1,28 @@
 """Who gets written about? Themes by region, themes over time, and the gaps."""
 
+import streamlit as st
+
+from regional_news.query.coverage import Coverage
 from regional_news.snapshot.cache import current_snapshot
-from regional_news.ui.coverage import coverage
 from regional_news.ui.session.address import wanted
+from regional_news.ui.widgets.councils_covered import councils_covered, never_featured
+from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.notes import NO_BRIEF
+from regional_news.ui.widgets.plain import plain
+from regional_news.ui.widgets.takeaway import take_away
+from regional_news.ui.widgets.theme_matrix import theme_matrix
+from regional_news.ui.widgets.themes_over_time import themes_over_time
 
 snapshot = current_snapshot()
-coverage(snapshot, snapshot.view(wanted()))
+view = snapshot.view(wanted())
+covered = Coverage(view)
+heading("Coverage")
+st.markdown(f"{plain(view.title)}: **{view.totals}**")
+if len(view):
+    theme_matrix(snapshot, covered)
+    themes_over_time(snapshot, covered)
+else:
+    st.info(NO_BRIEF)
+councils_covered(snapshot, covered)
+never_featured(snapshot, covered)
+take_away(view)

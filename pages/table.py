@@ -1,8 +1,22 @@
 """Exactly which briefs? A table of the view, and the view as files."""
 
+import streamlit as st
+
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
-from regional_news.ui.table import table
+from regional_news.ui.widgets.brief_table import brief_table
+from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.notes import NO_BRIEF, data_notes
+from regional_news.ui.widgets.takeaway import downloads, take_away
 
 snapshot = current_snapshot()
-table(snapshot, snapshot.view(wanted()))
+view = snapshot.view(wanted())
+heading(view.title)
+st.markdown(f"**{view.totals}**")
+downloads(view)
+if len(view):
+    brief_table(snapshot, view)
+else:
+    st.info(NO_BRIEF)
+take_away(view, files=False)
+data_notes(snapshot)

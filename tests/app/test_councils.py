@@ -75,7 +75,7 @@ def test_show_on_map_points_to_the_council_whatever_was_in_focus(before: str) ->
     """On Explore the same press takes the pointer away; from here it always leads there."""
 
     def press() -> None:
-        from regional_news.ui.councils import _explore_council  # noqa: PLC0415  the script alone runs
+        from regional_news.ui.widgets.council_briefs import _explore_council  # noqa: PLC0415  the script alone runs
 
         _explore_council("meath")
 

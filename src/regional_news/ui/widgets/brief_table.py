@@ -1,4 +1,4 @@
-"""The page Table: the same filters, a table that can be sorted, and downloads of exactly it."""
+"""The briefs of a view as a table that can be sorted."""
 
 from collections.abc import Callable, Collection
 
@@ -8,9 +8,6 @@ import streamlit as st
 from regional_news.query import View
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
-from regional_news.ui.widgets.heading import heading
-from regional_news.ui.widgets.notes import NO_BRIEF, data_notes
-from regional_news.ui.widgets.takeaway import downloads, take_away
 
 MOST_ROWS = 5_000
 """How many rows the table shows; downloads hold them all."""
@@ -20,20 +17,8 @@ MOST_UNSCROLLED = 15
 """How many rows the table shows without a scroll bar of its own."""
 
 
-def table(snapshot: Snapshot, view: View) -> None:
-    """Draw the page."""
-    heading(view.title)
-    st.markdown(f"**{view.totals}**")
-    downloads(view)
-    if len(view):
-        _grid(snapshot, view)
-    else:
-        st.info(NO_BRIEF)
-    take_away(view, files=False)
-    data_notes(snapshot)
-
-
-def _grid(snapshot: Snapshot, view: View) -> None:
+def brief_table(snapshot: Snapshot, view: View) -> None:
+    """Draw the table."""
     st.dataframe(
         readable(snapshot, view.page(1, MOST_ROWS)),
         hide_index=True,

@@ -1,12 +1,4 @@
-"""The page About: how a brief gets its place and themes, and where the facts come from."""
-
-from datetime import UTC, datetime
-from importlib.metadata import version
-
-import streamlit as st
-
-from regional_news.model import PartialDate
-from regional_news.snapshot.snapshot import Snapshot
+"""What the page About says: how briefs get their places and themes, sources, privacy."""
 
 METHOD = """
 ## How a brief gets its place
@@ -63,20 +55,3 @@ editors of the magazine.
 
 The app asks no other server for anything, sets no advertising cookie and counts nobody.
 """
-
-LINE = 760
-"""Pixels that a line of prose has at most; longer ones are hard to follow."""
-
-
-def about(snapshot: Snapshot) -> None:
-    """Draw the page."""
-    st.title("About this map")
-    st.markdown(METHOD.format(councils=len(snapshot.gazetteer)), width=LINE)
-    st.markdown(SOURCES, width=LINE)
-    st.header("Version")
-    newest = max((ns for ns, _, _ in snapshot.version), default=0)
-    day = datetime.fromtimestamp(newest / 1e9, tz=UTC).date()
-    st.markdown(
-        f"Version {version('regional-news')} · {len(snapshot.index):,} briefs · data last "
-        f"changed on {PartialDate(day.year, day.month, day.day).words}"
-    )

@@ -1,0 +1,82 @@
+"""Councils covered: how many of each region's councils have had a brief, and who never had one."""
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from regional_news.exports.csv_file import guarded
+from regional_news.query.coverage import Coverage
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import web_address
+
+
+def councils_covered(snapshot: Snapshot, covered: Coverage) -> None:
+    """Draw a line for each region: covered councils of all in office."""
+    st.header("Councils covered, region by region")
+    rows = pd.DataFrame(
+        {
+            "Region": snapshot.gazetteer.regions[each.region].name,
+            "Councils with a brief": each.covered,
+            "Councils in office": each.councils,
+            "Share": 100 * each.covered / each.councils if each.councils else 0.0,
+        }
+        for each in covered.by_region
+    )
+    total = f"{rows['Councils with a brief'].sum():,} of {rows['Councils in office'].sum():,}"
+    st.caption(
+        f"{total} councils in office have a brief here. A brief about several councils counts "
+        "once for each of them, and a council counts once however many briefs it has."
+    )
+    st.dataframe(
+        rows,
+        hide_index=True,
+        width="stretch",
+        height="content",
+        alt=f"Councils with a brief by region: {total}",
+        column_config={
+            "Share": st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100)
+        },
+    )
+
+
+def never_featured(snapshot: Snapshot, covered: Coverage) -> None:
+    """List the councils in office that no brief is about, with the list as a file."""
+    st.header("Never featured")
+    councils = pd.DataFrame(
+        {
+            "Council": council.name,
+            "Region": snapshot.gazetteer.regions[council.region].name,
+            "Type": council.type,
+            "Website": web_address(council.website),
+        }
+        for council in covered.never
+    )
+    st.caption(
+        f"{len(councils):,} councils in office that no brief in any issue is about. "
+        "Choose regions beside the page to narrow the list."
+    )
+    if councils.empty:
+        return
+    st.dataframe(
+        councils,
+        hide_index=True,
+        width="stretch",
+        height=380,
+        alt=f"{len(councils):,} councils that were never featured",
+        column_config={"Website": st.column_config.LinkColumn()},
+    )
+    st.download_button(
+        "Download this list",
+        data=lambda: _csv(councils),
+        file_name="regional-news-never-featured.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _csv(councils: pd.DataFrame) -> bytes:
+    """Return a table as CSV for spreadsheets, in which no cell is a formula."""
+    safe = {name: guarded(pa.array(texts, pa.string())) for name, texts in councils.items()}
+    written: str = pa.table(safe).to_pandas().to_csv(index=False)
+    return written.encode("utf-8-sig")
