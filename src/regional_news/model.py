@@ -203,7 +203,9 @@ Resolution = Resolved | Ambiguous | Unknown
 class Mention:
     """A span of a text that names one council, or several that cannot be told apart.
 
-    ``text[start:end] == matched``. One candidate is an answer; more are a doubt.
+    ``text[start:end] == matched``. One candidate is an answer; more are a doubt. ``probability``
+    is how likely the words mean a council (0 to 1), and ``evidence`` has the words that decided,
+    the weightiest first: ``("Arun has begun", "the region fits")``.
     """
 
     start: int
@@ -212,6 +214,8 @@ class Mention:
     candidates: tuple[Council, ...]
     role: Role
     certainty: Certainty
+    probability: float = 1.0
+    evidence: tuple[str, ...] = ()
 
     @property
     def council(self) -> Council | None:

@@ -43,7 +43,8 @@ def prepare(
         findings = annotator.annotate(draft.text, region=draft.region or None, on=source.published)
         region = draft.region or _only_region(findings.councils)
         doubts = tuple(_doubts(draft, region, findings, annotator)) if region else ()
-        sorter.sort(Entry(_brief(draft, region, findings, source), doubts), near)
+        brief = _brief(draft, region, findings, source)
+        sorter.sort(Entry(brief, doubts, findings.suggested), near)
         progress(done / len(drafts))
     return sorter.report()
 
@@ -91,7 +92,13 @@ def _doubts(
     for mention in findings.councils:
         yield from _mention_doubts(mention, region, regions)
     if not any(each.role is Role.SUBJECT for each in (*findings.councils, *findings.doubts)):
-        yield Doubt("", "it is about no council")
+        offers = (_offer(mention) for mention in findings.suggested)
+        yield from offers if findings.suggested else [Doubt("", "it is about no council")]
+
+
+def _offer(mention: Mention) -> Doubt:
+    either = " or ".join(council.name for council in mention.candidates)
+    return Doubt(mention.matched, f"may be {either}", mention.candidates)
 
 
 def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator[Doubt]:

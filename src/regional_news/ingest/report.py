@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regional_news.gazetteer.regions import Regions
-from regional_news.model import Brief, Council, PartialDate
+from regional_news.model import Brief, Council, Mention, PartialDate
 from regional_news.text import web_address
 
 
@@ -43,10 +43,14 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A brief that can be added, with its doubts."""
+    """A brief that can be added, with its doubts, and councils that it may name as well.
+
+    A person says whether a ``suggested`` mention counts: “Also Arun District Council?”
+    """
 
     brief: Brief
     doubts: tuple[Doubt, ...] = ()
+    suggested: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The annotator: reads a text for councils and themes, without a look at the stored briefs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from regional_news.model import Certainty, Mention, PartialDate, ThemeMatch
+from regional_news.recognition.corrections import FILE_NAME, Correction, Corrections
 from regional_news.recognition.recogniser import Recogniser, by_council
 from regional_news.reference import Reference, open_reference
 from regional_news.themes import ThemeFinder
@@ -14,19 +15,23 @@ from regional_news.themes import ThemeFinder
 class Annotation:
     """The councils and the themes of one text.
 
-    ``councils`` has one mention for each council, ``doubts`` one for each name that several share.
+    ``councils`` has one mention for each council, ``doubts`` one for each name of a council that
+    several share, ``suggested`` one for each council or shared name that the text may mean, the
+    likeliest first: these do not count without a person's word.
     """
 
     councils: tuple[Mention, ...]
     doubts: tuple[Mention, ...]
     themes: tuple[ThemeMatch, ...]
+    suggested: tuple[Mention, ...] = ()
 
 
 class Annotator:
-    """Reads texts and pages with one reference."""
+    """Reads texts and pages with one reference, and respects what staff said of its offers."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, corrections: Corrections | None = None) -> None:
         self.reference = reference
+        self._corrections = corrections
         self._recogniser = Recogniser(reference.gazetteer)
         self._theme_finder = ThemeFinder(reference.themes)
 
@@ -34,12 +39,16 @@ class Annotator:
         self, text: str, *, region: str | None = None, on: PartialDate | None = None
     ) -> Annotation:
         """Return what ``text`` is about; ``region`` is the id of the region it is printed under."""
-        found = self._recogniser.find(text, region=region, on=on)
+        found, offers = self._recogniser.read(text, region=region, on=on)
+        answers = self._corrections.about(text) if self._corrections else {}
+        if answers:
+            found, offers = _corrected(found, offers, answers)
         mentions = by_council(self._with_learnt(mention) for mention in found)
         return Annotation(
             councils=tuple(each for each in mentions if each.council),
             doubts=tuple(each for each in mentions if not each.council),
             themes=self._theme_finder.find(text),
+            suggested=offers,
         )
 
     def _with_learnt(self, mention: Mention) -> Mention:
@@ -55,9 +64,36 @@ class Annotator:
         return tuple(council.region for mention in mentions for council in mention.candidates)
 
 
+def _corrected(
+    found: Iterable[Mention], offers: Iterable[Mention], answers: Mapping[str, Correction]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return what was found and what is offered, as staff answered on the text before."""
+    kept: list[Mention] = []
+    asked: list[Mention] = []
+    for mentions, rest in ((found, kept), (offers, asked)):
+        for mention in mentions:
+            meant = [each for each in mention.candidates if _answer(answers, each.id) is True]
+            left = [each for each in mention.candidates if _answer(answers, each.id) is None]
+            if meant:
+                kept.append(_confirmed(mention, meant[0].id))
+            elif left:
+                rest.append(replace(mention, candidates=tuple(left)))
+    return tuple(kept), tuple(asked)
+
+
+def _answer(answers: Mapping[str, Correction], council: str) -> bool | None:
+    return answers[council].yes if council in answers else None
+
+
+def _confirmed(mention: Mention, council: str) -> Mention:
+    meant = tuple(each for each in mention.candidates if each.id == council)
+    evidence = (*mention.evidence, "confirmed by a person")
+    return replace(mention, candidates=meant, probability=1.0, evidence=evidence)
+
+
 def open_annotator(folder: Path, learnt: Iterable[tuple[str, str]] | None = None) -> Annotator:
     """Return an annotator with the gazetteer and the themes in the data folder, or raise DataError.
 
     ``learnt`` are the aliases learnt in review where they are not in the folder's aliases.csv.
     """
-    return Annotator(open_reference(folder, learnt))
+    return Annotator(open_reference(folder, learnt), Corrections(folder / FILE_NAME))

@@ -8,11 +8,13 @@ its role.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Mention, PartialDate, Role
+from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate, Reading
 from regional_news.recognition.coordination import in_series, with_divided, with_elided
 from regional_news.recognition.coreference import Anaphora
@@ -26,6 +28,13 @@ from regional_news.recognition.misspellings import with_slips
 from regional_news.recognition.salience import forerunners, give_roles
 from regional_news.recognition.scene import Scene
 from regional_news.text import Words
+
+
+class Findings(NamedTuple):
+    """What a text names for sure, and what it may name."""
+
+    mentions: tuple[Mention, ...]
+    suggested: tuple[Mention, ...]
 
 
 class Recogniser:
@@ -47,10 +56,16 @@ class Recogniser:
         ``region`` is a region's id and ``on`` the date of the text: they decide between councils
         of one name.
         """
+        return self.read(text, region=region, on=on).mentions
+
+    def read(
+        self, text: str, *, region: str | None = None, on: PartialDate | None = None
+    ) -> Findings:
+        """Return the mentions in ``text`` and, the likeliest first, the councils it may mean."""
         words = Words(text)
         candidates, bodies = self._see(words, on)
         if not candidates and not bodies:
-            return ()
+            return Findings((), ())
         if bodies or len(candidates) > 1:
             candidates = with_slips(words, candidates, bodies, self._names)
         known = Circumstances(region, on)
@@ -60,7 +75,24 @@ class Recogniser:
             candidates = self._anaphora.resolve(words, candidates, bodies, known)
         named = [each for each in candidates if each.reading is Reading.COUNCIL and each.councils]
         give_roles(words, named, self._replaced, region)
-        return _mentions(text, words, named)
+        return Findings(_mentions(text, words, named), self._offers(text, words, candidates, known))
+
+    def _offers(
+        self, text: str, words: Words, candidates: Sequence[Candidate], known: Circumstances
+    ) -> tuple[Mention, ...]:
+        """Return the bare names that no preposition of place goes before, once each council."""
+        offered: dict[tuple[str, ...], Candidate] = {}
+        sure = {c.id for e in candidates if e.reading is Reading.COUNCIL for c in e.councils}
+        for each in candidates:
+            before = words.folded[each.first - 1] if each.first else ""
+            if each.reading is Reading.BARE and before not in lex.PREPOSITIONS_OF_PLACE:
+                each.councils = self._homonyms.choose(each, known)
+                each.certainty = Certainty.CONTEXT
+                ids = tuple(council.id for council in each.councils)
+                if ids and sure.isdisjoint(ids):
+                    offered.setdefault(ids, each)
+        mentions = _mentions(text, words, [*offered.values()])
+        return tuple(replace(each, probability=0.3) for each in mentions)
 
     def _see(self, words: Words, on: PartialDate | None) -> tuple[list[Candidate], list[int]]:
         """Return the names in the words with their titles, and where else "council" stands."""

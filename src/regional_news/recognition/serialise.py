@@ -20,35 +20,47 @@ Answer = dict[str, Any]
 
 
 def found(findings: "Annotation") -> Answer:
-    """Return ``{"councils", "ambiguous", "themes"}``, each council once."""
+    """Return ``{"councils", "ambiguous", "suggested", "themes"}``, each council once.
+
+    ``suggested`` has councils that the text may mean, the likeliest first: a person decides.
+    """
     return {
-        "councils": [_mentioned(mention) for mention in findings.councils],
+        "councils": [_mentioned(each, each.candidates[0]) for each in findings.councils],
         "ambiguous": [_doubt(mention) for mention in findings.doubts],
+        "suggested": [
+            _mentioned(mention, council)
+            for mention in findings.suggested
+            for council in mention.candidates
+        ],
         "themes": [_theme(match) for match in findings.themes],
     }
 
 
 def resolved(name: str, resolution: Resolution) -> Answer:
-    """Return ``{"status", "councils"}``: the one council, the candidates, or none."""
+    """Return ``{"status", "councils"}``: the one council, the candidates, or none.
+
+    Of several candidates each is taken for as likely as the others.
+    """
     whole = {"role": Role.SUBJECT, "matched": name, "start": 0, "end": len(name)}
     match resolution:
         case Resolved(council, certainty):
-            return {"status": "resolved", "councils": [_council(council, certainty, whole)]}
+            return {"status": "resolved", "councils": [_council(council, certainty, 1.0, whole)]}
         case Ambiguous(candidates):
-            councils = [_council(each, None, whole) for each in candidates]
+            likely = round(1 / len(candidates), 3)
+            councils = [_council(each, None, likely, whole) for each in candidates]
             return {"status": "ambiguous", "councils": councils}
     return {"status": "unknown", "councils": []}
 
 
 def drafted(text: str, region: str, headline: str, findings: "Annotation") -> Answer:
-    """Return ``{"region", "text", "headline", "councils", "themes"}`` of a brief on a page."""
+    """Return a brief on a page: ``{"region", "text", "headline", "councils", "suggested", …}``."""
     whole = found(findings)
-    brief = {"region": region, "text": text, "headline": headline}
-    return {**brief, "councils": whole["councils"], "themes": whole["themes"]}
+    del whole["ambiguous"]
+    return {"region": region, "text": text, "headline": headline, **whole}
 
 
-def _mentioned(mention: Mention) -> Answer:
-    return _council(mention.candidates[0], mention.certainty, _span(mention))
+def _mentioned(mention: Mention, council: Council) -> Answer:
+    return _council(council, mention.certainty, mention.probability, _span(mention))
 
 
 def _doubt(mention: Mention) -> Answer:
@@ -65,13 +77,16 @@ def _span(mention: Mention) -> Answer:
     }
 
 
-def _council(council: Council, certainty: Certainty | None, where: Answer) -> Answer:
+def _council(
+    council: Council, certainty: Certainty | None, probability: float, where: Answer
+) -> Answer:
     return {
         "id": council.id,
         "name": council.name,
         "gss_code": council.gss_code,
         **where,
         "certainty": certainty,
+        "probability": probability,
         "lat": council.lat,
         "lon": council.lon,
     }

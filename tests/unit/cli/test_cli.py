@@ -24,7 +24,10 @@ from regional_news.store import open_store, store_at
 Run = Callable[..., Result]
 
 COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]  # typer's group has them
-COUNCIL = ["id", "name", "gss_code", "role", "matched", "start", "end", "certainty", "lat", "lon"]
+COUNCIL = [
+    *("id", "name", "gss_code", "role", "matched", "start", "end", "certainty", "probability"),
+    *("lat", "lon"),
+]
 
 PAGE = """\
 Nations and regions news
@@ -92,7 +95,7 @@ def test_find_answers_every_line(run: Run) -> None:
     assert given[0]["text"][council["start"] : council["end"]] == council["matched"]
     assert first["id"] == 7
     assert first["themes"] == [{"id": "iot_sensors", "evidence": ["sensors"]}]
-    assert second == {"id": "b", "councils": [], "ambiguous": [], "themes": []}
+    assert second == {"id": "b", "councils": [], "ambiguous": [], "suggested": [], "themes": []}
 
 
 def test_find_tells_candidates_where_it_cannot_choose(run: Run) -> None:
@@ -143,7 +146,7 @@ def test_read_gives_the_briefs_of_all_pages(run: Run, borsetshire: Path) -> None
     result = run("read", "page.txt", "page.txt", "--json")
     briefs = json.loads(result.stdout)
     assert len(briefs) == 4
-    assert list(briefs[0]) == ["region", "text", "headline", "councils", "themes"]
+    assert list(briefs[0]) == ["region", "text", "headline", "councils", "suggested", "themes"]
     assert [brief["region"] for brief in briefs[:2]] == ["West Midlands", "London"]
     assert briefs[1]["councils"][0]["id"] == "ambridge"
     assert "    Ambridge Borough Council" in run("read", "page.txt").stdout.splitlines()

@@ -4,6 +4,8 @@ import streamlit as st
 
 from regional_news.errors import NotAllowed
 from regional_news.recognition.annotator import Annotator
+from regional_news.recognition.corrections import FILE_NAME, Corrections
+from regional_news.settings import settings
 from regional_news.snapshot.cache import settled_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Store, configured_store, user
@@ -60,7 +62,12 @@ def annotator_of(snapshot: Snapshot) -> Annotator:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _annotator(_snapshot: Snapshot, _version: object) -> Annotator:
-    return Annotator(_snapshot.reference)
+    return Annotator(_snapshot.reference, corrections())
+
+
+def corrections() -> Corrections:
+    """Return the answers that staff gave to offers of councils, to ask or to add to."""
+    return Corrections(settings().data / FILE_NAME)
 
 
 def store_for_editor() -> Store:

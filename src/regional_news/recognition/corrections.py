@@ -1,0 +1,93 @@
+"""What staff said of offers: ``corrections.jsonl`` in the data folder, one answer a line.
+
+An answer holds for every text that says the same words, so that a page read again asks nothing
+twice; and it is a labelled example from which the weights can be fitted (``make fit``).
+"""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from regional_news.errors import DataError
+from regional_news.text import fold
+
+FILE_NAME = "corrections.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One answer: whether the ``words`` in a ``text`` mean a council.
+
+    ``council`` is a council's id, ``yes`` the answer, ``who`` a person's name or address, ``when``
+    a time in ISO 8601; ``region`` (an id) and ``published`` are what was known beside the text.
+    """
+
+    text: str
+    words: str
+    council: str
+    yes: bool
+    who: str = ""
+    when: str = ""
+    region: str = ""
+    published: str = ""
+
+
+class Corrections:
+    """The answers in one file, read again whenever the file has changed.
+
+    For example ``Corrections(folder / FILE_NAME).add(Correction(summary, "Arun", "arun", True))``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._version: tuple[int, int] | None = None
+        self._by_text: Mapping[str, Mapping[str, Correction]] = {}
+
+    def add(self, correction: Correction) -> None:
+        """Append an answer to the file, dated now unless it has a date; the latest one counts."""
+        row = asdict(correction)
+        row["when"] = correction.when or datetime.now(UTC).isoformat(timespec="seconds")
+        line = json.dumps(row, ensure_ascii=False) + "\n"
+        with self._path.open("a", encoding="utf-8") as file:  # one write: lines never mix
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def about(self, text: str) -> Mapping[str, Correction]:
+        """Return the answers on a text by the ids of their councils."""
+        try:
+            state = self._path.stat()
+        except OSError:
+            return {}
+        if (version := (state.st_mtime_ns, state.st_size)) != self._version:
+            self._by_text, self._version = self._read(), version
+        return self._by_text.get(fold(text), {}) if self._by_text else {}
+
+    def _read(self) -> Mapping[str, Mapping[str, Correction]]:
+        found: dict[str, dict[str, Correction]] = defaultdict(dict)
+        for each in read_corrections(self._path):
+            found[fold(each.text)][each.council] = each
+        return found
+
+
+def read_corrections(path: Path) -> Iterator[Correction]:
+    """Yield the answers in a file in their order; raise DataError with the line that is no answer.
+
+    None where there is no file.
+    """
+    if not path.exists():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path.name} cannot be read ({error}); mend or delete it.") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield Correction(**json.loads(line))
+            except (ValueError, TypeError) as error:
+                raise DataError(f"{path.name}, line {number} is no answer: {error}") from error

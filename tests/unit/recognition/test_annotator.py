@@ -1,0 +1,49 @@
+"""What the annotator finds, what it offers, and what staff said of that."""
+
+from pathlib import Path
+
+import pytest
+
+from regional_news.recognition.annotator import Annotator
+from regional_news.recognition.corrections import FILE_NAME, Correction, Corrections
+from regional_news.reference import Reference, open_reference
+from regional_news.settings import Settings
+
+TEXT = "Arun sounds its sirens."
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    """Return the project's own reference."""
+    return open_reference(Settings().data)
+
+
+def test_doubt_is_offered(reference: Reference) -> None:
+    """A bare name about which too little is said is offered, not found and not dropped."""
+    annotation = Annotator(reference).annotate(TEXT)
+    assert annotation.councils == ()
+    (offer,) = annotation.suggested
+    assert [each.id for each in offer.candidates] == ["arun"]
+    assert 0 < offer.probability < 1
+    assert offer.matched == "Arun"
+
+
+def test_an_accepted_offer_is_found_ever_after(reference: Reference, tmp_path: Path) -> None:
+    """Yes makes it a council of the text, no takes it away, for this text alone."""
+    answers = Corrections(tmp_path / FILE_NAME)
+    annotator = Annotator(reference, answers)
+    answers.add(Correction(TEXT, "Arun", "arun", yes=True))
+    annotation = annotator.annotate(TEXT)
+    assert [each.candidates[0].id for each in annotation.councils] == ["arun"]
+    assert annotation.suggested == ()
+    assert annotator.annotate(TEXT + " They were heard.").councils == ()
+
+
+def test_a_refused_offer_is_not_made_again(reference: Reference, tmp_path: Path) -> None:
+    """No holds for what was offered and for what was found."""
+    answers = Corrections(tmp_path / FILE_NAME)
+    annotator = Annotator(reference, answers)
+    for text in (TEXT, "Arun District Council sounds its sirens."):
+        answers.add(Correction(text, "Arun", "arun", yes=False))
+        annotation = annotator.annotate(text)
+        assert annotation.councils == annotation.suggested == ()

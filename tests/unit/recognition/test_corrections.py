@@ -1,0 +1,50 @@
+"""What staff said of offers is kept, respected, and told apart from what is no answer."""
+
+from pathlib import Path
+
+import pytest
+
+from regional_news.errors import DataError
+from regional_news.recognition.corrections import (
+    FILE_NAME,
+    Correction,
+    Corrections,
+    read_corrections,
+)
+
+TEXT = "Felpersham sounds its sirens."
+
+
+def test_an_answer_comes_back_for_the_same_words(tmp_path: Path) -> None:
+    """Case and spaces do not count, another text does, and a time is noted."""
+    answers = Corrections(tmp_path / FILE_NAME)
+    assert answers.about(TEXT) == {}
+    answers.add(Correction(TEXT, "Felpersham", "felpersham", yes=True, who="Lynda"))
+    (known,) = answers.about("felpersham  sounds its\nsirens.").values()
+    assert (known.words, known.council, known.yes, known.who) == (
+        "Felpersham",
+        "felpersham",
+        True,
+        "Lynda",
+    )
+    assert known.when
+    assert answers.about("Felpersham sounds no sirens.") == {}
+
+
+def test_the_latest_answer_counts(tmp_path: Path) -> None:
+    """Who changes their mind answers again; a second reader of the file sees it, too."""
+    first, second = (Corrections(tmp_path / FILE_NAME) for _ in range(2))
+    first.add(Correction(TEXT, "Felpersham", "felpersham", yes=True))
+    assert second.about(TEXT)["felpersham"].yes
+    first.add(Correction(TEXT, "Felpersham", "felpersham", yes=False))
+    assert not second.about(TEXT)["felpersham"].yes
+    assert len([*read_corrections(tmp_path / FILE_NAME)]) == 2
+
+
+def test_a_broken_line_is_named(tmp_path: Path) -> None:
+    """A line that is no answer is an error with its number."""
+    path = tmp_path / FILE_NAME
+    Corrections(path).add(Correction(TEXT, "Felpersham", "felpersham", yes=True))
+    path.write_text(path.read_text(encoding="utf-8") + "{]\n", encoding="utf-8")
+    with pytest.raises(DataError, match="line 2"):
+        Corrections(path).about(TEXT)
