@@ -12,7 +12,7 @@ IN_BROWSER := $(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=load
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast check lint types imports audit lock bench \
-        screenshots install install-test chromium nginx
+        demo screenshots install install-test chromium nginx
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,6 +50,10 @@ lock: install-test ## pin the dependencies anew (UPGRADE=--upgrade: at their new
 	$(LOCK) $(TESTING) --constraint requirements-postgres.lock --output-file requirements-test.lock
 	$(LOCK) $(TESTING) --group bench --constraint requirements-test.lock \
 	        --output-file requirements-bench.lock
+
+demo: export REGIONAL_NEWS_EDITING ?= open
+demo: install ## serve the app with an archive of invented briefs, as it is after years
+	@$(BIN)/python scripts/demo.py
 
 screenshots: chromium ## take a picture of every page, into docs/screenshots/
 	$(BIN)/python scripts/screenshots.py

@@ -12,10 +12,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 from chromium import offline_chromium
+from data_folders import PROJECT
 from PIL import Image
 from playwright.sync_api import Browser, ViewportSize
-from running_app import PROJECT, running_app, settle
+from running_app import running_app, settle
 
 Theme = Literal["light", "dark"]
 

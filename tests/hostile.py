@@ -3,11 +3,11 @@
 import csv
 import itertools
 import json
-import shutil
 from pathlib import Path
 
+from data_folders import copy_frozen
+
 from regional_news.model import brief_id
-from regional_news.settings import PROJECT
 from regional_news.table.schema import FILE_COLUMNS
 
 CALLS = (
@@ -154,7 +154,7 @@ def hostile_text(kind: int) -> str:
 
 def write_hostile_data(folder: Path) -> Path:
     """Write a data folder in which every text of a brief, a council and a theme is hostile."""
-    data = shutil.copytree(PROJECT / "data", folder, dirs_exist_ok=True)
+    data = copy_frozen(folder)
     names = _hostile_councils(data / "councils.csv")
     _hostile_theme(data / "themes.toml")
     with (data / "regional_news.csv").open("w", encoding="utf-8", newline="") as file:

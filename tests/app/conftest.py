@@ -1,12 +1,12 @@
 """The app without a browser: pages run by Streamlit's own test runner on a copy of the data."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from data_folders import copy_archive, copy_frozen
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
@@ -61,14 +61,22 @@ class Opened:
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return a copy of the data folder, used by the app for this test."""
-    folder = tmp_path / "data"
-    shutil.copytree(PROJECT / "data", folder)
+    """Return a copy of the frozen data folder, used by the app for this test."""
+    yield from _used(copy_frozen(tmp_path / "data"), monkeypatch)
+
+
+def _used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("REGIONAL_NEWS_DATA", str(folder))
     settings.cache_clear()
     yield folder
     settings.cache_clear()
     cache_module.snapshot_cache.cache_clear()
+
+
+@pytest.fixture
+def archive(data: Path) -> Path:
+    """Put the archive of 34 issues into the data folder of this test; return the folder."""
+    return copy_archive(data)
 
 
 @pytest.fixture

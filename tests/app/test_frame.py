@@ -55,3 +55,15 @@ def test_the_ways_to_take_a_view_away_stand_in_one_place(open_page: Open) -> Non
     (opened,) = (each for each in page.test.expander if each.label.startswith("Take these"))
     assert not opened.expander
     assert any(each.value.endswith("/feed.atom?region=wales") for each in opened.code)
+
+
+@pytest.mark.parametrize("name", ["explore", "table", "coverage", "councils", "about"])
+@pytest.mark.usefixtures("archive")
+def test_invented_briefs_are_said_to_be_on_every_page(open_page: Open, name: str) -> None:
+    """What the data folder's notice says stands where nobody overlooks it."""
+    assert "Invented briefs, for trying the app out." in open_page(name).words
+
+
+def test_a_data_folder_without_a_notice_says_nothing(open_page: Open) -> None:
+    """There is no empty box."""
+    assert not open_page().test.info

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from data_folders import FROZEN
 from playwright.sync_api import Page
 from running_app import running_app, settle
 from tests.browser.sight import drawn_map
 
 from regional_news.gazetteer.councils import load_gazetteer
-from regional_news.settings import PROJECT
 
 LONDON, MANCHESTER = (51.5, -0.12), (53.5, -2.25)
 
@@ -32,7 +32,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _a_brief_for_each_council(file: Path) -> None:
-    gazetteer = load_gazetteer(PROJECT / "data")
+    gazetteer = load_gazetteer(FROZEN)
     columns = file.read_text(encoding="utf-8").splitlines()[0].split(",")
     with file.open("w", encoding="utf-8", newline="") as out:
         rows = csv.DictWriter(out, columns)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
+from data_folders import FROZEN
 from playwright.sync_api import Page, expect
 from tests.browser.sight import option
 
 from regional_news.gazetteer.councils import load_gazetteer
 from regional_news.gazetteer.resolver import searchable
-from regional_news.settings import PROJECT
 from regional_news.text import fold
 
 Visit = Callable[[str], Page]
@@ -26,7 +26,7 @@ def find(page: Page, name: str) -> None:
 
 def test_names_are_folded_as_the_app_folds_them(visit: Visit) -> None:
     """What somebody types meets names that the server folded, whatever signs they have."""
-    names = [searchable(each) for each in load_gazetteer(PROJECT / "data")]
+    names = [searchable(each) for each in load_gazetteer(FROZEN)]
     names += ["King’s Lynn & West-Norfolk", "KINGS LYNN", "stoke on  trent", " St. Helens ", "Môn—"]
     folded = visit("/about").evaluate(
         "async ([from, names]) => names.map((await import(from)).fold)", [SHARED, names]

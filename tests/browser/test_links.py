@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from data_folders import FROZEN
 from playwright.sync_api import Page, expect
 from running_app import settle
 from tests.browser.sight import counts, headlines, option, title, totals
@@ -13,7 +14,6 @@ from tests.browser.sight import counts, headlines, option, title, totals
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.query.urls import filter_params, query_string
-from regional_news.settings import PROJECT
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
 from regional_news.ui.widgets.brief_list import PAGE_SIZE
 
@@ -26,7 +26,7 @@ WORDS = ("", "", "", "sensors", "Caerdydd", "council", "5g", "dublin digital")
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
     """Return the snapshot of the data that the server has a copy of."""
-    return open_snapshot(PROJECT / "data")
+    return open_snapshot(FROZEN)
 
 
 def random_filters(snapshot: Snapshot, amount: int) -> Iterator[BriefFilter]:

@@ -18,7 +18,7 @@ from string import Template
 
 from installing import install_from_debian, print_path, run, starts
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 PAGES = PROJECT / "deploy" / "nginx"
 
 PATIENCE = 30

@@ -1,13 +1,13 @@
 """Two replicas of the app behind nginx, on this machine: for the tests and for load."""
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from data_folders import FROZEN, copy_frozen
 from nginx import running_nginx
-from running_app import HOST, PROJECT, free_port, start, stop, wait_until_it_answers
+from running_app import HOST, free_port, start, stop, wait_until_it_answers
 
 from regional_news.store import copy_store, store_at
 
@@ -46,7 +46,7 @@ def running_replicas(folder: Path, **variables: str) -> Iterator[tuple[Replica, 
 
     ``variables`` are added to their environment.
     """
-    data = shutil.copytree(PROJECT / "data", folder / "data", dirs_exist_ok=True)
+    data = copy_frozen(folder / "data")
     environment = os.environ | {"REGIONAL_NEWS_DATA": str(data)} | variables
     replicas = Replica(folder, environment), Replica(folder, environment)
     try:
@@ -58,7 +58,7 @@ def running_replicas(folder: Path, **variables: str) -> Iterator[tuple[Replica, 
             replica.stop()
 
 
-def with_briefs(address: str, data: Path = PROJECT / "data") -> str:
+def with_briefs(address: str, data: Path = FROZEN) -> str:
     """Put the briefs of a data folder into an empty database; return its address."""
     copy_store(store_at(str(data)), store_at(address))
     return address

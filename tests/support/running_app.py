@@ -1,7 +1,6 @@
 """A running copy of the app, for the browser tests and the screenshots."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+from data_folders import PROJECT, copy_frozen
 from playwright.sync_api import Page
 
-PROJECT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PATIENCE = 90
 """Seconds that a start may take on a busy machine."""
@@ -25,12 +24,13 @@ class AppDied(RuntimeError):
 
 @contextmanager
 def running_app(folder: Path, *, base_path: str = "", **variables: str) -> Iterator[str]:
-    """Serve the app on a free port with a copy of the data in ``folder``; give its address.
+    """Serve the app on a free port with ``folder / "data"``; give its address.
 
-    ``base_path`` is what comes before the paths of all pages; ``variables`` are added to the
-    environment. Raises AppDied where the server does not last.
+    The frozen data are copied there where nobody put other data before. ``base_path`` is what
+    comes before the paths of all pages; ``variables`` are added to the environment. Raises
+    AppDied where the server does not last.
     """
-    data = shutil.copytree(PROJECT / "data", folder / "data")
+    data = folder / "data" if (folder / "data").exists() else copy_frozen(folder / "data")
     environment = os.environ | {"REGIONAL_NEWS_DATA": str(data), "REGIONAL_NEWS_EDITING": "open"}
     environment["STREAMLIT_SERVER_BASE_URL_PATH"] = base_path
     port, printed = free_port(), folder / "output.txt"

@@ -5,13 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from data_folders import FROZEN
 
-from regional_news.settings import PROJECT
 from regional_news.table.schema import FILE_COLUMNS
 
-_COLUMNS = (
-    (PROJECT / "data" / "councils.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
-)
+_COLUMNS = (FROZEN / "councils.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
 
 _COUNCILS = (
     ("borsetshire", "Borsetshire County Council", "Borsetshire", "county council", "West Midlands"),
@@ -45,7 +43,7 @@ def borsetshire(tmp_path: Path) -> Path:
             point = {"nation": "England", "region": region, "lat": "52.3", "lon": "-2.0"}
             writer.writerow({**place, **point, "status": "current"})
     for name in ("regions.toml", "themes.toml"):
-        shutil.copy(PROJECT / "data" / name, tmp_path)
+        shutil.copy(FROZEN / name, tmp_path)
     (tmp_path / "aliases.csv").write_text("alias,council,since,by\n", encoding="utf-8")
     header = ",".join(FILE_COLUMNS) + "\n"
     (tmp_path / "regional_news.csv").write_text(header, encoding="utf-8")

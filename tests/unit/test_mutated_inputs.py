@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from data_folders import FROZEN
 from starlette.testclient import TestClient
 from tests.hostile import PAYLOADS
 
@@ -38,7 +39,7 @@ _TEXTS = ("\0", "\u202e", "\ufeff", "\ud7ff", "İ", "’", ";", '"', "\n", ",", 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
     """Return the snapshot of the project's data."""
-    return open_snapshot(PROJECT / "data")
+    return open_snapshot(FROZEN)
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +135,7 @@ def test_names_are_resolved_or_not(snapshot: Snapshot) -> None:
 def test_files_of_briefs_are_read_or_refused(snapshot: Snapshot) -> None:
     """A damaged file gives its rows with what is wrong, or one sentence."""
     reader = TableReader(snapshot.reference)
-    whole = (PROJECT / "data" / "regional_news.csv").read_text(encoding="utf-8")
+    whole = (FROZEN / "regional_news.csv").read_text(encoding="utf-8")
     seeds = [whole[: len(whole) // 4], whole[: len(whole) // 3]]
     outcomes = [answered(lambda t=text: reader.parse(t)) for text in mutated(seeds, 500)]  # type: ignore[misc]
     assert any(outcomes)

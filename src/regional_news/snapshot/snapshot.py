@@ -9,12 +9,12 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.query import BriefFilter, BriefIndex, View
 from regional_news.query.urls import FilterReader
-from regional_news.reference import Reference, open_reference
+from regional_news.reference import NOTICE, Reference, open_reference
 from regional_news.store import FileStore, RowCodec, Stamp, Store, stamp_of
 from regional_news.table.schema import RowProblem
 from regional_news.themes import Themes
 
-FILES = ("councils.csv", "themes.toml", "regions.toml")
+FILES = ("councils.csv", "themes.toml", "regions.toml", NOTICE)
 """The files that a snapshot is made of, beside what the store holds."""
 
 VIEWS = 16

@@ -33,6 +33,8 @@ def main() -> None:
     snapshot = _snapshot()
     with _said():
         filters(snapshot, shown=not embedded and page in [all_pages[name] for name in FILTERED])
+        if snapshot.reference.notice:
+            st.info(plain(snapshot.reference.notice), icon=":material/info:")
         if snapshot.trouble:
             trouble = plain(snapshot.trouble)
             st.warning(f"{trouble} Until then you see the last data that could be read.")

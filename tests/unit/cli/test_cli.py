@@ -3,7 +3,6 @@
 import json
 import re
 import runpy
-import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from data_folders import copy_frozen
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
@@ -211,7 +211,7 @@ def test_themes_are_listed_and_their_changes_told(run: Run, borsetshire: Path) -
 
 def test_check_tells_the_line_and_fails(run: Run, borsetshire: Path) -> None:
     """A row that is wrong is told on standard error with file and line."""
-    shutil.copytree(PROJECT / "data", borsetshire, dirs_exist_ok=True)
+    copy_frozen(borsetshire)
     assert run("check").exit_code == 0
     with (borsetshire / "regional_news.csv").open("a", encoding="utf-8") as file:
         file.write("x,Echo 7,someday,Wales,Head,Said,Cardiff Council,,iot_sensors,,\n")

@@ -5,14 +5,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from data_folders import FROZEN
 from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
 from regional_news.exports.briefing import write_briefing
 from regional_news.query import BriefFilter
-from regional_news.settings import PROJECT
 from regional_news.snapshot.snapshot import Snapshot
 
-BOUNDARIES = PROJECT / "data" / "boundaries.geojson"
+BOUNDARIES = FROZEN / "boundaries.geojson"
 EVERYTHING = BriefFilter()
 
 

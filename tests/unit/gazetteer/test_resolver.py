@@ -1,6 +1,7 @@
 """What names of councils mean, as people write them."""
 
 import pytest
+from data_folders import SHIPPED
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,9 +15,8 @@ from regional_news.model import (
     Resolved,
     Unknown,
 )
-from regional_news.settings import settings
 
-GAZETTEER = load_gazetteer(settings().data)
+GAZETTEER = load_gazetteer(SHIPPED)
 NAMES = Resolver(GAZETTEER)
 COUNCILS = sorted(GAZETTEER, key=lambda council: council.id)
 

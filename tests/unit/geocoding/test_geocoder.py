@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from data_folders import SHIPPED
 from geopy.exc import GeocoderTimedOut
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
@@ -22,7 +23,7 @@ from regional_news.geocoding.saved import SavedAnswers
 from regional_news.model import PartialDate
 from regional_news.settings import Settings, settings
 
-NAMES = Resolver(load_gazetteer(settings().data))
+NAMES = Resolver(load_gazetteer(SHIPPED))
 SYDNEY = {"lat": "-33.9", "lon": "151.2", "display_name": "Sydney, Australia"}
 
 

@@ -1,12 +1,13 @@
 """Thirteen briefs about councils of fiction, one for each region, and a finder that knows them."""
 
+from data_folders import FROZEN
+
 from regional_news.gazetteer.regions import Regions, load_regions
 from regional_news.magazine import find_drafts
 from regional_news.model import Draft
 from regional_news.reading import read_page
-from regional_news.settings import PROJECT
 
-REGIONS: Regions = load_regions(PROJECT / "data" / "regions.toml")
+REGIONS: Regions = load_regions(FROZEN / "regions.toml")
 
 BRIEFS = {
     "Scotland": (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from data_folders import FROZEN
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit_folium import _get_map_string
@@ -16,7 +17,6 @@ from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.gazetteer.regions import Regions
 from regional_news.map.base_map import BaseMap, MapView, News, base_map, bounds_of, map_script
 from regional_news.model import CouncilStatus
-from regional_news.settings import PROJECT
 
 GAZETTEER = build_snapshot().gazetteer
 NOWHERE = '{"type": "FeatureCollection", "features": []}'
@@ -109,7 +109,7 @@ def test_no_name_of_a_region_leaves_its_place(text: str) -> None:
 
 def test_a_map_of_all_councils_is_small() -> None:
     """All councils in office, each with as many briefs and mentions as a million give: 30 KB."""
-    real = load_gazetteer(PROJECT / "data")
+    real = load_gazetteer(FROZEN)
     each = {council.id: 2_345 for council in real if council.status is CouncilStatus.CURRENT}
     assert len(each) >= 435
     assert len(sent(News(each, each)).encode()) <= 30_000

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from data_folders import SHIPPED
 
 from regional_news.gazetteer.councils import load_gazetteer
 from regional_news.model import PartialDate, Role
 from regional_news.recognition.recogniser import Recogniser, by_council
-from regional_news.settings import Settings
 
 TABLE = Path(__file__).parents[2] / "fixtures" / "finder_traps.txt"
 
@@ -37,7 +37,7 @@ def traps() -> Iterator[Trap]:
 @pytest.fixture(scope="module")
 def finder() -> Recogniser:
     """Return the finder over the project's own gazetteer."""
-    return Recogniser(load_gazetteer(Settings().data))
+    return Recogniser(load_gazetteer(SHIPPED))
 
 
 @pytest.mark.parametrize("trap", [*traps()], ids=lambda trap: trap.text)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
+from data_folders import FROZEN
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.store.places import Place, brief
@@ -14,7 +15,6 @@ from tests.unit.store.places import Place, brief
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.recognition.annotator import open_annotator
-from regional_news.settings import PROJECT
 from regional_news.table import builder as making
 
 BRIEFS_CSV, ALIASES_CSV = "regional_news.csv", "aliases.csv"
@@ -242,7 +242,7 @@ def test_a_learnt_name_can_be_learnt_anew(place: Place) -> None:
 
 def test_every_authority_comes_back_at_any_date(place: Place) -> None:
     """A council whose name means its successor at the brief's date is written by its id."""
-    shutil.copy(PROJECT / "data" / "councils.csv", place.folder)
+    shutil.copy(FROZEN / "councils.csv", place.folder)
     editor = place.open()
     councils = tuple(council.id for council in open_annotator(place.folder).reference.gazetteer)
     years = (1990, 2013, 2023, 2030)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from data_folders import copy_frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.store.places import Editor, InPostgres, brief, opened
 
 from regional_news.errors import StaleVersion, StoreError
-from regional_news.settings import PROJECT
 from regional_news.store import FileStore, Store, copy_store
 from regional_news.store.exported import Exported
 from regional_news.table.schema import FILE_COLUMNS
@@ -31,7 +31,7 @@ def write(path: Path, rows: list[list[str]]) -> None:
 def test_everything_comes_back_byte_for_byte(in_postgres: InPostgres, tmp_path: Path) -> None:
     """Briefs, learnt names and journal: the project's own, changed, into a database and back."""
     source, back = tmp_path / "source", tmp_path / "back"
-    shutil.copytree(PROJECT / "data", source, ignore=shutil.ignore_patterns("journal*", ".*"))
+    copy_frozen(source)
     editor = opened(FileStore(source), source)
     editor.add(brief("Bins.", councils=("exeter",), region="south-west-england"))
     editor.learn("The Am", "exeter")
