@@ -133,8 +133,9 @@ class Words:
         return self._text[start : start + len(self._plain[index])]
 
     def is_capital(self, index: int) -> bool:
-        """Return whether the word begins with a capital letter."""
-        return self._text[(self._starts or self._locate())[index]].isupper()
+        """Return whether the word begins with a capital, or with one after its Irish eclipsis."""
+        start = (self._starts or self._locate())[index]
+        return any(map(str.isupper, self._text[start : start + min(2, len(self._plain[index]))]))
 
     def gap(self, index: int) -> str:
         """Return what stands before the word; ``gap(len(words))`` is what ends the text."""

@@ -5,6 +5,7 @@ A British or Irish authority is named by a place with type words before it ("Lon
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -74,39 +75,66 @@ ABBREVIATED = {
 
 WELSH = {
     "cbs": _COUNCIL | _COUNTY | _BOROUGH,
-    "cyngor": _COUNCIL,
+    **dict.fromkeys(("cyngor", "gyngor", "chyngor", "nghyngor"), _COUNCIL),
     "sir": _COUNTY,
     "sirol": _COUNTY,
-    "dinas": _CITY,
-    "bwrdeistref": _BOROUGH,
+    **dict.fromkeys(("dinas", "ddinas"), _CITY),
+    **dict.fromkeys(("bwrdeistref", "fwrdeistref"), _BOROUGH),
 }
-"""Welsh type words, which stand before the place."""
+"""Welsh type words, which stand before the place, with what other words make of their start."""
 
 GAELIC = {
-    "comhairle": _COUNCIL,
-    "contae": _COUNTY,
-    "chontae": _COUNTY,
-    "cathrach": _CITY,
-    "chathair": _CITY,
-    "bhuirg": _BOROUGH,
-    "ceantair": _DISTRICT,
-    "ceantar": _DISTRICT,
+    **dict.fromkeys(("comhairle", "chomhairle", "gcomhairle"), _COUNCIL),
+    **dict.fromkeys(("contae", "chontae", "gcontae"), _COUNTY),
+    **dict.fromkeys(("cathrach", "chathrach", "chathair", "gcathair"), _CITY),
+    **dict.fromkeys(("bhuirg", "bhuirge", "buirge"), _BOROUGH),
+    **dict.fromkeys(("ceantair", "ceantar", "cheantair", "cheantar", "gceantar"), _DISTRICT),
 }
 """Irish and Scottish Gaelic type words, which stand before the place."""
 
-IN_NAMES = {
+PLURALS = {
+    "councils": "council",
+    "boroughs": "borough",
+    "authorities": "authority",
+    "corporations": "corporation",
+    "counties": "county",
+    "districts": "district",
+    "cities": "city",
+}
+"""Type words that hold for several places: "Hart and Rushmoor District Councils"."""
+
+FILLERS = frozenset({"islands", "operative", "regional"})
+"""Words that prose puts before "Council" and that claim nothing: "Co-operative Council"."""
+
+TYPE_WORDS = {
+    **ENGLISH,
+    **ABBREVIATED,
+    **WELSH,
+    **GAELIC,
     "councils": _COUNCIL,
     "london": _LONDON,
 }
-"""Words that say the type of an authority in its name only: "London Borough of Camden"."""
+"""Every type word of a name, folded, with the styles that it claims."""
 
-TYPE_WORDS = {**ENGLISH, **ABBREVIATED, **WELSH, **GAELIC, **IN_NAMES}
-"""Every type word, folded, with the styles that it claims."""
+CELTIC = frozenset(WELSH.keys() | GAELIC.keys())
+"""The type words that stand before the place without an "of"."""
 
-_AFTER_THE_PLACE = ENGLISH.keys() | ABBREVIATED.keys() | IN_NAMES.keys()
+CELTIC_BODIES = frozenset(word for word in CELTIC if Style.COUNCIL in TYPE_WORDS[word])
+"""Those of them that say that a council is meant."""
+
+_AFTER_THE_PLACE = TYPE_WORDS.keys() - CELTIC
 _BOROUGH_WORDS = (["borough"], ["boro"])
 _JOINING = {"of", "and", "the", "a", "agus"}
 _WORD = re.compile(r"[^\W_]+")
+
+
+def claims(words: Iterable[str]) -> frozenset[Style]:
+    """Return everything that folded type words claim, those in the plural included.
+
+    >>> sorted(claims(["county", "borough", "councils"]))
+    ['borough', 'council', 'county']
+    """
+    return _NOTHING.union(*(TYPE_WORDS.get(PLURALS.get(word, word), _NOTHING) for word in words))
 
 
 class NameParts(NamedTuple):
@@ -134,7 +162,7 @@ class NameParts(NamedTuple):
     @property
     def styles(self) -> frozenset[Style]:
         """Everything that the type words claim."""
-        return _NOTHING.union(*(TYPE_WORDS.get(word, _NOTHING) for word in self.type_words))
+        return claims(self.type_words)
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import Style, parts_of
+from regional_news.gazetteer.mutations import mutated
 from regional_news.gazetteer.places import BRIDGES, COUNTIES_IN_FULL, in_short, letters_of
 from regional_news.model import Council
 from regional_news.text import fold
@@ -225,10 +226,18 @@ def _names_of(council: Council) -> Iterator[tuple[NameKind, str]]:
         yield from ((NameKind.NAME, name) for name in bare(written))
     for alias in council.aliases:
         yield from ((NameKind.ALIAS, name) for name in bare(alias))
-    for names in council.languages.values():
+    for language, names in council.languages.items():
         for written in names:
             yield from ((NameKind.LANGUAGE, name) for name in bare(written))
+            yield from ((NameKind.LANGUAGE, name) for name in _mutated(written, language))
     yield from ((NameKind.ABBREVIATION, fold(letters)) for letters in council.abbreviations)
+
+
+def _mutated(written: str, language: str) -> Iterator[str]:
+    """Return what becomes of a place's first letter; after "Sir" a Welsh one keeps what it has."""
+    parts = parts_of(written)
+    if parts.place and "sir" not in parts.before:
+        yield from (" ".join(words) for words in mutated(parts.place, language))
 
 
 def _whole(written: str) -> Iterator[str]:

@@ -3,38 +3,23 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from regional_news.gazetteer.designators import ABBREVIATED, ENGLISH, GAELIC, WELSH, Style
+from regional_news.gazetteer.designators import (
+    ABBREVIATED,
+    CELTIC,
+    CELTIC_BODIES,
+    ENGLISH,
+    FILLERS,
+    PLURALS,
+    Style,
+    claims,
+)
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Title
 from regional_news.text import Words
 
-_NO_STYLES: frozenset[Style] = frozenset()
-_SINGULAR = {
-    "councils": "council",
-    "boroughs": "borough",
-    "authorities": "authority",
-    "corporations": "corporation",
-    "counties": "county",
-    "districts": "district",
-    "cities": "city",
-}
-_WITHOUT_STYLE = (
-    *("islands", "unitary", "operative", "regional", "london", "council", "cyngor", "comhairle"),
-)
-_STYLES = {
-    **ENGLISH,
-    **WELSH,
-    **GAELIC,
-    **dict.fromkeys(_WITHOUT_STYLE, _NO_STYLES),
-    "co": frozenset({Style.COUNTY}),
-    "boro": frozenset({Style.BOROUGH}),
-    "mb": frozenset({Style.BOROUGH}),
-}
-_STYLES |= {plural: _STYLES[singular] for plural, singular in _SINGULAR.items()}
-_AFTER = _STYLES.keys() - WELSH.keys() - GAELIC.keys() - {"london"}
+_AFTER = ENGLISH.keys() | PLURALS.keys() | FILLERS | {"co", "boro", "mb"}
 _BEFORE_OF = _AFTER - {"co", "boro", "mb", "operative"} | {"london"}
-_CELTIC = WELSH.keys() | GAELIC.keys()
-_BEFORE = frozenset({"of", "the", "lb", "rb", "county", "co"}) | _CELTIC
+_BEFORE = frozenset({"of", "the", "lb", "rb", "county", "co"}) | CELTIC
 _LETTERS = ABBREVIATED.keys() - {"boro", "lb", "rb", "mb", "co", "ua"}
 
 _BODIES = frozenset({"council", "councils", "corporation", "corporations"})
@@ -43,7 +28,7 @@ _BODIES_IN_CONTEXT = _AUTHORITIES | _LETTERS | {"co"}
 _KINDS_OF_AUTHORITY = frozenset({"combined", "mayoral", "strategic", "unitary", "county"})
 _BODIES_BEFORE_OF = _BODIES | {"states", "government"}
 _KINDS_OF_BOROUGH = frozenset({"london", "royal", "metropolitan", "boroughs"})
-_CELTIC_BODIES = frozenset({"cyngor", "comhairle"})
+_CELTIC_STYLE = CELTIC | {"agus", "a"}
 _LONGEST_STYLE = 8
 _APOSTROPHES = frozenset("'’‘ʼ＇")
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "–", "\u00a0", "\n"})
@@ -123,7 +108,7 @@ def _read_before(words: Words, first: int, end: int) -> Title | None:
         at, word = at - 1, "of"
     if word == "of":
         return _read_before_of(words, at, end)
-    if word in _CELTIC:
+    if word in CELTIC:
         return _read_celtic(words, first, end)
     if word in {"lb", "rb"} and words.raw(at).isupper():
         return Title(at, end, frozenset({Style.BOROUGH}), complete=True)
@@ -149,10 +134,10 @@ def _read_before_of(words: Words, of: int, end: int) -> Title | None:
 def _read_celtic(words: Words, first: int, end: int) -> Title | None:
     at = first
     farthest = max(0, first - _LONGEST_STYLE)
-    while at > farthest and words.gap(at) == " " and words.folded[at - 1] in _CELTIC:
+    while at > farthest and words.gap(at) == " " and words.folded[at - 1] in _CELTIC_STYLE:
         at -= 1
     said = words.folded[at:first]
-    return None if _CELTIC_BODIES.isdisjoint(said) else _title(at, end, said, complete=True)
+    return None if CELTIC_BODIES.isdisjoint(said) else _title(at, end, said, complete=True)
 
 
 def _title(first: int, end: int, said: Iterable[str], *, complete: bool) -> Title:
@@ -164,7 +149,5 @@ def _title(first: int, end: int, said: Iterable[str], *, complete: bool) -> Titl
 @lru_cache(maxsize=512)
 def _claims(said: tuple[str, ...]) -> tuple[frozenset[Style], bool]:
     """Return the styles that type words claim, and whether they are in the plural."""
-    styles = _NO_STYLES.union(
-        *(_STYLES.get(word) or ABBREVIATED.get(word, _NO_STYLES) for word in said)
-    )
-    return styles, not _SINGULAR.keys().isdisjoint(said)
+    styles = claims(said) - {Style.COUNCIL}
+    return styles, not PLURALS.keys().isdisjoint(said)
