@@ -108,11 +108,15 @@ class Theme:
 
 
 class CouncilStatus(StrEnum):
-    """Where an authority stands in time: it serves, has gone, or is elected but not in office."""
+    """Where an authority stands in time.
+
+    It serves, has gone, is elected but not yet in office, or is decided but not yet elected.
+    """
 
     CURRENT = "current"
     ABOLISHED = "abolished"
     SHADOW = "shadow"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,8 +197,8 @@ def _may_follow(words: list[str], start: int, end: int) -> bool:
     word, before = words[end - 1], words[end - 2] if end - 1 > start else ""
     if word == "london":
         return words[end : end + 1] in _BOROUGH_WORDS
-    if word == "royal":  # a Royal Borough, not Vale Royal
-        return words[end : end + 1] in _BOROUGH_WORDS
+    if word == "royal":  # a Royal Borough, not the Borough of Vale Royal
+        return before != "vale" and words[end : end + 1] in _BOROUGH_WORDS
     if word in _JOINING:
         return word == "the" or before in _AFTER_THE_PLACE
     return word in _AFTER_THE_PLACE

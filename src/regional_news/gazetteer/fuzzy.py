@@ -5,12 +5,12 @@ slips for the length of the name, and no other council nearly as close.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from regional_news.gazetteer.designators import ENGLISH, GAELIC, TYPE_WORDS, WELSH
-from regional_news.gazetteer.place_index import Bearer, BearersByPlace
+from regional_news.gazetteer.homonyms import Naming
 from regional_news.gazetteer.places import COMPASS, place_key
 from regional_news.text import fold
 
@@ -22,9 +22,9 @@ _POINTS = re.compile(f"(?:{'|'.join(sorted(COMPASS))})*")
 
 
 def nearest(
-    written: str, places: BearersByPlace, fits: Callable[[Bearer], bool]
-) -> tuple[Bearer, ...]:
-    """Return the bearers of the place that the key ``written`` was meant to be, or none.
+    written: str, places: Mapping[str, tuple[Naming, ...]], fits: Callable[[Naming], bool]
+) -> tuple[Naming, ...]:
+    """Return the namings of the place that the key ``written`` was meant to be, or none.
 
     One slip for every eight letters is allowed, and one in a shorter name. The first letter stands
     and so do points of the compass, for North and South are no slips of each other; nor is the name
@@ -43,7 +43,7 @@ def nearest(
         (key, slips, meant)
         for key, slips, _ in near
         if _same_start(written, key)
-        and (meant := tuple(bearer for bearer in places[key] if fits(bearer)))
+        and (meant := tuple(naming for naming in places[key] if fits(naming)))
     ]
     if not found or found[0][1] > allowed:
         return ()
@@ -77,8 +77,8 @@ def _lookalikes() -> frozenset[str]:
     return frozenset(place_key(fold(line).split()) for line in lines if not line.startswith("#"))
 
 
-def _councils(bearers: tuple[Bearer, ...]) -> set[str]:
-    return {bearer.council.id for bearer in bearers}
+def _councils(namings: tuple[Naming, ...]) -> set[str]:
+    return {naming.council.id for naming in namings}
 
 
 def _same_start(written: str, key: str) -> bool:

@@ -6,44 +6,71 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from regional_news.gazetteer.acronyms import Initials, initialled, initials_index
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import NameParts, Style, name_parts, parts_of
 from regional_news.gazetteer.fuzzy import nearest, with_type_words_mended
-from regional_news.gazetteer.place_index import Bearer, Claim, Fit, PlaceIndex
-from regional_news.gazetteer.places import key_of
-from regional_news.gazetteer.stoplist import refusal
-from regional_news.gazetteer.surface_forms import FormKind, forms
-from regional_news.model import Ambiguous, Certainty, Unknown
+from regional_news.gazetteer.homonyms import Fit, Homonyms, Naming
+from regional_news.gazetteer.place_index import PlaceIndex
+from regional_news.gazetteer.places import letters_of, place_key
+from regional_news.gazetteer.stoplist import LETTERS_WITH_OTHER_MEANINGS, refusal
+from regional_news.gazetteer.surface_forms import NameKind
+from regional_news.model import Ambiguous, Council, Unknown
 from regional_news.text import fold
 
 _EITHER = re.compile(r"[/|()\[\]]|\s[-–—]\s")
 _BOTH = re.compile(r",| and ")
 _SPACES = re.compile(r"[\W_]+")
+_NOTES = re.compile(r"\((?:B|UA|DC|CC)\)|\b[A-Z]{2}-[A-Z]{3}\b")
+"""What lists put behind a name: "Halton (B)", "Cardiff [Caerdydd GB-CRD]"."""
+_CORPORATE = re.compile(
+    r"^(?:the )?(?:(?:lord )?mayor(?:,? aldermen| and commonalty)?,? and (?:burgesses|citizens)"
+    r"|common council) of "
+)
+"""How a charter names a council: "the mayor and burgesses of the London Borough of Camden"."""
 _LETTERS_FOR_A_SLIP = 8
 _FEWEST_LETTERS_FOR_A_SLIP = 5
 _SHIRE = "shire"
-_SHIRES_OF_TOWNS = {"lancaster": "lancashire", "chester": "cheshire", "southampton": "hampshire"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The councils that a name fits; ``needs_region`` says that it is too little to tell alone."""
+    """The councils that a name fits, and its type words; ``fuzzy`` says that it was mended.
 
-    bearers: tuple[Bearer, ...]
-    needs_region: bool = False
+    ``in_doubt`` says that it is too little to tell alone, be it for one council.
+    """
+
+    namings: tuple[Naming, ...]
+    parts: NameParts
+    fuzzy: bool = False
+
+    @property
+    def needs_region(self) -> bool:
+        """Whether all that stands for the place is one letter of it: "UDC"."""
+        return all(
+            kind is NameKind.INITIALS and len(letters_of(parts_of(council.name).place)) == 1
+            for council, kind in self.namings
+        )
+
+    @property
+    def means_something_else(self) -> bool:
+        """Whether it is letters alone that mostly mean something else: "BCP"."""
+        return (
+            not self.parts.type_words and "".join(self.parts.place) in LETTERS_WITH_OTHER_MEANINGS
+        )
 
 
 class NameParser:
-    """Reads names by the places, the rewritings and the initials of one gazetteer."""
+    """Reads names by the places and the initials of one gazetteer."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, homonyms: Homonyms, index: PlaceIndex) -> None:
         self._gazetteer = gazetteer
-        self.bearers = PlaceIndex(gazetteer)
+        self._homonyms = homonyms
+        self._index = index
 
     def read(self, name: str) -> Reading | Ambiguous | Unknown:
         """Return what ``name`` can mean: councils to choose from, several at once, or nothing."""
-        folded = fold(name)
+        name = _NOTES.sub("", name)
+        folded = _CORPORATE.sub("", fold(name))
         return (
             self._read_one(folded)
             or self._read_alternatives([fold(piece) for piece in _EITHER.split(name)])
@@ -54,20 +81,23 @@ class NameParser:
 
     def _read_one(self, folded: str) -> Reading | Unknown | None:
         parts = name_parts(folded)
-        bearers = self.bearers.by_place.get(key_of(parts), ()) if parts.place else ()
-        if right := [bearer for bearer in bearers if bearer.fits(parts.styles)]:
-            return Reading(_names_before_halves(right, parts))
+        bearers = self._index.bearers(parts)
+        right = [each for each in bearers if self._homonyms.fit(each, parts.styles) is Fit.RIGHT]
+        if right and (reading := self._fitting(bearers, parts)):
+            return reading
         if run_together := self._run_together.get(_SPACES.sub("", folded)):
-            return Reading(run_together)
+            return Reading(run_together, parts)
         if reason := refusal(parts):
             return Unknown(reason)
-        if letters := initialled(self._initials, parts):
-            found = tuple(each.bearer for each in letters)
-            return Reading(found, needs_region=not any(each.sure for each in letters))
-        wrong = [bearer for bearer in bearers if bearer.fit(parts.styles) is Fit.WRONG]
-        if not wrong:
-            return None
-        return _marked(Reading((*wrong, *self._namesakes(parts))), Certainty.ALIAS)
+        return self._fitting(bearers, parts, self._namesakes(parts))
+
+    def _fitting(
+        self, bearers: Sequence[Naming], parts: NameParts, namesakes: Sequence[Naming] = ()
+    ) -> Reading | None:
+        found = self._homonyms.fitting(bearers, parts.styles, parts.place)
+        if found and namesakes:  # its type words are those of the one, its place the other's
+            return Reading((*found, *namesakes), parts._replace(before=(), after=()))
+        return Reading(tuple(found), parts) if found else None
 
     def _read_alternatives(self, pieces: Sequence[str]) -> Reading | Ambiguous | Unknown | None:
         """Return what several names of one council mean: "Ynys Môn / Isle of Anglesey".
@@ -82,12 +112,12 @@ class NameParser:
         found = {piece: each for piece, each in readings.items() if isinstance(each, Reading)}
         if len(found) < len(readings) and not all(name_parts(each).type_words for each in found):
             return None
-        return _shared_or_all([each.bearers for each in found.values()]) if found else None
+        return _shared_or_all([*found.values()]) if found else None
 
     def _read_joint(self, pieces: Sequence[str]) -> Reading | Ambiguous | None:
         """Return the councils of a name that joins theirs: "Adur and Worthing Councils"."""
         readings = [self._read_one(piece) for piece in pieces]
-        found = [reading.bearers for reading in readings if isinstance(reading, Reading)]
+        found = [reading for reading in readings if isinstance(reading, Reading)]
         return _shared_or_all(found) if len(found) == len(pieces) > 1 else None
 
     def _read_misspelt(self, folded: str) -> Reading | None:
@@ -96,66 +126,57 @@ class NameParser:
         reading = self._read_one(mended) if mended != folded else None
         if reading is None:
             reading = self._read_misspelt_place(name_parts(mended))
-        return _marked(reading, Certainty.FUZZY) if isinstance(reading, Reading) else None
+        return replace(reading, fuzzy=True) if isinstance(reading, Reading) else None
 
     def _read_misspelt_place(self, parts: NameParts) -> Reading | None:
-        key = key_of(parts)
+        key = place_key(parts.place)
         if len(key) < _FEWEST_LETTERS_FOR_A_SLIP:
             return None
-        meant = nearest(
-            key,
-            self.bearers.by_place,
-            lambda bearer: bearer.claim is Claim.NAME and bearer.fits(parts.styles),
-        )
+        meant = nearest(key, self._index.by_place, lambda naming: self._may_be_meant(naming, parts))
         vouched = len(key) >= _LETTERS_FOR_A_SLIP or _as_titled(meant, parts)
-        return Reading(meant) if meant and vouched else None
+        return Reading(meant, parts) if meant and vouched else None
 
-    def _namesakes(self, parts: NameParts) -> tuple[Bearer, ...]:
-        """Return whom a town called a county may mean, or a shire called a city or the like."""
-        key = key_of(parts)
-        if Style.COUNTY in parts.styles:
-            namesake = _SHIRES_OF_TOWNS.get(key, key + _SHIRE)
-        else:
-            namesake = key.removesuffix(_SHIRE)
-        known = {each.council.id for each in self.bearers.by_place[key]}
-        bearers = self.bearers.by_place.get(namesake, ())
-        return tuple(each for each in bearers if each.council.id not in known)
+    def _may_be_meant(self, naming: Naming, parts: NameParts) -> bool:
+        in_words = naming.kind in _IN_WORDS
+        return in_words and self._homonyms.fit(naming, parts.styles) is Fit.RIGHT
 
-    @cached_property
-    def _initials(self) -> Initials:
-        return initials_index(self._gazetteer)
+    def _namesakes(self, parts: NameParts) -> tuple[Naming, ...]:
+        """Return whom a shire called a city or the like may mean: its town."""
+        key = place_key(parts.place)
+        if Style.COUNTY in parts.styles or not key.endswith(_SHIRE):
+            return ()
+        return self._index.by_place.get(key.removesuffix(_SHIRE), ())
 
     @cached_property
-    def _run_together(self) -> Mapping[str, tuple[Bearer, ...]]:
-        """Every form without its spaces, for "PeterboroughCity Council"."""
-        found: dict[str, dict[str, Bearer]] = defaultdict(dict)
-        for form in forms(self._gazetteer):
-            if form.kind is not FormKind.ABBREVIATION:
-                bearer = Bearer(form.council, frozenset(), Claim.NAME, Certainty.ALIAS)
-                found[_SPACES.sub("", form.text)][form.council.id] = bearer
-        return {key: tuple(bearers.values()) for key, bearers in found.items()}
+    def _run_together(self) -> Mapping[str, tuple[Naming, ...]]:
+        """Every name without its spaces, for "PeterboroughCity Council"."""
+        found: dict[str, dict[str, Naming]] = defaultdict(dict)
+        for council in self._gazetteer:
+            for name in _in_words(council):
+                key = _SPACES.sub("", fold(name))
+                found[key][council.id] = Naming(council, NameKind.BODY)
+        return {key: tuple(namings.values()) for key, namings in found.items()}
 
 
-def _marked(reading: Reading, certainty: Certainty) -> Reading:
-    bearers = tuple(replace(bearer, certainty=certainty) for bearer in reading.bearers)
-    return replace(reading, bearers=bearers)
+_IN_WORDS = frozenset({NameKind.NAME, NameKind.BODY, NameKind.ALIAS, NameKind.LANGUAGE})
 
 
-def _names_before_halves(right: list[Bearer], parts: NameParts) -> tuple[Bearer, ...]:
-    """Return the bearers; where type words are written, a whole name goes before a half of one."""
-    names = tuple(bearer for bearer in right if bearer.claim is not Claim.HALF)
-    return names if names and parts.styles - {Style.COUNCIL} else tuple(right)
+def _in_words(council: Council) -> Iterable[str]:
+    other = (name for names in council.languages.values() for name in names)
+    return (council.name, f"{council.short_name} Council", *council.aliases, *other)
 
 
-def _as_titled(bearers: Iterable[Bearer], parts: NameParts) -> bool:
+def _as_titled(namings: Iterable[Naming], parts: NameParts) -> bool:
     """Return whether the type words are those of an official name, which vouch for the rest."""
-    return any(parts_of(each.council.name).styles == parts.styles for each in bearers)
+    return any(parts_of(each.council.name).styles == parts.styles for each in namings)
 
 
-def _shared_or_all(found: Sequence[tuple[Bearer, ...]]) -> Reading | Ambiguous:
+def _shared_or_all(found: Sequence[Reading]) -> Reading | Ambiguous:
     """Return the councils that all names of several share; all of them where there are none."""
-    shared = set.intersection(*({each.council.id for each in bearers} for bearers in found))
+    shared = set.intersection(*({each.council.id for each in one.namings} for one in found))
     if shared:
-        return Reading(tuple(each for each in found[0] if each.council.id in shared))
-    councils = {each.council.id: each.council for bearers in found for each in bearers}
+        first = found[0]
+        kept = tuple(each for each in first.namings if each.council.id in shared)
+        return replace(first, namings=kept)
+    councils = {each.council.id: each.council for one in found for each in one.namings}
     return Ambiguous(tuple(councils.values()))

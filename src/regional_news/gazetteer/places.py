@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from regional_news.gazetteer.designators import GAELIC, NameParts, parts_of
+from regional_news.gazetteer.designators import parts_of
 
 COUNTIES_IN_FULL = {
     "beds": "bedfordshire",
@@ -72,8 +72,8 @@ COMPASS = frozenset(
 """Words that tell neighbours apart, so that a slip of the pen must leave them alone."""
 
 _ISLES = frozenset({"isles", "islands"})
-_LENITED = re.compile(r"\b([bcdfgmpst])h")
-_JOINTS = re.compile(r",| and | & | with |-(?=[A-ZÀ-Þ])")
+_JOINTS = re.compile(r",| and | & | with ")
+_FORMER_COUNTIES = frozenset({"cleveland"})
 SMALL_WORDS = frozenset({"and", "of", "the", "with", "on", "upon", "under", "in", "le", "nan"})
 """Words that initials pass over."""
 
@@ -92,32 +92,21 @@ def place_key(words: Sequence[str]) -> str:
     return "".join(in_full.get(word, word) for word in words if word not in _UNSPOKEN)
 
 
-def key_of(parts: NameParts) -> str:
-    """Return the key of a name's place; an Irish place after "Comhairle" loses its lenition."""
-    if GAELIC.keys() & set(parts.before):
-        return place_key(unlenited(" ".join(parts.place)).split())
-    return place_key(parts.place)
-
-
-def unlenited(folded: str) -> str:
-    """Return an Irish name as it stands alone: "Mhaigh Eo" in "Contae Mhaigh Eo" is "Maigh Eo"."""
-    return _LENITED.sub(r"\1", folded)
-
-
-def head_of(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the place without its river or the like: Newcastle for Newcastle upon Tyne."""
-    bridge = next((at for at, word in enumerate(words) if at and word in BRIDGES), 0)
-    return tuple(words[:bridge])
-
-
 def halves_of(name: str) -> Iterator[tuple[str, ...]]:
     """Yield the places that a joint name joins: Brighton and Hove for "Brighton and Hove".
 
-    A lone point of the compass is no place: "Mid and East Antrim" gives East Antrim alone.
+    A lone point of the compass is no place: "Mid and East Antrim" gives East Antrim alone. Nor is
+    a river ("Stoke-on-Trent") or a county that was.
     """
+    if name.count("-") == 1:
+        name = name.replace("-", ",")  # Dún Laoghaire-Rathdown
     halves = [parts_of(half).place for half in _JOINTS.split(name)]
     if len(halves) > 1:
-        yield from (half for half in halves if half and not COMPASS.issuperset(half))
+        yield from (
+            half
+            for half in halves
+            if half and not COMPASS.issuperset(half) and not _FORMER_COUNTIES.issuperset(half)
+        )
 
 
 def in_short(folded: str) -> tuple[str, ...]:

@@ -4,15 +4,17 @@ A name in the gazetteer is looked up; any other is taken apart into its place an
 Where several councils bear a name, region and date decide, or nothing does: a doubt stays a doubt.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.designators import Style, name_parts
+from regional_news.gazetteer.designators import name_parts
+from regional_news.gazetteer.homonyms import GIVEN, Circumstances, Fit, Homonyms, Naming
 from regional_news.gazetteer.parser import NameParser, Reading
-from regional_news.gazetteer.place_index import Bearer, Claim
-from regional_news.gazetteer.places import in_short
-from regional_news.gazetteer.surface_forms import Form, FormKind, forms
+from regional_news.gazetteer.place_index import PlaceIndex
+from regional_news.gazetteer.places import COUNTIES_IN_FULL, in_short
+from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import (
     Ambiguous,
     Certainty,
@@ -37,12 +39,10 @@ class Resolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        reader = NameParser(gazetteer)
-        self._settled = {
-            spelling: Resolved(bearer.council, bearer.certainty)
-            for spelling, bearer in reader.bearers.by_spelling.items()
-        }
-        self._reader = reader
+        index = PlaceIndex(gazetteer)
+        self._settled = index.settled
+        self._homonyms = Homonyms(gazetteer)
+        self._parser = NameParser(gazetteer, self._homonyms, index)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._interpret)
 
     def resolve(
@@ -70,86 +70,80 @@ class Resolver:
         wanted = fold(prefix)
         if not wanted:
             return []
-        best: dict[str, tuple[int, Form]] = {}
-        for form in self._forms:
-            place = 0 if form.text.startswith(wanted) else 1
-            if place == 0 or f" {wanted}" in form.text:
-                known = best.get(form.council.id)
+        best: dict[str, tuple[int, _Written]] = {}
+        for name in self._written:
+            place = 0 if name.text.startswith(wanted) else 1
+            if place == 0 or f" {wanted}" in name.text:
+                known = best.get(name.council.id)
                 if known is None or place < known[0]:
-                    best[form.council.id] = (place, form)
+                    best[name.council.id] = (place, name)
         ranked = sorted(best.values(), key=lambda found: _rank(*found))
         meant = _meant(self.resolve(prefix))
-        others = [form.council for _, form in ranked if form.council not in meant]
+        others = [name.council for _, name in ranked if name.council not in meant]
         return [*meant, *others][:limit]
 
     @cached_property
-    def _forms(self) -> tuple[Form, ...]:
-        return tuple(forms(self.gazetteer))
+    def _written(self) -> tuple["_Written", ...]:
+        return tuple(name for council in self.gazetteer for name in _names_to_search(council))
 
     def _interpret(self, name: str, region: str | None, on: PartialDate | None) -> Resolution:
         settled = self._settled.get(name_parts(fold(name)).plain)
         if settled is not None:
             return settled
-        reading = self._reader.read(name)
+        reading = self._parser.read(name)
         chosen = self._choose(reading, region, on) if isinstance(reading, Reading) else reading
         learnt = None if isinstance(chosen, Resolved) else self.gazetteer.learnt(name)
         return Resolved(learnt, Certainty.ALIAS) if learnt else chosen
 
     def _choose(self, reading: Reading, region: str | None, on: PartialDate | None) -> Resolution:
-        near = _in_region(reading, region)
-        chosen = self._best(_in_office(near, on))
+        parts = reading.parts
+        chosen = self._homonyms.choose(
+            reading.namings, parts.styles, Circumstances(region, on), place=parts.place
+        )
+        if region and not any(_may_be_there(each, region, reading) for each in chosen):
+            return _ELSEWHERE
+        if len(chosen) > 1 or (chosen and reading.means_something_else and not region):
+            return Ambiguous(tuple(naming.council for naming in chosen))
         if not chosen:
-            return _ELSEWHERE if region else Unknown()
-        if len(chosen) > 1:
-            return Ambiguous(tuple(bearer.council for bearer in chosen))
+            return Unknown()
         if reading.needs_region and not region:
             return _TOO_SHORT
-        alone = chosen == self._best(_in_office(reading.bearers, None))
-        return Resolved(chosen[0].council, chosen[0].certainty if alone else Certainty.CONTEXT)
+        alone = chosen == self._homonyms.choose(reading.namings, parts.styles, place=parts.place)
+        return Resolved(
+            chosen[0].council, self._certainty(chosen[0], reading) if alone else Certainty.CONTEXT
+        )
 
-    def _best(self, bearers: Sequence[Bearer]) -> Sequence[Bearer]:
-        """Return the bearers that no other goes before.
-
-        A council goes before the combined authority of its name, a successor before those that it
-        replaced, and a whole name before a half.
-        """
-        for goes_first in (_is_council, self._is_latest_of(bearers), _is_no_half):
-            bearers = [bearer for bearer in bearers if goes_first(bearer)] or bearers
-        return bearers
-
-    def _is_latest_of(self, bearers: Sequence[Bearer]) -> Callable[[Bearer], bool]:
-        councils = [bearer.council for bearer in bearers]
-        replaced = {old.id for council in councils for old in self.gazetteer.predecessors(council)}
-        return lambda bearer: bearer.council.id not in replaced
+    def _certainty(self, naming: Naming, reading: Reading) -> Certainty:
+        if reading.fuzzy:
+            return Certainty.FUZZY
+        right = self._homonyms.fit(naming, reading.parts.styles) is Fit.RIGHT
+        named = naming.kind in (NameKind.NAME, NameKind.BODY)
+        return Certainty.EXACT if right and named else Certainty.ALIAS
 
 
-def _in_region(reading: Reading, region: str | None) -> Sequence[Bearer]:
-    """Return the bearers in the region; where there are none, those called so wherever they are."""
-    near = [bearer for bearer in reading.bearers if region in (None, bearer.council.region)]
-    if near or reading.needs_region:
-        return near
-    return [
-        bearer
-        for bearer in reading.bearers
-        if bearer.claim is Claim.NAME and bearer.certainty is not Certainty.FUZZY
-    ]
+def _may_be_there(naming: Naming, region: str, reading: Reading) -> bool:
+    """Return whether the council lies in the region, or is called so wherever it lies."""
+    if naming.council.region == region:
+        return True
+    return naming.kind in GIVEN and not reading.fuzzy
 
 
-def _in_office(bearers: Sequence[Bearer], on: PartialDate | None) -> Sequence[Bearer]:
-    """Return the bearers in office on the date; where there are none, all but halves of names."""
-    if on is None:
-        serving = [each for each in bearers if each.council.status is CouncilStatus.CURRENT]
-        return [each for each in bearers if each.claim is not Claim.HALF or each in serving]
-    serving = [each for each in bearers if each.council.exists_on(on)]
-    return serving or [each for each in bearers if each.claim is not Claim.HALF]
+class _Written(NamedTuple):
+    """A folded name that a search may begin; ``own`` is the official or the short name."""
+
+    text: str
+    council: Council
+    own: bool
 
 
-def _is_council(bearer: Bearer) -> bool:
-    return Style.COMBINED not in bearer.styles
-
-
-def _is_no_half(bearer: Bearer) -> bool:
-    return bearer.claim is not Claim.HALF
+def _names_to_search(council: Council) -> Iterator[_Written]:
+    for name in (council.name, council.short_name, f"{council.short_name} Council"):
+        yield _Written(fold(name), council, own=True)
+    for short in in_short(fold(council.name)):
+        full = COUNTIES_IN_FULL[short]
+        yield _Written(fold(council.name).replace(full, short), council, own=False)
+    for name in council.all_names:
+        yield _Written(fold(name), council, own=False)
 
 
 def searchable(council: Council) -> str:
@@ -167,11 +161,6 @@ def _meant(resolution: Resolution) -> tuple[Council, ...]:
             return ()
 
 
-def _rank(place: int, form: Form) -> tuple[int, bool, bool, str]:
-    council = form.council
-    return (
-        place,
-        form.kind not in (FormKind.OFFICIAL, FormKind.SHORT, FormKind.REWRITING),
-        council.status is CouncilStatus.ABOLISHED,
-        fold(council.name),
-    )
+def _rank(place: int, name: _Written) -> tuple[int, bool, bool, str]:
+    abolished = name.council.status is CouncilStatus.ABOLISHED
+    return place, not name.own, abolished, fold(name.council.name)

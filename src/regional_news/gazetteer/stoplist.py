@@ -1,5 +1,6 @@
 """Bodies whose names look like a council's and are none that the gazetteer holds."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from regional_news.gazetteer.designators import NameParts, Style
@@ -26,6 +27,9 @@ PARISHES_WITH_CITY_COUNCILS = frozenset(
     }
 )
 """Cities of England and Wales whose "City Council" is that of a parish or a community."""
+
+LETTERS_WITH_OTHER_MEANINGS = frozenset({"abc", "bcp", "dlr", "lcr", "rct"})
+"""Letters of councils that mean something else more often: a business continuity plan, a trial."""
 
 _OTHER_BODIES = frozenset(
     {
@@ -63,7 +67,7 @@ _OTHER_REASON = "not a local authority"
 
 def refusal(parts: NameParts) -> str:
     """Return why the name is that of a body outside the gazetteer, or "" where it need not be."""
-    if _is_local(parts.words) or _is_parish_with_city_council(parts):
+    if _is_local(parts.words) or is_parish_with_city_council(parts.place, parts.styles):
         return _LOCAL_REASON
     return _OTHER_REASON if _OTHER_BODIES.intersection(parts.words) else ""
 
@@ -76,7 +80,8 @@ def _is_local(words: tuple[str, ...]) -> bool:
     return english or letters or welsh
 
 
-def _is_parish_with_city_council(parts: NameParts) -> bool:
-    city = parts.styles & {Style.CITY, Style.CITY_OR_COUNTY}
-    district = Style.DISTRICT in parts.styles
-    return bool(city) and not district and place_key(parts.place) in PARISHES_WITH_CITY_COUNCILS
+def is_parish_with_city_council(place: Sequence[str], styles: frozenset[Style]) -> bool:
+    """Return whether a place with these styles is a parish that calls its council a city's."""
+    city = styles & {Style.CITY, Style.CITY_OR_COUNTY}
+    district = Style.DISTRICT in styles
+    return bool(city) and not district and place_key(place) in PARISHES_WITH_CITY_COUNCILS

@@ -1,67 +1,54 @@
-"""Every way in which a council's name is regularly written.
+"""What every council is called: the one list of written forms, for names and for prose.
 
-The rewritings follow from how authorities are named, so that a new council needs no list: its
-official name gives the place and the styles, and a style gives the phrases around the place.
+The forms leave out the words of the style ("County Borough Council"), which vary and are read
+apart. Most follow by rule from the names in the register, so that a new council needs no list.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.designators import Style, parts_of
+from regional_news.gazetteer.designators import parts_of
 from regional_news.gazetteer.mutations import mutated
-from regional_news.gazetteer.places import BRIDGES, COUNTIES_IN_FULL, in_short, letters_of
+from regional_news.gazetteer.places import (
+    BRIDGES,
+    COUNTIES_IN_FULL,
+    SMALL_WORDS,
+    halves_of,
+    in_short,
+    letters_of,
+)
 from regional_news.model import Council
 from regional_news.text import fold
 
+CITY_CORPORATION = "City corporation (sui generis)"
 TYPES_THAT_ARE_NO_COUNCILS = frozenset(
     {"strategic regional authority", "Crown dependency government"}
 )
 """Types of authority that nobody calls a council: the Greater London Authority, a government."""
 
+AREAS = frozenset({"combined authority", *TYPES_THAT_ARE_NO_COUNCILS})
+"""Types whose name without its style is an area, which prose names for other reasons."""
 
-class FormKind(StrEnum):
-    """How a written form relates to the council's official name."""
-
-    OFFICIAL = "official"
-    REWRITING = "rewriting"
-    """The place with other type words that suit the council: "Camden Council"."""
-    SHORT = "short"
-    """The place alone: "Edinburgh", "East Devon"."""
-    ALIAS = "alias"
-    LANGUAGE = "language"
-    """A name in Welsh, Irish, Scottish Gaelic or Scots."""
-    ABBREVIATION = "abbreviation"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write one council's name, folded."""
-
-    text: str
-    council: Council
-    kind: FormKind
-
-
+_WHOLE_NAMES = TYPES_THAT_ARE_NO_COUNCILS | {CITY_CORPORATION}
+_WITHOUT_PARTS = _WHOLE_NAMES | {"combined authority"}
 _LINKS = ("and", "with", *BRIDGES)
+_LANDSCAPES = frozenset({"forest", "chase", "hills"})
+_SHIRE = "shire"
+_TOWNS_OF_SHIRES = {
+    "cheshire": "chester",
+    "hampshire": "southampton",
+    "lancashire": "lancaster",
+}
 _SHORTEST_INITIALS = 3
 _TWO = 2
-_LANDSCAPES = frozenset({"forest", "chase", "hills"})
-_WHOLE_NAMES = frozenset(
-    {
-        "City corporation (sui generis)",
-        "strategic regional authority",
-        "Crown dependency government",
-    }
-)
-_COMMON_WORDS = frozenset({"and"})
-_WITHOUT_PARTS = _WHOLE_NAMES | {"combined authority"}
+_WELSH_LETTERS = ("ch", "dd", "ff", "ll", "rh", "th")
+
+Name = tuple[str, ...]
 
 
 class NameKind(StrEnum):
-    """How the words in a text relate to a council's names."""
+    """How written words relate to a council's names, the surest first."""
 
     NAME = "name"
     """The place of the official or short name: "Leeds", "Newry, Mourne and Down"."""
@@ -71,12 +58,17 @@ class NameKind(StrEnum):
     """A building that stands for the body in its own region: City Hall in London."""
     ALIAS = "alias"
     LANGUAGE = "language"
-    """A name in Welsh, Irish, Scottish Gaelic or Scots."""
-    PART = "part"
-    """A part that only a council's style completes: "Basingstoke" in "Basingstoke Council"."""
+    """A name in Welsh, Irish, Scottish Gaelic or Scots, as it stands alone or in a sentence."""
     ABBREVIATION = "abbreviation"
+    """Letters in use, or those of a joint name: "GMCA", "D&G"."""
+    PART = "part"
+    """A part of the name: "Basingstoke" in "Basingstoke Council"."""
+    STEM = "stem"
+    """The town in a county's name, which only the whole style makes the council: "Huntingdon"."""
     INITIALS = "initials"
     """The first letters of an official name, which several councils may share: "HBC"."""
+    PLACE_INITIALS = "place initials"
+    """The first letters of the place, which a style completes: "RCT" in "RCT CBC"."""
 
 
 class SurfaceForm(NamedTuple):
@@ -84,139 +76,47 @@ class SurfaceForm(NamedTuple):
 
     council: Council
     kind: NameKind
-    words: tuple[str, ...]
+    words: Name
+
+
+_LEFT_TO_OTHERS = frozenset({NameKind.PART, NameKind.STEM})
+_GUESSED = _LEFT_TO_OTHERS | {NameKind.INITIALS, NameKind.PLACE_INITIALS}
 
 
 def surface_forms(gazetteer: Iterable[Council]) -> Iterator[SurfaceForm]:
-    """Yield what every council is called, each form of a council once, whole names before parts.
-
-    A part that is a whole name of some council is left to that council.
-    """
-    parts: list[SurfaceForm] = []
-    whole: set[tuple[str, ...]] = set()
+    """Yield what every council is called, each form of a council once, given names before parts."""
+    guessed: list[SurfaceForm] = []
     for council in gazetteer:
-        seen: set[tuple[str, ...]] = set()
+        seen: set[Name] = set()
         for kind, words in forms_of(council):
-            if words in seen or not words:
-                continue
-            seen.add(words)
-            form = SurfaceForm(council, kind, words)
-            if kind in (NameKind.PART, NameKind.INITIALS):
-                parts.append(form)
-            else:
-                whole.add(words)
-                yield form
-    yield from (form for form in parts if form.kind is NameKind.INITIALS or form.words not in whole)
+            if words and words not in seen:
+                seen.add(words)
+                form = SurfaceForm(council, kind, words)
+                if kind in _GUESSED:
+                    guessed.append(form)
+                else:
+                    yield form
+    yield from guessed
 
 
-def forms_of(council: Council) -> Iterator[tuple[NameKind, tuple[str, ...]]]:
-    """Yield the kind and the words of everything that a council is called, the surest first."""
-    for kind, written in _names_of(council):
-        yield kind, tuple(written.replace(",", "").split())
-    yield from ((NameKind.ALIAS, short) for short in _short_names_of(council))
-    yield from ((NameKind.PART, part) for part in _shortened(council))
-    yield from ((NameKind.INITIALS, (initials,)) for initials in _initials_of(council))
+def forms_of(council: Council) -> Iterator[tuple[NameKind, Name]]:
+    """Yield the kind and the words of everything that a council is called, the surest first.
 
-
-_AROUND_THE_PLACE = {
-    Style.CITY: ("{} city council", "{} city", "{} cc", "city of {}", "city of {} council"),
-    Style.COUNTY: ("{} county council", "{} cc"),
-    Style.BOROUGH: ("{} borough council", "{} bc", "borough of {}", "borough of {} council"),
-    Style.DISTRICT: ("{} district council", "{} dc"),
-    Style.COMBINED: ("{} combined authority", "{} ca"),
-}
-_AROUND_THE_PLACE_BY_TYPE = {
-    "London borough": (
-        "london borough of {}",
-        "london borough of {} council",
-        "{} london borough council",
-        "london borough {}",
-        "lb {}",
-        "lb of {}",
-    ),
-    "metropolitan borough": (
-        "{} metropolitan borough council",
-        "{} metropolitan district council",
-        "{} mbc",
-        "{} mdc",
-        "{} mb council",
-        "metropolitan borough of {}",
-    ),
-    "Welsh principal area": (
-        "{} county borough council",
-        "{} county borough",
-        "{} cbc",
-    ),
-    "Irish county council": (
-        "county {}",
-        "co {}",
-        "co. {}",
-        "{} co. co.",
-        "{} coco",
-        "{} co. council",
-    ),
-    "combined authority": (
-        "{} mayoral combined authority",
-        "{} combined county authority",
-        "{} mca",
-        "{} cca",
-    ),
-}
-
-
-def forms(gazetteer: Gazetteer) -> Iterator[Form]:
-    """Return every form of every council, each form of a council once, the official name first.
-
-    A text may come back for several councils ("Galway"): who reads it decides. A rewriting that is
-    another council's official name is left to that council.
+    >>> ("alias", ("western", "isles")) in forms_of(gazetteer["na-h-eileanan-siar"])
+    True
     """
-    official = {fold(council.name) for council in gazetteer}
-    for council in gazetteer:
-        seen: set[str] = set()
-        for form in _forms_of(council):
-            taken = form.kind is FormKind.REWRITING and form.text in official
-            if form.text not in seen and not taken:
-                seen.add(form.text)
-                yield form
+    yield from ((kind, tuple(name.replace(",", "").split())) for kind, name in _given(council))
+    yield from ((NameKind.ALIAS, short) for short in _called(council))
+    yield from ((NameKind.ALIAS, respelled) for respelled in _respelled(council))
+    yield from ((NameKind.ABBREVIATION, (letters,)) for letters in _joint_letters(council))
+    if council.type not in _WITHOUT_PARTS:
+        yield from ((NameKind.PART, part) for part in _parts(council))
+        yield from ((NameKind.STEM, stem) for stem in _stems(council))
+    yield from _initials(council)
 
 
-def places(council: Council) -> tuple[str, ...]:
-    """Return the council's place as its official and its short name write it, folded."""
-    written = (" ".join(parts_of(name).place) for name in (council.name, council.short_name))
-    return tuple(dict.fromkeys(filter(None, written)))
-
-
-def spellings(council: Council) -> Iterator[tuple[str, FormKind]]:
-    """Yield the council's names as the gazetteer spells them, the official name first."""
-    yield council.name, FormKind.OFFICIAL
-    yield council.short_name, FormKind.SHORT
-    yield from ((alias, FormKind.ALIAS) for alias in council.aliases)
-    for names in council.languages.values():
-        yield from ((name, FormKind.LANGUAGE) for name in names)
-    yield from ((letters, FormKind.ABBREVIATION) for letters in council.abbreviations)
-
-
-def _forms_of(council: Council) -> Iterator[Form]:
-    for written, kind in spellings(council):
-        yield Form(fold(written), council, kind)
-    for rewritten in _rewritings(council):
-        yield Form(rewritten, council, FormKind.REWRITING)
-
-
-def _rewritings(council: Council) -> Iterator[str]:
-    styles = parts_of(council.name).styles
-    if Style.CORPORATION in styles or council.type in TYPES_THAT_ARE_NO_COUNCILS:
-        return
-    patterns = [*_AROUND_THE_PLACE_BY_TYPE.get(council.type, ())]
-    patterns += [pattern for style in styles for pattern in _AROUND_THE_PLACE.get(style, ())]
-    if Style.COMBINED not in styles:
-        patterns += ["{} council", "the {} council"]
-    for place in places(council):
-        yield from (pattern.format(place) for pattern in patterns)
-
-
-def _names_of(council: Council) -> Iterator[tuple[NameKind, str]]:
-    """Return the council's names without the words of its style, which vary in prose."""
+def _given(council: Council) -> Iterator[tuple[NameKind, str]]:
+    """Yield the names in the register without the words of their style."""
     if council.type in _WHOLE_NAMES:
         yield NameKind.BODY, fold(council.name)
     if council.type == "strategic regional authority":
@@ -230,14 +130,8 @@ def _names_of(council: Council) -> Iterator[tuple[NameKind, str]]:
         for written in names:
             yield from ((NameKind.LANGUAGE, name) for name in bare(written))
             yield from ((NameKind.LANGUAGE, name) for name in _mutated(written, language))
-    yield from ((NameKind.ABBREVIATION, fold(letters)) for letters in council.abbreviations)
-
-
-def _mutated(written: str, language: str) -> Iterator[str]:
-    """Return what becomes of a place's first letter; after "Sir" a Welsh one keeps what it has."""
-    parts = parts_of(written)
-    if parts.place and "sir" not in parts.before:
-        yield from (" ".join(words) for words in mutated(parts.place, language))
+    for letters in council.abbreviations:
+        yield NameKind.ABBREVIATION, "&".join(letters.lower().split("&"))
 
 
 def _whole(written: str) -> Iterator[str]:
@@ -245,55 +139,92 @@ def _whole(written: str) -> Iterator[str]:
 
 
 def _place(written: str) -> Iterator[str]:
-    """Return the place in a name; one with an apostrophe also as two words ("king s lynn")."""
-    for spelling in {written, written.replace("'", " "), written.replace("-on-", " upon ")}:
-        parts = parts_of(spelling)
-        royal = ("royal",) if parts.after[:1] == ("royal",) else ()
-        yield " ".join((*parts.place, *royal))
+    """Yield the place in a name; one with an apostrophe also as two words ("king s lynn")."""
+    spellings = (written, written.replace("'", " "), written.replace("-on-", " upon "))
+    for spelling in dict.fromkeys(spellings):
+        yield " ".join(parts_of(spelling).place)
 
 
-def _short_names_of(council: Council) -> Iterator[tuple[str, ...]]:
-    """Return what the place is called for short: "the Vale", "the Borders", "H&F"."""
+def _mutated(written: str, language: str) -> Iterator[str]:
+    """Yield what becomes of a place's first letter; after "Sir" a Welsh one keeps what it has."""
+    parts = parts_of(written)
+    if parts.place and "sir" not in parts.before:
+        yield from (" ".join(words) for words in mutated(parts.place, language))
+
+
+def _called(council: Council) -> Iterator[Name]:
+    """Yield what the place is called for short: "the Vale", "the Borders"."""
     place = parts_of(council.short_name).place
-    if place[:2] == ("vale", "of"):
+    if place[:_TWO] == ("vale", "of"):
         yield ("the", "vale")
     if place[:1] == ("scottish",):
         yield ("the", *place[1:])
-    if place[2:3] == ("of",):
-        yield place[:2]
-    if "and" in place[1:-1]:
-        joint = place.index("and")
-        yield (f"{letters_of(place[:joint])}&{letters_of(place[joint:])}",)
 
 
-def _shortened(council: Council) -> Iterator[tuple[str, ...]]:
-    """Return what is left of the council's name where people shorten it.
-
-    "Basingstoke" of "Basingstoke and Deane", "Nuneaton Bedworth" without its "and", "Castlepoint"
-    in one word, "East Herts", "the Vale", "the Borders".
-    """
+def _respelled(council: Council) -> Iterator[Name]:
+    """Yield the place as people spell it: "Nuneaton Bedworth", "Castlepoint", "East Herts"."""
+    place = parts_of(council.short_name).place
     if council.type in _WITHOUT_PARTS:
         return
-    place = parts_of(council.short_name).place
-    for link in _LINKS:
-        if link in place:
-            yield place[: place.index(link)]
     if "and" in place:
         yield tuple(word for word in place if word not in {"and", "city"})
-    if len(place) == _TWO and place[1] in _LANDSCAPES and len(place[0]) > _SHORTEST_INITIALS:
-        yield place[:1]
-    if place[-1:] and len(place) == 1 and place[0].endswith("shire"):
-        yield (place[0].removesuffix("shire"),)
     if len(place) == _TWO:
         yield (place[0] + place[1],)
     for short in in_short(" ".join(place)):
         yield tuple(short if COUNTIES_IN_FULL[short] == word else word for word in place)
 
 
-def _initials_of(council: Council) -> Iterator[str]:
-    """Return the first letters of the official name and of the place: "nycc", "mea"."""
-    place = parts_of(council.name).place
-    for words in (fold(council.name).replace(",", "").split(), place):
-        initials = letters_of(words)
-        if len(initials) >= _SHORTEST_INITIALS and initials not in _COMMON_WORDS:
-            yield initials
+def _joint_letters(council: Council) -> Iterator[str]:
+    """Yield the letters of a joint name as writers join them: "h&f", "b&nes"."""
+    place = parts_of(council.short_name).place
+    if "and" in place[1:-1] and council.type not in _WITHOUT_PARTS:
+        joint = place.index("and")
+        yield f"{letters_of(place[:joint])}&{letters_of(place[joint:])}"
+
+
+def _parts(council: Council) -> Iterator[Name]:
+    """Yield what is left of the council's name where people shorten it.
+
+    "Basingstoke" and "Deane" of "Basingstoke and Deane", "Bracknell", "Forest of" in "Forest of
+    Dean".
+    """
+    place = parts_of(council.short_name).place
+    yield from (place[: place.index(link)] for link in _LINKS if link in place)
+    yield from halves_of(council.short_name)
+    if place[_TWO : _TWO + 1] == ("of",):
+        yield place[:_TWO]
+    if len(place) == _TWO and place[1] in _LANDSCAPES and len(place[0]) > _SHORTEST_INITIALS:
+        yield place[:1]
+
+
+def _stems(council: Council) -> Iterator[Name]:
+    place = parts_of(council.short_name).place
+    if len(place) == 1 and place[0].endswith(_SHIRE):
+        yield (_TOWNS_OF_SHIRES.get(place[0], place[0].removesuffix(_SHIRE)),)
+
+
+def _initials(council: Council) -> Iterator[tuple[NameKind, Name]]:
+    """Yield the letters of the whole name and of the place: "nmddc", "mea"; three at least."""
+    parts = parts_of(council.name)
+    before, after = letters_of(parts.before), letters_of(parts.after)
+    for place in _letters_of_place(council, parts.place):
+        whole = [before + place + after, place + after if after else before + place]
+        if council.type != "combined authority":
+            whole.append(place + "c")
+        if council.type == "metropolitan borough":
+            whole.append(place + "mbc")
+        for letters in whole:
+            if len(letters) >= _SHORTEST_INITIALS:
+                yield NameKind.INITIALS, (letters,)
+        if len(place) >= _SHORTEST_INITIALS:
+            yield NameKind.PLACE_INITIALS, (place,)
+
+
+def _letters_of_place(council: Council, place: Name) -> Iterable[str]:
+    """Return the place's initials with and without its small words, and with Welsh letters."""
+    letters = [letters_of(place), "".join(word[0] for word in place)]
+    if "cy" in council.languages:
+        main = (word for word in place if word not in SMALL_WORDS)
+        initials = (word[:2] if word[:2] in _WELSH_LETTERS else word[0] for word in main)
+        letters.append("".join(initials))
+    return dict.fromkeys(letters)

@@ -8,16 +8,9 @@ from enum import Enum, auto
 from typing import NamedTuple, Self
 
 from regional_news.gazetteer.designators import Style
+from regional_news.gazetteer.homonyms import Naming
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Council, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One council that a name may mean."""
-
-    council: Council
-    kind: NameKind
 
 
 class Reading(Enum):

@@ -10,7 +10,9 @@ from regional_news.recognition.linking import Circumstances
 _TELLING = 4
 """So many letters are hardly shared by chance."""
 
-LETTERS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.SEAT})
+LETTERS = frozenset(
+    {NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.PLACE_INITIALS, NameKind.SEAT}
+)
 """Names made of initials, and a building's name that stands for its council."""
 
 

@@ -10,8 +10,9 @@ from itertools import islice
 import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.homonyms import Naming
 from regional_news.gazetteer.surface_forms import NameKind, surface_forms
-from regional_news.recognition.candidate import Candidate, Naming
+from regional_news.recognition.candidate import Candidate
 from regional_news.text import Words
 
 Name = tuple[str, ...]
@@ -21,7 +22,7 @@ MOST_HITS = 20_000
 
 _PARAGRAPH = 2
 _INSIDE_NAMES = frozenset({" ", "-", "‐", "‑", "–", "", "'", "’", ". "})
-_IN_CAPITALS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS})
+_IN_CAPITALS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.PLACE_INITIALS})
 _AUTHORITY_WORDS = frozenset({"combined", "mayoral", "county", "strategic", "ca", "cca", "mca"})
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from regional_news.gazetteer.homonyms import Naming
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Resolved
 from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import Candidate, Naming, Title
+from regional_news.recognition.candidate import Candidate, Title
 from regional_news.text import Words
 
 _INSIDE = frozenset({"and", "upon", "on", "of", "with", "under", "the"})

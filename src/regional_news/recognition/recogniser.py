@@ -188,7 +188,15 @@ def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 _CERTAINTIES = tuple(Certainty)
 _NAMES = frozenset({NameKind.NAME, NameKind.BODY})
-_BODIES = frozenset({NameKind.BODY, NameKind.SEAT, NameKind.ABBREVIATION, NameKind.INITIALS})
+_BODIES = frozenset(
+    {
+        NameKind.BODY,
+        NameKind.SEAT,
+        NameKind.ABBREVIATION,
+        NameKind.INITIALS,
+        NameKind.PLACE_INITIALS,
+    }
+)
 
 
 def _mentions(text: str, words: Words, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
