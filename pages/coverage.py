@@ -5,6 +5,7 @@ import streamlit as st
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
+from regional_news.ui.widgets.chips import in_use
 from regional_news.ui.widgets.councils_covered import councils_covered, never_featured
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.notes import NO_BRIEF
@@ -16,7 +17,7 @@ from regional_news.ui.widgets.themes_over_time import themes_over_time
 snapshot = current_snapshot()
 view = snapshot.view(wanted())
 covered = Coverage(view)
-heading("Coverage")
+heading("Coverage", chosen=in_use(view))
 st.markdown(f"{plain(view.title)}: **{view.totals}**")
 if len(view):
     theme_matrix(snapshot, covered)

@@ -5,13 +5,14 @@ import streamlit as st
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.brief_table import brief_table
+from regional_news.ui.widgets.chips import in_use
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.notes import NO_BRIEF, data_notes
 from regional_news.ui.widgets.takeaway import downloads, take_away
 
 snapshot = current_snapshot()
 view = snapshot.view(wanted())
-heading(view.title)
+heading(view.title, chosen=in_use(view))
 st.markdown(f"**{view.totals}**")
 downloads(view)
 if len(view):

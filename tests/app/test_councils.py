@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 
 import pytest
-from streamlit.testing.v1 import AppTest
 from tests.app.conftest import Opened
 
 Open = Callable[..., Opened]
@@ -70,18 +69,8 @@ def test_a_council_without_a_brief_is_told_who_has_one(open_page: Open) -> None:
     assert "on the same themes" in open_page("councils", council="meath").words
 
 
-@pytest.mark.parametrize("before", ["", "meath", "mayo"])
-def test_show_on_map_points_to_the_council_whatever_was_in_focus(before: str) -> None:
-    """On Explore the same press takes the pointer away; from here it always leads there."""
-
-    def press() -> None:
-        from regional_news.ui.widgets.council_briefs import _explore_council  # noqa: PLC0415  the script alone runs
-
-        _explore_council("meath")
-
-    test = AppTest.from_function(press)
-    test.session_state["focus"] = before
-    test.run()
-    assert not test.exception
-    assert test.session_state["focus"] == "meath"
-    assert test.session_state["moves"] == 1
+def test_show_on_map_leads_to_the_map_with_all_briefs(open_page: Open) -> None:
+    """From a council's page, nothing else is filtered on the map that shows it."""
+    (card,) = open_page("councils", council="meath").drawn("briefs")["cards"]
+    assert card["councils"][0]["show"] == "./?show=meath"
+    assert card["region"]["href"] == "./?region=republic-of-ireland"

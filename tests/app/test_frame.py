@@ -43,7 +43,7 @@ def test_an_address_is_shown_as_it_is_written(
     somebody = Person("![x](y)*a*@b.example", verified=True)
     monkeypatch.setattr(sign_in, "_has_provider", lambda: True)
     monkeypatch.setattr(sign_in, "person", lambda: somebody)
-    (caption,) = (each.value for each in open_page("about").test.sidebar.caption)
+    (caption,) = (each.value for each in open_page("about").test.caption)
     assert caption == r"Signed in as \!\[x\]\(y\)\*a\*\@b\.example"
 
 

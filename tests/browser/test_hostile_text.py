@@ -149,7 +149,7 @@ def test_what_is_searched_for_is_text(hostile: str, watched: Page) -> None:
     show(watched, f"{hostile}/")
     for payload in (*STREAMLIT, *PAYLOADS[::40]):
         words = said(payload)[:80]
-        watched.get_by_label("Search words and councils").fill(words)
+        watched.get_by_label("Search words, councils").fill(words)
         watched.keyboard.press("Enter")
         heading = watched.get_by_role("heading", level=1)
         expect(heading).to_contain_text(words[:1])

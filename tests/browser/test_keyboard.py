@@ -21,7 +21,7 @@ Visit = Callable[..., Page]
 def test_search(visit: Visit) -> None:
     """One tabs to the search box, types and presses Enter."""
     page = visit("/")
-    tab_to(page, "Search words and councils")
+    tab_to(page, "Search words, councils")
     page.keyboard.type("sensors")
     page.keyboard.press("Enter")
     expect(title(page)).to_have_text("Briefs with “sensors”")
@@ -51,11 +51,11 @@ def test_show_a_council_on_the_map(visit: Visit) -> None:
     page = visit("/?region=wales")
     frame = drawn_map(page)
     settle(page)
-    tab_to(page, "Show City and County of Swansea Council on the map")
+    tab_to(page, "Show on map: City and County of Swansea Council")
     page.keyboard.press("Enter")
     frame.wait_for_function("map.getZoom() >= 8")
     assert abs(place(frame)["lat"] - 51.6) < 0.3
-    show = page.get_by_role("button", name="Show City and County of Swansea Council on the map")
+    show = page.get_by_role("button", name="Show on map: City and County of Swansea Council")
     expect(show).to_have_attribute("aria-pressed", "true")
     expect(show).to_be_focused()
 
@@ -63,7 +63,7 @@ def test_show_a_council_on_the_map(visit: Visit) -> None:
 def test_the_focus_stays_in_its_card(visit: Visit) -> None:
     """A council in two cards has a button in each: the one that was pressed keeps the focus."""
     page = visit("/?council=edinburgh")
-    show = page.get_by_role("button", name="Show City of Edinburgh Council on the map")
+    show = page.get_by_role("button", name="Show on map: City of Edinburgh Council")
     expect(show).to_have_count(2)
     show.nth(1).press("Enter")
     expect(show.nth(1)).to_have_attribute("aria-pressed", "true")
@@ -129,12 +129,12 @@ def test_the_focus_can_be_seen(visit: Visit) -> None:
     for name in (
         "Digital services",
         "Table",
-        "Search words and councils",
+        "Search words, councils",
         "Copy link",
-        "Remove the filter Wales",
+        "Wales ✕",
         "Wales",
         "Caerphilly County Borough Council",
-        "Show Caerphilly County Borough Council",
+        "Show on map: Caerphilly",
         "▲ Procurement & finance",
     ):
         tab_to(page, name)

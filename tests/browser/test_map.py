@@ -91,7 +91,7 @@ def test_the_list_moves_the_map_and_marks_the_council(visit: Visit) -> None:
     page = visit("/")
     frame = drawn_map(page)
     settle(page)
-    show = page.get_by_role("button", name="Show Aberdeen City Council on the map")
+    show = page.get_by_role("button", name="Show on map: Aberdeen City Council")
     show.click()
     frame.wait_for_function("map.getZoom() >= 8")
     assert abs(place(frame)["lat"] - 57.17) < 0.2

@@ -64,7 +64,7 @@ def test_on_a_phone_the_filters_open_and_work(visit: Visit, page: Page) -> None:
     visit("/")
     page.get_by_role("button", name="Filters", exact=True).click()
     option(page, "Wales,").check()
-    page.get_by_role("button", name="Collapse sidebar").click()
+    page.get_by_role("button", name="Show 3 briefs").click()
     expect(title(page)).to_have_text("Briefs from Wales")
     expect(headlines(page)).to_have_count(3)
 
@@ -74,6 +74,6 @@ def test_at_400_percent_the_list_can_be_read(visit: Visit, page: Page) -> None:
     page.set_viewport_size(ZOOMED)
     visit("/?region=wales")
     expect(headlines(page)).to_have_count(3)
-    button = page.get_by_role("button", name="Show Newport City Council on the map")
+    button = page.get_by_role("button", name="Show on map: Newport City Council")
     button.focus()
     expect(button).to_be_in_viewport(ratio=1)

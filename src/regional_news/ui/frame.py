@@ -1,7 +1,8 @@
-"""The frame around every page: navigation, the data or a page that says why there is none."""
+"""The frame around every page: menu, filters, the data or a page that says why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,40 +12,91 @@ from regional_news.settings import settings
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import EDITED, EXPLORE, FILTERED, follow, go, pages
+from regional_news.ui.session import address
+from regional_news.ui.session.routes import (
+    EDITED,
+    EXPLORE,
+    FILTERED,
+    go,
+    menu,
+    next_address,
+    pages,
+    paths,
+)
 from regional_news.ui.session.sign_in import admit, may_edit, rules, sign_in_line
 from regional_news.ui.widgets.filters import filters
-from regional_news.ui.widgets.look import ICON, LOGO
+from regional_news.ui.widgets.look import ICON, NAME, page_title
+from regional_news.ui.widgets.notes import address_notes
 from regional_news.ui.widgets.plain import plain
+from regional_news.ui.widgets.search_box import search_box
 
 
 def main() -> None:
     """Draw the frame and run the page."""
-    st.set_page_config(page_title="Regional news map", page_icon=ICON, layout="wide")
-    draw("frame", {}, {}, width="content")
-    embedded = st.context.is_embedded
-    if not embedded:
-        st.logo(LOGO, size="large", icon_image=ICON)
+    st.set_page_config(page_title=NAME, page_icon=ICON, layout="wide")
     all_pages = pages()
-    page = st.navigation(list(all_pages.values()), position="hidden" if embedded else "top")
-    follow(all_pages)
+    page = st.navigation(list(all_pages.values()), position="hidden")
+    here = next(name for name, each in all_pages.items() if each == page)
+    top = st.container(key="header", horizontal=True)
+    with top:
+        sign_in_line()
     admit()
-    sign_in_line()
     snapshot = _snapshot()
     with _said():
-        filters(snapshot, shown=not embedded and page in [all_pages[name] for name in FILTERED])
-        if snapshot.reference.notice:
-            st.info(plain(snapshot.reference.notice), icon=":material/info:")
-        if snapshot.trouble:
-            trouble = plain(snapshot.trouble)
-            st.warning(f"{trouble} Until then you see the last data that could be read.")
-        is_open = rules().editing == "open" and may_edit() and not embedded
-        edits = page in [all_pages[name] for name in EDITED]
-        if is_open and edits:
-            _say_open()
-        page.run()
-        if is_open and not edits:
-            _say_open()
+        found = address.read_address(snapshot)
+        st.set_page_config(page_title=page_title(snapshot, here, found.wanted))
+        with top:
+            _behaviour()
+            if not st.context.is_embedded:
+                draw("site", {"home": "./", "pages": menu(here)})
+        with _body(snapshot, here):
+            address_notes(found)
+            _page(snapshot, here, page.run)
+
+
+def _behaviour() -> None:
+    """Draw what shows nothing: the style of all pages, and how their address changes."""
+    asked, runs = urlencode(address.asked()), st.session_state.get("runs", 0) + 1
+    st.session_state["runs"] = runs
+    data = {
+        "asked": asked,
+        "canonical": urlencode(address.canonical()),
+        "pages": paths(),
+        "go": next_address(),
+        "run": runs,
+    }
+    draw("frame", data, width="content")
+
+
+@contextmanager
+def _body(snapshot: Snapshot, here: str) -> Iterator[None]:
+    """Put the page beside the filters and beneath the search, where it has them."""
+    if st.context.is_embedded or here not in FILTERED:
+        with st.container(key="content"):
+            yield
+        return
+    view = snapshot.view(address.wanted())
+    with st.container(key="body"):
+        with st.container(key="filters"):
+            filters(snapshot, view, "" if here == EXPLORE else here)
+        with st.container(key="content"):
+            search_box(view.wanted)
+            yield
+
+
+def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
+    """Run the page, with what it must be read with."""
+    if snapshot.reference.notice:
+        st.info(plain(snapshot.reference.notice), icon=":material/info:")
+    if snapshot.trouble:
+        trouble = plain(snapshot.trouble)
+        st.warning(f"{trouble} Until then you see the last data that could be read.")
+    is_open = rules().editing == "open" and may_edit() and not st.context.is_embedded
+    if is_open and here in EDITED:
+        _say_open()
+    run()
+    if is_open and here not in EDITED:
+        _say_open()
 
 
 @contextmanager

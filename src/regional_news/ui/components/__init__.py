@@ -1,10 +1,11 @@
-"""The components of our own: filters with counts, the list of briefs, theme by region.
+"""The components of our own: menu, search, filters with counts, the list of briefs, and others.
 
-Streamlit has no list of options with a count beside each, no card that keeps keyboard focus over
-a rerun, no table whose numbers can be clicked, no button that copies the address, and nothing that
-hands a map its news, notices when it does not draw, or notices a server that came back. They draw
-what Python hands them and say what was clicked; they hold no state. ``frame`` shows nothing: it has
-the style of the pages, since a file costs a rerun less than a text that is sent with each.
+Streamlit has no menu whose links keep the query, no list of options with a count beside each, no
+card that keeps keyboard focus over a rerun, no table whose numbers are links, no button that copies
+the address, and nothing that hands a map its news, notices when it does not draw, or notices a
+server that came back. They draw what Python hands them and hold no state: what a reader does
+with them changes the address. ``frame`` shows nothing: it has the style of the pages,
+since a file costs a rerun less than a text that is sent with each, and changes the address.
 ``pyproject.toml`` in the package's folder declares them.
 
 The browser pays for every element of a page at every rerun, so a component draws all that stands
@@ -18,11 +19,33 @@ from typing import Any, Literal
 import streamlit as st
 
 _HTML = {
-    "facets": "<div class='facets'><h2></h2>"
-    "<button type='button' class='clear'>Clear all filters</button></div>",
+    "site": "<header class='site'><a class='skip' href='#content'>Skip to the content</a>"
+    "<a class='brand' target='_self'><img src='app/static/logo.png' alt='Regional news map'></a>"
+    "<nav aria-label='Pages'><button type='button' aria-expanded='false'>Menu</button><ul></ul>"
+    "</nav></header>",
+    "search": "<form class='search' role='search'><label for='words'>Search words, councils, "
+    "themes and regions</label><div class='box'><input id='words' type='search' name='q' "
+    "role='combobox' aria-expanded='false' aria-controls='found' aria-autocomplete='list' "
+    "autocomplete='off' maxlength='200'><button type='submit'>Search</button>"
+    "<div id='found' role='listbox' aria-label='Suggestions' hidden></div></div>"
+    "<p class='said' role='status'></p></form>",
+    "facets": "<div class='facets'><h2 tabindex='-1'></h2>"
+    "<button type='button' class='clear'>Clear all filters</button><div class='groups'></div>"
+    "<details class='dates'><summary><span>Dates and mentions</span></summary>"
+    "<label>Published since<input type='text' name='since' placeholder='2023 or 2023-04' "
+    "maxlength='10' aria-invalid='false'><small role='status'></small></label>"
+    "<label>Published until<input type='text' name='until' placeholder='2025 or 2025-02' "
+    "maxlength='10' aria-invalid='false'><small role='status'></small></label>"
+    "<label class='switch'><input type='checkbox' name='mentions'>Count councils that are only "
+    "mentioned<small>A brief about one council often names others: hollow bubbles.</small></label>"
+    "<label class='switch'><input type='checkbox' name='past'>Include councils that a chosen one "
+    "replaced<small>Cumberland Council then also finds what Carlisle City Council did before 2023."
+    "</small></label></details><div class='close'><button type='button' class='done'></button>"
+    "</div></div>",
     "briefs": "<div class='briefs'><p role='status'></p>"
     "<ul class='chosen' aria-label='Filters in use'></ul><ol class='cards'></ol>"
-    "<div class='empty' hidden></div></div>",
+    "<div class='empty' hidden></div><nav aria-label='Pages of the list'><ul class='pages'></ul>"
+    "</nav></div>",
     "matrix": "<div class='matrix' tabindex='0' role='region' aria-label='Theme by region'>"
     "<table></table></div>",
     "councils": "<div class='councils'></div>",
@@ -53,16 +76,16 @@ def _component(name: str) -> Callable[..., Any]:
 def draw(
     name: str,
     data: Mapping[str, Any],
-    on: Mapping[str, Callable[[Any], None]],
+    on: Mapping[str, Callable[[Any], None]] | None = None,
     *,
     key: str = "",
     width: Literal["stretch", "content"] = "stretch",
 ) -> None:
-    """Draw a component; ``on`` maps what can be clicked to what is then done with its value.
+    """Draw a component; ``on`` maps what it tells the server to what is then done with the value.
 
     A component that a page draws several times needs a ``key`` for each.
     """
-    key = key or name
+    key, on = key or name, on or {}
 
     def told(event: str) -> Callable[[], None]:
         return lambda: _tell(key, event, on[event])

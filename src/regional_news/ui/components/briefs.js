@@ -1,8 +1,11 @@
 /* The list: what the map shows, in words, and every task of the map by keyboard.
+ * Whatever leads elsewhere or changes the filter is a link with its address, made by the server.
  * All text goes in as textContent; the only attribute that takes data is a link's checked address. */
-import { element, link } from "./shared.js"
+import { element, fold, link, visit } from "./shared.js"
 
-export default function ({ data, parentElement, setTriggerValue }) {
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
+
+export default function ({ data, parentElement }) {
   const status = parentElement.querySelector("[role=status]")
   if (status.textContent !== data.status) status.textContent = data.status
   const list = parentElement.querySelector(".cards"), chosen = parentElement.querySelector(".chosen")
@@ -10,23 +13,24 @@ export default function ({ data, parentElement, setTriggerValue }) {
   chosen.replaceChildren(...data.chosen.map(drawChosen))
   chosen.hidden = !data.chosen.length
   list.replaceChildren(...data.cards.map(drawCard))
+  parentElement.querySelector(".pages").replaceChildren(...drawPages(data.pages, data.page))
   if (focused) parentElement.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus()
   const empty = parentElement.querySelector(".empty")
   empty.hidden = data.cards.length > 0
   if (!empty.hidden) empty.replaceChildren(...drawEmpty(data.empty))
+  if (list.page && list.page !== data.page) startOver(list)
+  list.page = data.page
 
   function drawChosen(option) {
-    const button = action("chip", "pick", { group: option.group, id: option.id }, option.label + " ✕", "chip")
-    button.setAttribute("aria-label", `Remove the filter ${option.label}`)
-    return element("li", {}, button)
+    return element("li", {}, act(link(option.without, option.label + " ✕", { className: "chip", name: `${option.label} ✕: remove this filter` }), "chip" + option.without))
   }
 
   function drawCard(card) {
-    const heading = element("h" + data.level, { id: "brief-" + card.id, textContent: card.headline })
+    const heading = element("h" + data.level, { id: "brief-" + card.id, tabIndex: -1 }, ...marked(card.headline))
     const article = element("article", {},
-      element("p", { className: "where" }, action(card.id, "pick", { group: "region", id: card.region.id }, card.region.name, "plain"), " · " + card.published),
+      element("p", { className: "where" }, card.region.href ? act(link(card.region.href, card.region.name), card.id + "region") : card.region.name, " · " + card.published),
       heading,
-      element("p", { className: "summary", textContent: card.summary }),
+      element("p", { className: "summary" }, ...marked(card.summary)),
       element("ul", { className: "councils" }, ...card.councils.map(council => drawCouncil(card, council))),
       element("ul", { className: "themes" }, ...card.themes.map(theme => drawTheme(card, theme))),
       element("p", { className: "source" }, ...drawSource(card)))
@@ -36,18 +40,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   function drawCouncil(card, council) {
-    const show = action(card.id, "focus", council.id, council.shown ? "On the map" : "Show on map", "show" + (council.shown ? " on" : ""))
-    show.setAttribute("aria-label", `Show ${council.name} on the map`)
+    const show = act(element("button", { type: "button", className: "show" + (council.shown ? " on" : ""), textContent: "Show on map" }), card.id + "show" + council.id)
+    show.setAttribute("aria-label", `Show on map: ${council.name}`)
     show.setAttribute("aria-pressed", String(council.shown))
-    const page = link(council.href, council.name, () => setTriggerValue("open", council.id))
+    show.onclick = () => visit(council.show)
+    const page = act(link(council.href, council.name), card.id + "open" + council.id)
     return element("li", { className: council.mentioned ? "mentioned" : "" }, page, ...(council.mentioned ? [" (mentioned)"] : []), " ", show)
   }
 
   function drawTheme(card, theme) {
-    const button = action(card.id, "pick", { group: "theme", id: theme.id }, `${theme.sign} ${theme.label}`, "theme " + theme.facet)
-    button.setAttribute("aria-pressed", String(theme.chosen))
-    button.title = theme.chosen ? "Remove this theme from the filter" : "Filter by this theme"
-    return element("li", {}, button)
+    const label = `${theme.sign} ${theme.label}`
+    const made = act(link(theme.href, label, { className: "theme " + theme.facet }), card.id + "theme" + theme.id)
+    made.title = theme.chosen ? "Remove this theme from the filter" : "Filter by this theme"
+    if (theme.chosen) made.setAttribute("aria-current", "true")
+    return element("li", {}, made)
   }
 
   function drawSource(card) {
@@ -55,16 +61,50 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return [element("a", { href: card.url, target: "_blank", rel: "noopener noreferrer", textContent: card.source })]
   }
 
-  function drawEmpty(text) {
-    const clear = action("empty", "clear", true, "Clear all filters", "clear")
-    return [element("p", { textContent: text }), clear]
+  /* What would be found instead, each a link. */
+  function drawEmpty({ said, ways }) {
+    return [element("p", { textContent: said }), element("ul", {}, ...ways.map(way => element("li", {}, link(way.href, way.label))))]
   }
 
-  /* A button; `place` tells it from those of other cards that do the same. */
-  function action(place, name, value, text, kind) {
-    const button = element("button", { type: "button", className: kind, textContent: text })
-    button.dataset.action = place + name + JSON.stringify(value)
-    button.onclick = () => setTriggerValue(name, value)
-    return button
+  /* A text with the words that were searched for marked. */
+  function marked(text) {
+    const words = [...text.matchAll(WORD)], folded = words.map(([word]) => fold(word)), pieces = []
+    let end = 0
+    for (let i = 0; i < words.length; i++) {
+      const found = (data.marks ?? []).find(phrase => phrase.every((word, j) => meets(folded[i + j], word)))
+      if (!found) continue
+      const last = words[i + found.length - 1], stop = last.index + last[0].length
+      pieces.push(text.slice(end, words[i].index), element("mark", { textContent: text.slice(words[i].index, stop) }))
+      end = stop
+      i += found.length - 1
+    }
+    return [...pieces, text.slice(end)]
   }
+}
+
+/* Whether a word is the one that is looked for or, with a star, begins like it. */
+function meets(word, wanted) {
+  return wanted.endsWith("*") ? word?.startsWith(wanted.slice(0, -1)) : word === wanted
+}
+
+function drawPages(pages, here) {
+  return pages.map(page => {
+    if (!page.href) return element("li", {}, element("span", { textContent: page.label }))
+    const made = link(page.href, page.label, { name: page.name })
+    if (page.number === here) made.setAttribute("aria-current", "page")
+    return element("li", {}, act(made, "page" + page.name))
+  })
+}
+
+/* Another page of the list begins at its first brief, for the eye and for the focus. */
+function startOver(list) {
+  const first = list.querySelector("h2, h3")
+  first?.focus({ preventScroll: true })
+  list.parentElement.scrollIntoView({ block: "start" })
+}
+
+/* Tells a control from others that do the same, so that the focus finds it when it is drawn anew. */
+function act(made, action) {
+  made.dataset.action = action
+  return made
 }

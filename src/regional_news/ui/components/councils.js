@@ -1,7 +1,7 @@
-/* Links to councils' pages, in groups; a click opens the page without loading the app anew. */
+/* Links to councils' pages, in groups. */
 import { element, link } from "./shared.js"
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   parentElement.querySelector(".councils").replaceChildren(...data.groups.flatMap(drawGroup))
 
   function drawGroup(group) {
@@ -12,7 +12,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   function drawCouncil(council) {
-    const page = link(council.href, council.name, () => setTriggerValue("open", council.id))
-    return element("li", {}, page, element("span", { textContent: council.note }))
+    return element("li", {}, link(council.href, council.name), element("span", { textContent: council.note }))
   }
 }

@@ -1,33 +1,41 @@
 /* The filters: a heading, a button that clears all, and a checkbox for each option with the number of briefs that it would leave.
+ * Each changes the address, from which the page is then drawn; where there is little room they lie in a
+ * drawer, which closes with "Show 3 briefs".
  *
  * Groups and options are made once and kept by key, so that what a reader opened, typed and
  * focused stays over a rerun. A long group shows its first options; the others are found by name,
  * with names that are fetched when somebody first looks for one. */
-import { element, fold } from "./shared.js"
+import { element, fold, toggled, visit, withValues } from "./shared.js"
 
 const MOST_FOUND = 30
 const IN_WORDS = new Intl.NumberFormat("en-GB")
 const groupsOf = new WeakMap()
 
-export default function ({ data, parentElement, setTriggerValue }) {
+const DATE = /^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+
+export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".facets")
   if (!groupsOf.has(root)) groupsOf.set(root, new Map())
   root.querySelector("h2").textContent = data.title
-  const clear = root.querySelector(".clear")
+  const clear = root.querySelector(".clear"), done = root.querySelector(".done")
   clear.disabled = !data.filtered
-  clear.onclick = () => setTriggerValue("clear", true)
+  clear.onclick = () => visit(data.clear)
+  done.textContent = `Show ${data.left}`
+  done.onclick = () => window.dispatchEvent(new CustomEvent("filters", { detail: false }))
   const groups = groupsOf.get(root)
   const focused = root.getRootNode().activeElement
   data.groups.forEach(given => {
     if (!groups.has(given.key)) {
       groups.set(given.key, drawGroup(given))
-      root.append(groups.get(given.key).box)
+      root.querySelector(".groups").append(groups.get(given.key).box)
     }
     const group = groups.get(given.key)
     group.given = given
-    group.pick = id => setTriggerValue("pick", { group: given.key, id })
+    group.pick = id => visit(toggled(given.key, id))
     fill(group)
   })
+  data.dates.forEach(given => fillDate(root.querySelector(`[name=${given.name}]`), given))
+  data.switches.forEach(given => fillSwitch(root.querySelector(`[name=${given.name}]`), given))
   if (focused && focused.isConnected && focused !== root.getRootNode().activeElement) focused.focus()
 }
 
@@ -127,4 +135,21 @@ function drawOption(group, option) {
   const count = element("span", { className: "count" })
   const label = element("label", { title: option.help ?? "" }, input, element("span", { className: "name", textContent: option.label }), count)
   return { item: element("li", {}, label), input, count }
+}
+
+/* A box for a year, a month or a day; what is none of them stays to be mended. */
+function fillDate(box, given) {
+  if (box.getRootNode().activeElement !== box || box.value === box.drawn) box.value = given.value
+  box.drawn = given.value
+  box.onchange = () => {
+    const written = box.value.trim(), wrong = written && !DATE.test(written)
+    box.setAttribute("aria-invalid", String(Boolean(wrong)))
+    box.nextElementSibling.textContent = wrong ? "Write a year, a month or a day: 2023, 2023-04 or 2023-04-25." : ""
+    if (!wrong) visit(withValues(given.name, written))
+  }
+}
+
+function fillSwitch(box, given) {
+  box.checked = given.on
+  box.onchange = () => visit(withValues(given.name, box.checked ? "true" : ""))
 }

@@ -1,19 +1,140 @@
-/* What every page has: its style, and somebody who looks out for the server. Where the page lost it and
- * has reached one again, that may be another replica, or the same after a restart. It knows the session
- * only once the page has been run there: until then it gives no file, and a click would be lost. So this
- * asks for a run. */
-const STATE = "data-test-connection-state"
+/* What every page has: its style, and the one way in which its address changes.
+ *
+ * A link to a page of the app, or a control that asks for an address (`visit`), adds one entry to the
+ * browser's history. Then Streamlit is told as Back and Forward tell it: by `popstate`, at which it
+ * runs the page that the address names, with its query. So clicks, Back and Forward are one thing.
+ *
+ * Beside that: each entry remembers how far the page was scrolled; a new page begins at its top, with
+ * the focus on its heading; the drawer with the filters opens and closes; and where the connection to
+ * the server is lost, that is said, and once there is one again, the page is run anew. */
+const APP = "[data-test-script-state]"
+const root = () => new URL(".", location.href).pathname
+const scroller = () => document.querySelector("[data-testid=stMain]")
+const query = text => JSON.stringify([...new URLSearchParams(text)].filter(([name]) => !name.startsWith("embed")).sort())
 
-export default function ({ parentElement, setTriggerValue }) {
-  const app = document.querySelector(`[${STATE}]`)
-  let lost = false
-  const watching = new MutationObserver(() => {
-    const connected = app.getAttribute(STATE) === "CONNECTED"
-    if (connected && lost) setTriggerValue("again", true)
-    lost = !connected
+export default function ({ data }) {
+  window.newsFrame ??= begin()
+  window.newsFrame.drawn(data)
+}
+
+function begin() {
+  const frame = { data: {}, after: null, went: "" }
+  window.addEventListener("visit", event => visit(event.detail))
+  window.addEventListener("click", followed)
+  window.addEventListener("popstate", event => {
+    frame.after = event.isTrusted ? () => scrollTo(event.state?.top ?? 0) : frame.after
   })
-  parentElement.watching?.disconnect()
-  parentElement.watching = watching
-  watching.observe(app, { attributeFilter: [STATE] })
-  return () => watching.disconnect()
+  window.addEventListener("filters", event => showDrawer(event.detail))
+  window.addEventListener("keydown", event => event.key === "Escape" && showDrawer(false))
+  watch()
+  return { drawn }
+
+  function drawn(data) {
+    frame.data = data
+    spell(data)
+    if (data.go && frame.went !== data.go + data.run) { frame.went = data.go + data.run; visit(data.go) }
+  }
+
+  /* Spells the address as every address is spelled, unless it has changed since it was read. */
+  function spell({ asked, canonical }) {
+    if (asked === canonical || query(location.search) !== query(asked)) return
+    const embedded = [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("embed"))
+    const spelled = new URLSearchParams([...new URLSearchParams(canonical), ...embedded])
+    history.replaceState(history.state, "", location.pathname + (spelled.size ? "?" + spelled : "") + location.hash)
+  }
+
+  function visit(href) {
+    const to = new URL(href, location.href)
+    to.search = to.search // takes a question mark away that nothing follows
+    if (to.href === location.href) return
+    const elsewhere = to.pathname !== location.pathname
+    history.replaceState({ ...history.state, top: scroller()?.scrollTop ?? 0 }, "")
+    history.pushState({}, "", to)
+    frame.after = elsewhere ? atTheTop : null
+    if (elsewhere) showDrawer(false)
+    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+  }
+
+  function followed(event) {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const link = event.composedPath().find(each => each.tagName === "A")
+    if (!link?.href || !["", "_self"].includes(link.target) || link.hasAttribute("download")) return
+    const to = new URL(link.href)
+    if (to.origin !== location.origin || to.hash || !isPage(to.pathname)) return
+    event.preventDefault()
+    visit(to)
+  }
+
+  function isPage(path) {
+    return path.startsWith(root()) && (frame.data.pages ?? []).includes(path.slice(root().length))
+  }
+
+  function watch() {
+    const app = document.querySelector(APP)
+    let lost = false
+    new MutationObserver(() => {
+      if (app.dataset.testScriptState === "notRunning" && frame.after) afterDrawing()
+      const connected = app.dataset.testConnectionState === "CONNECTED"
+      if (connected !== lost) return
+      lost = !connected
+      sayConnected(connected)
+      // A server that has just met the page knows it only once it has run it.
+      if (connected) window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+    }).observe(app, { attributeFilter: ["data-test-script-state", "data-test-connection-state"] })
+  }
+
+  function afterDrawing() {
+    const after = frame.after
+    frame.after = null
+    requestAnimationFrame(() => requestAnimationFrame(after))
+  }
+}
+
+function atTheTop() {
+  scroller().scrollTop = 0
+  const place = document.querySelector(".st-key-heading")?.firstElementChild
+  const heading = document.querySelector("[data-testid=stMain] h1") ?? find(place, "h1")
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}
+
+/* The first of the elements below a place, in the shadow trees of components, too. */
+function find(place, selector) {
+  for (const each of place?.querySelectorAll("*") ?? []) {
+    const found = each.shadowRoot?.querySelector(selector)
+    if (found) return found
+  }
+  return null
+}
+
+/* Scrolls to where the page was; what is below may take some moments to be drawn. */
+function scrollTo(top, tries = 20) {
+  const main = scroller()
+  main.scrollTop = top
+  if (tries && Math.abs(main.scrollTop - top) > 1) setTimeout(scrollTo, 50, top, tries - 1)
+}
+
+let opener = null
+
+function showDrawer(open) {
+  const app = document.querySelector(".stApp"), drawer = document.querySelector(".st-key-filters")
+  if (!drawer || ("drawer" in app.dataset) === open) return
+  app.toggleAttribute("data-drawer", open)
+  for (const rest of document.querySelectorAll(".st-key-header, .st-key-content")) rest.inert = open
+  if (open) {
+    opener = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement
+    find(drawer, "h2")?.focus()
+  } else opener?.focus()
+}
+
+function sayConnected(connected) {
+  let said = document.querySelector("#connection")
+  if (!said) {
+    said = Object.assign(document.createElement("p"), { id: "connection" })
+    said.setAttribute("role", "status")
+    document.body.append(said)
+  }
+  said.textContent = connected ? "Connected again." : "The connection was lost. Trying again … What you see can still be read."
+  if (connected) setTimeout(() => { if (said.textContent.startsWith("Connected")) said.textContent = "" }, 4000)
 }

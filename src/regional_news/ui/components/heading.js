@@ -5,8 +5,9 @@ export default function ({ data, parentElement }) {
   if (title.textContent !== data.title) title.textContent = data.title
   if (said.dataset.view !== data.title) Object.assign(said, { textContent: "" }).dataset.view = data.title
   find("filters").hidden = !data.filters
+  find("filters").textContent = data.chosen ? `Filters (${data.chosen})` : "Filters"
   find("map").hidden = !data.map
-  find("filters").onclick = () => document.querySelector("[data-testid=stExpandSidebarButton]")?.click()
+  find("filters").onclick = () => window.dispatchEvent(new CustomEvent("filters", { detail: true }))
   find("map").onclick = () => {
     const map = document.querySelector(".st-key-map-frame")
     map.scrollIntoView({ block: "start" })

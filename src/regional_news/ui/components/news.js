@@ -1,10 +1,12 @@
 /* Hands the news to the map in the frame beside it, and says what is clicked there. Before the map
  * stands a link past it; where the map will be, a note until it has drawn, which says so when it has
  * not within five seconds. The map's frame comes from this server, so that one can look inside. */
+import { alone, visit } from "./shared.js"
+
 const PATIENCE = 5000
 const watches = new WeakMap()
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   const note = parentElement.querySelector(".note")
   if (!watches.has(note)) watches.set(note, begin(note))
   const watch = watches.get(note)
@@ -12,7 +14,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const skip = parentElement.querySelector(".skip")
   skip.hidden = !data.after
   skip.onclick = event => { event.preventDefault(); document.querySelector(`.st-key-${data.after} input`)?.focus() }
-  watch.clicked = data.answers ? value => setTriggerValue("click", value) : null
+  watch.clicked = data.answers ? value => visit(alone(value.kind, value.id)) : null
   watch.look()
   return watch.end
 }

@@ -1,19 +1,44 @@
-/* What the components share: elements, links within the app, and text folded for comparing. */
+/* What the components share: elements, addresses, and text folded for comparing. */
 export function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties)
   made.append(...children)
   return made
 }
 
-/* A link whose plain click is left to `open`, so that the app is not loaded anew. */
-export function link(href, text, open) {
-  const made = element("a", { href, target: "_self", textContent: text })
-  made.onclick = event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
-    event.preventDefault()
-    open()
-  }
+/* A link, with a name of its own where its text needs the surroundings to be understood. */
+export function link(href, text, { name, ...properties } = {}) {
+  const made = element("a", { href, target: "_self", textContent: text, ...properties })
+  if (name) made.setAttribute("aria-label", name)
   return made
+}
+
+/* Opens an address of the app as a click on a link does: one step in the browser's history, and a
+ * run of the page. frame.js does it. */
+export function visit(href) {
+  window.dispatchEvent(new CustomEvent("visit", { detail: String(href) }))
+}
+
+/* The address with `name` set to each of `values`: how a control changes what it stands for. It
+ * starts from the address of now, which may be newer than what the control was drawn from. The list
+ * goes back to its first page. */
+export function withValues(name, ...values) {
+  const query = new URLSearchParams(location.search)
+  query.delete(name)
+  query.delete("page")
+  values.forEach(value => value && query.append(name, value))
+  return location.pathname + (query.size ? "?" + query : "")
+}
+
+/* The address with an option of a group taken in, or out where it is in. */
+export function toggled(name, value) {
+  const chosen = new URLSearchParams(location.search).getAll(name)
+  return withValues(name, ...(chosen.includes(value) ? chosen.filter(each => each !== value) : [...chosen, value]))
+}
+
+/* The address with an option as the only one of its group, or without the group where it is that. */
+export function alone(name, value) {
+  const chosen = new URLSearchParams(location.search).getAll(name)
+  return chosen.length === 1 && chosen[0] === value ? withValues(name) : withValues(name, value)
 }
 
 /* Folds names as fold in text.py does, letters that no council's name has left aside. */

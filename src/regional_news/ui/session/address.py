@@ -1,21 +1,27 @@
-"""The filter in the address bar: Streamlit keeps it there, this module reads and changes it.
+"""The address: the one place that holds what a reader chose, for server and browser alike.
 
-Region, theme, council and issue live in multiselects that are bound to the query string and not
-shown, because the filters that people see carry counts and an address must not. The rest are
-widgets that people see (``ui.filters``). Whether the browser draws a widget does not matter: the
-server changes the address.
+A page reads the filter, the page of the list and what the map shows from its address
+(``st.query_params``) at every run and keeps none of it elsewhere. What changes them is an address,
+too: a link, or a control that opens one (``visit`` in ``components/shared.js``). The browser then
+adds one entry to its history and asks for a run, exactly as it does for Back and Forward. Only
+``switch`` and ``put`` change the address from here, for widgets of Streamlit's own.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from regional_news.query import BriefFilter
-from regional_news.query.urls import KNOWN, MANY, ReadFilter
+from regional_news.query.urls import KNOWN, ReadFilter, filter_params
 from regional_news.snapshot.snapshot import Snapshot
 
+PAGE, SHOW = "page", "show"
+"""The parameters for the page of the list, and for the council that the list points to."""
+
 _WANTED = "wanted briefs"
+
+Params = list[tuple[str, str]]
 
 
 def wanted() -> BriefFilter:
@@ -24,77 +30,69 @@ def wanted() -> BriefFilter:
     return found
 
 
-def keep_groups() -> None:
-    """Draw what keeps the groups in the address, hidden."""
-    with st.container(key="address"):
-        for group in MANY:
-            st.multiselect(
-                f"Chosen {group}s",
-                [],
-                key=group,
-                accept_new_options=True,
-                bind="query-params",
-            )
-
-
 def read_address(snapshot: Snapshot) -> ReadFilter:
-    """Return the filter in the address, with what in it nothing answers to.
-
-    Every widget that is bound to a parameter must have been drawn in this run.
-    """
-    found = snapshot.filters.read({name: _values(name) for name in KNOWN})
+    """Return the filter in the address, with what in it nothing answers to."""
+    found = snapshot.filters.read({name: st.query_params.get_all(name) for name in KNOWN})
     st.session_state[_WANTED] = found.wanted
     return found
 
 
-def pick(choice: Mapping[str, str]) -> None:
-    """Add an option to its group, or take it out again."""
-    group, option = choice["group"], choice["id"]
-    chosen = _chosen(group)
-    put(
-        group,
-        [each for each in chosen if each != option] if option in chosen else [*chosen, option],
+def value(name: str) -> str:
+    """Return the last value of a parameter that is no filter's: "" where it has none."""
+    return str(st.query_params.get(name, ""))
+
+
+def number(name: str, most: int) -> int:
+    """Return the whole number from 1 to ``most`` nearest to a parameter's; 1 where it has none."""
+    text = value(name)
+    return min(max(1, int(text)), most) if text.isascii() and text.isdecimal() else 1
+
+
+def asked() -> Params:
+    """Return all parameters of the address, as they stand there."""
+    return [(name, each) for name in st.query_params for each in st.query_params.get_all(name)]
+
+
+def others() -> Params:
+    """Return the parameters that are no filter's and hold on every page of the list."""
+    return [(name, each) for name, each in asked() if name not in (*KNOWN, PAGE)]
+
+
+def canonical() -> Params:
+    """Return the parameters that mean what this run shows, spelled as everywhere."""
+    page = [(name, each) for name, each in asked() if name == PAGE]
+    return [*filter_params(wanted()), *others(), *page]
+
+
+def href(name: str, filters: BriefFilter, more: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the address of a page, as links on every page have it: ``table?region=wales``.
+
+    "" is the home page; ``more`` are parameters that are no filter's.
+    """
+    query = urlencode([*filter_params(filters), *more])
+    return (name or "./") + (f"?{query}" if query else "")
+
+
+def here(params: Sequence[tuple[str, str]]) -> str:
+    """Return the address of the page that is shown with other parameters."""
+    query = urlencode(params)
+    return f"?{query}" if query else "?"
+
+
+def switch(label: str, name: str) -> bool:
+    """Draw a switch whose state is a parameter of the address; return whether it is on."""
+    st.session_state[name] = value(name) == "true"
+    return st.toggle(
+        label, key=name, on_change=lambda: put(name, "true" if st.session_state[name] else "")
     )
 
 
-def pick_alone(group: str, option: str) -> None:
-    """Make an option the only one of its group, or empty the group where it was that already."""
-    put(group, [] if _chosen(group) == [option] else [option])
+def put(name: str, text: str) -> None:
+    """Give a parameter that is no filter's a value, or take it away where ``text`` is empty."""
+    kept = [(other, each) for other, each in asked() if other != name]
+    st.query_params.from_dict(_gathered([*kept, (name, text)] if text else kept))
 
 
-def put(group: str, options: list[str]) -> None:
-    """Set a group; the list goes back to its first page."""
-    st.session_state[group] = options
-    first_page()
-
-
-def put_all(filters: BriefFilter) -> None:
-    """Set the whole filter."""
-    for group in MANY:
-        put(group, list(getattr(filters, f"{group}s")))
-    for name in ("q", "since", "until"):
-        st.session_state[name] = str(getattr(filters, name) or "")
-    for name in ("mentions", "past"):
-        st.session_state[name] = getattr(filters, name)
-
-
-def clear(_: Any = None) -> None:
-    """Remove every filter."""
-    put_all(BriefFilter())
-
-
-def first_page() -> None:
-    """Go back to the first page of the list."""
-    st.session_state["page"] = 1
-
-
-def _chosen(group: str) -> list[str]:
-    """Return the ids in a group, whatever spelling the address has."""
-    return list(getattr(wanted(), f"{group}s"))
-
-
-def _values(name: str) -> list[str]:
-    value = st.session_state.get(name)
-    if isinstance(value, list):
-        return value
-    return [str(value).lower() if isinstance(value, bool) else value] if value else []
+def _gathered(params: Params) -> dict[str, list[str]]:
+    """Return the values of each parameter."""
+    return {name: [v for other, v in params if other == name] for name, _ in params}

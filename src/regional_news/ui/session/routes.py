@@ -1,5 +1,6 @@
 """The pages by name, and the way from one to another with the filters kept."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -9,18 +10,18 @@ from regional_news.settings import PROJECT
 from regional_news.ui.session import address
 from regional_news.ui.session.sign_in import may_edit
 
-EXPLORE, TABLE, COVERAGE, COUNCILS = "explore", "table", "coverage", "councils"
+EXPLORE, TABLE, COVERAGE, COUNCILS, ABOUT = "explore", "table", "coverage", "councils", "about"
 
 TITLES = {
-    EXPLORE: ("Explore", ":material/map:", "Where is it happening? The map and the list."),
-    TABLE: ("Table", ":material/table_rows:", "Exactly which briefs? Sort and download them."),
-    COVERAGE: ("Coverage", ":material/grid_on:", "Who gets written about, and who does not?"),
-    COUNCILS: ("Councils", ":material/account_balance:", "One council: its briefs and past."),
-    "add_issue": ("Add an issue", ":material/note_add:", "Put the next issue in."),
-    "review": ("Review", ":material/rule:", "What is in doubt, and settling it."),
-    "about": ("About", ":material/info:", "Method, sources, licences, accessibility."),
+    EXPLORE: ("Explore", "Where is it happening? The map and the list."),
+    TABLE: ("Table", "Exactly which briefs? Sort and download them."),
+    COVERAGE: ("Coverage", "Who gets written about, and who does not?"),
+    COUNCILS: ("Councils", "One council: its briefs and past."),
+    "add_issue": ("Add an issue", "Put the next issue in."),
+    "review": ("Review", "What is in doubt, and settling it."),
+    ABOUT: ("About", "Method, sources, licences, accessibility."),
 }
-"""The pages: file name → title, icon, the question that the page answers."""
+"""The pages: file name → title, the question that the page answers."""
 
 EDITED = ("add_issue", "review")
 """The pages that change the data: shown to those who may."""
@@ -28,7 +29,7 @@ EDITED = ("add_issue", "review")
 FILTERED = (EXPLORE, TABLE, COVERAGE)
 """The pages that show the filters."""
 
-_NEXT = "next page"
+_NEXT = "next address"
 
 
 def pages() -> dict[str, Any]:
@@ -37,27 +38,54 @@ def pages() -> dict[str, Any]:
         name: st.Page(
             PROJECT / "pages" / f"{name}.py",
             title=title,
-            icon=icon,
-            help=question,
             url_path=name,
             default=name == EXPLORE,
             visibility="hidden" if name in EDITED and not may_edit() else "visible",
         )
-        for name, (title, icon, question) in TITLES.items()
+        for name, (title, _) in TITLES.items()
         if (PROJECT / "pages" / f"{name}.py").exists()
     }
 
 
-def go(name: str, wanted: BriefFilter) -> None:
-    """Ask for another page with a filter; it opens at the start of the next run."""
-    address.put_all(wanted)
-    st.session_state[_NEXT] = name
+def paths() -> list[str]:
+    """Return the paths of the pages below the root of the app, as addresses have them."""
+    return ["", *TITLES]
 
 
-def follow(all_pages: dict[str, Any]) -> None:
-    """Open the page that was asked for, if one was.
+def page_href(name: str, filters: BriefFilter) -> str:
+    """Return the address of a page with a filter: ``table?region=wales``."""
+    return address.href("" if name == EXPLORE else name, filters)
 
-    The empty query leaves the address to the widgets that are bound to it.
+
+def council_href(council_id: str) -> str:
+    """Return the address of a council's own page."""
+    return page_href(COUNCILS, BriefFilter(councils=(council_id,)))
+
+
+def menu(here: str) -> list[dict[str, Any]]:
+    """Return the links of the menu on a page, each of which keeps the filter.
+
+    The council of a council's page is that page's, not the filter's.
     """
-    if _NEXT in st.session_state:
-        st.switch_page(all_pages[st.session_state.pop(_NEXT)], query_params={})
+    kept = address.wanted()
+    without = replace(kept, councils=())
+    return [
+        {
+            "title": title,
+            "question": question,
+            "href": page_href(name, without if COUNCILS in (here, name) else kept),
+            "here": name == here,
+        }
+        for name, (title, question) in TITLES.items()
+        if name not in EDITED or may_edit()
+    ]
+
+
+def go(name: str, filters: BriefFilter) -> None:
+    """Let the browser open a page with a filter, as a link to it would, once this run is drawn."""
+    st.session_state[_NEXT] = page_href(name, filters)
+
+
+def next_address() -> str:
+    """Return the address that ``go`` was last asked for, once; "" where it was not."""
+    return str(st.session_state.pop(_NEXT, ""))

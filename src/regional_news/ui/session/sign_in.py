@@ -51,10 +51,10 @@ def admit() -> None:
 
 
 def sign_in_line() -> None:
-    """Draw, in the sidebar, who is signed in and the way in or out, where there is a provider."""
+    """Draw who is signed in and the way in or out, where there is a provider."""
     if not _has_provider():
         return
-    with st.sidebar:
+    with st.container(key="sign-in", horizontal=True):
         who = person()
         if who is None:
             st.button("Sign in", icon=":material/login:", on_click=st.login)

@@ -1,14 +1,11 @@
 """The briefs of one council, and of those that it replaced."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from regional_news.model import Council
 from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.ui.session.routes import EXPLORE, go
-from regional_news.ui.widgets.brief_list import brief_list, point_to
+from regional_news.ui.widgets.brief_list import brief_list
 from regional_news.ui.widgets.takeaway import take_away
 
 
@@ -23,17 +20,5 @@ def council_briefs(snapshot: Snapshot, council: Council) -> None:
         return
     if replaced:
         st.caption("With those about the councils that it replaced.")
-    brief_list(snapshot, view, {"pick": _explore_option, "focus": _explore_council})
+    brief_list(snapshot, view, of_council=council.id)
     take_away(view)
-
-
-def _explore_option(choice: Mapping[str, str]) -> None:
-    if choice["group"] == "region":
-        go(EXPLORE, BriefFilter(regions=(choice["id"],)))
-    else:
-        go(EXPLORE, BriefFilter(themes=(choice["id"],)))
-
-
-def _explore_council(council_id: str) -> None:
-    point_to(council_id)
-    go(EXPLORE, BriefFilter())

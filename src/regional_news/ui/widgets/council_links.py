@@ -1,16 +1,10 @@
 """Links to councils' pages: what was found, relatives, neighbours, and all who have briefs."""
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote
-
-import streamlit as st
 
 from regional_news.model import Council
 from regional_news.ui.components import draw
-from regional_news.ui.session import address
-
-SEARCH = "council-name"
-"""The key of the box in which a council is searched for."""
+from regional_news.ui.session.routes import council_href
 
 Noted = Iterable[tuple[Council, str]]
 """Councils, each with what is said about it beside its name."""
@@ -25,7 +19,7 @@ def council_links(place: str, groups: Mapping[str, Noted], *, level: int = 3) ->
         {"title": title, "councils": [_link(council, note) for council, note in councils]}
         for title, councils in groups.items()
     ]
-    draw("councils", {"level": level, "groups": drawn}, {"open": _open}, key=place)
+    draw("councils", {"level": level, "groups": drawn}, key=place)
 
 
 def _link(council: Council, note: str) -> dict[str, str]:
@@ -33,10 +27,5 @@ def _link(council: Council, note: str) -> dict[str, str]:
         "id": council.id,
         "name": council.name,
         "note": note,
-        "href": "councils?council=" + quote(council.id),
+        "href": council_href(council.id),
     }
-
-
-def _open(council_id: str) -> None:
-    st.session_state[SEARCH] = ""
-    address.put("council", [council_id])

@@ -1,15 +1,13 @@
-"""The filters beside every list: search, dates, switches, and the options with their counts."""
+"""The filters beside every list: options with their counts, dates and switches."""
 
 from heapq import nlargest
 from typing import Any
 
-import streamlit as st
-
-from regional_news.query import View
+from regional_news.query import BriefFilter, View
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import amount
 from regional_news.ui.components import draw
 from regional_news.ui.session import address
-from regional_news.ui.widgets.notes import address_notes
 from regional_news.ui.widgets.signs import SIGNS
 
 MOST_SHOWN = 40
@@ -19,86 +17,31 @@ COUNCIL_NAMES = "assets/council-names.json"
 """Where the filters fetch the names by which councils are found, beside the page."""
 
 
-def filters(snapshot: Snapshot, *, shown: bool) -> None:
-    """Draw the filters and keep what they say for the page (``address.wanted``).
-
-    They are drawn on every page, so that the address keeps them; a page that has no list hides
-    them.
-    """
-    if not shown:
-        with st.container(key="kept-filters"):
-            _search_box()
-            _behind_a_button()
-        address_notes(address.read_address(snapshot))
-        return
-    _search_box()
-    with st.sidebar:
-        options = st.container()
-        _behind_a_button()
-    found = address.read_address(snapshot)
-    view = snapshot.view(found.wanted)
-    groups = [
-        _regions(snapshot, view),
-        _themes(snapshot, view),
-        _councils(snapshot, view),
-        _issues(view),
-    ]
-    with options:
-        data = {"title": "Filter the briefs", "filtered": bool(view.wanted), "groups": groups}
-        draw("facets", data, {"pick": address.pick, "clear": address.clear})
-    address_notes(found)
-
-
-def _search_box() -> None:
-    st.text_input(
-        "Search words and councils",
-        key="q",
-        bind="query-params",
-        placeholder="Try “sensors”, “Caerdydd” or “GMCA”",
-        on_change=address.first_page,
-        max_chars=200,
+def filters(snapshot: Snapshot, view: View, here: str) -> None:
+    """Draw the filters of a view; each changes the address of the page ``here``."""
+    wanted = view.wanted
+    draw(
+        "facets",
+        {
+            "title": "Filter the briefs",
+            "filtered": bool(wanted or wanted.mentions or wanted.past),
+            "clear": address.href(here, BriefFilter(), address.others()),
+            "left": amount(len(view), "brief"),
+            "groups": [
+                _regions(snapshot, view),
+                _themes(snapshot, view),
+                _councils(snapshot, view),
+                _issues(view),
+            ],
+            "dates": [
+                {"name": name, "value": str(getattr(wanted, name) or "")}
+                for name in ("since", "until")
+            ],
+            "switches": [
+                {"name": name, "on": getattr(wanted, name)} for name in ("mentions", "past")
+            ],
+        },
     )
-
-
-def _behind_a_button() -> None:
-    """Draw the filters that are seldom used, and the hidden ones.
-
-    The browser draws what is in a popover only while that is open: a closed one costs a filter
-    change no time.
-    """
-    with st.popover("Dates and mentions", width="stretch"):
-        _dates_and_switches()
-        address.keep_groups()
-
-
-def _dates_and_switches() -> None:
-    for name, label, example in (
-        ("since", "Published since", "2023 or 2023-04"),
-        ("until", "Published until", "2025 or 2025-02"),
-    ):
-        st.text_input(
-            label,
-            key=name,
-            bind="query-params",
-            placeholder=example,
-            max_chars=10,
-            on_change=address.first_page,
-        )
-    for name, label, explanation in (
-        (
-            "mentions",
-            "Count councils that are only mentioned",
-            "A brief about one council often names others. They are shown as hollow bubbles.",
-        ),
-        (
-            "past",
-            "Include councils that a chosen one replaced",
-            "Cumberland Council then also finds what Carlisle City Council did before 2023.",
-        ),
-    ):
-        st.toggle(
-            label, key=name, bind="query-params", on_change=address.first_page, help=explanation
-        )
 
 
 class _Counted:

@@ -3,6 +3,10 @@
 from regional_news.ui.components import draw
 
 
-def heading(title: str, *, filters: bool = True, to_map: bool = False) -> None:
-    """Draw the title and beside it the shortcuts that the page has."""
-    draw("heading", {"title": title, "filters": filters, "map": to_map}, {})
+def heading(title: str, *, chosen: int | None = None, to_map: bool = False) -> None:
+    """Draw the title and beside it the shortcuts that the page has.
+
+    ``chosen`` is how many filters are in use; None where the page has no filters.
+    """
+    data = {"title": title, "filters": chosen is not None, "chosen": chosen, "map": to_map}
+    draw("heading", data)

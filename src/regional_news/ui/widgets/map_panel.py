@@ -1,7 +1,5 @@
 """The map beside the list: bubbles for councils, outlines for regions, and its controls."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from regional_news.map.base_map import MapView, News, bounds_of
@@ -12,26 +10,29 @@ from regional_news.ui.widgets.news_map import news_map
 
 HEIGHT = 640
 _KEY, _AFTER = "map", "shade"
+_SHOWN, _MOVES = "shown council", "moves of the map"
 
 
 def map_panel(snapshot: Snapshot, view: View) -> None:
-    """Draw the map of the view; a click on a bubble or an outline changes the filter."""
+    """Draw the map of the view; a click on a bubble or an outline changes the filter.
+
+    What they filter, the address holds.
+    """
     here = st.container()
-    shaded = st.toggle("Shade regions by number of briefs", key=_AFTER, bind="query-params")
+    shaded = address.switch("Shade regions by number of briefs", _AFTER)
     with here:
         news = _news(snapshot, view, shaded=shaded)
-        news_map(_KEY, news, height=HEIGHT, on_click=_clicked, after=_AFTER)
+        news_map(_KEY, news, height=HEIGHT, answers=True, after=_AFTER)
 
 
 def _news(snapshot: Snapshot, view: View, *, shaded: bool) -> News:
-    state = st.session_state
     about = view.facet("council", mentions=False)
     named = view.facet("council", mentions=True) if view.wanted.mentions else about
     return News(
         counts=about,
         mentioned={council: count - about[council] for council, count in named.items()},
         chosen=view.wanted.councils,
-        focus=state.get("focus", ""),
+        focus=address.value(address.SHOW),
         regions=view.wanted.regions,
         shades=view.facet("region") if shaded else None,
         view=_wish(snapshot),
@@ -40,12 +41,13 @@ def _news(snapshot: Snapshot, view: View, *, shaded: bool) -> News:
 
 
 def _wish(snapshot: Snapshot) -> MapView:
-    """Return where the list last asked the map to go: to the council in focus."""
-    council = snapshot.gazetteer.get(st.session_state.get("focus", ""))
-    return MapView(st.session_state.get("moves", 0), bounds_of([council]) if council else None)
+    """Return where the list asks the map to go: to the council that the address shows.
 
-
-def _clicked(thing: Mapping[str, str]) -> None:
-    """Filter to what was clicked, or stop filtering where it was the one thing chosen."""
-    if thing["kind"] in ("council", "region"):
-        address.pick_alone(thing["kind"], thing["id"])
+    A wish is new where another council is shown than in the run before.
+    """
+    state, shown = st.session_state, address.value(address.SHOW)
+    if state.get(_SHOWN, "") != shown:
+        state[_SHOWN], state[_MOVES] = shown, state.get(_MOVES, 0) + 1
+    council = snapshot.gazetteer.get(shown)
+    bounds = bounds_of([council]) if council else None
+    return MapView(state.get(_MOVES, 0), bounds, at_start=bool(council))

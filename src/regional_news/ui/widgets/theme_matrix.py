@@ -1,22 +1,20 @@
 """Theme by region: how many briefs stand where, each number a way to them."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
-from regional_news.query import BriefFilter
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import EXPLORE, go
+from regional_news.ui.session.routes import EXPLORE, page_href
 from regional_news.ui.widgets.signs import SIGNS
 
 
 def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
     """Draw the matrix of a view."""
     st.header("Themes by region")
-    counts = covered.matrix
+    counts, regions = covered.matrix, snapshot.gazetteer.regions.in_magazine
     rows = [
         {
             "id": theme.id,
@@ -24,10 +22,10 @@ def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
             "sign": SIGNS[theme.facet],
             "facet": theme.facet.value,
             "counts": list(counts.loc[theme.id]),
+            "hrefs": [_href(covered, theme.id, region.id) for region in regions],
         }
         for theme in snapshot.themes
     ]
-    regions = snapshot.gazetteer.regions.in_magazine
     data = {
         "caption": "Choose a number to see the briefs behind it. A brief with several themes "
         f"counts in each of their rows: the {len(covered.view):,} briefs here stand in "
@@ -35,8 +33,8 @@ def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
         "columns": [{"id": region.id, "label": region.name} for region in regions],
         "rows": rows,
     }
-    draw("matrix", data, {"pick": lambda cell: _open_cell(covered.view.wanted, cell)})
+    draw("matrix", data)
 
 
-def _open_cell(wanted: BriefFilter, cell: Mapping[str, str]) -> None:
-    go(EXPLORE, replace(wanted, themes=(cell["theme"],), regions=(cell["region"],)))
+def _href(covered: Coverage, theme: str, region: str) -> str:
+    return page_href(EXPLORE, replace(covered.view.wanted, themes=(theme,), regions=(region,)))

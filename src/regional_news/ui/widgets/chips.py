@@ -1,0 +1,45 @@
+"""The filters in use, each with the address of the page without it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from regional_news.query import BriefFilter, View
+from regional_news.ui.session import address
+
+
+def chips(view: View, here: str) -> list[dict[str, str]]:
+    """Return each option in use with its label and the address of ``here`` without it."""
+    return [
+        {"label": label, "without": address.href(here, without, address.others())}
+        for label, without in _parts(view)
+    ]
+
+
+def _parts(view: View) -> Iterator[tuple[str, BriefFilter]]:
+    wanted, labels = view.wanted, view.index.labels
+    if wanted.q:
+        yield f"“{wanted.q}”", replace(wanted, q="")
+    named = {
+        "regions": labels.regions(wanted.regions),
+        "themes": labels.themes(wanted.themes),
+        "councils": labels.councils(wanted.councils),
+        "issues": wanted.issues,
+    }
+    for field, names in named.items():
+        values = getattr(wanted, field)
+        for value, name in zip(values, names, strict=True):
+            rest = tuple(each for each in values if each != value)
+            yield name, replace(wanted, **{field: rest})  # type: ignore[arg-type]
+    if wanted.since:
+        yield f"since {wanted.since.words}", replace(wanted, since=None)
+    if wanted.until:
+        yield f"until {wanted.until.words}", replace(wanted, until=None)
+    if wanted.mentions:
+        yield "with mentions", replace(wanted, mentions=False)
+    if wanted.past:
+        yield "with councils replaced", replace(wanted, past=False)
+
+
+def in_use(view: View) -> int:
+    """Return how many filters are in use."""
+    return sum(1 for _ in _parts(view))
