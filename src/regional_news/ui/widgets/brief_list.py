@@ -41,7 +41,7 @@ def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
             "cards": [_card(snapshot, links, row) for row in view.cells(page, PAGE_SIZE, _SHOWN)],
             "page": page,
             "pages": page_links(page, pages),
-            "empty": {} if len(view) else nothing_found(view),
+            "empty": {} if len(view) else nothing_found(),
         },
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from regional_news.query import BriefFilter, View
+from regional_news.query import BriefFilter
 from regional_news.query.urls import ReadFilter
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import RowProblem
@@ -19,7 +19,7 @@ _MOST = 20
 """How many rows are told of on a page."""
 
 
-def nothing_found(view: View) -> dict[str, Any]:
+def nothing_found() -> dict[str, Any]:
     """Return what a list without a brief says, and the links to what would be found."""
     clear = {"label": "Clear all filters", "href": address.href("", BriefFilter())}
     return {"said": NO_BRIEF, "ways": [clear]}
