@@ -60,7 +60,7 @@ def _figure(texts: "pd.Series[str]") -> str:
 
 def _ours(world: World) -> Find:
     _ = world.index.search  # made once for each version of the data
-    return lambda words: world.index.view(BriefFilter(q=words)).mask
+    return lambda words: world.index.view(BriefFilter(q=words)).rows
 
 
 def _pandas(texts: "pd.Series[str]") -> Find:

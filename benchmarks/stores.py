@@ -159,7 +159,7 @@ def _brief(number: int) -> Brief:
 
 
 def _search(store: Store, codec: RowCodec, last: BriefTable) -> Search:
-    return BriefIndex(store.load(codec, last), gazetteer(), themes()).search
+    return BriefIndex(store.load(codec, last), codec.reference).search
 
 
 def _finding(search: Search) -> Callable[[], Any]:

@@ -10,6 +10,7 @@ from synthetic import synthetic_briefs
 from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
+from regional_news.reference import Reference
 from regional_news.settings import PROJECT
 from regional_news.table.schema import BriefTable
 from regional_news.themes import Themes, load_themes
@@ -40,7 +41,7 @@ class World:
     def of(cls, size: int) -> Self:
         """Return the world with so many briefs; only the newest is kept."""
         table = BriefTable.of(synthetic_briefs(size, gazetteer(), themes()))
-        return cls(BriefIndex(table, gazetteer(), themes()))
+        return cls(BriefIndex(table, Reference.of(gazetteer(), themes())))
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -115,10 +115,10 @@ def brief(**cells: str) -> dict[str, str]:
 def snapshot_of(rows: Iterable[dict[str, str]]) -> Snapshot:
     """Return a snapshot with these briefs."""
     frame = pd.DataFrame(list(rows), columns=list(SCHEMA)).astype(SCHEMA)
-    gazetteer = Gazetteer(COUNCILS, Regions(REGIONS))
-    index = BriefIndex(BriefTable.of(frame), gazetteer, THEMES)
+    reference = Reference.of(Gazetteer(COUNCILS, Regions(REGIONS)), THEMES)
+    index = BriefIndex(BriefTable.of(frame), reference)
     version = ((1_700_000_000_000_000_000, len(frame), 1),)
-    return Snapshot(RowCodec(Reference.of(gazetteer, THEMES)), (), index, (), version)
+    return Snapshot(RowCodec(reference), (), index, (), version)
 
 
 def build_snapshot(briefs: int = 48) -> Snapshot:

@@ -1,13 +1,14 @@
 """What may stand in an address: the filter of the page, paging, format; and nothing else."""
 
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, create_model, model_validator
 
 from regional_news.api.problems import Refusal
-from regional_news.query import BriefFilter
-from regional_news.query.urls import LONGEST, MANY, MOST_VALUES
+from regional_news.query import GROUPS, BriefFilter
+from regional_news.query.groups import Group
+from regional_news.query.urls import LONGEST, MOST_VALUES
 from regional_news.snapshot.snapshot import Snapshot
 
 MOST = 1_000
@@ -20,6 +21,11 @@ _DAY = (
     r"|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31)?"
 )
 _DATE: dict[str, Any] = {"pattern": rf"^\s*({_DAY})?\s*$"}
+
+
+def _any_of(group: Group) -> str:
+    named = " Other spellings are understood." if group.recognise else ""
+    return f"Any of these {group.field}.{named}"
 
 
 class Asked(BaseModel):
@@ -38,16 +44,23 @@ class Asked(BaseModel):
         return given
 
 
-class AskedFilter(Asked):
+if TYPE_CHECKING:
+    _AskedGroups = Asked
+else:
+    _AskedGroups = create_model(
+        "_AskedGroups",
+        __base__=Asked,
+        **{
+            name: (list[str], Field([], max_length=MOST_VALUES, description=_any_of(group)))
+            for name, group in GROUPS.items()
+        },
+    )
+
+
+class AskedFilter(_AskedGroups):
     """The filter of the page, by the same names."""
 
     q: str = Field("", max_length=LONGEST, description="Words in a brief or in a council’s names.")
-    region: list[str] = Field([], max_length=MOST_VALUES, description="Any of these regions.")
-    theme: list[str] = Field([], max_length=MOST_VALUES, description="Any of these themes.")
-    council: list[str] = Field(
-        [], max_length=MOST_VALUES, description="Any of these councils; a name will do."
-    )
-    issue: list[str] = Field([], max_length=MOST_VALUES, description="Any of these issues.")
     since: str = Field(
         "", max_length=LONGEST, description="Published then or later.", json_schema_extra=_DATE
     )
@@ -109,7 +122,7 @@ def wanted_filter(snapshot: Snapshot, asked: AskedFilter) -> BriefFilter:
         for name in AskedFilter.model_fields
     }
     read = snapshot.filters.read(params)
-    blank = [f"{name} “”" for name in MANY if not all(map(str.strip, params[name]))]
+    blank = [f"{name} “”" for name in GROUPS if not all(map(str.strip, params[name]))]
     if unknown := (*read.ignored, *blank):
         names = sorted({told.split(" ", 1)[0] for told in unknown})
         detail = f"Nothing answers to {', '.join(unknown)}."
@@ -122,9 +135,4 @@ def wanted_filter(snapshot: Snapshot, asked: AskedFilter) -> BriefFilter:
 
 def known_values(snapshot: Snapshot) -> dict[str, list[str]]:
     """Return the values of the parameters whose values can be listed."""
-    return {
-        "region": [region.id for region in snapshot.gazetteer.regions],
-        "theme": [theme.id for theme in snapshot.themes],
-        "council": [council.id for council in snapshot.gazetteer],
-        "issue": list(snapshot.index.column("issue").ids),
-    }
+    return {name: list(snapshot.index.column(name).ids) for name in GROUPS}

@@ -2,42 +2,60 @@
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
 # ruff: noqa: FBT002, PLR0913, PLR0917  typer makes options of arguments: switches, and many
 
+import inspect
 import os
 import runpy
 import signal
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from enum import StrEnum
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from regional_news.cli.io import write
 from regional_news.cli.program import app
 from regional_news.errors import DataError, FilterError
+from regional_news.exports.formats import FORMATS
+from regional_news.query.groups import GROUPS
 
-Many = list[str] | None
+Asked = Mapping[str, list[str]]
+"""A filter as an address would carry it: parameter → values."""
 
 
-class Format(StrEnum):
-    """The formats of a download."""
+def _with_groups(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that also takes an option for each group of filters, as ``groups``."""
 
-    CSV = "csv"
-    XLSX = "xlsx"
-    GEOJSON = "geojson"
-    JSON = "json"
-    ATOM = "atom"
-    HTML = "html"
+    @wraps(command)
+    def taking_groups(**given: Any) -> None:
+        groups = {name: given.pop(name) or [] for name in GROUPS}
+        command(groups=groups, **given)
+
+    told = inspect.signature(command, eval_str=True).parameters
+    options = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                list[str] | None, typer.Option(help=f"{group.title}; may be repeated.")
+            ],
+        )
+        for name, group in GROUPS.items()
+    ]
+    own = [each.replace(kind=each.KEYWORD_ONLY) for each in told.values() if each.name != "groups"]
+    taking_groups.__signature__ = inspect.Signature([own[0], *options, *own[1:]])  # type: ignore[attr-defined]
+    taking_groups.__annotations__ = {}
+    return taking_groups
 
 
 @app.command()
+@_with_groups
 def export(
-    format_: Annotated[Format, typer.Option("--format", help="The kind of file.")],
-    region: Annotated[Many, typer.Option(help="A region; may be repeated.")] = None,
-    theme: Annotated[Many, typer.Option(help="A theme; may be repeated.")] = None,
-    council: Annotated[Many, typer.Option(help="A council; may be repeated.")] = None,
-    issue: Annotated[Many, typer.Option(help="An issue; may be repeated.")] = None,
+    format_: Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")],
+    groups: Asked,
     q: Annotated[str, typer.Option(help="Words in the brief or in a council's names.")] = "",
     since: Annotated[str, typer.Option(help="Published in or after 2023, 2023-04 …")] = "",
     until: Annotated[str, typer.Option(help="Published in or before 2023, 2023-04 …")] = "",
@@ -52,12 +70,11 @@ def export(
     from regional_news.store import configured_store
 
     snapshot = open_snapshot(settings().data, configured_store())
-    asked = {"q": [q], "region": region, "theme": theme, "council": council, "issue": issue}
-    asked |= {"since": [since], "until": [until], "mentions": [str(mentions)], "past": [str(past)]}
-    read = snapshot.filters.read({name: values or () for name, values in asked.items()})
+    rest = {"q": q, "since": since, "until": until, "mentions": str(mentions), "past": str(past)}
+    read = snapshot.filters.read({**groups, **{name: [value] for name, value in rest.items()}})
     if read.ignored:
         raise FilterError(f"Nothing answers to {', '.join(read.ignored)}; correct the filter.")
-    write(download(snapshot.view(read.wanted), format_.value).chunks(), output)
+    write(download(snapshot.view(read.wanted), format_).chunks(), output)
 
 
 @app.command()

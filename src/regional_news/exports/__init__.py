@@ -1,40 +1,21 @@
 """The view as a file: what a reader takes away is exactly what the page shows, in its order.
 
 ``download(view, "csv")`` makes nothing yet; ``read()`` gives the file, ``chunks()`` the same in
-pieces.
+pieces. What there is to choose from stands in ``formats``.
 """
-# ruff: noqa: PLC0415  a writer is imported when it writes: a page needs none to offer them all
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from regional_news.errors import FilterError
-from regional_news.exports.naming import file_name
-from regional_news.query import View
-from regional_news.settings import settings
+from regional_news.exports.formats import FORMATS, Format
 
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        "csv": "CSV",
-        "xlsx": "Excel",
-        "geojson": "GeoJSON",
-        "json": "JSON",
-        "atom": "Atom feed",
-        "html": "Briefing to print",
-    }
-)
-"""What a view can be taken away as: the name of each format and the words for it."""
+if TYPE_CHECKING:
+    from regional_news.query import View
 
-_MEDIA_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "geojson": "application/geo+json",
-    "json": "application/json",
-    "atom": "application/atom+xml",
-    "html": "text/html; charset=utf-8",
-}
+__all__ = ["FORMATS", "Download", "Format", "download"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +31,21 @@ class Download:
         return b"".join(self.chunks())
 
 
-def download(view: View, format_name: str, *, at: datetime | None = None) -> Download:
+def download(view: "View", format_name: str, *, at: datetime | None = None) -> Download:
     """Return a view as a file in one of ``FORMATS``, taken ``at`` a moment (default: now).
 
     Raises FilterError for a format that there is not. Nothing is built before it is read.
     """
-    if format_name not in FORMATS:
+    from regional_news.exports.naming import file_name  # noqa: PLC0415  listing formats needs none
+
+    chosen = FORMATS.get(format_name)
+    if chosen is None:
         raise FilterError(
             f"There is no format “{format_name}”; choose one of {', '.join(FORMATS)}."
         )
     moment = at or datetime.now(UTC)
     return Download(
-        file_name(view, format_name, moment.date()),
-        _MEDIA_TYPES[format_name],
-        lambda: _written(view, format_name, moment),
+        file_name(view, chosen.name, moment.date()),
+        chosen.media_type,
+        lambda: chosen.write(view, moment),
     )
-
-
-def _written(view: View, format_name: str, at: datetime) -> Iterator[bytes]:
-    match format_name:
-        case "csv":
-            from regional_news.exports.csv_file import write_csv
-
-            return write_csv(view.index, view.rows)
-        case "xlsx":
-            from regional_news.exports.excel import write_excel
-
-            return write_excel(view, at)
-        case "geojson":
-            from regional_news.exports.geojson import write_geojson
-
-            return write_geojson(view.index, view.rows)
-        case "json":
-            from regional_news.exports.json_file import write_json
-
-            return write_json(view.index, view.rows)
-        case "atom":
-            from regional_news.exports.atom import write_atom
-
-            return write_atom(view)
-        case _:
-            from regional_news.exports.briefing import write_briefing
-
-            return write_briefing(view, settings().data / "boundaries.geojson")

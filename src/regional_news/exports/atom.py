@@ -97,13 +97,9 @@ def _entry(view: View, brief: dict[str, str], fingerprint: int) -> FeedEntry:
     if url := web_address(brief["source_url"]):
         entry.link(href=_xml(url), rel="alternate")
     labels = view.index.labels
-    for column, of in (
-        ("region", labels.regions),
-        ("councils", labels.councils),
-        ("themes", labels.themes),
-    ):
+    for column, group in (("region", "region"), ("councils", "council"), ("themes", "theme")):
         ids = brief[column].split()
-        for term, label in zip(ids, of(ids), strict=True):
+        for term, label in zip(ids, labels.of(group, ids), strict=True):
             entry.category(term=term, label=label, scheme=_TAG + column)
     return entry
 

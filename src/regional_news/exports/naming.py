@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from regional_news.query import View
+from regional_news.query import GROUPS, View
 from regional_news.text import fold
 
 LONGEST = 100
@@ -21,12 +21,9 @@ def file_name(view: View, ending: str, day: date) -> str:
 
 
 def _parts(view: View) -> Iterator[str]:
-    wanted, labels = view.wanted, view.index.labels
-    gazetteer = view.index.gazetteer
-    yield from labels.regions(wanted.regions)
-    yield from (label.replace("&", "") for label in labels.themes(wanted.themes))
-    yield from (gazetteer[i].short_name if i in gazetteer else i for i in wanted.councils)
-    yield from wanted.issues
+    wanted, reference = view.wanted, view.index.reference
+    for group in GROUPS.values():
+        yield from (group.in_short(reference, value) for value in group.chosen(wanted))
     yield f"since {wanted.since}" if wanted.since else ""
     yield f"until {wanted.until}" if wanted.until else ""
     yield wanted.q

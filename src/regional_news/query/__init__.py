@@ -6,8 +6,22 @@ regions, and then as in the file. A search puts the briefs with more of its word
 first, then those with more of its words whole ("sensor" before "sensors"), then the newest.
 """
 
-from regional_news.query.filters import BriefFilter, Labels
-from regional_news.query.index import GROUPS, BriefIndex
-from regional_news.query.view import View
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from regional_news.query.groups import GROUPS, BriefFilter, Labels
+
+if TYPE_CHECKING:
+    from regional_news.query.index import BriefIndex
+    from regional_news.query.view import View
 
 __all__ = ["GROUPS", "BriefFilter", "BriefIndex", "Labels", "View"]
+
+_LATE = {"BriefIndex": "index", "View": "view"}
+"""What needs pandas, by its module: whoever only lists the groups does not wait for that."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATE:
+        return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)
+    raise AttributeError(f"{__name__} has no {name}")

@@ -11,21 +11,18 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import PartialDate
 from regional_news.query.bitmaps import Column, Selection, column_of
-from regional_news.query.filters import BriefFilter, Labels
 from regional_news.query.fulltext import Rows, Search, WordIndex, Words, words_of
+from regional_news.query.groups import GROUPS, BriefFilter, Group, Labels
 from regional_news.query.view import View
+from regional_news.reference import Reference
 from regional_news.table.schema import BriefTable, Order
-from regional_news.themes import Themes
 
 Days = npt.NDArray[np.int32]
 """Days as ordinals of ``date``."""
 
 _NEVER = (date.min.toordinal(),) * 2
-GROUPS = ("region", "theme", "council", "issue")
-"""The facets: each can be counted with its own selection removed."""
 
 
 class BriefIndex:
@@ -38,29 +35,22 @@ class BriefIndex:
     def __init__(
         self,
         table: BriefTable,
-        gazetteer: Gazetteer,
-        themes: Themes,
+        reference: Reference,
         last: "BriefIndex | None" = None,
     ) -> None:
-        regions = [region.id for region in gazetteer.regions]
-        councils = [council.id for council in gazetteer]
-        order = _newest_first(table, regions)
+        order = _newest_first(table, [region.id for region in reference.regions])
         rows = table.rows[order]
         self.frame = frame = table.pool.iloc[rows].reset_index(drop=True)
         self.table = replace(table, pool=frame, rows=np.argsort(order))
         self._known = last.indexed if last and table.known else {}
         self._places = _places_now(table, rows)
-        self.gazetteer = gazetteer
-        self.themes = themes
-        self.labels = Labels(gazetteer, themes)
-        either = frame["councils"] + " " + frame["also_mentions"]
-        self._columns = {
-            "region": column_of(frame["region"], regions, separator=None),
-            "theme": column_of(frame["themes"], [theme.id for theme in themes]),
-            "council": column_of(frame["councils"], councils),
-            "issue": column_of(frame["issue"], list(frame["issue"].unique()), separator=None),
+        self.reference = reference
+        self.gazetteer, self.themes = reference.gazetteer, reference.themes
+        self.labels = Labels(reference)
+        self._columns = {name: self._column(group) for name, group in GROUPS.items()}
+        self._with_mentions = {
+            name: self._column(group, group.also) for name, group in GROUPS.items() if group.also
         }
-        self._named = column_of(either, councils)
         self._first, self._last = _days(frame["published"])
         self.indexed: dict[str, WordIndex] = {}
         self._searching = threading.Lock()
@@ -80,7 +70,8 @@ class BriefIndex:
         with self._searching:
             if self._search is None:
                 headlines, summaries = self._word_index("headline"), self._word_index("summary")
-                self._search = Search(headlines, summaries, self.gazetteer, self._named)
+                named = self.column("council", mentions=True)
+                self._search = Search(headlines, summaries, self.gazetteer, named)
                 self._known = {}
             return self._search
 
@@ -91,8 +82,15 @@ class BriefIndex:
         return words
 
     def column(self, group: str, *, mentions: bool = False) -> Column:
-        """Return the column behind a facet; ``mentions`` adds councils that are only mentioned."""
-        return self._named if group == "council" and mentions else self._columns[group]
+        """Return the column behind a group; ``mentions`` adds councils that are only mentioned."""
+        found = self._with_mentions.get(group) if mentions else None
+        return found or self._columns[group]
+
+    def _column(self, group: Group, also: str = "") -> Column:
+        cells = self.frame[group.column]
+        ids = list(group.known(self.reference) if group.known else cells.unique())
+        cells = cells + " " + self.frame[also] if also else cells
+        return column_of(cells, ids, separator=" " if group.several else None)
 
     def view(self, wanted: BriefFilter) -> View:
         """Return what the filter leaves: rows, facet counts, words for both."""
@@ -100,16 +98,12 @@ class BriefIndex:
 
     def parts(self, wanted: BriefFilter) -> Mapping[str, Selection]:
         """Return what each part of the filter keeps: facets by their group, dates, words."""
-        chosen = {
-            "region": wanted.regions,
-            "theme": wanted.themes,
-            "council": self._with_past(wanted),
-            "issue": wanted.issues,
-        }
+        if wanted.past:
+            wanted = replace(wanted, councils=self._with_past(wanted.councils))
         parts = {
-            group: self.column(group, mentions=wanted.mentions).with_any(ids)
-            for group, ids in chosen.items()
-            if ids
+            name: self.column(name, mentions=wanted.mentions).with_any(group.chosen(wanted))
+            for name, group in GROUPS.items()
+            if group.chosen(wanted)
         }
         if wanted.since:
             parts["since"] = Selection.of(self._last >= wanted.since.first.toordinal())
@@ -122,12 +116,10 @@ class BriefIndex:
             parts["words"] = Selection.all_of(found or [nothing])
         return parts
 
-    def _with_past(self, wanted: BriefFilter) -> tuple[str, ...]:
-        if not wanted.past:
-            return wanted.councils
-        known = [self.gazetteer[i] for i in wanted.councils if i in self.gazetteer]
+    def _with_past(self, councils: tuple[str, ...]) -> tuple[str, ...]:
+        known = [self.gazetteer[i] for i in councils if i in self.gazetteer]
         past = [each.id for council in known for each in self.gazetteer.predecessors(council)]
-        return (*wanted.councils, *past)
+        return (*councils, *past)
 
 
 def _places_now(table: BriefTable, rows: Order) -> Rows:

@@ -7,20 +7,19 @@ A parameter may stand several times. Ids are canonical; a name or another spelli
 ("Wales", "Cymru", "Sensors & IoT", "Caerdydd"), so that links written by hand work.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from regional_news.gazetteer.regions import Regions
-from regional_news.gazetteer.resolver import Resolver
-from regional_news.model import PartialDate, Resolved
-from regional_news.query import BriefFilter
-from regional_news.text import fold
-from regional_news.themes import Themes
+from regional_news.model import PartialDate
+from regional_news.query.groups import GROUPS, BriefFilter
 
-MANY = ("region", "theme", "council", "issue")
+if TYPE_CHECKING:
+    from regional_news.query.index import BriefIndex
+
 ONE = ("q", "since", "until", "mentions", "past")
-KNOWN = ("q", *MANY, *ONE[1:])
+KNOWN = ("q", *GROUPS, *ONE[1:])
 """Every parameter of a filter, in the order in which addresses carry them."""
 
 LONGEST = 200
@@ -39,18 +38,12 @@ class ReadFilter:
 
 
 class FilterReader:
-    """Reads filters from query strings with what the gazetteer, themes and issues know."""
+    """Reads filters from query strings with what the index and its reference know."""
 
-    def __init__(
-        self, names: Resolver, regions: Regions, themes: Themes, issues: Iterable[str]
-    ) -> None:
-        by_label = {fold(theme.label): theme.id for theme in themes}
-        by_title = {fold(issue): issue for issue in issues}
-        self._find: Mapping[str, Callable[[str], str | None]] = {
-            "region": lambda value: region.id if (region := regions.recognise(value)) else None,
-            "theme": lambda value: value if value in themes else by_label.get(fold(value)),
-            "council": lambda value: _council(names, value),
-            "issue": lambda value: by_title.get(fold(value)),
+    def __init__(self, index: "BriefIndex") -> None:
+        self._find = {
+            name: group.reader(index.reference, index.column(name).ids)
+            for name, group in GROUPS.items()
         }
 
     def read(self, params: Mapping[str, Sequence[str]]) -> ReadFilter:
@@ -59,18 +52,18 @@ class FilterReader:
         Parameters that no filter has are left alone: a page has others of its own.
         """
         ignored: list[str] = []
-        chosen = {name: self._many(name, params.get(name, ()), ignored) for name in MANY}
+        chosen = {
+            group.field: self._many(name, params.get(name, ()), ignored)
+            for name, group in GROUPS.items()
+        }
         one = {name: _last(params.get(name, ())) for name in ONE}
-        dates = {name: _date(name, one[name], ignored) for name in ("since", "until")}
         wanted = BriefFilter(
             q=one["q"],
-            regions=chosen["region"],
-            themes=chosen["theme"],
-            councils=chosen["council"],
-            issues=chosen["issue"],
+            since=_date("since", one["since"], ignored),
+            until=_date("until", one["until"], ignored),
             mentions=_switch("mentions", one["mentions"], ignored),
             past=_switch("past", one["past"], ignored),
-            **dates,
+            **chosen,
         )
         return ReadFilter(wanted, tuple(ignored))
 
@@ -90,13 +83,8 @@ class FilterReader:
 
 def filter_params(wanted: BriefFilter) -> list[tuple[str, str]]:
     """Return the filter as parameters, canonical: equal filters give equal lists."""
-    many = {
-        "region": wanted.regions,
-        "theme": wanted.themes,
-        "council": wanted.councils,
-        "issue": wanted.issues,
-    }
-    pairs = [("q", wanted.q)] + [(name, value) for name in MANY for value in many[name]]
+    pairs = [("q", wanted.q)]
+    pairs += [(name, value) for name, group in GROUPS.items() for value in group.chosen(wanted)]
     pairs += [("since", str(wanted.since or "")), ("until", str(wanted.until or ""))]
     pairs += [(name, "true") for name in ("mentions", "past") if getattr(wanted, name)]
     return [(name, value) for name, value in pairs if value]
@@ -105,13 +93,6 @@ def filter_params(wanted: BriefFilter) -> list[tuple[str, str]]:
 def query_string(wanted: BriefFilter) -> str:
     """Return the filter as a query string without the question mark."""
     return urlencode(filter_params(wanted))
-
-
-def _council(names: Resolver, value: str) -> str | None:
-    if value in names.gazetteer:
-        return value
-    resolution = names.resolve(value)
-    return resolution.council.id if isinstance(resolution, Resolved) else None
 
 
 def _last(values: Sequence[str]) -> str:

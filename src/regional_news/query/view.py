@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from regional_news.query.bitmaps import Column, Counts, Mask, Selection
-from regional_news.query.filters import BriefFilter
+from regional_news.query.bitmaps import Column, Counts, Selection
 from regional_news.query.fulltext import words_of
+from regional_news.query.groups import BriefFilter
 from regional_news.table.schema import Order
 from regional_news.text import amount
 
@@ -38,11 +38,6 @@ class View:
             Selection.all_of(parts) if parts else Selection.of(np.ones(len(self.index), dtype=bool))
         )
 
-    @property
-    def mask(self) -> Mask:
-        """One truth value for each brief of the index."""
-        return self._kept.mask
-
     @cached_property
     def rows(self) -> Order:
         """The numbers of the rows that are left, in the order of every list and file."""
@@ -52,7 +47,7 @@ class View:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The briefs that are left, in order, with ``briefs.SCHEMA``."""
+        """The briefs that are left, in order, with ``schema.SCHEMA``."""
         return self.index.frame.iloc[self.rows] if self._parts else self.index.frame
 
     def page(self, number: int, size: int) -> pd.DataFrame:

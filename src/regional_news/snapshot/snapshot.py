@@ -62,8 +62,7 @@ class Snapshot:
     @cached_property
     def filters(self) -> FilterReader:
         """What reads filters from addresses."""
-        issues = self.index.column("issue").ids
-        return FilterReader(self.resolver, self.gazetteer.regions, self.themes, issues)
+        return FilterReader(self.index)
 
     @property
     def stored_at(self) -> tuple[Stamp, ...]:
@@ -95,8 +94,7 @@ def open_snapshot(
     else:
         codec = RowCodec(open_reference(folder, learnt))
     table = store.load(codec, last.index.table if last else None)
-    gazetteer, themes = codec.reference.gazetteer, codec.reference.themes
-    index = BriefIndex(table, gazetteer, themes, last.index if last else None)
+    index = BriefIndex(table, codec.reference, last.index if last else None)
     return Snapshot(codec, learnt, index, table.problems, version)
 
 

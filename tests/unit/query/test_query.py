@@ -88,7 +88,8 @@ def keeps(wanted: BriefFilter, row: Mapping[str, str], *, without: str = "") -> 
 @given(filters)
 def test_a_filter_keeps_what_reading_every_brief_keeps(wanted: BriefFilter) -> None:
     """Any of the values within a group, all groups together."""
-    assert wanted.mask(INDEX).tolist() == [keeps(wanted, row) for row in ROWS]
+    kept = [row["id"] for row in ROWS if keeps(wanted, row)]
+    assert sorted(INDEX.view(wanted).frame["id"]) == sorted(kept)
 
 
 @given(filters)
@@ -119,7 +120,6 @@ def test_counts_are_those_of_the_briefs_that_are_left(wanted: BriefFilter) -> No
 def test_rows_frame_and_pages_agree(wanted: BriefFilter) -> None:
     """The list, the files and the number of briefs tell the same."""
     view = INDEX.view(wanted)
-    assert sorted(view.rows.tolist()) == view.mask.nonzero()[0].tolist()
     assert len(view) == len(view.rows) == len(view.frame)
     pages = [each for number in range(1, 8) for each in view.page(number, 7)["id"]]
     assert pages == list(view.frame["id"])

@@ -76,7 +76,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., BriefTable]:
 
 def index_of(table: BriefTable, last: BriefIndex | None = None) -> BriefIndex:
     """Return the index of a table with its words."""
-    index = BriefIndex(table, GAZETTEER, THEMES, last=last)
+    index = BriefIndex(table, Reference.of(GAZETTEER, THEMES), last=last)
     assert index.search
     return index
 

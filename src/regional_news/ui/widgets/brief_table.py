@@ -1,7 +1,5 @@
 """The briefs of a view as a table that can be sorted."""
 
-from collections.abc import Callable, Collection
-
 import pandas as pd
 import streamlit as st
 
@@ -43,19 +41,19 @@ def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
     """Return briefs with the names that people read in place of ids."""
     labels = snapshot.index.labels
 
-    def names(column: str, of: Callable[[Collection[str]], tuple[str, ...]]) -> "pd.Series[str]":
-        return briefs[column].map(lambda ids: ", ".join(of(ids.split())))
+    def names(column: str, group: str) -> "pd.Series[str]":
+        return briefs[column].map(lambda ids: ", ".join(labels.of(group, ids.split())))
 
     return pd.DataFrame(
         {
             "Headline": briefs["headline"],
-            "Region": names("region", labels.regions),
-            "Councils": names("councils", labels.councils),
-            "Themes": names("themes", labels.themes),
+            "Region": names("region", "region"),
+            "Councils": names("councils", "council"),
+            "Themes": names("themes", "theme"),
             "Published": briefs["published"],
             "Issue": briefs["issue"],
             "Summary": briefs["summary"],
-            "Also mentions": names("also_mentions", labels.councils),
+            "Also mentions": names("also_mentions", "council"),
             "Source": briefs["source_url"].map(web_address),
         }
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from regional_news.query import BriefFilter, View
+from regional_news.query import GROUPS, BriefFilter, View
 from regional_news.ui.session import address
 
 
@@ -19,17 +19,11 @@ def _parts(view: View) -> Iterator[tuple[str, BriefFilter]]:
     wanted, labels = view.wanted, view.index.labels
     if wanted.q:
         yield f"“{wanted.q}”", replace(wanted, q="")
-    named = {
-        "regions": labels.regions(wanted.regions),
-        "themes": labels.themes(wanted.themes),
-        "councils": labels.councils(wanted.councils),
-        "issues": wanted.issues,
-    }
-    for field, names in named.items():
-        values = getattr(wanted, field)
-        for value, name in zip(values, names, strict=True):
+    for group in GROUPS.values():
+        values = group.chosen(wanted)
+        for value, label in zip(values, labels.of(group.name, values), strict=True):
             rest = tuple(each for each in values if each != value)
-            yield name, replace(wanted, **{field: rest})  # type: ignore[arg-type]
+            yield label, replace(wanted, **{group.field: rest})  # type: ignore[arg-type]
     if wanted.since:
         yield f"since {wanted.since.words}", replace(wanted, since=None)
     if wanted.until:

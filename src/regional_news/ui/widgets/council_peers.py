@@ -22,7 +22,7 @@ def council_peers(snapshot: Snapshot, council: Council) -> None:
     st.caption(f"{told} Distances run between the councils’ points, as the crow flies.")
     labels = snapshot.index.labels
     noted = [
-        (peer.council, f"{peer.km:,.0f} km · {', '.join(labels.themes(peer.themes))}")
+        (peer.council, f"{peer.km:,.0f} km · {', '.join(labels.of('theme', peer.themes))}")
         for peer in peers
     ]
     council_links("near", {"": noted})

@@ -1,9 +1,11 @@
 """The filters beside every list: options with their counts, dates and switches."""
 
+from functools import partial
 from heapq import nlargest
 from typing import Any
 
-from regional_news.query import BriefFilter, View
+from regional_news.query import GROUPS, BriefFilter, View
+from regional_news.query.groups import Group
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.components import draw
@@ -27,12 +29,7 @@ def filters(snapshot: Snapshot, view: View, here: str) -> None:
             "filtered": bool(wanted or wanted.mentions or wanted.past),
             "clear": address.href(here, BriefFilter(), address.others()),
             "left": amount(len(view), "brief"),
-            "groups": [
-                _regions(snapshot, view),
-                _themes(snapshot, view),
-                _councils(snapshot, view),
-                _issues(view),
-            ],
+            "groups": [_group(snapshot, view, group) for group in GROUPS.values()],
             "dates": [
                 {"name": name, "value": str(getattr(wanted, name) or "")}
                 for name in ("since", "until")
@@ -47,47 +44,51 @@ def filters(snapshot: Snapshot, view: View, here: str) -> None:
 class _Counted:
     """The options of one group with the number of briefs that each would leave."""
 
-    def __init__(self, view: View, group: str) -> None:
-        self._counts = view.facet(group)
-        self._chosen = frozenset(getattr(view.wanted, f"{group}s"))
+    def __init__(self, view: View, group: Group) -> None:
+        self._counts = view.facet(group.name)
+        self._chosen = frozenset(group.chosen(view.wanted))
+        self._label = partial(group.label, view.index.reference)
 
-    def option(self, value: str, label: str, **more: str) -> dict[str, Any]:
+    def option(self, value: str, **more: str) -> dict[str, Any]:
         """Return one option as the component draws it."""
         state = {"count": self.count(value), "chosen": value in self._chosen}
-        return {"id": value, "label": label, **state, **more}
+        return {"id": value, "label": self._label(value), **state, **more}
 
     def count(self, value: str) -> int:
         """Return how many briefs an option would leave."""
         return self._counts.get(value, 0)
 
 
-def _regions(snapshot: Snapshot, view: View) -> dict[str, Any]:
-    counted = _Counted(view, "region")
-    options = [
-        counted.option(region.id, region.name) for region in snapshot.gazetteer.regions.in_magazine
-    ]
-    return _group("region", "Region", [{"options": options}], open=True)
+def _group(snapshot: Snapshot, view: View, group: Group) -> dict[str, Any]:
+    """Return one group as the component draws it; one that needs no more lists its values."""
+    counted = _Counted(view, group)
+    drawn = {"key": group.name, "title": group.title, "open": False, "find": ""}
+    if group.name in _OWN:
+        return drawn | _OWN[group.name](snapshot, view, counted)
+    values = view.index.column(group.name).ids
+    return drawn | {"sections": [{"options": [counted.option(value) for value in values]}]}
 
 
-def _themes(snapshot: Snapshot, view: View) -> dict[str, Any]:
-    counted = _Counted(view, "theme")
+def _regions(snapshot: Snapshot, _view: View, counted: _Counted) -> dict[str, Any]:
+    options = [counted.option(region.id) for region in snapshot.gazetteer.regions.in_magazine]
+    return {"sections": [{"options": options}], "open": True}
+
+
+def _themes(snapshot: Snapshot, _view: View, counted: _Counted) -> dict[str, Any]:
     sections = [
         {
             "title": facet.label,
             "sign": SIGNS[facet],
             "colour": facet.value,
-            "options": [
-                counted.option(theme.id, theme.label, help=theme.definition) for theme in themes
-            ],
+            "options": [counted.option(theme.id, help=theme.definition) for theme in themes],
         }
         for facet, themes in snapshot.themes.by_facet().items()
     ]
-    return _group("theme", "Theme", sections, open=True)
+    return {"sections": sections, "open": True}
 
 
-def _councils(snapshot: Snapshot, view: View) -> dict[str, Any]:
-    """Return the group of councils: those with most briefs, and the counts to find others by."""
-    counted = _Counted(view, "council")
+def _councils(snapshot: Snapshot, view: View, counted: _Counted) -> dict[str, Any]:
+    """Return the councils with most briefs, and the counts to find others by."""
     ever = view.index.column("council", mentions=view.wanted.mentions).present
     counts = {each: counted.count(each) for each in sorted({*ever, *view.wanted.councils})}
     most = nlargest(MOST_SHOWN, counts.values())
@@ -95,16 +96,10 @@ def _councils(snapshot: Snapshot, view: View) -> dict[str, Any]:
     first = [each for each in counts if counts[each] >= least]
     first.sort(key=lambda each: (-counts[each], snapshot.gazetteer[each].name))
     shown = dict.fromkeys((*first[:MOST_SHOWN], *view.wanted.councils))
-    options = [counted.option(each, snapshot.gazetteer[each].name) for each in shown]
+    sections = [{"options": [counted.option(each) for each in shown]}]
     more = {"find": "Find a council", "names": COUNCIL_NAMES, "counts": counts}
-    return _group("council", "Council", [{"options": options}], **more)
+    return {"sections": sections, **more}
 
 
-def _issues(view: View) -> dict[str, Any]:
-    counted = _Counted(view, "issue")
-    options = [counted.option(issue, issue) for issue in view.index.column("issue").ids]
-    return _group("issue", "Issue", [{"options": options}])
-
-
-def _group(key: str, title: str, sections: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
-    return {"key": key, "title": title, "sections": sections, "open": False, "find": "", **more}
+_OWN = {"region": _regions, "theme": _themes, "council": _councils}
+"""What draws the groups that are more than a list of their values."""

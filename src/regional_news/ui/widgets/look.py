@@ -18,5 +18,5 @@ def page_title(snapshot: Snapshot, here: str, wanted: BriefFilter) -> str:
     if here in FILTERED and (wanted or here == EXPLORE):
         parts.insert(0, wanted.describe(labels))
     if here == COUNCILS and wanted.councils:
-        parts.insert(0, labels.councils(wanted.councils[:1])[0])
+        parts.insert(0, labels.of("council", wanted.councils[:1])[0])
     return " – ".join([*parts, NAME])

@@ -9,10 +9,6 @@ from regional_news.exports import FORMATS, download
 from regional_news.query import View
 from regional_news.query.urls import query_string
 
-FILES = ("csv", "xlsx", "geojson", "json", "html")
-"""The formats that are offered as files; a feed is an address instead."""
-
-
 _FRAME = (
     '<iframe src="{}" title="Regional news map" width="100%" height="900" style="border:0">'
     "</iframe>"
@@ -37,10 +33,12 @@ def take_away(view: View, *, files: bool = True) -> None:
 def downloads(view: View) -> None:
     """Draw a button for each format; a click builds the file and reruns nothing."""
     with st.container(horizontal=True, gap="small"):
-        for name in FILES:
+        for name, offered in FORMATS.items():
+            if not offered.as_file:
+                continue
             made = download(view, name)
             st.download_button(
-                FORMATS[name],
+                offered.label,
                 data=made.read,
                 file_name=made.file_name,
                 mime=made.media_type,

@@ -1,0 +1,85 @@
+"""What a view can be taken away as: one row a format, with what writes it.
+
+This is the only place that lists the formats: buttons, the command line's ``--format``, media types
+and file names follow from it. A format is a row here and a module that writes it.
+"""
+# ruff: noqa: PLC0415  a writer is imported when it writes: a page needs none to offer them all
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from regional_news.query import View
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name is the ending of files, ``label`` what a button says.
+
+    ``write`` yields the file of a view, taken at a moment. A page offers it as a file unless it is
+    rather an address to follow.
+    """
+
+    name: str
+    label: str
+    media_type: str
+    write: Callable[["View", datetime], Iterator[bytes]]
+    as_file: bool = True
+
+
+def _csv(view: "View", _at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.csv_file import write_csv
+
+    return write_csv(view.index, view.rows)
+
+
+def _excel(view: "View", at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.excel import write_excel
+
+    return write_excel(view, at)
+
+
+def _geojson(view: "View", _at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.geojson import write_geojson
+
+    return write_geojson(view.index, view.rows)
+
+
+def _json(view: "View", _at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.json_file import write_json
+
+    return write_json(view.index, view.rows)
+
+
+def _atom(view: "View", _at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.atom import write_atom
+
+    return write_atom(view)
+
+
+def _briefing(view: "View", _at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.briefing import write_briefing
+    from regional_news.settings import settings
+
+    return write_briefing(view, settings().data / "boundaries.geojson")
+
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        each.name: each
+        for each in (
+            Format("csv", "CSV", "text/csv; charset=utf-8", _csv),
+            Format("xlsx", "Excel", _EXCEL, _excel),
+            Format("geojson", "GeoJSON", "application/geo+json", _geojson),
+            Format("json", "JSON", "application/json", _json),
+            Format("atom", "Atom feed", "application/atom+xml", _atom, as_file=False),
+            Format("html", "Briefing to print", "text/html; charset=utf-8", _briefing),
+        )
+    }
+)
+"""The formats by name, in the order in which pages offer them."""
