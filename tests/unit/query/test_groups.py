@@ -47,7 +47,7 @@ def test_every_value_is_understood_by_its_id_and_by_its_label(name: str) -> None
 
 
 def test_a_filter_on_a_stored_column_is_a_row_and_a_field(
-    tmp_path: Path, borsetshire: Path
+    borsetshire: Path,
 ) -> None:
     """What a maintainer adds in one file can be asked for, is shown, and names the file."""
     copy = shutil.copytree(
