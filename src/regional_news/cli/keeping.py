@@ -49,12 +49,36 @@ def ingest(
 
 
 @app.command()
-def undo(who: Who = "") -> None:
-    """Take back the newest change of the data, byte for byte."""
+def undo(
+    change_id: Annotated[
+        str, typer.Argument(metavar="[CHANGE]", help="The id of a change, as history lists it.")
+    ] = "",
+    who: Who = "",
+) -> None:
+    """Take back a change of the data, the newest where none is named; no later one is touched."""
     from regional_news.store import user
 
-    change = open_store().undo(who=who or user())
+    change = open_store().undo(who=who or user(), change_id=change_id)
     typer.echo(f"Done: {change.words}." if change else "There is nothing to take back.")
+
+
+@app.command()
+def history(
+    rows: Annotated[bool, typer.Option("--rows", help="Show the cells before and after.")] = False,
+) -> None:
+    """List the changes of the data, the newest first, and which of them were taken back."""
+    from regional_news.store import standing
+
+    changes = open_store().changes()
+    stand = {change.id for change in standing(changes)}
+    for change in reversed(changes):
+        typer.echo(f"{change.id}  {change.words}{'' if change.id in stand else ' (taken back)'}")
+        for row in change.rows if rows else ():
+            for column in row.changed:
+                before, after = ((side or {}).get(column, "") for side in (row.before, row.after))
+                typer.echo(f"    {column}: {before or '—'} → {after or '—'}")
+    if not changes:
+        typer.echo("Nothing was changed yet.")
 
 
 @stores.command()

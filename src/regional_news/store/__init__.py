@@ -10,14 +10,16 @@ from pathlib import Path
 from regional_news.errors import DataError
 from regional_news.settings import settings
 from regional_news.store.base import Stamp, Store, stamp_of
-from regional_news.store.change import Change, user
+from regional_news.store.change import Change, RowChange, user
 from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
+from regional_news.store.standing import resting_on, standing
 from regional_news.table.row_codec import RowCodec, briefs_in
 
 __all__ = [
     "Change",
     "FileStore",
+    "RowChange",
     "RowCodec",
     "Stamp",
     "Store",
@@ -25,7 +27,9 @@ __all__ = [
     "configured_store",
     "copy_store",
     "open_store",
+    "resting_on",
     "stamp_of",
+    "standing",
     "store_at",
     "user",
 ]

@@ -7,16 +7,7 @@ from typing import Protocol
 from regional_news.model import Brief
 from regional_news.store.change import Change
 from regional_news.table.row_codec import RowCodec
-from regional_news.table.schema import FILE_COLUMNS, BriefTable
-
-BRIEFS = "regional_news.csv"
-ALIASES = "aliases.csv"
-SHEETS = (BRIEFS, ALIASES)
-"""The sheets that the app changes, by the names that they have as files."""
-
-ALIAS_COLUMNS = ("alias", "council", "since", "by")
-COLUMNS = {BRIEFS: FILE_COLUMNS, ALIASES: ALIAS_COLUMNS}
-"""The columns of each sheet, in order."""
+from regional_news.table.schema import BriefTable
 
 Stamp = tuple[int, int, int]
 """When something changed, in nanoseconds since 1970, and two numbers that tell it from others."""
@@ -56,13 +47,21 @@ class Store(Protocol):
     def replace(self, brief: Brief, codec: RowCodec, *, who: str, version: str) -> Change | None:
         """Give the brief with this id its new values; cells that mean the same stay as written."""
 
+    def delete(self, brief_id: str, codec: RowCodec, *, who: str, version: str) -> Change | None:
+        """Remove the brief with this id; undo puts it back to its place."""
+
     def learn_alias(
         self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
-        """Take back the newest change, None where there is none; with an id only if it is that."""
+        """Take back a change, by its id or the newest that stands; None where there is none.
+
+        It may be old, and may be itself the taking back of another. Raises StaleVersion where
+        later changes stand on its rows, with the sentence that names the last of them, or where
+        the rows were changed by hand.
+        """
 
     def recover(self) -> str:
         """Return what became of a save that was cut short, empty where none was."""

@@ -1,14 +1,38 @@
 """A change of the data as the journal has it, whichever store keeps the journal."""
 
+import csv
 import getpass
+import io
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any, Self
 
 from regional_news.errors import StaleVersion
+from regional_news.store.sheets import COLUMNS
+
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What a row said before a change and what it says after it; None where there is no row.
+
+    A brief that was added has no ``before``, one that was deleted no ``after``:
+    ``RowChange(before=None, after={"id": "b1", "issue": "Echo 1", …})``.
+    """
+
+    before: Cells | None
+    after: Cells | None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The columns whose cells differ, in the order of the sheet."""
+        before, after = self.before or {}, self.after or {}
+        columns = dict.fromkeys((*before, *after))
+        return tuple(each for each in columns if before.get(each, "") != after.get(each, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +74,27 @@ class Change:
     @property
     def taken_back(self) -> str:
         """What is done by taking the change back: ``took back what Ann did (added 13 briefs)``."""
+        if self.undoes:
+            return f"restored what {self.who} {self.what}"
         return f"took back what {self.who} did ({self.what})"
+
+    @property
+    def rows(self) -> tuple[RowChange, ...]:
+        """What each row that the change concerns said before and says after.
+
+        The cells stand by column, as they are written in the sheet.
+        """
+        if "rows" in self.edit:
+            return tuple(RowChange(row["before"], row["after"]) for row in self.edit["rows"])
+        columns = self.edit.get("columns") or COLUMNS[self.file]
+        sides = (_cells(self.edit[side], columns) for side in ("before", "after"))
+        return tuple(RowChange(*pair) for pair in zip_longest(*sides))
 
 
 def check_version(version: str, *, now: str, changes: Callable[[], Sequence[Change]]) -> None:
     """Raise StaleVersion, with what changed, where the data is not at ``version`` any more."""
     if version != now:
         raise StaleVersion(_changed_since(changes(), version, now))
-
-
-def last_standing(changes: Sequence[Change], now: str, change_id: str) -> Change | None:
-    """Return the newest change that was not taken back, None where there is none.
-
-    Raises StaleVersion where ``change_id`` is another one's, or where the data changed since by
-    anything but changes that were themselves taken back.
-    """
-    undone = {change.undoes for change in changes}
-    standing = [each for each in changes if not each.undoes and each.id not in undone]
-    if not standing:
-        return None
-    last = standing[-1]
-    since = changes[changes.index(last) :]
-    untouched = now == since[-1].new and all(one.new == two.old for one, two in pairwise(since))
-    if change_id not in {"", last.id} or not (untouched or now == last.new):
-        wanted = next((each for each in standing if each.id == change_id), last)
-        raise StaleVersion(_changed_since(changes, wanted.new, now))
-    return last
 
 
 def _changed_since(changes: Sequence[Change], version: str, now: str) -> str:
@@ -86,6 +105,12 @@ def _changed_since(changes: Sequence[Change], version: str, now: str) -> str:
         later.append("the data was changed by hand")
     later = later or [changes[-1].words]
     return f"The briefs changed since ({'; '.join(later[-3:])}); load them again, then repeat."
+
+
+def _cells(text: str, columns: Sequence[str]) -> list[Cells]:
+    """Return the rows of CSV text without a header that are not blank."""
+    rows = csv.reader(io.StringIO(text, newline=""))
+    return [dict(zip(columns, row, strict=False)) for row in rows if any(map(str.strip, row))]
 
 
 def user() -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from regional_news.errors import StoreError
-from regional_news.store.base import COLUMNS
 from regional_news.store.change import Change
+from regional_news.store.sheets import COLUMNS
 
 JOURNAL = "journal.jsonl"
 

@@ -69,6 +69,11 @@ class RowCodec:
         """Return in words what is done when a brief is given these cells."""
         return f"changed {', '.join(values)} of “{brief.headline}”"
 
+    @staticmethod
+    def deleting(meant: "pd.Series[Any]") -> str:
+        """Return in words what is done when the brief that a row means is removed."""
+        return f"deleted “{meant['headline']}”"
+
     def _name(self, council_id: str, brief: Brief) -> str:
         """Return a council's official name, or its id where that name means another one there."""
         council = self.reference.gazetteer.get(council_id)

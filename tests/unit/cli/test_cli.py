@@ -176,6 +176,21 @@ def test_ingest_adds_once_and_undo_takes_it_back(run: Run, borsetshire: Path) ->
     assert run("undo").stdout == "There is nothing to take back.\n"
 
 
+def test_history_lists_changes_and_undo_takes_back_the_one_that_is_named(run: Run) -> None:
+    """Who, what and when, the newest first, the cells where they are asked for."""
+    assert run("history").stdout == "Nothing was changed yet.\n"
+    Path("page.txt").write_text(PAGE, encoding="utf-8")
+    run("ingest", "page.txt", "--issue", "Echo 7", "--published", "2023-04", "--who", "Ann")
+    (line,) = run("history").stdout.splitlines()
+    assert "  Ann added 2 briefs on " in line
+    assert "    issue: — → Echo 7" in run("history", "--rows").stdout.splitlines()
+    run("undo", line.split()[0], "--who", "Bob")
+    back, first = run("history").stdout.splitlines()
+    assert "  Bob took back what Ann did (added 2 briefs) on " in back
+    assert first == f"{line} (taken back)"
+    assert "There is no change nonsense" in refused(run("undo", "nonsense"), 1)
+
+
 def test_export_writes_what_the_filter_leaves(run: Run, borsetshire: Path) -> None:
     """To a file or to standard output; filters understand names as well as ids."""
     (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")

@@ -60,6 +60,10 @@ class Editor:
         version = self.store.version()
         return self.store.replace(changed, self.codec, who="Ann", version=version)
 
+    def delete(self, brief_id: str, who: str = "Ann") -> Change | None:
+        """Remove a brief."""
+        return self.store.delete(brief_id, self.codec, who=who, version=self.store.version())
+
     def learn(self, alias: str, council: str) -> Change | None:
         """Let a name mean a council."""
         version = self.store.version()

@@ -132,7 +132,7 @@ def test_undo_reaches_back_to_the_copy(in_postgres: InPostgres, tmp_path: Path) 
     copied = opened_beside(FileStore(back), in_postgres.folder, back)
     copied.add(brief("Two."))
     assert copied.store.undo(who="Ann")
-    with pytest.raises(StaleVersion):
+    with pytest.raises(StaleVersion, match="its rows"):
         copied.store.undo(who="Ann")
     assert [each.summary for each in copied.briefs] == ["One."]
 

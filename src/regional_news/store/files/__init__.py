@@ -12,11 +12,13 @@ from typing import Any
 from regional_news.errors import DataError, StoreError
 from regional_news.gazetteer.councils import read_aliases
 from regional_news.model import Brief
-from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, SHEETS, Stamp, stamp_of
+from regional_news.store.base import Stamp, stamp_of
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
-from regional_news.store.files.journal import Edit, Journal
+from regional_news.store.files.edit import Edit
+from regional_news.store.files.journal import Journal
 from regional_news.store.files.sheet import Row, Sheet
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, SHEETS
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
 from regional_news.text import fold
@@ -82,6 +84,18 @@ class FileStore:
 
         return self._journal.make(BRIEFS, edit, who=who, version=version)
 
+    def delete(self, brief_id: str, codec: RowCodec, *, who: str, version: str) -> Change | None:
+        """Remove the brief with this id; undo puts it back to its place."""
+
+        def edit(text: str) -> Edit | None:
+            sheet = Sheet(text, COLUMNS[BRIEFS])
+            for row, row_id, meant in _rows_of(sheet, [brief_id], codec):
+                if row_id == brief_id:
+                    return sheet.removed(row, codec.deleting(meant))
+            raise StoreError(f"There is no brief {brief_id}; load the briefs again.")
+
+        return self._journal.make(BRIEFS, edit, who=who, version=version)
+
     def learn_alias(
         self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
@@ -100,7 +114,7 @@ class FileStore:
         return self._journal.make(ALIASES, edit, who=who, version=version)
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
-        """Take back the newest change; with ``change_id`` only if it is that one."""
+        """Take back a change, by its id or the newest that stands; None where there is none."""
         return self._journal.undo(who=who, change_id=change_id)
 
     def recover(self) -> str:

@@ -11,40 +11,24 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
 from regional_news.errors import StoreError
-from regional_news.store.base import SHEETS
-from regional_news.store.change import Change, check_version, last_standing
+from regional_news.store.change import Change, check_version
 from regional_news.store.exported import JOURNAL, Exported, changes_in, record, records_in
+from regional_news.store.files.edit import Edit
+from regional_news.store.files.undoing import undoing
+from regional_news.store.sheets import ALIASES, COLUMNS, SHEETS
+from regional_news.store.standing import change_to_undo
 
 PATIENCE = 30.0
 """Seconds to wait while somebody else saves."""
 
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A place in a text, counted in characters, and what stands there before and after.
-
-    ``what`` says it in words that follow a person's name: "added 13 briefs".
-    """
-
-    at: int
-    before: str
-    after: str
-    what: str
-
-    def applied(self, text: str) -> str:
-        """Return ``text`` with the edit made."""
-        return text[: self.at] + self.after + text[self.at + len(self.before) :]
-
-    def reversed(self, what: str) -> "Edit":
-        """Return the edit that takes this one back."""
-        return Edit(self.at, self.after, self.before, what)
+_NO_ALIASES = (",".join(COLUMNS[ALIASES]) + "\n").encode()
 
 
 class Journal:
@@ -82,20 +66,24 @@ class Journal:
             return self._save(file, data, edit, who, old=old, new=_token({**there, file: data}))
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
-        """Take back the newest change that stands, None where there is none; files as before it.
+        """Take back a change, by its id or the newest that stands; None where there is none.
 
-        With ``change_id`` only that change. Raises StaleVersion where the files changed since.
+        The newest change is taken back byte for byte. Raises StaleVersion where later changes, or
+        changes by hand, stand on its rows.
         """
         with self._alone():
-            there = self._there()
+            there, changes = self._there(), self.changes()
             old = _token(there)
-            last = last_standing(self.changes(), old, change_id)
-            if last is None:
+            change = change_to_undo(changes, change_id)
+            if change is None:
                 return None
-            edit = Edit(**last.edit).reversed(last.taken_back)
-            data = edit.applied(there[last.file].decode()).encode()
-            new = _token({**there, last.file: data})
-            return self._save(last.file, data, edit, who, old=old, new=new, undoes=last.id)
+            text = there[change.file].decode()
+            edit = undoing(text, change, changes, old)
+            data = edit.applied(text).encode()
+            new = _token({**there, change.file: data})
+            if old == change.new != change.old != new:
+                raise StoreError("Nothing was saved: it would not be as it was before that change.")
+            return self._save(change.file, data, edit, who, old=old, new=new, undoes=change.id)
 
     def recover(self) -> str:
         """Settle a change that was cut short; return what became of it, empty if there is none."""
@@ -131,7 +119,7 @@ class Journal:
             raise StoreError(f"Nothing was saved: {reason}; mend that and save again.") from error
 
     def _save(self, file: str, data: bytes, edit: Edit, who: str, **versions: str) -> Change:
-        change = Change.now(who, file, asdict(edit), **versions)
+        change = Change.now(who, file, edit.as_told(), **versions)
         replacement = self._written_aside(file, data)
         self._note(asdict(change))
         try:
@@ -194,8 +182,9 @@ class Journal:
         return Change(**last) if last and last["id"] not in settled else None
 
     def _there(self) -> dict[str, bytes]:
-        """Return what stands in the files; one that is missing is empty."""
-        return {file: self._data(file) for file in SHEETS}
+        """Return what stands in the files; without learnt names there may be no file of them."""
+        there = {file: self._data(file) for file in SHEETS}
+        return {**there, ALIASES: there[ALIASES] or _NO_ALIASES}
 
     def _data(self, file: str) -> bytes:
         try:

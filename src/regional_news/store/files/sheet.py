@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regional_news.errors import StoreError
-from regional_news.store.files.journal import Edit
+from regional_news.store.files.edit import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,15 @@ class Sheet:
         header = next(_rows(text), None)
         self._top = header.start if header else -1
         self._header = [cell.strip("\ufeff ") for cell in header.cells] if header else []
-        self._columns = self._header or list(columns)
+        self._columns, self._asked = self._header or list(columns), list(columns)
         if missing := [column for column in columns if column not in self._columns]:
             raise StoreError(f"The file lacks the column {', '.join(missing)}; add it, then save.")
         self._newline = "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
+
+    @property
+    def own_columns(self) -> tuple[str, ...]:
+        """The file's columns in their order where they are not those that were asked for."""
+        return () if self._columns == self._asked else tuple(self._columns)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -68,7 +73,7 @@ class Sheet:
         cells = [[row.get(column, "") for column in self._columns] for row in rows]
         lines = cells if self._header else [self._columns, *cells]
         after = (self._newline if open_line else "") + self._lines(lines)
-        edit = Edit(len(self._text), "", after, what)
+        edit = Edit(len(self._text), "", after, what, self.own_columns)
         read_back = [list(row.cells) for row in _rows(self._text[self._last :] + after)]
         if read_back[-len(lines) :] != lines:
             raise StoreError("The file ends inside an open quotation mark; close it, then save.")
@@ -81,12 +86,48 @@ class Sheet:
             cells[self._columns.index(column)] = value
         before = self._text[row.start : row.end]
         after = self._lines([cells]).removesuffix(self._newline)
-        return Edit(row.start, before, after, what)
+        return Edit(row.start, before, after, what, self.own_columns)
+
+    def removed(self, row: Row, what: str) -> Edit:
+        """Return the edit that takes a row out, its line ending too."""
+        before = self._text[row.start : _next_line(self._text, row.end)]
+        return Edit(row.start, before, "", what, self.own_columns)
+
+    def span_of(self, lines: str) -> tuple[int, int] | None:
+        """Return where rows stand that were written as ``lines``, None where they do not.
+
+        What began with the end of the line before it ends with that only where nothing follows.
+        """
+        body = lines.lstrip("\r\n")
+        ahead = lines[: len(lines) - len(body)]
+        for row in self.rows:
+            end = row.start + len(body)
+            is_whole = body.endswith(("\r", "\n")) or self._text[end : end + 1] in "\r\n"
+            if self._text.startswith(body, row.start) and is_whole:
+                is_last = end == len(self._text) and self._text.endswith(ahead + body)
+                return row.start - len(ahead) * is_last, end
+        return None
+
+    def put_back(self, lines: str, at: int, what: str) -> Edit:
+        """Return the edit that puts rows back which stood at ``at``, on lines of their own."""
+        body = lines.lstrip("\r\n")
+        if not self._text.endswith(("\r", "\n"), 0, at):
+            at = _next_line(self._text, at)
+        if not self._text.endswith(("\r", "\n"), 0, at):
+            body = self._newline + body
+        if self._text[at:] and not body.endswith(("\r", "\n")):
+            body += self._newline
+        return Edit(at, "", body, what, self.own_columns)
 
     def _lines(self, rows: Iterable[Sequence[str]]) -> str:
         text = io.StringIO(newline="")
         csv.writer(text, lineterminator=self._newline).writerows(rows)
         return text.getvalue()
+
+
+def _next_line(text: str, end: int) -> int:
+    """Return where the line begins that follows one which ends at ``end``."""
+    return end + (2 if text.startswith("\r\n", end) else min(1, len(text) - end))
 
 
 def _rows(text: str) -> Iterator[Row]:

@@ -14,15 +14,18 @@ from sqlalchemy import ARRAY, Connection, Select, Text, any_, func, insert, lite
 
 from regional_news.errors import StoreError
 from regional_news.model import Brief
-from regional_news.store.base import ALIASES, BRIEFS, COLUMNS, Stamp
-from regional_news.store.change import Change, check_version, last_standing
+from regional_news.store.base import Stamp
+from regional_news.store.change import Change, check_version
 from regional_news.store.exported import Exported
 from regional_news.store.postgres.copying import fill_tables, write_sheet
 from regional_news.store.postgres.database import Database
-from regional_news.store.postgres.edit import Edit, RowEdit
+from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
 from regional_news.store.postgres.records import changes_in, record_of
 from regional_news.store.postgres.schema import JOURNAL, SHEETS
+from regional_news.store.postgres.undoing import undoing
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
+from regional_news.store.standing import change_to_undo, is_unbroken_since
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
 from regional_news.text import fold
@@ -93,6 +96,18 @@ class PostgresStore:
 
         return self._make(BRIEFS, edit, who=who, version=version)
 
+    def delete(self, brief_id: str, codec: RowCodec, *, who: str, version: str) -> Change | None:
+        """Remove the brief with this id; undo puts it back to its place."""
+
+        def edit(connection: Connection) -> Edit | None:
+            for row, row_id, meant in _rows_of(connection, [brief_id], codec):
+                if row_id == brief_id:
+                    gone = RowEdit(row["place"], cells_of(row), None)
+                    return Edit(codec.deleting(meant), [gone])
+            raise StoreError(f"There is no brief {brief_id}; load the briefs again.")
+
+        return self._make(BRIEFS, edit, who=who, version=version)
+
     def learn_alias(
         self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
@@ -109,14 +124,16 @@ class PostgresStore:
         return self._make(ALIASES, edit, who=who, version=version)
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
-        """Take back the newest change; with ``change_id`` only if it is that one."""
+        """Take back a change, by its id or the newest that stands; None where there is none."""
         with self._database.writing() as connection:
             now, _ = token_now(connection, alone=True)
-            last = last_standing(changes_in(connection), now, change_id)
-            if last is None:
+            changes = changes_in(connection)
+            change = change_to_undo(changes, change_id)
+            if change is None:
                 return None
-            edit = Edit.of(last.edit).reversed(last.taken_back)
-            saved = _save(connection, last.file, edit, who, old=now, undoes=last.id)
+            keeps_places = is_unbroken_since(change, changes, now)
+            edit = undoing(connection, change, keeps_places=keeps_places)
+            saved = _save(connection, change.file, edit, who, old=now, undoes=change.id)
         return self._told(*saved)
 
     def recover(self) -> str:
@@ -209,5 +226,5 @@ def _rewriting(row: Mapping[str, Any], values: Mapping[str, str], what: str) -> 
     """Return the edit that gives a row other values, an empty one where it has them already."""
     if not values:
         return Edit(what, [])
-    before = {column: row[column] for column in values}
-    return Edit(what, [RowEdit(row["place"], before, dict(values))])
+    before = cells_of(row)
+    return Edit(what, [RowEdit(row["place"], before, {**before, **values})])

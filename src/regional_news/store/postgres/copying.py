@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from regional_news.errors import StoreError
-from regional_news.store.base import COLUMNS
 from regional_news.store.exported import Exported
 from regional_news.store.postgres.records import record_of
 from regional_news.store.postgres.schema import JOURNAL, SHEETS
+from regional_news.store.sheets import COLUMNS
 
 _FORMAT = "(format csv, header, null '\\N')"
 """Cells are quoted only where they must be, empty ones too; no cell is null."""

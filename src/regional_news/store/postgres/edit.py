@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, Connection, Table, any_, delete, insert, literal, update
 
-Cells = Mapping[str, str]
+from regional_news.store.change import Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +66,8 @@ class Edit:
             given = zip(returned.scalars(), new, strict=True)
             new = [replace(row, place=place) for place, row in given]
         return Edit(self.what, [*(row for row in self.rows if row.before is not None), *new])
+
+
+def cells_of(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a row of a table says, without its place."""
+    return {column: row[column] for column in row if column != "place"}

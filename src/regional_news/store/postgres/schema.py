@@ -17,7 +17,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from regional_news.store.base import ALIASES, BRIEFS, COLUMNS
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
 
 METADATA = MetaData()
 

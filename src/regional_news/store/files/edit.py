@@ -1,0 +1,33 @@
+"""An edit of a file's text, which can be made, told in JSON, and taken back."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place in a text, counted in characters, and what stands there before and after.
+
+    ``what`` says it in words that follow a person's name: "added 13 briefs". ``columns`` are those
+    of the file where they are not the sheet's own, in its order.
+    """
+
+    at: int
+    before: str
+    after: str
+    what: str
+    columns: Sequence[str] = ()
+
+    def applied(self, text: str) -> str:
+        """Return ``text`` with the edit made."""
+        return text[: self.at] + self.after + text[self.at + len(self.before) :]
+
+    def reversed(self, what: str) -> "Edit":
+        """Return the edit that takes this one back."""
+        return Edit(self.at, self.after, self.before, what, self.columns)
+
+    def as_told(self) -> dict[str, Any]:
+        """Return the edit for the journal."""
+        told = asdict(self)
+        return told if self.columns else {key: told[key] for key in told if key != "columns"}

@@ -1,0 +1,83 @@
+"""Which changes still stand, and which of them may be taken back by themselves."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from regional_news.errors import StaleVersion, StoreError
+from regional_news.store.change import Cells, Change
+from regional_news.store.sheets import COLUMNS
+from regional_news.text import fold
+
+
+def standing(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes that were not taken back, the oldest first.
+
+    A change whose taking back was itself taken back stands again.
+    """
+    taken_back, kept = set(), []
+    for change in reversed(changes):
+        if change.id not in taken_back:
+            kept.append(change)
+            taken_back.add(change.undoes)
+    return tuple(reversed(kept))
+
+
+def resting_on(change: Change, changes: Sequence[Change]) -> Change | None:
+    """Return the newest later change that stands on the same rows, None where there is none.
+
+    What was changed later and taken back later leaves the rows as they were.
+    """
+    since = changes[changes.index(change) + 1 :]
+    later, rows = {each.id for each in since}, _names(change)
+    for each in reversed(standing(changes)):
+        if each.id in later and each.undoes not in later and rows & _names(each):
+            return each
+    return None
+
+
+def change_to_undo(changes: Sequence[Change], change_id: str) -> Change | None:
+    """Return the change to take back: with an id that one, else the newest; None without any.
+
+    The newest is looked for among those that take nothing back themselves. Raises StoreError where
+    there is no change with the id, StaleVersion where it may not be taken back by itself.
+    """
+    stand = standing(changes)
+    if not change_id:
+        return next((each for each in reversed(stand) if not each.undoes), None)
+    change = next((each for each in changes if each.id == change_id), None)
+    if change is None:
+        raise StoreError(f"There is no change {change_id}; look at the changes again.")
+    if change not in stand:
+        by = next(each for each in reversed(stand) if each.undoes == change_id)
+        raise StaleVersion(f"That was taken back already: {by.words}.")
+    if later := resting_on(change, changes):
+        raise StaleVersion(
+            f"This cannot be taken back by itself, since a later change stands on it: "
+            f"{later.words}. Take that back first."
+        )
+    return change
+
+
+def changed_by_hand(change: Change) -> StaleVersion:
+    """Return the error where the rows do not say any more what the change left."""
+    return StaleVersion(
+        f"This cannot be taken back, since its rows were changed by hand later: {change.words}. "
+        "Correct the briefs themselves."
+    )
+
+
+def is_unbroken_since(change: Change, changes: Sequence[Change], now: str) -> bool:
+    """Whether everything that happened after a change stands in the journal."""
+    since = changes[changes.index(change) :]
+    return since[-1].new == now and all(one.new == two.old for one, two in pairwise(since))
+
+
+def _names(change: Change) -> set[tuple[str, ...]]:
+    """Return what tells the change's rows from others: the first cell, or all where it is empty."""
+    first = COLUMNS[change.file][0]
+    sides = (side for row in change.rows for side in (row.before, row.after) if side)
+    return {_name(side, first) for side in sides}
+
+
+def _name(row: Cells, first: str) -> tuple[str, ...]:
+    return (fold(row[first]),) if row.get(first, "").strip() else tuple(row.values())

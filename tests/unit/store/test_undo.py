@@ -1,0 +1,271 @@
+"""Whatever was changed can be taken back, as long as nothing later stands on it; in any store."""
+
+import os
+from dataclasses import dataclass, field, replace
+from random import Random
+
+import psycopg
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from tests.unit.store.places import Editor, Files, InPostgres, Place, brief
+
+from regional_news.errors import StaleVersion, StoreError
+from regional_news.model import Brief
+from regional_news.store import Change, resting_on, standing
+
+BRIEFS_CSV, ALIASES_CSV = "regional_news.csv", "aliases.csv"
+ONE, TWO, THREE = (brief(text) for text in ("One.", "Two.", "Three."))
+Rows = tuple[list[list[str]], list[list[str]]]
+
+
+def rows(place: Place) -> Rows:
+    """Return what stands in both sheets; without learnt names there may be no file of them."""
+    sheets = [BRIEFS_CSV, ALIASES_CSV]
+    if place.address == "" and not (place.folder / ALIASES_CSV).exists():
+        sheets.remove(ALIASES_CSV)
+    briefs, *aliases = (list(map(list, place.rows(each))) for each in sheets)
+    return briefs, aliases[0] if aliases else []
+
+
+def made(change: Change | None) -> Change:
+    """Return a change that was made."""
+    assert change
+    return change
+
+
+def test_a_deleted_brief_is_gone_and_comes_back_to_its_place(place: Place) -> None:
+    """Ten other changes later the brief stands between the same two again, by the same id."""
+    editor = place.open()
+    editor.add(ONE, TWO, THREE)
+    before = editor.briefs
+    gone = made(editor.delete(TWO.id, who="Bob"))
+    assert gone.what == "deleted “Borsetshire looks ahead”"
+    assert [each.summary for each in editor.briefs] == ["One.", "Three."]
+    for number in range(10):
+        editor.change(replace(THREE, headline=f"Number {number}"))
+    editor.store.undo(who="Ann", change_id=gone.id)
+    changed = (*before[:2], replace(THREE, headline="Number 9"))
+    assert editor.briefs == changed
+
+
+def test_deleting_a_brief_that_is_not_there_is_told(place: Place) -> None:
+    """Nothing else is deleted instead."""
+    editor = place.open()
+    editor.add(ONE)
+    with pytest.raises(StoreError, match="There is no brief"):
+        editor.delete(TWO.id)
+    assert len(editor.briefs) == 1
+
+
+def test_deleting_over_somebody_elses_change_is_refused(place: Place) -> None:
+    """What was changed since the page was loaded is not thrown away unseen."""
+    editor = place.open()
+    editor.add(ONE)
+    loaded = editor.store.version()
+    editor.change(replace(ONE, headline="New"))
+    with pytest.raises(StaleVersion, match="Ann changed headline of “New”"):
+        editor.store.delete(ONE.id, editor.codec, who="Bob", version=loaded)
+
+
+def test_an_old_change_is_taken_back_alone(place: Place) -> None:
+    """What others saved before and after stays."""
+    editor = place.open()
+    editor.add(ONE)
+    second = made(editor.add(TWO, who="Bob"))
+    editor.add(THREE)
+    made(editor.store.undo(who="Cat", change_id=second.id))
+    assert editor.briefs == (ONE, THREE)
+
+
+def test_a_change_that_others_stand_on_stays_and_the_sentence_names_them(place: Place) -> None:
+    """Once the later one is taken back, the earlier one can be."""
+    editor = place.open()
+    added = made(editor.add(ONE, TWO))
+    changed = made(editor.change(replace(TWO, headline="New")))
+    assert resting_on(added, editor.store.changes()) == changed
+    with pytest.raises(StaleVersion, match=r"Ann changed headline of “New” on .* Take that back"):
+        editor.store.undo(who="Bob", change_id=added.id)
+    editor.store.undo(who="Bob", change_id=changed.id)
+    editor.store.undo(who="Bob", change_id=added.id)
+    assert editor.briefs == ()
+
+
+def test_what_was_taken_back_is_not_taken_back_again(place: Place) -> None:
+    """The sentence says who did it."""
+    editor = place.open()
+    change = made(editor.add(ONE))
+    editor.store.undo(who="Bob", change_id=change.id)
+    with pytest.raises(StaleVersion, match="taken back already: Bob took back what Ann did"):
+        editor.store.undo(who="Ann", change_id=change.id)
+    with pytest.raises(StoreError, match="There is no change nonsense"):
+        editor.store.undo(who="Ann", change_id="nonsense")
+
+
+def test_taking_back_can_be_taken_back(place: Place) -> None:
+    """The brief stands where it stood, and its first change may be taken back once more."""
+    editor = place.open()
+    first = made(editor.add(ONE))
+    editor.add(TWO)
+    back = made(editor.store.undo(who="Bob", change_id=first.id))
+    again = made(editor.store.undo(who="Ann", change_id=back.id))
+    assert again.what == "restored what Bob took back what Ann did (added 1 brief)"
+    assert editor.briefs == (ONE, TWO)
+    assert first in standing(editor.store.changes())
+    editor.store.undo(who="Bob", change_id=first.id)
+    assert editor.briefs == (TWO,)
+
+
+def test_rows_that_nobody_touched_by_hand_can_be_taken_back_after_others_were(
+    place: Place,
+) -> None:
+    """A word mended in a spreadsheet or at a console stays, and only its own row is held by it."""
+    editor = place.open()
+    first, second = made(editor.add(ONE)), made(editor.add(TWO))
+    place.by_hand("One.", "Won.")
+    editor.store.undo(who="Bob", change_id=second.id)
+    with pytest.raises(StaleVersion, match="changed by hand later"):
+        editor.store.undo(who="Bob", change_id=first.id)
+    assert [each.summary for each in editor.briefs] == ["Won."]
+
+
+def test_a_brief_that_comes_back_after_a_change_by_hand_stands_last(place: Place) -> None:
+    """Nobody knows its place any more; it is not lost for that."""
+    editor = place.open()
+    editor.add(ONE, TWO)
+    gone = made(editor.delete(ONE.id))
+    place.by_hand("Two.", "Too.")
+    editor.store.undo(who="Bob", change_id=gone.id)
+    assert [each.summary for each in editor.briefs] == ["Too.", "One."]
+
+
+def test_a_brief_that_was_added_anew_is_not_doubled(place: Place) -> None:
+    """The deletion of one that is there again is taken back only after the other is."""
+    editor = place.open()
+    editor.add(ONE)
+    gone = made(editor.delete(ONE.id))
+    editor.add(ONE, who="Bob")
+    with pytest.raises(StaleVersion, match="Bob added 1 brief"):
+        editor.store.undo(who="Ann", change_id=gone.id)
+    assert editor.briefs == (ONE,)
+
+
+def test_a_change_tells_its_rows_before_and_after(place: Place) -> None:
+    """Whole rows by column, so that a page can lay them side by side; and which cells differ."""
+    editor = place.open()
+    added = made(editor.add(ONE, TWO))
+    changed = made(editor.change(replace(ONE, headline="New, “quoted”", themes=("iot_sensors",))))
+    gone = made(editor.delete(TWO.id))
+    learnt = made(editor.learn("The Am", "ambridge"))
+    assert editor.store.changes() == (added, changed, gone, learnt)
+    assert [(row.before, row.after and row.after["summary"]) for row in added.rows] == [
+        (None, "One."),
+        (None, "Two."),
+    ]
+    (row,) = changed.rows
+    assert row.before
+    assert row.after
+    assert row.changed == ("headline", "themes")
+    assert row.before["headline"] == "Borsetshire looks ahead"
+    assert row.after["headline"] == "New, “quoted”"
+    assert row.before["summary"] == row.after["summary"] == "One."
+    (row,) = gone.rows
+    assert row.before
+    assert (row.before["id"], row.after) == (TWO.id, None)
+    (row,) = learnt.rows
+    assert row.after
+    assert (row.after["alias"], row.after["council"], row.after["by"]) == (
+        "The Am",
+        "ambridge",
+        "Ann",
+    )
+
+
+@dataclass
+class Twins:
+    """Two editors who do the same, one in files and one in a database."""
+
+    places: tuple[Place, Place]
+    states: list[Rows] = field(default_factory=list)
+    made: int = 0
+
+    def __post_init__(self) -> None:
+        self.editors = tuple(place.open() for place in self.places)
+
+    def does(self, step: str, chance: Random) -> None:
+        """Let both do a step; what they are told and what stands there then must be the same."""
+        seed, briefs = chance.random(), self.editors[0].briefs
+        outcomes = []
+        for editor in self.editors:
+            try:
+                change = self._made(editor, step, briefs, Random(seed))  # noqa: S311  no secrets
+                outcomes.append(change.what if change else "")
+            except StoreError as error:
+                outcomes.append(type(error).__name__)
+        assert outcomes[0] == outcomes[1], step
+        assert rows(self.places[0]) == rows(self.places[1]), step
+        if len(self.editors[0].store.changes()) > len(self.states):
+            self.states.append(rows(self.places[0]))
+        self.made += 1
+
+    def _made(
+        self, editor: Editor, step: str, briefs: tuple[Brief, ...], chance: Random
+    ) -> Change | None:
+        changes = editor.store.changes()
+        match step:
+            case "change" if briefs:
+                return editor.change(replace(chance.choice(briefs), headline=f"Now {self.made}"))
+            case "delete" if briefs:
+                return editor.delete(chance.choice(briefs).id)
+            case "learn":
+                council = chance.choice(["ambridge", "felpersham"])
+                return editor.learn(chance.choice(["The Am", "the am", "Penny Hassett"]), council)
+            case "undo":
+                return editor.store.undo(who="Bob")
+            case "undo one" if changes:
+                number = chance.randrange(len(changes))
+                return editor.store.undo(who="Bob", change_id=changes[number].id)
+            case _:
+                new = [brief(f"{self.made}, “{n}”") for n in range(chance.randint(1, 3))]
+                return editor.add(*new)
+
+
+STEPS = st.lists(
+    st.sampled_from(["add", "change", "delete", "delete", "learn", "undo", "undo one", "undo one"]),
+    min_size=1,
+    max_size=12,
+)
+
+
+def test_any_changes_and_undos_leave_the_stores_alike_and_every_version_restorable(
+    files: Files, in_postgres: InPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever line endings the file has; taken back one by one, each state comes back."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # no power fails here, and it takes its time
+    header = (files.folder / BRIEFS_CSV).read_bytes().strip()
+
+    @settings(max_examples=20, phases=[Phase.generate])  # each is some dozens of saves
+    @given(steps=STEPS, seed=st.integers(0, 1000), ends=st.sampled_from(["", "\n", "\r\n"]))
+    def stay_alike(steps: list[str], seed: int, ends: str) -> None:
+        begin_anew(files, in_postgres, header + ends.encode())
+        twins = Twins((files, in_postgres))
+        chance = Random(seed)  # noqa: S311  no secrets
+        for step in steps:
+            twins.does(step, chance)
+        for place, editor in zip(twins.places, twins.editors, strict=True):
+            changes = editor.store.changes()
+            for change, state in reversed(list(zip(changes, twins.states, strict=True))):
+                assert rows(place) == state
+                made(editor.store.undo(who="Cat", change_id=change.id))
+            assert rows(place) == ([], [])
+
+    stay_alike()
+
+
+def begin_anew(files: Files, in_postgres: InPostgres, header: bytes) -> None:
+    """Leave no row and no change in either store."""
+    (files.folder / BRIEFS_CSV).write_bytes(header)
+    (files.folder / ALIASES_CSV).unlink(missing_ok=True)
+    (files.folder / "journal.jsonl").unlink(missing_ok=True)
+    with psycopg.connect(in_postgres.address) as connection:
+        connection.execute("truncate briefs, aliases, journal restart identity cascade")
