@@ -1,6 +1,25 @@
-"""Put the next issue in: a page is read, looked over and saved."""
+"""Put the next issue in: a page or a spreadsheet is read, looked over and saved."""
+
+import streamlit as st
 
 from regional_news.snapshot.cache import current_snapshot
-from regional_news.ui.add_issue import add_issue
+from regional_news.ui.editing.issue_fields import issue_fields
+from regional_news.ui.editing.page_giver import given_page
+from regional_news.ui.editing.page_preview import page_preview
+from regional_news.ui.editing.page_report import page_report
+from regional_news.ui.editing.save_bar import save_bar
+from regional_news.ui.session.editing import say_closed, say_recovered
+from regional_news.ui.session.sign_in import may_edit
 
-add_issue(current_snapshot())
+snapshot = current_snapshot()
+st.title("Add an issue")
+if may_edit():
+    say_recovered()
+    page = given_page()
+    issues = snapshot.index.column("issue").ids
+    source = issue_fields(page, issues) if page else None
+    if page and source:
+        found = page_report(snapshot, page, source)
+        save_bar(snapshot, found, page_preview(snapshot, found))
+else:
+    say_closed()

@@ -156,6 +156,15 @@ class Council:
         other = (name for names in self.languages.values() for name in names)
         return (self.name, self.short_name, *self.aliases, *self.abbreviations, *other)
 
+    @property
+    def years(self) -> str:
+        """Since or until when the authority serves that does not serve now: `` (until 1974)``."""
+        if self.status is CouncilStatus.CURRENT:
+            return ""
+        has_gone = self.status is CouncilStatus.ABOLISHED
+        known, word = (self.end, "until") if has_gone else (self.start, "from")
+        return f" ({word} {known.year})" if known else f" ({self.status})"
+
     def exists_on(self, day: PartialDate) -> bool:
         """Return whether the authority was in office on some day of ``day``."""
         begun = self.start is None or self.start.first <= day.last

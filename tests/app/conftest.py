@@ -50,6 +50,30 @@ class Opened:
         next(each for each in self.test.button if each.label == label).click().run()
         assert not self.test.exception
 
+    def pickers(self, label: str) -> dict[str, list[str]]:
+        """Return the chosen councils of each choice of councils with this label, by its key."""
+        found = {}
+        for component in self.test.get("bidi_component"):
+            data = json.loads(component.proto.json) if component.proto.json else {}
+            if component.proto.component_name.endswith(".picker") and data["label"] == label:
+                key = component.proto.id.split("-", 2)[-1]
+                found[key] = [chip["id"] for chip in data["chosen"]]
+        return found
+
+    def choose(self, key: str, *councils: str) -> None:
+        """Choose councils in the form with this key, as its picker would."""
+        form, column = key.rsplit(" ", 1)
+        sheet = self.test.session_state["worksheet"]
+        sheet.edit(form, column, list(councils))
+        self.test.session_state["worksheet"] = sheet
+        self.test.run()
+        assert not self.test.exception
+
+    def press_in_form(self, brief_id: str, label: str) -> None:
+        """Press a button in the form of a stored brief, which a run of the page would close."""
+        self.test.session_state["brief to mend"] = brief_id
+        self.press(label)
+
     @property
     def words(self) -> str:
         """All text on the page outside the components."""

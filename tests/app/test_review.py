@@ -13,7 +13,7 @@ from tests.unit.snapshot_builder import brief, snapshot_of
 from regional_news.settings import settings
 from regional_news.store.files.journal import Journal
 from regional_news.table.schema import RowProblem
-from regional_news.ui.review import _misplaced
+from regional_news.ui.editing.briefs_to_place import misplaced
 
 Open = Callable[..., Opened]
 
@@ -28,7 +28,7 @@ def test_one_press_settles_a_name_and_undo_takes_it_back(
     before = aliases.read_bytes()
     page = open_page("review")
     assert "Galway" in page.test.subheader[0].value
-    page.test.text_input(key="editor").set_value("Ann").run()
+    page.test.text_input(key="editor review").set_value("Ann").run()
     page.press("Galway County Council")
     assert "learnt that “Galway” is Galway County Council" in page.words
     assert "Nothing is in doubt" in page.words
@@ -43,7 +43,8 @@ def test_one_press_settles_a_name_and_undo_takes_it_back(
 def test_any_other_council_can_be_chosen(open_page: Open, own_machine: Path) -> None:
     """Open the list, choose, confirm: three interactions."""
     page = open_page("review")
-    page.test.selectbox(key="Galway is another").set_value("mayo").run()
+    page.test.session_state["Galway is another"] = ["mayo"]
+    page.test.run()
     page.press("It is this one")
     assert "Galway,mayo," in (own_machine / "aliases.csv").read_text(encoding="utf-8")
 
@@ -56,9 +57,10 @@ def test_a_brief_without_a_council_is_placed(open_page: Open, own_machine: Path)
     before = path.read_text(encoding="utf-8").splitlines()
     page = open_page("review")
     assert "It is about no council." in page.words
-    councils = next(each for each in page.test.multiselect if each.label.endswith("is about"))
-    councils.set_value(["cardiff"]).run()
-    page.press("Save this brief")
+    page.press("Mend")
+    page.choose("stored x1 councils", "cardiff")
+    page.press("Mend")
+    page.press_in_form("x1", "Save")
     after = path.read_text(encoding="utf-8").splitlines()
     assert after[:-1] == before[:-1]
     assert (
@@ -68,24 +70,35 @@ def test_a_brief_without_a_council_is_placed(open_page: Open, own_machine: Path)
     assert "Briefs to place" not in page.words
 
 
-def test_a_row_that_cannot_be_read_is_told_with_its_line(
+def test_a_brief_of_which_something_cannot_be_read_is_mended_in_its_form(
     open_page: Open, own_machine: Path
 ) -> None:
-    """What a form cannot mend is mended in the file."""
-    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
-        file.write("x1,Other,someday,Wales,Bins,Said.,Cardiff Council,,,,\n")
-    assert "line 27: “someday” is not a date" in open_page("review").words
+    """It is told by its headline, not by a file or a line, and the form has what is wrong."""
+    path = own_machine / "regional_news.csv"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("x1,Other,someday,Wales,Bins,Said.,Cardiff Council,,iot_sensors,,\n")
+    page = open_page("review")
+    assert "Briefs to mend: 1" in [each.value for each in page.test.header]
+    assert "“someday” is not a date" in page.words
+    assert ".csv" not in page.words
+    page.press("Mend")
+    assert "It needs a date before it can be saved." in page.words
+    page.test.session_state["brief to mend"] = "x1"
+    page.test.text_input(key="stored x1 published").set_value("April 2024").run()
+    page.press_in_form("x1", "Save")
+    assert path.read_text(encoding="utf-8").splitlines()[-1].startswith("x1,Other,2024-04,Wales")
 
 
-def test_many_rows_to_mend_are_told_of_by_the_first(open_page: Open, own_machine: Path) -> None:
-    """Twenty are listed, in one element; the rest is counted, with where to find it."""
+def test_readers_are_told_of_many_doubts_by_the_first(open_page: Open, own_machine: Path) -> None:
+    """Twenty are listed, in one element, by their headlines; the rest is counted."""
     with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
         for number in range(30):
             file.write(f"x{number},Other,someday,Wales,Bins,Said {number}.,Cardiff Council,,,,\n")
-    for page, more in (open_page("review"), 10), (open_page(), 11):  # a name in doubt, too
-        (listed,) = page.test.text
-        assert len(listed.value.splitlines()) == 20
-        assert f"… and {more} more; `regional-news check` lists all." in page.words
+    page = open_page()
+    (listed,) = page.test.text
+    assert len(listed.value.splitlines()) == 20
+    assert "Bins: “someday” is not a date" in listed.value
+    assert ".csv" not in page.words
 
 
 def test_a_brief_with_more_themes_than_are_found_is_shown(
@@ -96,6 +109,7 @@ def test_a_brief_with_more_themes_than_are_found_is_shown(
     with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
         file.write(f"x1,Other,2023,Wales,Bins,A council bought bins.,,,{themes},,\n")
     page = open_page("review")
+    page.press("Mend")
     chosen = next(each for each in page.test.multiselect if each.label.startswith("Themes"))
     assert len(chosen.value) == 5
 
@@ -117,7 +131,7 @@ def test_the_names_in_doubt_are_gone_through_once_for_all_briefs() -> None:
     briefs = [brief(summary=f"Said {number}.", councils="") for number in range(50)]
     problems = Counted(RowProblem(1, "is not placed", briefs[0]["id"], "Ambridge"))
     snapshot = replace(snapshot_of(briefs), problems=problems)
-    assert len(_misplaced(snapshot)) == 49
+    assert len(misplaced(snapshot)) == 49
     assert problems.times == 1
 
 

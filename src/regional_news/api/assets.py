@@ -15,8 +15,9 @@ import regional_news
 from regional_news.api.problems import problem
 from regional_news.errors import DataError
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.resolver import searchable
+from regional_news.gazetteer.resolver import names_to_search, searchable
 from regional_news.map.base_map import map_script
+from regional_news.model import Council
 from regional_news.settings import settings
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.text import fold
@@ -63,16 +64,37 @@ def own() -> StaticFiles:
 
 
 async def council_names(_request: Request) -> Response:
-    """Answer with the names by which a council is found: {id: [official name, all folded]}.
+    """Answer with the names by which a council is found, and what is said beside it.
 
+    {id: [official name, all names folded, type, region's id, since or until when, the ways to
+    write its name, its other names]}, the last two folded and divided by "|".
     While there is no data to show, the answer is a problem.
     """
     try:
         gazetteer = (await run_in_threadpool(current_snapshot)).gazetteer
     except DataError as error:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    names = {council.id: [council.name, fold(searchable(council))] for council in gazetteer}
-    return JSONResponse(names)
+    return JSONResponse(await run_in_threadpool(_names, gazetteer))
+
+
+def _names(gazetteer: Gazetteer) -> dict[str, list[str]]:
+    return {council.id: _told(council) for council in gazetteer}
+
+
+def _told(council: Council) -> list[str]:
+    own: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for name in names_to_search(council):
+        (own if name.own else others)[name.text] = None
+    return [
+        council.name,
+        fold(searchable(council)),
+        council.type,
+        council.region,
+        council.years,
+        "|".join(own),
+        "|".join(name for name in others if name not in own),
+    ]
 
 
 def _map_code(councils: Gazetteer | tuple[()]) -> str:

@@ -70,7 +70,7 @@ class Resolver:
         wanted = fold(prefix)
         if not wanted:
             return []
-        best: dict[str, tuple[int, _Written]] = {}
+        best: dict[str, tuple[int, Written]] = {}
         for name in self._written:
             place = 0 if name.text.startswith(wanted) else 1
             if place == 0 or f" {wanted}" in name.text:
@@ -83,8 +83,8 @@ class Resolver:
         return [*meant, *others][:limit]
 
     @cached_property
-    def _written(self) -> tuple["_Written", ...]:
-        return tuple(name for council in self.gazetteer for name in _names_to_search(council))
+    def _written(self) -> tuple["Written", ...]:
+        return tuple(name for council in self.gazetteer for name in names_to_search(council))
 
     def _interpret(self, name: str, region: str | None, on: PartialDate | None) -> Resolution:
         settled = self._settled.get(name_parts(fold(name)).plain)
@@ -128,7 +128,7 @@ def _may_be_there(naming: Naming, region: str, reading: Reading) -> bool:
     return naming.kind in GIVEN and not reading.fuzzy
 
 
-class _Written(NamedTuple):
+class Written(NamedTuple):
     """A folded name that a search may begin; ``own`` is the official or the short name."""
 
     text: str
@@ -136,14 +136,15 @@ class _Written(NamedTuple):
     own: bool
 
 
-def _names_to_search(council: Council) -> Iterator[_Written]:
+def names_to_search(council: Council) -> Iterator[Written]:
+    """Yield the names by which a search finds a council, its own first."""
     for name in (council.name, council.short_name, f"{council.short_name} Council"):
-        yield _Written(fold(name), council, own=True)
+        yield Written(fold(name), council, own=True)
     for short in in_short(fold(council.name)):
         full = COUNTIES_IN_FULL[short]
-        yield _Written(fold(council.name).replace(full, short), council, own=False)
+        yield Written(fold(council.name).replace(full, short), council, own=False)
     for name in council.all_names:
-        yield _Written(fold(name), council, own=False)
+        yield Written(fold(name), council, own=False)
 
 
 def searchable(council: Council) -> str:
@@ -161,6 +162,6 @@ def _meant(resolution: Resolution) -> tuple[Council, ...]:
             return ()
 
 
-def _rank(place: int, name: _Written) -> tuple[int, bool, bool, str]:
+def _rank(place: int, name: Written) -> tuple[int, bool, bool, str]:
     abolished = name.council.status is CouncilStatus.ABOLISHED
     return place, not name.own, abolished, fold(name.council.name)

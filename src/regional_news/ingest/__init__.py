@@ -83,9 +83,11 @@ def _doubts(
 ) -> Iterator[Doubt]:
     regions = annotator.reference.regions
     if draft.region != region:
-        yield Doubt("", f"it has no heading; its council lies in {regions[region].name}")
+        told = f"it has no heading; its council lies in {regions[region].name}"
+        yield Doubt("", told, region=region)
     elif draft.inferred:
-        yield Doubt("", f"its heading is lost; by its place it is {regions[region].name}")
+        told = f"its heading is lost; by its place it is {regions[region].name}"
+        yield Doubt("", told, region=region)
     for mention in findings.doubts:
         either = " or ".join(council.name for council in mention.candidates)
         yield Doubt(mention.matched, f"could be {either}", mention.candidates)
@@ -107,4 +109,5 @@ def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator
         yield Doubt(mention.matched, f"is taken for {council.name}", mention.candidates)
     if mention.role is Role.SUBJECT and council.region != region:
         lies, heading = regions[council.region].name, regions[region].name
-        yield Doubt(mention.matched, f"lies in {lies}, but the heading is {heading}")
+        told = f"lies in {lies}, but the heading is {heading}"
+        yield Doubt(mention.matched, told, mention.candidates, region)

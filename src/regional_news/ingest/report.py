@@ -27,11 +27,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that a person should look at: the words that caused it, and why."""
+    """Something that a person should look at: the words that caused it, and why.
+
+    ``candidates`` are the councils that the words may mean, or the one that is doubted. ``region``
+    is the id of the region that is doubted, for the brief or for the council.
+    """
 
     words: str
     reason: str
     candidates: tuple[Council, ...] = ()
+    region: str = ""
 
     def __str__(self) -> str:
         return (
@@ -39,6 +44,17 @@ class Doubt:
             if self.words
             else self.reason[0].upper() + self.reason[1:]
         )
+
+    def concerns(self, brief: Brief) -> bool:
+        """Return whether there is still something to doubt in a brief as it stands now."""
+        named = {*brief.councils, *brief.also_mentions}
+        if len(self.candidates) > 1:
+            return self.words in named
+        if self.region and self.region != brief.region:
+            return False
+        if self.candidates:
+            return self.candidates[0].id in named
+        return bool(self.region) or not brief.councils
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from regional_news.model import Ambiguous, PartialDate, Resolved, Unknown, brief
 from regional_news.reference import Reference
 from regional_news.table.builder import TableBuilder
 from regional_news.table.chunks import Lines, lines_in
-from regional_news.table.schema import SCHEMA, BriefTable, RowProblem
+from regional_news.table.schema import NO_COUNCIL, SCHEMA, BriefTable, RowProblem
 
 _BLANK = dict.fromkeys(SCHEMA, "")
 _NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "themes")
@@ -121,6 +121,8 @@ class TableReader:
         ]
 
     def _resolve(self, name: str, region: str | None, published: PartialDate | None) -> _Place:
+        if name == NO_COUNCIL:
+            return _Place(name)
         match self._names.resolve(name, region=region, on=published):
             case Resolved(council):
                 return _Place(name, settled=(council.id,))

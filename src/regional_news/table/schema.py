@@ -32,6 +32,9 @@ FILE_COLUMNS = (
 )
 """The columns of regional_news.csv, in order."""
 
+NO_COUNCIL = "none"
+"""What stands in place of councils where a person said that a brief is about none."""
+
 SCHEMA = dict.fromkeys((*FILE_COLUMNS, "doubts"), "str")
 """The columns of the table and their dtypes.
 

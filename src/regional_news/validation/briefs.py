@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.model import Ambiguous, PartialDate, Unknown, brief_id
+from regional_news.table.schema import NO_COUNCIL
 from regional_news.themes import Themes
 from regional_news.validation.finding import Finding
 from regional_news.validation.rows import Row, date_in
@@ -59,6 +60,8 @@ def _check_names(
 ) -> Iterator[Finding]:
     for column in ("councils", "also_mentions"):
         for name in row.list(column):
+            if name == NO_COUNCIL:
+                continue
             match names.resolve(name, region=region, on=published):
                 case Unknown(reason):
                     yield row.error(f"“{name}” in “{column}”: {reason}.")

@@ -44,7 +44,7 @@ def test_an_unchanged_file_is_not_sent_again(client: TestClient) -> None:
 def test_names_of_councils_are_served_folded() -> None:
     """The names by which councils are found are as a search compares them."""
     app = Starlette(routes=[Route("/names", council_names)])
-    label, names = TestClient(app).get("/names").json()["kings-lynn-and-west-norfolk"]
+    label, names, *_ = TestClient(app).get("/names").json()["kings-lynn-and-west-norfolk"]
     assert label == "Borough Council of King's Lynn and West Norfolk"
     assert "kings lynn" in names
     assert names == fold(names)

@@ -2,8 +2,9 @@
 
 Streamlit has no menu whose links keep the query, no list of options with a count beside each, no
 card that keeps keyboard focus over a rerun, no table whose numbers are links, no button that copies
-the address, and nothing that hands a map its news, notices when it does not draw, or notices a
-server that came back. They draw what Python hands them and hold no state: what a reader does
+the address, no choice of one council among hundreds that Enter takes alone, and nothing that hands
+a map its news, notices when it does not draw, notices a server that came back, or keeps in the
+browser what an editor began. They draw what Python hands them and hold no state: what a reader does
 with them changes the address. ``frame`` shows nothing: it has the style of the pages,
 since a file costs a rerun less than a text that is sent with each, and changes the address.
 ``pyproject.toml`` in the package's folder declares them.
@@ -56,9 +57,18 @@ _HTML = {
     "<p class='said' role='status'></p>"
     "<input class='address' readonly hidden aria-label='Link to this page'></div></div>",
     "frame": "<div hidden></div>",
+    "keeper": "<div hidden></div>",
+    "picker": "<div class='picker'><label class='label'></label><div class='box'>"
+    "<ul class='chips'></ul><input class='typed' role='combobox' type='text' maxlength='120' "
+    "aria-autocomplete='list' aria-expanded='false' autocomplete='off' spellcheck='false' "
+    "placeholder='Type any name: Caerdydd, GMCA, Bucks'></div>"
+    "<ul class='found' role='listbox' aria-label='Councils found' hidden></ul>"
+    "<div class='question' role='group' hidden></div><p class='said' role='status'></p></div>",
     "news": "<a class='skip' href='#'>Skip the map</a>"
     "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
+
+_UNSTYLED = ("keeper",)
 
 
 @cache
@@ -66,7 +76,7 @@ def _component(name: str) -> Callable[..., Any]:
     mount: Callable[..., Any] = st.components.v2.component(
         f"regional-news.{name}",
         html=_HTML[name],
-        css=f"{name}.css",
+        css=None if name in _UNSTYLED else f"{name}.css",
         js=f"{name}.js",
         isolate_styles=name != "frame",  # whose style is that of the whole page
     )

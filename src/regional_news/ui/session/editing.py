@@ -32,19 +32,27 @@ def say_recovered() -> None:
             st.warning(plain(st.session_state[_RECOVERED]))
 
 
-def editor() -> str:
-    """Return the editor's name for the journal; where nobody signs in, ask for it."""
-    if person() is not None:
-        return who()
-    st.text_input(
-        "Your name, for the journal",
-        user(),
-        key=_EDITOR,
-        max_chars=80,
-        width=400,
-        persist_state="session",
-    )
+def editor(place: str) -> str:
+    """Return the editor's name for the journal; where nobody signs in, ask for it.
+
+    ``place`` tells the fields of a page apart; all have the same name.
+    """
+    if person() is None:
+        widget = f"{_EDITOR} {place}"
+        st.text_input(
+            "Your name, for the journal",
+            who(),
+            key=widget,
+            max_chars=80,
+            width=320,
+            on_change=_named,
+            args=(widget,),
+        )
     return who()
+
+
+def _named(widget: str) -> None:
+    st.session_state[_EDITOR] = st.session_state[widget]
 
 
 def who() -> str:

@@ -8,7 +8,7 @@ from regional_news.errors import DataError
 from regional_news.geocoding.chain import Placed, Unplaced, open_geocoder
 from regional_news.settings import settings
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.ui.widgets.brief_form import council_label
+from regional_news.ui.editing.council_picker import council_label
 from regional_news.ui.widgets.plain import plain
 
 _NEAREST = 3

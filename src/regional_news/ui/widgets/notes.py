@@ -1,6 +1,5 @@
 """Short notes to the reader: what in the address was ignored, what in the data is in doubt."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -33,19 +32,19 @@ def address_notes(found: ReadFilter) -> None:
 
 
 def data_notes(snapshot: Snapshot) -> None:
-    """List the rows of the file that could not be read in full."""
+    """Tell readers which briefs could not be read in full, and what is in doubt about them."""
     if not snapshot.problems:
         return
     with st.expander(f"{amount(len(snapshot.problems), 'note')} on the data"):
-        row_notes(snapshot.problems)
+        # As one text: every element is sent to every reader at every rerun.
+        st.text("\n".join(told(snapshot, each) for each in snapshot.problems[:_MOST]))
+        if more := len(snapshot.problems) - _MOST:
+            st.markdown(f"… and {more:,} more; Review lists all." if more > 0 else "")
 
 
-def row_notes(problems: Sequence[RowProblem]) -> None:
-    """List the first of the rows that could not be read in full, as one text.
-
-    Every element is sent to every reader at every rerun.
-    """
-    lines = [f"regional_news.csv, line {each.line}: {each.reason}" for each in problems[:_MOST]]
-    st.text("\n".join(lines))
-    if more := len(problems) - len(lines):
-        st.markdown(f"… and {more:,} more; `regional-news check` lists all.")
+def told(snapshot: Snapshot, problem: RowProblem) -> str:
+    """Return what is wrong with a brief, with its headline; files and lines mean nothing here."""
+    frame = snapshot.index.frame
+    headlines = frame.loc[frame["id"] == problem.brief_id, "headline"]
+    headline = next((each for each in headlines if each), "A brief without a headline")
+    return f"{headline}: {problem.reason}."

@@ -1,0 +1,133 @@
+"""The fields of one brief, its text beside them; what is typed goes to the worksheet."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from regional_news.ingest.dates import understood_date
+from regional_news.model import Brief
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.table.schema import NO_COUNCIL
+from regional_news.themes.finder import MOST as MOST_THEMES
+from regional_news.ui.editing.council_picker import Choice, council_picker
+from regional_news.ui.editing.readiness import UNDATED
+from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.plain import plain
+
+
+def brief_form(snapshot: Snapshot, brief: Brief, key: str, *, source: bool = False) -> Brief:
+    """Draw a brief, as it stands on the worksheet, to be changed; return it as it stands now.
+
+    ``key`` tells this form from others, over pages and sessions; ``source`` says whether it has
+    what the briefs of an issue have in common, too.
+    """
+    now = worksheet().edited(brief, key)
+    text, fields = st.columns([1, 1], gap="medium")
+    with text:
+        _area("Text", now.summary, key, "summary")
+        if source:
+            _line("Issue", now.issue, key, "issue")
+            _date(now, key)
+    with fields:
+        _line("Headline", now.headline, key, "headline")
+        place, subject = st.columns([2, 3])
+        with place:
+            _region(snapshot, now, key)
+        with subject:
+            _themes(snapshot, now, key)
+        _councils(snapshot, now, key)
+        if source:
+            _line("Title of the source", now.source_title, key, "source_title")
+            _line("Address of the source", now.source_url, key, "source_url")
+    return worksheet().edited(brief, key)
+
+
+def _took(key: str, column: str, widget: str) -> None:
+    value = st.session_state[widget]
+    if isinstance(value, str):
+        value = " ".join(value.split())
+    worksheet().edit(key, column, value if value is not None else "")
+
+
+def _keyed(key: str, column: str) -> dict[str, Any]:
+    """Return what lets a widget keep its value on the worksheet."""
+    widget = f"{key} {column}"
+    return {"key": widget, "on_change": _took, "args": (key, column, widget)}
+
+
+def _line(label: str, value: str, key: str, column: str) -> None:
+    st.text_input(label, value, max_chars=300, **_keyed(key, column))
+
+
+def _date(brief: Brief, key: str) -> None:
+    """Draw the date; it is taken once it can mean one day, month or year only."""
+    widget = f"{key} published"
+    shown = "" if brief.published == UNDATED else brief.published.words
+
+    def take() -> None:
+        meant = understood_date(st.session_state[widget] or "")
+        if len(meant) == 1:
+            worksheet().edit(key, "published", str(meant[0]))
+
+    written = st.text_input(
+        "Published", shown, key=widget, on_change=take, placeholder="April 2024 or 25 April 2024"
+    )
+    meant = understood_date(written or "")
+    if len(meant) > 1:
+        st.caption(plain(f"“{written}” may be {', '.join(day.words for day in meant)}: write one."))
+    elif written and not meant:
+        st.caption(plain(f"“{written}” is no date. Write it like April 2024."))
+
+
+def _area(label: str, value: str, key: str, column: str) -> None:
+    st.text_area(label, value, height=268, **_keyed(key, column))
+
+
+def _region(snapshot: Snapshot, brief: Brief, key: str) -> None:
+    regions = snapshot.gazetteer.regions
+    ids = [region.id for region in regions]
+    st.selectbox(
+        "Region",
+        ids,
+        index=ids.index(brief.region) if brief.region in ids else None,
+        format_func=lambda each: regions[each].name,
+        placeholder="Choose a region",
+        **_keyed(key, "region"),
+    )
+
+
+def _themes(snapshot: Snapshot, brief: Brief, key: str) -> None:
+    st.multiselect(
+        "Themes, the main one first",
+        [theme.id for theme in snapshot.themes],
+        default=[theme for theme in brief.themes if theme in snapshot.themes],
+        format_func=lambda each: snapshot.themes[each].label,
+        max_selections=max(MOST_THEMES, len(brief.themes)),
+        placeholder="Choose one to three",
+        select_all=False,
+        wrap=True,
+        **_keyed(key, "themes"),
+    )
+
+
+def _councils(snapshot: Snapshot, brief: Brief, key: str) -> None:
+    """Draw the councils that the brief is about, or that it is about none, and those named."""
+    about = Choice("About", brief.councils, brief.region, brief.published)
+    take = partial(_chose, key, "councils")
+    council_picker(snapshot, about, key=f"{key} councils", on_change=take)
+    if not brief.councils:
+        st.button(
+            "It is about no council",
+            key=f"{key} about none",
+            on_click=worksheet().edit,
+            args=(key, "councils", [NO_COUNCIL]),
+        )
+    named = Choice("Only mentions", brief.also_mentions, on=brief.published)
+    take = partial(_chose, key, "also_mentions")
+    council_picker(snapshot, named, key=f"{key} also_mentions", on_change=take)
+
+
+def _chose(key: str, column: str, ids: list[str]) -> None:
+    """Keep the councils that were chosen; who chooses one takes back that there is none."""
+    worksheet().edit(key, column, [each for each in ids if each != NO_COUNCIL] or ids)

@@ -1,0 +1,118 @@
+"""One brief of a page to look over: its text, its fields, what it needs, what becomes of it."""
+
+import streamlit as st
+
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.ui.editing.brief_form import brief_form
+from regional_news.ui.editing.council_picker import council_label
+from regional_news.ui.editing.doubt_answers import doubt_answers
+from regional_news.ui.editing.offers import offers
+from regional_news.ui.editing.page_items import ADD, LEAVE, MEND, Item
+from regional_news.ui.editing.readiness import in_words
+from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.plain import plain
+
+_CHOICES = {
+    LEAVE: "Keep the stored one",
+    MEND: "Mend the stored one with this",
+    ADD: "Add this as another brief",
+}
+
+
+def open_card(snapshot: Snapshot, item: Item) -> None:
+    """Draw a brief that the page leaves something to a person in, or left."""
+    with st.container(border=True, key=f"card {item.key}"):
+        st.markdown(f"##### {plain(_region(snapshot, item))}", width="stretch")
+        _standing(item)
+        _rest(snapshot, item)
+
+
+def folded_card(snapshot: Snapshot, item: Item) -> None:
+    """Draw a brief that was ready from the start, as a line that opens into its form."""
+    icon = ":material/check_circle:" if item.is_ready else ":material/help:"
+    icon = icon if item.is_wanted else ":material/block:"
+    label = f"**{plain(_region(snapshot, item))}**: {plain(item.now.headline)}"
+    label += f" · :gray[{plain(_named(snapshot, item))}]"
+    place = st.expander(label, key=f"fold {item.key}", on_change="rerun", icon=icon)
+    if place.open:
+        with place:
+            _standing(item)
+            _rest(snapshot, item)
+
+
+def compared_card(snapshot: Snapshot, item: Item) -> None:
+    """Draw a brief beside the stored one that it is like or stands for."""
+    assert item.other is not None  # noqa: S101  only such are compared
+    with st.container(border=True, key=f"card {item.key}"):
+        st.markdown(f"##### {plain(_region(snapshot, item))}")
+        here, there = st.columns(2, gap="medium")
+        here.markdown(plain(f"On this page: {item.now.summary}"))
+        there.markdown(plain(f"Stored: {item.other.headline}. {item.other.summary}"))
+        st.radio(
+            "What becomes of it",
+            list(_CHOICES),
+            index=list(_CHOICES).index(item.becomes),
+            format_func=lambda each: _CHOICES[each],
+            key=f"{item.key} becomes",
+            horizontal=True,
+            label_visibility="collapsed",
+            on_change=_choose,
+            args=(item.key, f"{item.key} becomes"),
+        )
+        if item.is_wanted:
+            _standing(item)
+            _form(snapshot, item)
+
+
+def _rest(snapshot: Snapshot, item: Item) -> None:
+    _form(snapshot, item)
+    st.checkbox(
+        "Add this brief",
+        item.is_wanted,
+        key=f"{item.key} wanted",
+        on_change=_tick,
+        args=(item.key, f"{item.key} wanted"),
+    )
+
+
+def _form(snapshot: Snapshot, item: Item) -> None:
+    for doubt in item.doubts:
+        doubt_answers(snapshot, item, doubt)
+    offers(snapshot, item)
+    brief_form(snapshot, item.entry.brief, item.key)
+
+
+def _standing(item: Item) -> None:
+    """Say what the brief needs, or that it is ready."""
+    if not item.is_wanted:
+        st.markdown(":material/block: Left out")
+    elif item.needed:
+        st.markdown(plain_icon("edit", f"Needs {in_words(item.needed)}"))
+    elif item.is_ready:
+        st.markdown(":green[:material/check_circle: Ready]")
+
+
+def plain_icon(icon: str, words: str) -> str:
+    """Return Markdown with an icon before words."""
+    return f":orange[:material/{icon}: **{plain(words)}**]"
+
+
+def _region(snapshot: Snapshot, item: Item) -> str:
+    regions = snapshot.gazetteer.regions
+    return regions[item.now.region].name if item.now.region in regions else "Without a region"
+
+
+def _named(snapshot: Snapshot, item: Item) -> str:
+    """Return the councils and the themes, so that nobody need open what is right."""
+    councils = [council_label(snapshot, each) for each in item.now.councils]
+    themes = [snapshot.themes[each].label for each in item.now.themes if each in snapshot.themes]
+    offered = [f"also {each.candidates[0].short_name}?" for each in item.offers]
+    return " · ".join(["; ".join(councils), *themes, *offered])
+
+
+def _choose(key: str, widget: str) -> None:
+    worksheet().chosen[key] = st.session_state[widget]
+
+
+def _tick(key: str, widget: str) -> None:
+    worksheet().chosen[key] = ADD if st.session_state[widget] else LEAVE

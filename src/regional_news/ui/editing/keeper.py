@@ -1,0 +1,33 @@
+"""Keeps in the editor's browser what was begun, and gives it back to a session that begins."""
+
+import streamlit as st
+
+from regional_news.ui.components import draw
+from regional_news.ui.editing.worksheet import Worksheet, as_json, restore, worksheet
+from regional_news.ui.session.sign_in import person
+
+_ASKED = "browser was asked"
+_MOST = 2_000_000
+"""Characters that a browser surely has room for; what is longer only the session keeps."""
+
+
+def keep_worksheet() -> None:
+    """Draw, unseen, what keeps the worksheet of this session.
+
+    Drawn before the page, it gives back what the browser kept at the first run of a session;
+    what is begun in the meantime goes before it.
+    """
+    signed_in = person()
+    text = as_json(worksheet())
+    data = {
+        "place": f"regional news, begun by {signed_in.email if signed_in else 'this machine'}",
+        "asks": not st.session_state.get(_ASKED) and not text,
+        "text": text if len(text) <= _MOST else "",
+    }
+    draw("keeper", data, {"kept": _take})
+
+
+def _take(text: str) -> None:
+    st.session_state[_ASKED] = True
+    if text and worksheet() == Worksheet():
+        restore(text)

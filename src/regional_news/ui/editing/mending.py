@@ -1,0 +1,121 @@
+"""A stored brief in its form, wherever one meets it: mended in place, or deleted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from regional_news.errors import StaleVersion, StoreError
+from regional_news.model import Brief
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.store import Change, briefs_in
+from regional_news.ui.editing.brief_form import brief_form
+from regional_news.ui.editing.readiness import UNDATED, in_words, needs, unsaved
+from regional_news.ui.editing.receipt import saved
+from regional_news.ui.editing.worksheet import STORED, worksheet
+from regional_news.ui.session.editing import editor, store_for_editor, token_of, who
+from regional_news.ui.widgets.plain import plain
+
+_ASKED = "brief to mend"
+
+
+def ask_to_mend(brief_id: str) -> None:
+    """Let the form of a stored brief open at the next run, over whatever page is shown."""
+    st.session_state[_ASKED] = brief_id
+
+
+def mend_asked(snapshot: Snapshot) -> None:
+    """Open the form of the brief that somebody asked to mend, if one is asked for."""
+    brief_id = st.session_state.pop(_ASKED, "")
+    if not brief_id:
+        return
+    brief = _stored(snapshot, brief_id)
+    if brief is None:
+        st.warning("This brief is gone; somebody may have deleted it. See Changes.")
+        return
+    _form(snapshot, brief)
+
+
+@st.dialog("Mend this brief", width="large", icon=":material/edit:")
+def _form(snapshot: Snapshot, brief: Brief) -> None:
+    key = f"{STORED}{brief.id}"
+    mended = brief_form(snapshot, brief, key, source=True)
+    missing = unsaved(mended)
+    if missing:
+        st.warning(f"It needs {in_words(missing)} before it can be saved.")
+    elif lacking := needs(mended):
+        st.caption(f":material/help: It still needs {in_words(lacking)}.")
+    editor("mend")
+    with st.container(horizontal=True):
+        save = st.button(
+            "Save",
+            type="primary",
+            icon=":material/save:",
+            key=f"{key} save",
+            disabled=bool(missing) or mended == brief,
+        )
+        if mended != brief:
+            st.button(
+                "Drop what I typed",
+                key=f"{key} drop",
+                on_click=_drop,
+                args=(key, brief),
+            )
+        st.space("stretch")
+        delete = st.button("Delete this brief", icon=":material/delete:", key=f"{key} delete")
+    if save:
+        _change(brief, key, lambda now, token: _replaced(now, token, mended))
+    if delete:
+        _change(brief, key, lambda now, token: _deleted(now, token, brief))
+
+
+def _replaced(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
+    return store_for_editor().replace(brief, snapshot.codec, who=who(), version=token)
+
+
+def _deleted(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
+    return store_for_editor().delete(brief.id, snapshot.codec, who=who(), version=token)
+
+
+def _change(brief: Brief, key: str, make: Callable[[Snapshot, str], Change | None]) -> None:
+    """Make a change of a brief; what others saved in the meantime matters only if it is the same.
+
+    The form shows the brief as it was opened: where that is how it still stands, nobody's work
+    is written over.
+    """
+    snapshot = current_snapshot()
+    try:
+        if _stored(snapshot, brief.id) != brief:
+            raise StaleVersion(
+                "Somebody else changed this brief since you opened it; close it, look at it again, "
+                "then repeat. What you typed stays."
+            )
+        change = make(snapshot, token_of(snapshot))
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    worksheet().forget([key])
+    _forget_widgets(key)
+    saved(change)
+
+
+def _stored(snapshot: Snapshot, brief_id: str) -> Brief | None:
+    """Return a brief as it stands; one whose date cannot be read is undated."""
+    frame = snapshot.index.frame
+    found = frame[frame["id"] == brief_id]
+    dated = found["published"] != ""
+    brief = next(briefs_in(found.assign(published=found["published"].where(dated, "1900"))), None)
+    return brief if brief is None or dated.iloc[0] else replace(brief, published=UNDATED)
+
+
+def _drop(key: str, brief: Brief) -> None:
+    worksheet().forget([key])
+    _forget_widgets(key)
+    ask_to_mend(brief.id)
+
+
+def _forget_widgets(key: str) -> None:
+    """Let the form's fields begin anew."""
+    for widget in [each for each in st.session_state if str(each).startswith(f"{key} ")]:
+        del st.session_state[widget]

@@ -1,0 +1,136 @@
+"""The briefs of a page as they stand: what each needs, what is in doubt, what becomes of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from regional_news.ingest import Doubt, Entry, IngestReport
+from regional_news.ingest.same_issue import SameIssue
+from regional_news.model import Brief, Mention, brief_id
+from regional_news.ui.editing.readiness import needs
+from regional_news.ui.editing.worksheet import Worksheet
+
+ADD, MEND, LEAVE = "add", "mend", "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A brief of a page as it stands on the worksheet.
+
+    ``offers`` are councils that it may name as well. ``other`` is a brief that says nearly the
+    same or stands for it in the stored issue. ``asked`` tells whether the page left anything to a
+    person, who may have settled it since.
+    """
+
+    key: str
+    entry: Entry
+    now: Brief
+    becomes: str
+    doubts: tuple[Doubt, ...]
+    asked: bool
+    offers: tuple[Mention, ...] = ()
+    other: Brief | None = None
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """What the brief lacks."""
+        return needs(self.now)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the brief is to be saved."""
+        return self.becomes != LEAVE
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left to a person."""
+        return not self.doubts and not self.needed
+
+    @property
+    def mended(self) -> Brief:
+        """The stored brief with what this one says in its place; it keeps its id and its issue."""
+        assert self.other is not None  # noqa: S101  only what stands for another mends it
+        told = self.other
+        return replace(
+            self.now,
+            id=told.id,
+            issue=told.issue,
+            published=told.published,
+            source_title=told.source_title,
+            source_url=told.source_url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """All briefs of a page, those first that nothing stored is like."""
+
+    all: Sequence[Item]
+
+    @property
+    def wanted(self) -> list[Item]:
+        """Those that are to be saved."""
+        return [item for item in self.all if item.is_wanted]
+
+    @property
+    def ready(self) -> list[Item]:
+        """Those that are to be saved and need nothing more."""
+        return [item for item in self.wanted if item.is_ready]
+
+    @property
+    def in_need(self) -> list[Item]:
+        """Those that are to be saved and need somebody."""
+        return [item for item in self.wanted if not item.is_ready]
+
+
+def items_of(report: IngestReport, sheet: Worksheet, same: SameIssue | None) -> Items:
+    """Return the briefs of a page, but for those that are stored word for word."""
+    return Items([_item(entry, sheet, other, same) for entry, other in _entries(report)])
+
+
+def _entries(report: IngestReport) -> Iterator[tuple[Entry, Brief | None]]:
+    yield from ((entry, None) for entry in report.added)
+    yield from ((twin.entry, twin.other) for twin in report.twins)
+    yield from ((rejected.entry, None) for rejected in report.rejected)
+
+
+def _item(entry: Entry, sheet: Worksheet, other: Brief | None, same: SameIssue | None) -> Item:
+    brief = entry.brief
+    key = brief_id("", brief.region, brief.summary)  # the same under another name of the issue
+    stands_for = other or (same.pairs.get(brief.id) if same else None)
+    now = sheet.edited(brief, key)
+    return Item(
+        key=key,
+        entry=entry,
+        now=now,
+        becomes=sheet.chosen.get(key, LEAVE if stands_for else ADD),
+        doubts=tuple(
+            doubt
+            for doubt in entry.doubts
+            if _is_question(doubt)
+            and doubt.concerns(now)
+            and doubt_key(key, doubt) not in sheet.settled
+        ),
+        offers=tuple(
+            mention
+            for mention in entry.suggested
+            if offer_key(key, mention) not in sheet.settled
+            and not {each.id for each in mention.candidates} & {*now.councils, *now.also_mentions}
+        ),
+        asked=bool(needs(brief) or any(map(_is_question, entry.doubts))),
+        other=stands_for,
+    )
+
+
+def doubt_key(key: str, doubt: Doubt) -> str:
+    """Return by what the worksheet knows the answer to a doubt about a brief."""
+    return f"{key} {doubt}"
+
+
+def offer_key(key: str, mention: Mention) -> str:
+    """Return by what the worksheet knows that an offer for a brief was answered."""
+    return f"{key} offer {' '.join(each.id for each in mention.candidates)}"
+
+
+def _is_question(doubt: Doubt) -> bool:
+    """Return whether a doubt is one that ``needs`` does not tell of."""
+    return bool(doubt.candidates or doubt.region)

@@ -1,0 +1,72 @@
+"""The briefs of a page to look over: those that need somebody first, then those that are ready."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from regional_news.ingest import IngestReport
+from regional_news.map.base_map import MapView, News, bounds_of
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import amount
+from regional_news.ui.editing.item_card import compared_card, folded_card, open_card
+from regional_news.ui.editing.page_items import Item, Items, items_of
+from regional_news.ui.editing.page_report import PageReport
+from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.news_map import news_map
+from regional_news.ui.widgets.plain import plain
+
+
+def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
+    """Draw the briefs on a page; return them as they stand now."""
+    items = items_of(found.report, worksheet(), found.same)
+    if found.report == IngestReport():
+        st.info("No brief was found. Is this the page with the nations and regions news?")
+    _say_stored(found)
+    compared = [item for item in items.all if item.other]
+    new = [item for item in items.all if not item.other]
+    _section(snapshot, "For you to settle", (item for item in new if item.asked), open_card)
+    _section(snapshot, "Stored already, in other words", compared, compared_card)
+    _section(snapshot, "Ready", (item for item in new if not item.asked), folded_card)
+    if found.report.known:
+        with st.expander(f"Stored already, word for word: {len(found.report.known)}"):
+            for brief in found.report.known:
+                st.markdown(plain(brief.headline))
+    if items.wanted:
+        _map(snapshot, items.wanted)
+    return items
+
+
+def _section(
+    snapshot: Snapshot, title: str, items: Iterable[Item], card: Callable[[Snapshot, Item], None]
+) -> None:
+    shown = list(items)
+    if shown:
+        st.subheader(f"{title}: {len(shown)}")
+    for item in shown:
+        card(snapshot, item)
+
+
+def _say_stored(found: PageReport) -> None:
+    """Say which stored issue the page seems to be."""
+    same = found.same
+    if same is None or not (same.pairs or found.report.known or found.report.twins):
+        return
+    told = f"This looks like {same.issue}, {amount(len(same.briefs), 'brief')}, stored already."
+    st.info(
+        plain(f"{told} What is stored stays as it is: add what is new, or mend what has changed."),
+        icon=":material/library_books:",
+    )
+
+
+def _map(snapshot: Snapshot, items: Iterable[Item]) -> None:
+    """Draw the map of what will be added."""
+    counts = Counter(
+        each for item in items for each in item.now.councils if each in snapshot.gazetteer
+    )
+    bounds = bounds_of(snapshot.gazetteer[each] for each in counts)
+    st.subheader("On the map")
+    st.caption(f"{amount(len(counts), 'council')} that the briefs are about.")
+    theme = st.context.theme.type or "light"
+    news = News(counts, view=MapView(len(counts), bounds, at_start=True), theme=theme)
+    news_map("preview", news, height=420)

@@ -1,0 +1,61 @@
+"""What was saved last, told above every page until it is put away, with the way back."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from regional_news.errors import StoreError
+from regional_news.query import BriefFilter
+from regional_news.store import Change
+from regional_news.ui.session.editing import show_saved, store_for_editor, who
+from regional_news.ui.session.routes import EXPLORE, go
+from regional_news.ui.widgets.plain import plain
+
+_RECEIPT = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A change that was made, and the issue that it concerns, if one."""
+
+    change: Change
+    issue: str = ""
+
+
+def saved(change: Change | None, issue: str = "") -> None:
+    """Keep what was saved for the receipt, and run the page again with it."""
+    st.session_state[_RECEIPT] = Receipt(change, issue) if change else None
+    show_saved()
+
+
+def receipt() -> None:
+    """Draw what was saved last, with the way back."""
+    last: Receipt | None = st.session_state.get(_RECEIPT)
+    if last is None:
+        return
+    with st.container(key="receipt"):
+        st.success(plain(f"Saved: {last.change.words}."), icon=":material/check_circle:")
+        with st.container(horizontal=True):
+            undo = st.button("Undo", icon=":material/undo:", key="undo last")
+            if last.issue:
+                shown = BriefFilter(issues=(last.issue,))
+                st.button(
+                    "See the issue", icon=":material/map:", on_click=go, args=(EXPLORE, shown)
+                )
+            st.button("Close", icon=":material/close:", key="close receipt", on_click=_put_away)
+    if undo:
+        take_back(last.change.id)
+
+
+def take_back(change_id: str) -> None:
+    """Undo a change, or say why it cannot be undone."""
+    try:
+        change = store_for_editor().undo(who=who(), change_id=change_id)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    saved(change)
+
+
+def _put_away() -> None:
+    st.session_state[_RECEIPT] = None

@@ -1,0 +1,69 @@
+"""The bar that stays in sight: how many briefs there are, how many need somebody, and Save."""
+
+import streamlit as st
+
+from regional_news.errors import StoreError
+from regional_news.model import Brief
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.store import Change
+from regional_news.text import amount
+from regional_news.ui.editing.page_items import MEND, Items
+from regional_news.ui.editing.page_report import PageReport
+from regional_news.ui.editing.receipt import saved
+from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.session.editing import editor, store_for_editor
+from regional_news.ui.widgets.plain import plain
+
+
+def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
+    """Draw the bar, and save what is ready when asked to; what is not stays on the page."""
+    with st.bottom, st.container(horizontal=True, vertical_alignment="bottom"):
+        st.markdown(f"**{standing(items)}**", width="stretch")
+        who = editor("save")
+        asked = st.button(
+            save_label(items), type="primary", icon=":material/save:", disabled=not items.ready
+        )
+    if asked:
+        _save(snapshot, found, items, who)
+
+
+def standing(items: Items) -> str:
+    """Return how many briefs there are and how many need somebody: ``13 briefs · 2 need you``."""
+    if not items.wanted:
+        return "Nothing to save"
+    need = len(items.in_need)
+    told = f"{need} {'needs' if need == 1 else 'need'} you" if need else "all ready"
+    return f"{amount(len(items.wanted), 'brief')} · {told}"
+
+
+def save_label(items: Items) -> str:
+    """Return what Save does: ``Save 13 briefs``, or only those that are ready."""
+    ready = len(items.ready)
+    return f"Save {amount(ready, 'brief')}" if not items.in_need else f"Save the {ready} ready"
+
+
+def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str) -> None:
+    new = [item.now for item in items.ready if item.becomes != MEND]
+    try:
+        change = _made(snapshot, found, items, new, who)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        st.button("Look again")
+        return
+    worksheet().forget([item.key for item in items.ready])
+    if not items.in_need:
+        worksheet().drop_page()
+    saved(change, found.source.issue if new else "")
+
+
+def _made(
+    snapshot: Snapshot, found: PageReport, items: Items, new: list[Brief], who: str
+) -> Change | None:
+    """Add what is new and mend what has changed; return the last change."""
+    store, version = store_for_editor(), found.version
+    change = store.append(new, snapshot.codec, who=who, version=version) if new else None
+    for item in items.ready:
+        if item.becomes == MEND:
+            version = store.version() if change else version
+            change = store.replace(item.mended, snapshot.codec, who=who, version=version) or change
+    return change

@@ -1,0 +1,103 @@
+"""What an editor has begun and not saved: the page given, what was typed, what was settled.
+
+One worksheet for each session. The browser keeps a copy (``keeper``), so that leaving a page,
+reloading it or another server loses nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+import streamlit as st
+from pydantic import TypeAdapter, ValidationError
+
+from regional_news.model import Brief, PartialDate
+from regional_news.reading import Page
+
+_WORKSHEET = "worksheet"
+Typed = str | list[str]
+
+
+@dataclass(slots=True)
+class Worksheet:
+    """A page that was given, its issue as typed, and per form what was changed in it.
+
+    ``edits`` maps a form's key to the fields that were changed there; ``settled`` holds the keys
+    of doubts that a person answered; ``chosen`` maps a brief's key to what is to become of it where
+    somebody said so: "add", "mend" or "leave".
+    """
+
+    name: str = ""
+    page: Page | None = None
+    issue: dict[str, str] = field(default_factory=dict)
+    edits: dict[str, dict[str, Typed]] = field(default_factory=dict)
+    settled: list[str] = field(default_factory=list)
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    def edit(self, key: str, column: str, value: Typed) -> None:
+        """Keep what somebody typed in a field of a form."""
+        self.edits.setdefault(key, {})[column] = value
+
+    def edited(self, brief: Brief, key: str) -> Brief:
+        """Return the brief as it stands in its form."""
+        typed = self.edits.get(key, {})
+        return replace(brief, **{name: _value(name, text) for name, text in typed.items()})
+
+    def settle(self, doubt: str) -> None:
+        """Keep that a person answered a doubt."""
+        if doubt not in self.settled:
+            self.settled.append(doubt)
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Drop what was typed in some forms: it is saved, or not wanted."""
+        for key in keys:
+            self.edits.pop(key, None)
+            self.chosen.pop(key, None)
+
+    def drop_page(self) -> None:
+        """Drop the page and all that was typed about it; forms of stored briefs stay."""
+        fresh = Worksheet()
+        self.forget([key for key in self.edits if not key.startswith(STORED)])
+        for name in ("name", "page", "issue", "settled", "chosen"):
+            setattr(self, name, getattr(fresh, name))
+
+    @property
+    def touched(self) -> int:
+        """How many briefs of the page somebody changed."""
+        return len({key for key in (*self.edits, *self.chosen) if not key.startswith(STORED)})
+
+
+def _value(name: str, typed: Typed) -> Any:
+    """Return what was typed in a field as a brief has it."""
+    if isinstance(typed, list):
+        return tuple(typed)
+    return PartialDate.parse(typed) if name == "published" else typed
+
+
+STORED = "stored "
+"""How the key of a form begins in which a stored brief is mended."""
+
+
+def worksheet() -> Worksheet:
+    """Return the worksheet of this session."""
+    sheet: Worksheet = st.session_state.setdefault(_WORKSHEET, Worksheet())
+    return sheet
+
+
+def as_json(sheet: Worksheet) -> str:
+    """Return a worksheet as JSON; empty where nothing was begun."""
+    return "" if sheet == Worksheet() else _adapter().dump_json(sheet).decode()
+
+
+def restore(text: str) -> None:
+    """Take a worksheet that a browser kept; what is none, or of an older version, is dropped."""
+    try:
+        st.session_state[_WORKSHEET] = _adapter().validate_json(text)
+    except ValidationError:
+        return
+
+
+@cache
+def _adapter() -> TypeAdapter[Worksheet]:
+    return TypeAdapter(Worksheet)
