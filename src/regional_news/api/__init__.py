@@ -18,7 +18,11 @@ from regional_news.settings import settings
 __all__ = ["RequestContext", "ResponseCache", "middleware", "routes"]
 
 
-_DATA = ("/api", "/api/{path:path}", "/feed.atom", "/briefing")
+_DATA = (
+    *("/api", "/api/{path:path}", "/feed.atom", "/briefing", "/latest", "/contents"),
+    *("/brief/{id}", "/council/{id}", "/region/{id}", "/theme/{id}", "/issue/{id}"),
+    *("/sitemap.xml", "/robots.txt"),
+)
 
 
 def routes(cache: ResponseCache, base_path: str = "") -> list[BaseRoute]:

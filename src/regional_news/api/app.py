@@ -26,8 +26,9 @@ from regional_news.api.parameters import (
     known_values,
     wanted_filter,
 )
+from regional_news.api.plain import plain
 from regional_news.api.problems import Refusal
-from regional_news.exports import atom, download
+from regional_news.exports import atom
 from regional_news.exports.csv_file import write_csv
 from regional_news.exports.geojson import write_geojson
 from regional_news.exports.json_file import json_briefs, write_page
@@ -59,6 +60,7 @@ api = FastAPI(
     exception_handlers=HANDLERS,
     responses=document.EVERY,
 )
+api.include_router(plain)
 
 
 @api.get("/api/v1/briefs", response_model=list[schemas.BriefAnswer], responses=document.BRIEFS)
@@ -149,13 +151,6 @@ def feed(request: Request, snapshot: Newest, asked: Annotated[AskedFeed, Query()
         raise Refusal(HTTPStatus.NOT_FOUND, detail)
     pieces = atom.write_atom(view, site=str(request.base_url), page=asked.page)
     return Response(b"".join(pieces), media_type="application/atom+xml")
-
-
-@api.get("/briefing", response_class=Response, responses=document.PAGE)
-def briefing(snapshot: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
-    """Return the briefs that a filter leaves as a page to print."""
-    made = download(snapshot.view(wanted_filter(snapshot, asked)), "html")
-    return StreamingResponse(made.chunks(), media_type=made.media_type)
 
 
 def _json(value: Any) -> Response:

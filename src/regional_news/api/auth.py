@@ -17,7 +17,10 @@ from regional_news.api.problems import problem
 from regional_news.api.request_context import RequestContext
 from regional_news.auth import Rules, is_local
 
-_BRIEFS = ("/api/", "/feed.atom/", "/briefing/", "/media/")
+_BRIEFS = (
+    *("/api/", "/feed.atom/", "/briefing/", "/latest/", "/contents/", "/sitemap.xml/", "/media/"),
+    *("/brief/", "/council/", "/region/", "/theme/", "/issue/"),
+)
 _UPLOADS = "/_stcore/upload_file/"
 
 

@@ -1,0 +1,209 @@
+"""Pages that need no script, one for each thing that has an address.
+
+Whatever a page lacks is told by a page: what is not there (404), or no longer there (410).
+"""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Annotated
+
+import numpy as np
+from fastapi import APIRouter, Depends, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+
+from regional_news.api.parameters import Asked, AskedFilter, wanted_filter
+from regional_news.exports.plain import (
+    Introduction,
+    Place,
+    brief_page,
+    contents_page,
+    council_page,
+    sorry_page,
+    view_page,
+)
+from regional_news.exports.plain.cards import Link
+from regional_news.model import PartialDate
+from regional_news.query import BriefFilter, BriefIndex
+from regional_news.query.site import Site, slug
+from regional_news.settings import settings
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.store import configured_store
+
+Newest = Annotated[Snapshot, Depends(current_snapshot)]
+NoParameters = Annotated[Asked, Query()]
+
+plain = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+_STREAMED = 500
+"""From how many briefs on a page is sent while it is made, and not kept."""
+
+
+@plain.get("/latest")
+def latest(request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return the newest issue."""
+    name = next(iter(_issues(snapshot.index)), "")
+    if not name:
+        return _sorry(request, "No issue yet", "There is no brief to show so far.")
+    return _issue(request, snapshot, name)
+
+
+@plain.get("/issue/{told}")
+def issue(told: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return the briefs of one issue; its name may be written as it is, or as an address."""
+    for name in _issues(snapshot.index):
+        if told in (name, slug(name)):
+            return _issue(request, snapshot, name)
+    return _sorry(request, "No such issue", f"No issue is called “{told}”.")
+
+
+@plain.get("/brief/{brief_id}")
+def brief(brief_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return one brief; one that was deleted is gone (410)."""
+    rows = np.flatnonzero(snapshot.index.frame["id"] == brief_id)[:1]
+    if len(rows):
+        return _page(brief_page(snapshot.index, int(rows[0]), _place(request)))
+    if _was_deleted(brief_id):
+        return _sorry(
+            request, "This brief was taken back", "It was deleted by the editors.", HTTPStatus.GONE
+        )
+    return _sorry(request, "No such brief", f"No brief has the id “{brief_id}”.")
+
+
+@plain.get("/council/{council_id}")
+def council(council_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return what a council did."""
+    known = snapshot.gazetteer.get(council_id)
+    if known is None:
+        return _sorry(request, "No such council", f"No council has the id “{council_id}”.")
+    return _page(council_page(snapshot.index, known, _place(request)))
+
+
+@plain.get("/region/{region_id}")
+def region(region_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return a region's briefs."""
+    if region_id not in snapshot.gazetteer.regions:
+        return _sorry(request, "No such region", f"No region has the id “{region_id}”.")
+    place, regions = _place(request), snapshot.gazetteer.regions
+    told = Introduction(
+        regions[region_id].name,
+        place.whole.region(region_id),
+        more={"All regions": [Link(each.name, place.site.region(each.id)) for each in regions]},
+    )
+    return _page(view_page(snapshot.view(BriefFilter(regions=(region_id,))), place, told))
+
+
+@plain.get("/theme/{theme_id}")
+def theme(theme_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return a theme's briefs."""
+    known = snapshot.themes.get(theme_id)
+    if known is None:
+        return _sorry(request, "No such theme", f"No theme has the id “{theme_id}”.")
+    place = _place(request)
+    others = [Link(each.label, place.site.theme(each.id)) for each in snapshot.themes]
+    told = Introduction(
+        known.label,
+        place.whole.theme(theme_id),
+        (known.definition,),
+        {"All themes": others},
+    )
+    return _page(view_page(snapshot.view(BriefFilter(themes=(theme_id,))), place, told))
+
+
+@plain.get("/briefing")
+def briefing(
+    request: Request, snapshot: Newest, asked: Annotated[AskedFilter, Query()]
+) -> Response:
+    """Return the briefs that a filter leaves, to read or to print."""
+    view = snapshot.view(wanted_filter(snapshot, asked))
+    page = view_page(view, _place(request))
+    if len(view) > _STREAMED:
+        return StreamingResponse(page, media_type="text/html", headers=_HEADERS)
+    return _page(page)
+
+
+@plain.get("/contents")
+def contents(request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return the page that leads to all others."""
+    return _page(contents_page(snapshot.index, _place(request)))
+
+
+@plain.get("/sitemap.xml")
+def sitemap(request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+    """Return the addresses of all pages that everybody may read; 50,000 at most, as asked for."""
+    site, view = Site(str(request.base_url)), snapshot.view(BriefFilter())
+    addresses = [site.latest, site.contents]
+    addresses += [site.issue(name) for name in _issues(snapshot.index)]
+    addresses += [site.region(each) for each in view.counts("region")]
+    addresses += [site.theme(each) for each in view.counts("theme")]
+    addresses += [site.council(each) for each in view.counts("council")]
+    addresses += [site.brief(each) for each in snapshot.index.frame["id"]]
+    listed = "".join(f"<url><loc>{each}</loc></url>\n" for each in addresses[:_MOST_IN_SITEMAP])
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITEMAPS}">\n{listed}</urlset>\n'
+    )
+    return Response(xml.replace("&", "&amp;"), media_type="application/xml")
+
+
+@plain.get("/robots.txt")
+def robots(request: Request, _asked: NoParameters) -> Response:
+    """Return what programs that collect pages may read: nothing where members must sign in."""
+    if settings().access == "members":
+        return PlainTextResponse("User-agent: *\nDisallow: /\n")
+    root = str(request.base_url)
+    return PlainTextResponse(
+        f"User-agent: *\nDisallow: {request.base_url.path}api/\n\nSitemap: {root}sitemap.xml\n"
+    )
+
+
+_MOST_IN_SITEMAP = 50_000
+_SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def _issue(request: Request, snapshot: Snapshot, name: str) -> Response:
+    view = snapshot.view(BriefFilter(issues=(name,)))
+    dates = sorted(set(view.frame["published"]) - {""})
+    about = (f"Published {PartialDate.parse(dates[-1]).words}.",) if dates else ()
+    place = _place(request)
+    others = [Link(each, place.site.issue(each)) for each in _issues(snapshot.index)]
+    told = Introduction(name, place.whole.issue(name), about, {"All issues": others})
+    return _page(view_page(view, place, told))
+
+
+def _issues(index: BriefIndex) -> list[str]:
+    """Return the names of all issues, the newest first."""
+    return [name for name in index.frame["issue"].unique() if name]
+
+
+def _place(request: Request) -> Place:
+    return Place(
+        Site(request.base_url.path),
+        Site(str(request.base_url)),
+        settings().data / "boundaries.geojson",
+    )
+
+
+def _page(pieces: Iterator[bytes]) -> Response:
+    return HTMLResponse(b"".join(pieces), headers=_HEADERS)
+
+
+def _sorry(
+    request: Request, title: str, reason: str, status: HTTPStatus = HTTPStatus.NOT_FOUND
+) -> Response:
+    page = sorry_page(_place(request), title, reason)
+    return HTMLResponse(page, status, headers=_HEADERS)
+
+
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What a page needs: its own style, and nothing that runs."""
+
+_HEADERS = {"Content-Security-Policy": _POLICY}
+
+
+def _was_deleted(brief_id: str) -> bool:
+    """Return whether the journal tells of a brief with this id."""
+    return any(brief_id in str(change.edit) for change in configured_store().changes())

@@ -1,0 +1,25 @@
+"""Pages of complete HTML that need no script: a brief, a council, a view, and the contents.
+
+Each has a title, a description, its canonical address, links to the others and to the live map,
+and says in JSON-LD what it is about. The same version of the data gives the same bytes.
+"""
+
+from regional_news.exports.plain.pages import (
+    Introduction,
+    Place,
+    brief_page,
+    contents_page,
+    council_page,
+    sorry_page,
+    view_page,
+)
+
+__all__ = [
+    "Introduction",
+    "Place",
+    "brief_page",
+    "contents_page",
+    "council_page",
+    "sorry_page",
+    "view_page",
+]

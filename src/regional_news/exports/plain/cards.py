@@ -1,0 +1,77 @@
+"""Briefs as a page without scripts shows them: in names that people read, each name a link."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from regional_news.exports.columns import stretches
+from regional_news.model import PartialDate
+from regional_news.query import BriefIndex
+from regional_news.query.site import Site
+from regional_news.table.schema import Order
+from regional_news.text import web_address
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with the address to which it leads, and a note beside it."""
+
+    label: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One brief; ``when`` is its date in words, ``published`` the same for programs."""
+
+    id: str
+    href: str
+    headline: str
+    summary: str
+    when: str
+    published: str
+    region: Link | None
+    councils: tuple[Link, ...]
+    also_mentions: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    issue: Link | None
+    source: Link | None
+
+    @property
+    def title(self) -> str:
+        """The headline; where there is none, what a page can be called instead."""
+        return self.headline or "Brief without a headline"
+
+
+def cards(index: BriefIndex, rows: Order, site: Site) -> Iterator[Card]:
+    """Yield the briefs in some rows of an index, in the order given."""
+    for columns in stretches(index, rows):
+        for cells in zip(*(column.to_pylist() for column in columns.values()), strict=True):
+            yield _card(index, dict(zip(columns, cells, strict=True)), site)
+
+
+def _card(index: BriefIndex, row: Mapping[str, Any], site: Site) -> Card:
+    labels = index.labels
+    published = row["published"]
+    url = web_address(row["source_url"])
+    source = row["source_title"] or url
+    return Card(
+        id=row["id"],
+        href=site.brief(row["id"]),
+        headline=row["headline"],
+        summary=row["summary"],
+        when=PartialDate.parse(published).words if published else "",
+        published=published,
+        region=next(iter(_links(row["region"], labels.regions, site.region)), None),
+        councils=_links(row["councils"], labels.councils, site.council),
+        also_mentions=_links(row["also_mentions"], labels.councils, site.council),
+        themes=_links(row["themes"], labels.themes, site.theme),
+        issue=Link(row["issue"], site.issue(row["issue"])) if row["issue"] else None,
+        source=Link(source, url) if source else None,
+    )
+
+
+def _links(cell: str, labels: Any, address: Any) -> tuple[Link, ...]:
+    ids: Collection[str] = cell.split()
+    return tuple(Link(label, address(each)) for each, label in zip(ids, labels(ids), strict=True))

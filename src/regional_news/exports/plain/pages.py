@@ -1,0 +1,216 @@
+"""Views, briefs and councils → pages: what each says in its head, and what stands on it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from jinja2 import Environment, PackageLoader, Template
+
+from regional_news.exports.plain import linked_data
+from regional_news.exports.plain.cards import Card, Link, cards
+from regional_news.exports.provenance import ATTRIBUTION, LICENCE, citation, sources
+from regional_news.exports.sketch import sketch
+from regional_news.model import Council
+from regional_news.query import BriefFilter, BriefIndex, View
+from regional_news.query.neighbours import near_peers
+from regional_news.query.site import Site
+from regional_news.text import amount, web_address
+
+_PIECES = 200  # of the template, written together
+_LONGEST = 200
+"""How many characters of a summary a description shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where pages stand: their addresses, whole ones for other sites, and the map's outlines."""
+
+    site: Site
+    whole: Site
+    boundaries: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Briefs under one heading, none where the page has no headings."""
+
+    name: str
+    size: str
+    cards: Iterable[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What a page of briefs says of itself where the filter's own words do not suffice.
+
+    ``address`` is whole, ``about`` has sentences for the top, ``more`` links by their heading.
+    """
+
+    title: str
+    address: str
+    about: tuple[str, ...] = ()
+    more: Mapping[str, Iterable[Link]] = field(default_factory=dict)
+
+
+def view_page(
+    view: View, place: Place, introduction: Introduction | None = None
+) -> Iterator[bytes]:
+    """Yield the page of a view: map, briefs by region, sources, how to cite."""
+    told = introduction or Introduction(view.title, place.whole.view(view.wanted))
+    head = {
+        "title": told.title,
+        "description": f"{told.title}: {view.totals}.",
+        "canonical": told.address,
+        "linked_data": linked_data.collection(told.title, told.address, len(view)),
+    }
+    body = {
+        "totals": view.totals,
+        "about": told.about,
+        "more": told.more,
+        "groups": _groups(view, place.site),
+        "map": sketch(view.counts("council"), view.index.gazetteer, place.boundaries),
+        "sources": sources(view),
+        "citation": citation(view),
+        "licence": LICENCE,
+        "attribution": ATTRIBUTION,
+    }
+    return _written("view.html", place, view.wanted, head | body)
+
+
+def brief_page(index: BriefIndex, row: int, place: Place) -> Iterator[bytes]:
+    """Yield the page of the brief in one row of an index."""
+    (card,) = cards(index, np.array([row]), place.site)
+    (whole,) = cards(index, np.array([row]), place.whole)
+    councils = tuple(index.frame["councils"].iloc[row].split())
+    view = index.view(BriefFilter(councils=councils)) if councils else None
+    head = {
+        "title": card.title,
+        "description": _shortened(card.summary),
+        "canonical": whole.href,
+        "linked_data": linked_data.article(whole),
+    }
+    related = _related(index, view, row, place.site) if view else ()
+    drawn = sketch(dict.fromkeys(councils, 1), index.gazetteer, place.boundaries)
+    wanted = BriefFilter(councils=councils)
+    return _written(
+        "brief.html", place, wanted, head | {"card": card, "related": related, "map": drawn}
+    )
+
+
+def council_page(index: BriefIndex, council: Council, place: Place) -> Iterator[bytes]:
+    """Yield the page of a council: its briefs, what it is, who near it did the same."""
+    wanted = BriefFilter(councils=(council.id,), past=True)
+    view = index.view(wanted)
+    address = place.whole.council(council.id)
+    peers = near_peers(index, council)
+    labels = index.labels
+    near = [
+        Link(
+            peer.council.name,
+            place.site.council(peer.council.id),
+            f"{peer.km:,.0f} km · {', '.join(labels.themes(peer.themes))}",
+        )
+        for peer in peers
+    ]
+    head = {
+        "title": council.name,
+        "description": f"{council.name} and technology: {amount(len(view), 'brief')}.",
+        "canonical": address,
+        "linked_data": linked_data.council(council, address),
+    }
+    body = {
+        "council": council,
+        "region": Link(
+            index.gazetteer.regions[council.region].name, place.site.region(council.region)
+        ),
+        "website": web_address(council.website),
+        "totals": amount(len(view), "brief"),
+        "groups": [_Group("", "", cards(index, view.rows, place.site))] if len(view) else [],
+        "near": near,
+    }
+    drawn = sketch({council.id: max(1, len(view))}, index.gazetteer, place.boundaries)
+    return _written("council.html", place, wanted, head | body | {"map": drawn})
+
+
+def contents_page(index: BriefIndex, place: Place) -> Iterator[bytes]:
+    """Yield the page that leads to all others."""
+    site, view, labels = place.site, index.view(BriefFilter()), index.labels
+    gazetteer = index.gazetteer
+
+    def counted(group: str, names: Any, address: Any) -> list[Link]:
+        counts = view.counts(group)
+        return [
+            Link(name, address(each), amount(counts[each], "brief"))
+            for each, name in zip(counts, names(tuple(counts)), strict=True)
+        ]
+
+    councils = sorted(
+        counted("council", labels.councils, site.council), key=lambda link: link.label
+    )
+    head = {
+        "title": "Everything on one page",
+        "description": f"{view.totals}, by region, theme, issue and council.",
+        "canonical": place.whole.contents,
+        "linked_data": linked_data.collection("Contents", place.whole.contents, len(view)),
+    }
+    lists = {
+        "Regions": counted("region", labels.regions, site.region),
+        "Themes": counted("theme", labels.themes, site.theme),
+        "Issues": counted("issue", tuple, site.issue),
+        "Councils with briefs": councils,
+    }
+    body = {
+        "totals": f"{view.totals} of {amount(len(gazetteer), 'council')} on record",
+        "lists": lists,
+    }
+    return _written("contents.html", place, BriefFilter(), head | body)
+
+
+def sorry_page(place: Place, title: str, reason: str) -> bytes:
+    """Return a page that says what is not there, with the ways on."""
+    head = {"title": title, "description": reason, "canonical": "", "linked_data": None}
+    return b"".join(_written("sorry.html", place, BriefFilter(), head | {"reason": reason}))
+
+
+def _written(
+    name: str, place: Place, wanted: BriefFilter, told: Mapping[str, Any]
+) -> Iterator[bytes]:
+    links = {
+        "site": place.site,
+        "live": place.site.live(wanted),
+        "feed": place.site.feed(wanted),
+        "whole": place.whole,
+    }
+    page = _template(name).stream(**links, **told)
+    page.enable_buffering(_PIECES)
+    return (piece.encode() for piece in page)
+
+
+@cache
+def _template(name: str) -> Template:
+    loader = PackageLoader("regional_news.exports", "templates/plain")
+    html = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return html.get_template(name)
+
+
+def _groups(view: View, site: Site) -> Iterator[_Group]:
+    """Yield the regions that have briefs, in the magazine's order, what has none last."""
+    region_of = view.index.frame["region"].to_numpy()[view.rows]
+    names = {region.id: region.name for region in view.index.gazetteer.regions}
+    for region, name in (names | {"": "Region not known"}).items():
+        rows = view.rows[region_of == region]
+        if len(rows):
+            yield _Group(name, amount(len(rows), "brief"), cards(view.index, rows, site))
+
+
+def _related(index: BriefIndex, view: View, row: int, site: Site) -> tuple[Card, ...]:
+    """Return the newest other briefs about the same councils."""
+    return tuple(cards(index, view.rows[view.rows != row][:5], site))
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text, cut between words."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
