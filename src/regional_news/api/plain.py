@@ -45,7 +45,7 @@ def latest(request: Request, snapshot: Newest, _asked: NoParameters) -> Response
     """Return the newest issue."""
     name = next(iter(_issues(snapshot.index)), "")
     if not name:
-        return _sorry(request, "No issue yet", "There is no brief to show so far.")
+        return _sorry(request, snapshot, "No issue yet", "There is no brief to show so far.")
     return _issue(request, snapshot, name)
 
 
@@ -55,7 +55,7 @@ def issue(told: str, request: Request, snapshot: Newest, _asked: NoParameters) -
     for name in _issues(snapshot.index):
         if told in (name, slug(name)):
             return _issue(request, snapshot, name)
-    return _sorry(request, "No such issue", f"No issue is called “{told}”.")
+    return _sorry(request, snapshot, "No such issue", f"No issue is called “{told}”.")
 
 
 @plain.get("/brief/{brief_id}")
@@ -63,12 +63,12 @@ def brief(brief_id: str, request: Request, snapshot: Newest, _asked: NoParameter
     """Return one brief; one that was deleted is gone (410)."""
     rows = np.flatnonzero(snapshot.index.frame["id"] == brief_id)[:1]
     if len(rows):
-        return _page(brief_page(snapshot.index, int(rows[0]), _place(request)))
+        return _page(brief_page(snapshot.index, int(rows[0]), _place(request, snapshot)))
     if _was_deleted(brief_id):
-        return _sorry(
-            request, "This brief was taken back", "It was deleted by the editors.", HTTPStatus.GONE
-        )
-    return _sorry(request, "No such brief", f"No brief has the id “{brief_id}”.")
+        gone = _sorry(request, snapshot, "This brief is gone", "The editors have deleted it.")
+        gone.status_code = HTTPStatus.GONE
+        return gone
+    return _sorry(request, snapshot, "No such brief", f"No brief has the id “{brief_id}”.")
 
 
 @plain.get("/council/{council_id}")
@@ -76,16 +76,18 @@ def council(council_id: str, request: Request, snapshot: Newest, _asked: NoParam
     """Return what a council did."""
     known = snapshot.gazetteer.get(council_id)
     if known is None:
-        return _sorry(request, "No such council", f"No council has the id “{council_id}”.")
-    return _page(council_page(snapshot.index, known, _place(request)))
+        return _sorry(
+            request, snapshot, "No such council", f"No council has the id “{council_id}”."
+        )
+    return _page(council_page(snapshot.index, known, _place(request, snapshot)))
 
 
 @plain.get("/region/{region_id}")
 def region(region_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
     """Return a region's briefs."""
     if region_id not in snapshot.gazetteer.regions:
-        return _sorry(request, "No such region", f"No region has the id “{region_id}”.")
-    place, regions = _place(request), snapshot.gazetteer.regions
+        return _sorry(request, snapshot, "No such region", f"No region has the id “{region_id}”.")
+    place, regions = _place(request, snapshot), snapshot.gazetteer.regions
     told = Introduction(
         regions[region_id].name,
         place.whole.region(region_id),
@@ -99,8 +101,8 @@ def theme(theme_id: str, request: Request, snapshot: Newest, _asked: NoParameter
     """Return a theme's briefs."""
     known = snapshot.themes.get(theme_id)
     if known is None:
-        return _sorry(request, "No such theme", f"No theme has the id “{theme_id}”.")
-    place = _place(request)
+        return _sorry(request, snapshot, "No such theme", f"No theme has the id “{theme_id}”.")
+    place = _place(request, snapshot)
     others = [Link(each.label, place.site.theme(each.id)) for each in snapshot.themes]
     told = Introduction(
         known.label,
@@ -117,7 +119,7 @@ def briefing(
 ) -> Response:
     """Return the briefs that a filter leaves, to read or to print."""
     view = snapshot.view(wanted_filter(snapshot, asked))
-    page = view_page(view, _place(request))
+    page = view_page(view, _place(request, snapshot))
     if len(view) > _STREAMED:
         return StreamingResponse(page, media_type="text/html", headers=_HEADERS)
     return _page(page)
@@ -126,7 +128,7 @@ def briefing(
 @plain.get("/contents")
 def contents(request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
     """Return the page that leads to all others."""
-    return _page(contents_page(snapshot.index, _place(request)))
+    return _page(contents_page(snapshot.index, _place(request, snapshot)))
 
 
 @plain.get("/sitemap.xml")
@@ -165,7 +167,7 @@ def _issue(request: Request, snapshot: Snapshot, name: str) -> Response:
     view = snapshot.view(BriefFilter(issues=(name,)))
     dates = sorted(set(view.frame["published"]) - {""})
     about = (f"Published {PartialDate.parse(dates[-1]).words}.",) if dates else ()
-    place = _place(request)
+    place = _place(request, snapshot)
     others = [Link(each, place.site.issue(each)) for each in _issues(snapshot.index)]
     told = Introduction(name, place.whole.issue(name), about, {"All issues": others})
     return _page(view_page(view, place, told))
@@ -176,11 +178,12 @@ def _issues(index: BriefIndex) -> list[str]:
     return [name for name in index.frame["issue"].unique() if name]
 
 
-def _place(request: Request) -> Place:
+def _place(request: Request, snapshot: Snapshot) -> Place:
     return Place(
         Site(request.base_url.path),
         Site(str(request.base_url)),
         settings().data / "boundaries.geojson",
+        snapshot.reference.notice,
     )
 
 
@@ -188,11 +191,9 @@ def _page(pieces: Iterator[bytes]) -> Response:
     return HTMLResponse(b"".join(pieces), headers=_HEADERS)
 
 
-def _sorry(
-    request: Request, title: str, reason: str, status: HTTPStatus = HTTPStatus.NOT_FOUND
-) -> Response:
-    page = sorry_page(_place(request), title, reason)
-    return HTMLResponse(page, status, headers=_HEADERS)
+def _sorry(request: Request, snapshot: Snapshot, title: str, reason: str) -> Response:
+    page = sorry_page(_place(request, snapshot), title, reason)
+    return HTMLResponse(page, HTTPStatus.NOT_FOUND, headers=_HEADERS)
 
 
 _POLICY = (

@@ -26,11 +26,15 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where pages stand: their addresses, whole ones for other sites, and the map's outlines."""
+    """Where pages stand: their addresses, whole ones for other sites, and the map's outlines.
+
+    ``notice`` is what every page of this data must say, as that its briefs are invented.
+    """
 
     site: Site
     whole: Site
     boundaries: Path
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,7 @@ def _written(
         "site": place.site,
         "live": place.site.live(wanted),
         "feed": place.site.feed(wanted),
-        "whole": place.whole,
+        "notice": place.notice,
     }
     page = _template(name).stream(**links, **told)
     page.enable_buffering(_PIECES)

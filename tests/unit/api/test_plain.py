@@ -1,0 +1,151 @@
+"""Pages without scripts: what each address answers, and that all of them lead to one another."""
+
+import json
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import html5lib
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from starlette.testclient import TestClient
+
+from regional_news.query import BriefFilter
+from regional_news.settings import settings
+from regional_news.snapshot.snapshot import Snapshot
+
+PAGES = (
+    "/latest",
+    "/contents",
+    "/briefing",
+    "/region/gwlad",
+    "/theme/sensors",
+    "/council/felpersham",
+)
+"""One page of each kind, but for briefs and issues, whose addresses follow from the data."""
+
+
+@pytest.fixture
+def addresses(client: TestClient, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the address of one page of each kind."""
+    brief = snapshot.index.frame["id"].iloc[0]
+    issue = next(each for each in _links(client, "/contents") if each.startswith("/issue/"))
+    return (*PAGES, f"/brief/{brief}", issue)
+
+
+@pytest.fixture
+def for_members(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let only members read."""
+    monkeypatch.setenv("REGIONAL_NEWS_ACCESS", "members")
+    settings.cache_clear()
+    yield
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+def _page(client: TestClient, address: str) -> HTMLParser:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.text[:200])
+    return HTMLParser(answer.text)
+
+
+def _links(client: TestClient, address: str) -> list[str]:
+    links = (node.attributes.get("href") for node in _page(client, address).css("a"))
+    return [link for link in links if link and link.startswith("/")]
+
+
+def _ids(page: HTMLParser) -> list[str]:
+    """Return the ids of the briefs that a page lists."""
+    links = (node.attributes["href"] or "" for node in page.css("article h2 a, article h3 a"))
+    return [urlsplit(link).path.rsplit("/", 1)[-1] for link in links]
+
+
+def test_every_page_is_valid_html(client: TestClient, addresses: tuple[str, ...]) -> None:
+    """A strict parser has nothing to complain of."""
+    for address in addresses:
+        html5lib.HTMLParser(strict=True).parse(client.get(address).text)
+
+
+def test_every_page_says_what_it_is(client: TestClient, addresses: tuple[str, ...]) -> None:
+    """A title of its own, a description, where it is at home, a feed, and the same for programs."""
+    titles = set()
+    for address in addresses:
+        page = _page(client, address)
+        titles.add(page.css_first("title").text())
+        assert [len(page.css(each)) for each in ("h1", "main", "header", "footer")] == [1] * 4
+        for wanted in ("meta[name=description]", "meta[property='og:title']"):
+            assert page.css_first(wanted).attributes["content"]
+        assert page.css_first("link[rel=canonical]").attributes["href"]
+        assert page.css_first("link[rel=alternate]").attributes["type"] == "application/atom+xml"
+        told = json.loads(page.css_first("script[type='application/ld+json']").text())
+        assert told["@context"] == "https://schema.org"
+        assert not [node for node in page.css("script") if node.attributes.get("src")]
+    # The newest issue is at home under its own name.
+    assert len(titles) >= len(addresses) - 1
+
+
+def test_the_pages_lead_to_each_other(client: TestClient, addresses: tuple[str, ...]) -> None:
+    """No link on a page within the plain pages ends at nothing."""
+    plain = ("/brief/", "/council/", "/region/", "/theme/", "/issue/", "/latest", "/contents")
+    found = {link for address in addresses for link in _links(client, address)}
+    for link in sorted(each for each in found if each.startswith(plain)):
+        assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("/region/gwlad", BriefFilter(regions=("gwlad",))),
+        ("/theme/sensors", BriefFilter(themes=("sensors",))),
+        ("/council/felpersham", BriefFilter(councils=("felpersham",), past=True)),
+        ("/briefing?theme=sensors&region=gwlad", BriefFilter(regions=("gwlad",), themes=("sensors",))),
+    ],
+)
+def test_a_page_has_the_briefs_of_its_filter(
+    client: TestClient, snapshot: Snapshot, address: str, wanted: BriefFilter
+) -> None:
+    """No more and no fewer than the live page has."""
+    shown = _ids(_page(client, address))
+    assert sorted(shown) == sorted(snapshot.view(wanted).frame["id"])
+
+
+def test_the_newest_issue_is_the_latest(client: TestClient, snapshot: Snapshot) -> None:
+    """Its canonical address is that of the issue."""
+    page = _page(client, "/latest")
+    newest = snapshot.index.frame["issue"].iloc[0]
+    assert page.css_first("h1").text() == newest
+    canonical = page.css_first("link[rel=canonical]").attributes["href"] or ""
+    assert _page(client, urlsplit(canonical).path).css_first("h1").text() == newest
+
+
+@pytest.mark.parametrize(
+    "address", ["/brief/none", "/council/none", "/region/x", "/theme/x", "/issue/x"]
+)
+def test_what_there_is_not_is_told_by_a_page(client: TestClient, address: str) -> None:
+    """With ways on, and in HTML: a person came by a link."""
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert 'href="/latest"' in answer.text
+    html5lib.HTMLParser(strict=True).parse(answer.text)
+
+
+def test_the_sitemap_has_every_page(client: TestClient, snapshot: Snapshot) -> None:
+    """Whole addresses, of every brief among them."""
+    answer = client.get("/sitemap.xml")
+    assert answer.headers["content-type"].startswith("application/xml")
+    for brief_id in snapshot.index.frame["id"]:
+        assert f"<loc>http://testserver/brief/{brief_id}</loc>" in answer.text
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").text
+
+
+@pytest.mark.usefixtures("for_members")
+def test_where_members_read_no_program_is_invited(client: TestClient) -> None:
+    """Nothing is collected, and no sitemap named."""
+    told = client.get("/robots.txt", headers={"host": "members.example"}).text
+    assert "Disallow: /\n" in told
+    assert "Sitemap" not in told
+
+
+def test_a_page_may_run_nothing(client: TestClient, addresses: tuple[str, ...]) -> None:
+    """Its own policy forbids every script, and it asks for nothing elsewhere."""
+    for address in addresses:
+        assert "default-src 'none'" in client.get(address).headers["content-security-policy"]
