@@ -60,6 +60,10 @@ class Settings(BaseSettings):
     """Who may show the pages in a frame, as Content-Security-Policy writes each of them:
     ``'self', https://intranet.example.gov.uk``; spaces divide them, too."""
 
+    cors_origins: Listed = ()
+    """Sites whose pages may read the API and the feed from a browser, as
+    ``https://intranet.example.gov.uk``; ``*``: all."""
+
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:

@@ -9,6 +9,7 @@ from regional_news.api.assets import council_names, leaflet, map_code, own
 from regional_news.api.auth import Gate
 from regional_news.api.caching.cache import CachedResponses, ResponseCache
 from regional_news.api.caching.middleware import CachingMiddleware
+from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
 from regional_news.api.request_context import RequestContext
@@ -34,7 +35,7 @@ def routes(cache: ResponseCache, base_path: str = "") -> list[BaseRoute]:
     root = f"/{base_path.strip('/')}".rstrip("/")
     data = _OnDemand(root, cache)
     return [
-        *(Route(root + path, data) for path in _DATA),
+        *(Route(root + path + end, data) for path in _DATA for end in ("", "/")),
         Route(f"{root}/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount(f"{root}/vendor/leaflet", leaflet()),
         Route(f"{root}/assets/news-map.js", CachingMiddleware(request_response(map_code), cache)),
@@ -59,7 +60,8 @@ class _OnDemand:
         if self._app is None:
             self._app = await run_in_threadpool(_open, self._cache)
         root = scope.get("root_path", "") + self._root
-        await self._app({**scope, "root_path": root}, receive, send)
+        path = scope["path"].rstrip("/")  # people and programs add a slash, or leave it out
+        await self._app({**scope, "root_path": root, "path": path}, receive, send)
 
 
 def _open(cache: ResponseCache) -> ASGIApp:
@@ -77,6 +79,7 @@ def middleware(context: RequestContext, cache: ResponseCache) -> list[Middleware
     ancestors = settings().frame_ancestors
     return [
         Middleware(SecurityHeaders, frame_ancestors=ancestors, context=context),
+        Middleware(CrossOrigin, origins=settings().cors_origins, context=context),
         Middleware(Gate, rules=Rules.of(settings()), context=context),
         Middleware(CachedResponses, cache=cache),
     ]

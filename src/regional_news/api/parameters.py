@@ -1,5 +1,6 @@
 """What may stand in an address: the filter of the page, paging, format; and nothing else."""
 
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,6 +16,8 @@ MOST = 1_000
 """How many briefs a page of the API may hold."""
 
 _PAGE = 100
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
+"""What newsletters and search engines add to links; it changes nothing here."""
 _SWITCH: dict[str, Any] = {"enum": ["", "true", "false", "1", "0", "yes", "no"]}
 _DAY = (
     r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?"
@@ -37,7 +40,7 @@ class Asked(BaseModel):
         """Refuse a parameter that there is not: misspelt, it would change the answer unseen."""
         known = list(cls.model_fields)
         for name in given:
-            if name not in known:
+            if name not in known and not _TRACKING.match(name):
                 wanted = f"it takes {', '.join(known)}" if known else "it takes none"
                 detail = f"“{name}” is not a parameter of this address; {wanted}."
                 raise Refusal(HTTPStatus.BAD_REQUEST, detail, {"parameters": known})

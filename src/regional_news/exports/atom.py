@@ -19,6 +19,7 @@ from regional_news.exports.columns import stretches
 from regional_news.exports.provenance import fingerprints
 from regional_news.model import PartialDate
 from regional_news.query import View
+from regional_news.query.site import Site
 from regional_news.query.urls import query_string
 from regional_news.text import web_address
 
@@ -34,8 +35,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write_atom(view: View, *, site: str = "", page: int | None = None) -> Iterator[bytes]:
     """Yield a feed of a view, all of it or one page, counted from 1.
 
-    ``site`` is the address of the app, ending in a slash; without it the feed has no links to
-    itself and to the page.
+    ``site`` is the address of the app, ending in a slash: each entry then leads to its brief's
+    page, with the source beside it. Without it an entry leads to its source, and the feed has no
+    links to itself and to the page.
     """
     head, tail = _frame(view, site, page).atom_str().split(b"</feed>")
     rows = view.rows if page is None else view.rows[(page - 1) * PAGE : page * PAGE]
@@ -43,8 +45,13 @@ def write_atom(view: View, *, site: str = "", page: int | None = None) -> Iterat
     yield head
     for told in stretches(view.index, rows):
         for cells in zip(*(column.to_pylist() for column in told.values()), strict=True):
-            entry = _entry(view, dict(zip(told, cells, strict=True)), next(prints))
-            yield etree.tostring(entry.atom_entry())
+            brief = dict(zip(told, cells, strict=True))
+            entry = _entry(view, brief, next(prints), Site(site))
+            element = entry.atom_entry()
+            if site and (url := web_address(brief["source_url"])):
+                # feedgen writes no rel for the links of entries.
+                etree.SubElement(element, "link", href=_xml(url), rel="via")
+            yield etree.tostring(element)
     yield b"</feed>" + tail
 
 
@@ -85,7 +92,7 @@ def _neighbours(view: View, page: int) -> dict[str, int]:
     return {relation: number for relation, number in known.items() if 1 <= number <= pages(view)}
 
 
-def _entry(view: View, brief: dict[str, str], fingerprint: int) -> FeedEntry:
+def _entry(view: View, brief: dict[str, str], fingerprint: int, site: Site) -> FeedEntry:
     day = _day(brief["published"])
     entry = FeedEntry()
     entry.id(f"{_TAG}brief/{quote(brief['id'])}")
@@ -94,8 +101,8 @@ def _entry(view: View, brief: dict[str, str], fingerprint: int) -> FeedEntry:
     entry.updated(_moment(day, fingerprint))
     if brief["published"]:
         entry.published(_moment(day, 0))
-    if url := web_address(brief["source_url"]):
-        entry.link(href=_xml(url), rel="alternate")
+    if link := site.brief(brief["id"]) or web_address(brief["source_url"]):
+        entry.link(href=_xml(link), rel="alternate")
     labels = view.index.labels
     for column, group in (("region", "region"), ("councils", "council"), ("themes", "theme")):
         ids = brief[column].split()

@@ -61,10 +61,12 @@ def _atom(view: "View", _at: datetime) -> Iterator[bytes]:
 
 
 def _briefing(view: "View", _at: datetime) -> Iterator[bytes]:
-    from regional_news.exports.briefing import write_briefing
+    from regional_news.exports.plain import Place, view_page
+    from regional_news.query.site import Site
     from regional_news.settings import settings
 
-    return write_briefing(view, settings().data / "boundaries.geojson")
+    nowhere = Site("")
+    return view_page(view, Place(nowhere, nowhere, settings().data / "boundaries.geojson"))
 
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from regional_news.query.filters import BriefFilter
 from regional_news.query.fulltext import words_of
+from regional_news.query.groups import BriefFilter
 from regional_news.query.urls import query_string
 
 

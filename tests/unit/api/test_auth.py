@@ -16,6 +16,7 @@ from regional_news.api import RequestContext, ResponseCache, middleware
 from regional_news.api.auth import Gate
 from regional_news.api.caching.cache import CachedResponses
 from regional_news.api.caching.middleware import CachingMiddleware
+from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.problems import MEDIA_TYPE
 from regional_news.auth import Rules
@@ -166,7 +167,7 @@ def test_open_editing_takes_files_on_this_machine_alone(
 def test_what_is_kept_is_behind_the_headers_and_the_gate() -> None:
     """A refusal carries the security headers too, and memory tells strangers nothing."""
     layers = [layer.cls for layer in middleware(RequestContext(), ResponseCache())]
-    assert layers == [SecurityHeaders, Gate, CachedResponses]
+    assert layers == [SecurityHeaders, CrossOrigin, Gate, CachedResponses]
     memory = ResponseCache(lambda: ((1, 1, 1),))
     gate = Middleware(Gate, rules=MEMBERS, context=RequestContext(_claims))
     inner = [

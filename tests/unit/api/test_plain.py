@@ -97,7 +97,10 @@ def test_the_pages_lead_to_each_other(client: TestClient, addresses: tuple[str, 
         ("/region/gwlad", BriefFilter(regions=("gwlad",))),
         ("/theme/sensors", BriefFilter(themes=("sensors",))),
         ("/council/felpersham", BriefFilter(councils=("felpersham",), past=True)),
-        ("/briefing?theme=sensors&region=gwlad", BriefFilter(regions=("gwlad",), themes=("sensors",))),
+        (
+            "/briefing?theme=sensors&region=gwlad",
+            BriefFilter(regions=("gwlad",), themes=("sensors",)),
+        ),
     ],
 )
 def test_a_page_has_the_briefs_of_its_filter(

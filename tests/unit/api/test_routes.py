@@ -22,6 +22,12 @@ def client() -> TestClient:
         ("/api/openapi.json", "application/json"),
         ("/feed.atom?region=wales&theme=iot_sensors", "application/atom+xml"),
         ("/briefing?theme=iot_sensors", "text/html"),
+        ("/briefing/?theme=iot_sensors", "text/html"),
+        ("/feed.atom/", "application/atom+xml"),
+        ("/api/v1/regions/?utm_source=newsletter&fbclid=x", "application/json"),
+        ("/latest", "text/html"),
+        ("/region/wales", "text/html"),
+        ("/sitemap.xml", "application/xml"),
         ("/assets/news-map.js", "text/javascript"),
     ],
 )

@@ -68,6 +68,17 @@ def test_an_entry_is_a_brief() -> None:
     assert labels == {"Loamshire", "Cyngor Llareggub", "Sensors & IoT"}
 
 
+def test_every_entry_leads_to_its_page_with_the_source_beside_it() -> None:
+    """Where the app's address is known; a brief without a source leads to its page as well."""
+    rows = [brief(id="b1"), brief(id="b2", summary="Other.", source_url="")]
+    first, second = _feed(snapshot_of(rows), site=SITE).entries
+    assert {link.rel: link.href for link in first.links} == {
+        "alternate": f"{SITE}brief/b1",
+        "via": "https://echo.example/1",
+    }
+    assert [link.href for link in second.links] == [f"{SITE}brief/b2"]
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//x.example", ""])
 def test_only_web_addresses_become_links(url: str) -> None:
     """A source that is not http or https is not linked."""

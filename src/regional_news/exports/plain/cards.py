@@ -1,6 +1,6 @@
 """Briefs as a page without scripts shows them: in names that people read, each name a link."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,6 @@ def cards(index: BriefIndex, rows: Order, site: Site) -> Iterator[Card]:
 
 
 def _card(index: BriefIndex, row: Mapping[str, Any], site: Site) -> Card:
-    labels = index.labels
     published = row["published"]
     url = web_address(row["source_url"])
     source = row["source_title"] or url
@@ -63,15 +62,19 @@ def _card(index: BriefIndex, row: Mapping[str, Any], site: Site) -> Card:
         summary=row["summary"],
         when=PartialDate.parse(published).words if published else "",
         published=published,
-        region=next(iter(_links(row["region"], labels.regions, site.region)), None),
-        councils=_links(row["councils"], labels.councils, site.council),
-        also_mentions=_links(row["also_mentions"], labels.councils, site.council),
-        themes=_links(row["themes"], labels.themes, site.theme),
+        region=next(iter(_links(index, "region", row["region"], site.region)), None),
+        councils=_links(index, "council", row["councils"], site.council),
+        also_mentions=_links(index, "council", row["also_mentions"], site.council),
+        themes=_links(index, "theme", row["themes"], site.theme),
         issue=Link(row["issue"], site.issue(row["issue"])) if row["issue"] else None,
         source=Link(source, url) if source else None,
     )
 
 
-def _links(cell: str, labels: Any, address: Any) -> tuple[Link, ...]:
-    ids: Collection[str] = cell.split()
-    return tuple(Link(label, address(each)) for each, label in zip(ids, labels(ids), strict=True))
+def _links(
+    index: BriefIndex, group: str, cell: str, address: Callable[[str], str]
+) -> tuple[Link, ...]:
+    """Return a link for each id in a cell, labelled as people read values of its group."""
+    ids = cell.split()
+    labels = index.labels.of(group, ids)
+    return tuple(Link(label, address(each)) for each, label in zip(ids, labels, strict=True))

@@ -1,6 +1,6 @@
 """Views, briefs and councils → pages: what each says in its head, and what stands on it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -115,7 +115,7 @@ def council_page(index: BriefIndex, council: Council, place: Place) -> Iterator[
         Link(
             peer.council.name,
             place.site.council(peer.council.id),
-            f"{peer.km:,.0f} km · {', '.join(labels.themes(peer.themes))}",
+            f"{peer.km:,.0f} km · {', '.join(labels.of('theme', peer.themes))}",
         )
         for peer in peers
     ]
@@ -144,16 +144,14 @@ def contents_page(index: BriefIndex, place: Place) -> Iterator[bytes]:
     site, view, labels = place.site, index.view(BriefFilter()), index.labels
     gazetteer = index.gazetteer
 
-    def counted(group: str, names: Any, address: Any) -> list[Link]:
+    def counted(group: str, address: Callable[[str], str]) -> list[Link]:
         counts = view.counts(group)
         return [
             Link(name, address(each), amount(counts[each], "brief"))
-            for each, name in zip(counts, names(tuple(counts)), strict=True)
+            for each, name in zip(counts, labels.of(group, tuple(counts)), strict=True)
         ]
 
-    councils = sorted(
-        counted("council", labels.councils, site.council), key=lambda link: link.label
-    )
+    councils = sorted(counted("council", site.council), key=lambda link: link.label)
     head = {
         "title": "Everything on one page",
         "description": f"{view.totals}, by region, theme, issue and council.",
@@ -161,9 +159,9 @@ def contents_page(index: BriefIndex, place: Place) -> Iterator[bytes]:
         "linked_data": linked_data.collection("Contents", place.whole.contents, len(view)),
     }
     lists = {
-        "Regions": counted("region", labels.regions, site.region),
-        "Themes": counted("theme", labels.themes, site.theme),
-        "Issues": counted("issue", tuple, site.issue),
+        "Regions": counted("region", site.region),
+        "Themes": counted("theme", site.theme),
+        "Issues": counted("issue", site.issue),
         "Councils with briefs": councils,
     }
     body = {
@@ -188,6 +186,8 @@ def _written(
         "feed": place.site.feed(wanted),
         "notice": place.notice,
     }
+    if not place.site.root:  # a file that is taken away says nothing to programs
+        told = {**told, "linked_data": None}
     page = _template(name).stream(**links, **told)
     page.enable_buffering(_PIECES)
     return (piece.encode() for piece in page)

@@ -8,8 +8,9 @@ import pytest
 from data_folders import FROZEN
 from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.exports.briefing import write_briefing
+from regional_news.exports.plain import Place, view_page
 from regional_news.query import BriefFilter
+from regional_news.query.site import Site
 from regional_news.snapshot.snapshot import Snapshot
 
 BOUNDARIES = FROZEN / "boundaries.geojson"
@@ -30,7 +31,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+        there = [value or "" for name, value in attrs if name in {"href", "src"}]
+        self.links += [link for link in there if not link.startswith("#")]
         if re.fullmatch("h[1-6]", tag):
             self.headings.append((tag, ""))
 
@@ -44,7 +46,8 @@ class _Page(HTMLParser):
 def _html(
     snapshot: Snapshot, wanted: BriefFilter = EVERYTHING, boundaries: Path = BOUNDARIES
 ) -> str:
-    return b"".join(write_briefing(snapshot.view(wanted), boundaries)).decode()
+    place = Place(Site(""), Site(""), boundaries)
+    return b"".join(view_page(snapshot.view(wanted), place)).decode()
 
 
 def test_the_briefs_stand_under_their_regions() -> None:
