@@ -148,6 +148,10 @@ class Council:
     successors: tuple[str, ...] = ()
     parent: str = ""
     combined_authority: str = ""
+    legislation: str = ""
+    """The order, act or decision that made it, where one is on record."""
+    known: PartialDate | None = None
+    """The day as of which its dates and its kin are known, where they lie ahead or moved."""
     website: str = ""
 
     @property

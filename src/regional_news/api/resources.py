@@ -88,6 +88,7 @@ def _council(snapshot: Snapshot, council: Council, briefs: int) -> Resource:
         "region": snapshot.gazetteer.regions[council.region].name,
         "region_id": council.region,
         "start": str(council.start or ""),
+        "known": str(council.known or ""),
         "end": str(council.end or ""),
         "briefs": briefs,
     }

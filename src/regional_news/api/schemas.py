@@ -79,13 +79,15 @@ class CouncilAnswer(BaseModel):
     former_gss_codes: list[str]
     lat: float
     lon: float
-    status: Literal["current", "abolished", "shadow"]
+    status: Literal["current", "abolished", "shadow", "decided"]
     start: str
     end: str
     predecessors: list[str]
     successors: list[str]
     parent: str
     combined_authority: str
+    legislation: str
+    known: str
     website: str
     briefs: int
 

@@ -100,7 +100,10 @@ def _read_councils(path: Path, regions: Regions) -> Iterator[Council]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
+            reader.fieldnames = [name.strip() for name in reader.fieldnames or ()]
             for row in reader:
+                if not any(str(cell or "").strip() for cell in row.values()):
+                    continue  # a line of commas, as spreadsheets leave behind
                 try:
                     yield council_in_row(row, regions)
                 except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -138,6 +141,8 @@ def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
         successors=_split(row["successors"]),
         parent=row["parent"],
         combined_authority=row["combined_authority"],
+        legislation=row["legislation"],
+        known=_date(row["known"]),
         website=row["website"],
     )
 

@@ -59,6 +59,7 @@ ABBREVIATED = {
     "lbc": _BOROUGH | _LONDON,
     "mb": _BOROUGH,
     "mbc": _BOROUGH,
+    "mc": _NOTHING,
     "rb": _BOROUGH,
     "cbc": _COUNTY | _BOROUGH,
     "dc": _DISTRICT,

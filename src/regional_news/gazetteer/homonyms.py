@@ -91,6 +91,8 @@ class Homonyms:
         if Style.COUNCIL in styles:
             pool = _narrow(pool, lambda each: self._is_official(each, styles, known.on))
         pool = _narrow(pool, lambda each: known.region in (None, each.council.region))
+        if known.region:
+            pool = _narrow(pool, lambda each: each.kind is not NameKind.INITIALS)
         pool = _in_office(pool, known.on, titled=bool(styles))
         for goes_first in (_is_council, self._is_latest_of(pool), _is_whole):
             pool = _narrow(pool, goes_first)
@@ -169,13 +171,13 @@ def _styles_of(council: Council) -> Styles:
 
 
 def _may_stand_so(kind: NameKind, styles: Styles) -> bool:
-    """Return whether the kind of name goes with the styles: initials of it all want none."""
+    """Return whether a name of the kind may have the styles, and may do without."""
     claimed = bool(styles - _ENGLISH_COUNCIL)
     if kind is NameKind.INITIALS:
         return not claimed
     if kind is NameKind.STEM:
         return claimed
-    return bool(styles) or kind is not NameKind.PLACE_INITIALS
+    return bool(styles) or kind not in (NameKind.TITLED, NameKind.PLACE_INITIALS)
 
 
 def _is_area_so_called(council: Council, styles: Styles) -> bool:
@@ -199,10 +201,10 @@ def _forgives(naming: Naming, claimed: Styles) -> bool:
 def _in_office(pool: list[Naming], on: PartialDate | None, *, titled: bool) -> list[Naming]:
     """Return those in office; where there are none, all but untitled parts of old names."""
     serving = [each for each in pool if in_office(each.council, on)]
-    if on is not None:
-        return serving or [each for each in pool if titled or each.kind not in _PARTS]
+    if on is not None and serving:
+        return serving
     left = [each for each in pool if titled or each.kind not in _PARTS or each in serving]
-    return _narrow(left, lambda each: not is_to_come(each.council, None))
+    return _narrow(left, lambda each: not is_to_come(each.council, on))
 
 
 def _narrow(pool: list[Naming], is_likelier: Callable[[Naming], bool]) -> list[Naming]:

@@ -1,7 +1,6 @@
 """What a written name can mean: the councils that it fits, before region and date are asked."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -85,8 +84,9 @@ class NameParser:
         right = [each for each in bearers if self._homonyms.fit(each, parts.styles) is Fit.RIGHT]
         if right and (reading := self._fitting(bearers, parts)):
             return reading
-        if run_together := self._run_together.get(_SPACES.sub("", folded)):
-            return Reading(run_together, parts)
+        spaced = self._spaced.get(_SPACES.sub("", folded), folded)
+        if spaced != folded:
+            return self._read_one(spaced)
         if reason := refusal(parts):
             return Unknown(reason)
         return self._fitting(bearers, parts, self._namesakes(parts))
@@ -148,14 +148,10 @@ class NameParser:
         return self._index.by_place.get(key.removesuffix(_SHIRE), ())
 
     @cached_property
-    def _run_together(self) -> Mapping[str, tuple[Naming, ...]]:
-        """Every name without its spaces, for "PeterboroughCity Council"."""
-        found: dict[str, dict[str, Naming]] = defaultdict(dict)
-        for council in self._gazetteer:
-            for name in _in_words(council):
-                key = _SPACES.sub("", fold(name))
-                found[key][council.id] = Naming(council, NameKind.BODY)
-        return {key: tuple(namings.values()) for key, namings in found.items()}
+    def _spaced(self) -> Mapping[str, str]:
+        """Every name by what is left without its spaces, for "PeterboroughCity Council"."""
+        names = (fold(name) for council in self._gazetteer for name in _in_words(council))
+        return {_SPACES.sub("", name): name for name in names}
 
 
 _IN_WORDS = frozenset({NameKind.NAME, NameKind.BODY, NameKind.ALIAS, NameKind.LANGUAGE})

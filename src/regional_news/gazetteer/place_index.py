@@ -25,8 +25,9 @@ class PlaceIndex:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         index: dict[str, dict[str, Naming]] = defaultdict(dict)
-        for council, kind, words in surface_forms(gazetteer):
+        for council, form_kind, words in surface_forms(gazetteer):
             key = place_key(name_parts(" ".join(words)).place)
+            kind = NameKind.NAME if form_kind is NameKind.BODY else form_kind
             if key and kind is not NameKind.SEAT:
                 known = index[key].get(council.id)
                 if known is None or _ORDER[kind] < _ORDER[known.kind]:

@@ -50,10 +50,10 @@ Name = tuple[str, ...]
 class NameKind(StrEnum):
     """How written words relate to a council's names, the surest first."""
 
-    NAME = "name"
-    """The place of the official or short name: "Leeds", "Newry, Mourne and Down"."""
     BODY = "body"
     """A whole name that says of itself what it is: "Greater London Authority"."""
+    NAME = "name"
+    """The place of the official or short name: "Leeds", "Newry, Mourne and Down"."""
     SEAT = "seat"
     """A building that stands for the body in its own region: City Hall in London."""
     ALIAS = "alias"
@@ -61,6 +61,8 @@ class NameKind(StrEnum):
     """A name in Welsh, Irish, Scottish Gaelic or Scots, as it stands alone or in a sentence."""
     ABBREVIATION = "abbreviation"
     """Letters in use, or those of a joint name: "GMCA", "D&G"."""
+    TITLED = "titled"
+    """A name in use only with the word "Council": "Highlands Council"."""
     PART = "part"
     """A part of the name: "Basingstoke" in "Basingstoke Council"."""
     STEM = "stem"
@@ -79,8 +81,12 @@ class SurfaceForm(NamedTuple):
     words: Name
 
 
-_LEFT_TO_OTHERS = frozenset({NameKind.PART, NameKind.STEM})
-_GUESSED = _LEFT_TO_OTHERS | {NameKind.INITIALS, NameKind.PLACE_INITIALS}
+_ORDER = {kind: number for number, kind in enumerate(NameKind)}
+_GUESSED = frozenset({NameKind.PART, NameKind.STEM, NameKind.INITIALS, NameKind.PLACE_INITIALS})
+
+
+def _surest_first(form: tuple[NameKind, Name]) -> int:
+    return _ORDER[form[0]]
 
 
 def surface_forms(gazetteer: Iterable[Council]) -> Iterator[SurfaceForm]:
@@ -88,7 +94,7 @@ def surface_forms(gazetteer: Iterable[Council]) -> Iterator[SurfaceForm]:
     guessed: list[SurfaceForm] = []
     for council in gazetteer:
         seen: set[Name] = set()
-        for kind, words in forms_of(council):
+        for kind, words in sorted(forms_of(council), key=_surest_first):
             if words and words not in seen:
                 seen.add(words)
                 form = SurfaceForm(council, kind, words)
@@ -100,7 +106,7 @@ def surface_forms(gazetteer: Iterable[Council]) -> Iterator[SurfaceForm]:
 
 
 def forms_of(council: Council) -> Iterator[tuple[NameKind, Name]]:
-    """Yield the kind and the words of everything that a council is called, the surest first.
+    """Yield the kind and the words of everything that a council is called.
 
     >>> ("alias", ("western", "isles")) in forms_of(gazetteer["na-h-eileanan-siar"])
     True
@@ -125,7 +131,9 @@ def _given(council: Council) -> Iterator[tuple[NameKind, str]]:
     for written in (council.name, council.short_name):
         yield from ((NameKind.NAME, name) for name in bare(written))
     for alias in council.aliases:
-        yield from ((NameKind.ALIAS, name) for name in bare(alias))
+        titled = parts_of(alias).after == ("council",)
+        kind = NameKind.TITLED if titled else NameKind.ALIAS
+        yield from ((kind, name) for name in bare(alias))
     for language, names in council.languages.items():
         for written in names:
             yield from ((NameKind.LANGUAGE, name) for name in bare(written))

@@ -231,6 +231,10 @@ def test_a_brief_that_is_there_twice_is_named(data: Path, twin: dict[str, str]) 
         ({"parent": "darringtonshire"}, "“darringtonshire” in “parent” is no id in this file."),
         ({"predecessors": ""}, "“felpersham” does not have “borchester” among its predecessors."),
         ({"start": "2019-01-01"}, "The council ends after “felpersham”, which replaces it, starts"),
+        ({"start": "2020-01-01"}, "The council does not end on the day before “felpersham” starts"),
+        ({"status": "decided"}, "needs a start, the legislation or decision, and the day"),
+        ({"status": "decided"}, "“felpersham”, which replaces it, is only “decided”."),
+        ({"status": "abolished"}, "The council is abolished, so it needs an end."),
         ({"successors": "ambridge-on-am", "end": "2030"}, "“ambridge-on-am” does not have"),
     ],
 )

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from regional_news.model import Council
+from regional_news.model import Council, CouncilStatus
 from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.widgets.brief_list import brief_list
 from regional_news.ui.widgets.takeaway import take_away
+
+_IN_OFFICE_SO_FAR = (CouncilStatus.CURRENT, CouncilStatus.ABOLISHED)
 
 
 def council_briefs(snapshot: Snapshot, council: Council) -> None:
@@ -14,11 +16,12 @@ def council_briefs(snapshot: Snapshot, council: Council) -> None:
     st.header("Briefs")
     view = snapshot.view(BriefFilter(councils=(council.id,), mentions=True, past=True))
     replaced = council.predecessors
+    verb = "replaced" if council.status in _IN_OFFICE_SO_FAR else "will replace"
     if not len(view):
-        others = ", nor one that it replaced" if replaced else ""
+        others = f", nor one that it {verb}" if replaced else ""
         st.markdown(f"No brief names this council{others} yet.")
         return
     if replaced:
-        st.caption("With those about the councils that it replaced.")
+        st.caption(f"With those about the councils that it {verb}.")
     brief_list(snapshot, view, of_council=council.id)
     take_away(view)
