@@ -7,12 +7,12 @@ from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.council_briefs import council_briefs
 from regional_news.ui.widgets.council_peers import council_peers
 from regional_news.ui.widgets.council_profile import names_and_codes, standing
-from regional_news.ui.widgets.council_search import council_search
 from regional_news.ui.widgets.councils_with_briefs import councils_with_briefs
 from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.search_box import council_search
 
 snapshot = current_snapshot()
-council_search(snapshot)
+council_search()
 council = next((snapshot.gazetteer[each] for each in wanted().councils), None)
 heading(council.name if council else "Councils")
 if council is None:

@@ -12,6 +12,7 @@ from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
+from regional_news.api.suggest import suggest
 from regional_news.api.request_context import RequestContext
 from regional_news.auth import Rules
 from regional_news.settings import settings
@@ -44,6 +45,7 @@ def routes(cache: ResponseCache, base_path: str = "") -> list[BaseRoute]:
             CachingMiddleware(request_response(council_names), cache),
         ),
         Mount(f"{root}/assets", own()),
+        Route(f"{root}/suggest", CachingMiddleware(request_response(suggest), cache)),
     ]
 
 

@@ -19,7 +19,7 @@ from regional_news.auth import Rules, is_local
 
 _BRIEFS = (
     *("/api/", "/feed.atom/", "/briefing/", "/latest/", "/contents/", "/sitemap.xml/", "/media/"),
-    *("/brief/", "/council/", "/region/", "/theme/", "/issue/"),
+    *("/brief/", "/council/", "/region/", "/theme/", "/issue/", "/suggest/"),
 )
 _UPLOADS = "/_stcore/upload_file/"
 

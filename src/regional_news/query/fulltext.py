@@ -7,7 +7,8 @@ one slice.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Protocol
 
@@ -28,6 +29,9 @@ Rows = npt.NDArray[np.int32]
 
 _Codes = npt.NDArray[np.int64]
 
+SHORT = 4
+"""Words of fewer letters count only whole."""
+
 _WORD = re.compile(r"[^\W_]+")
 _LAST = "\U0010ffff"
 _STRETCH = 100_000
@@ -44,13 +48,17 @@ _MOST_RANKED = 2**_POINT_BITS - 1
 """How many words of a search decide the order of what it finds."""
 
 
-def words_of(text: str) -> list[str]:
-    """Return the folded words of a text, each once, in order."""
-    return list(dict.fromkeys(_WORD.findall(fold(text))))
+def words_of(text: str, *, once: bool = True) -> list[str]:
+    """Return the folded words of a text in order, each ``once``, or as often as it stands there."""
+    words: list[str] = _WORD.findall(fold(text))
+    return list(dict.fromkeys(words)) if once else words
 
 
 class Words(Protocol):
     """Finds words in the texts of one column."""
+
+    def beginning(self, letters: str) -> dict[str, int]:
+        """Return the words that begin with ``letters`` (folded), and how many rows have each."""
 
     def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
         """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
@@ -72,6 +80,10 @@ class WordIndex:
         end = beginning + ("\0" if whole else _LAST)
         found = [stretch.rows_between(beginning, end) for stretch in self._stretches]
         return np.concatenate(found) if found else np.empty(0, dtype=np.int32)
+
+    def beginning(self, letters: str) -> dict[str, int]:
+        """Return the words that begin with ``letters`` (folded), and how many rows have each."""
+        return _sum(stretch.beginning(letters) for stretch in self._stretches)
 
     def moved(self, places: Rows, texts: "pd.Series[str]") -> "WordIndex":
         """Return the index of ``texts``, most of which stand in this one.
@@ -99,6 +111,13 @@ class MovedIndex(WordIndex):
         new = self._others[self._own.rows_with(beginning, whole=whole)]
         return np.concatenate((old[old >= 0], new))
 
+    def beginning(self, letters: str) -> dict[str, int]:
+        """Return the words that begin with ``letters`` (folded), and about how many rows have each.
+
+        Rows of the base that are gone count still.
+        """
+        return _sum((self._base.beginning(letters), self._own.beginning(letters)))
+
     def moved(self, places: Rows, texts: "pd.Series[str]") -> WordIndex:
         """Return the index of other texts; it is made of the same base."""
         through = np.append(places, np.int32(-1))[self._places]  # what was gone is gone
@@ -118,7 +137,11 @@ class Search:
         self._amount = len(named.codes)
 
     def find(self, word: str, *, whole: bool = False) -> Selection:
-        """Return the rows with a word that begins with ``word`` (folded), or that is it."""
+        """Return the rows with a word that begins with ``word`` (folded), or that is it.
+
+        Fewer letters than ``SHORT`` are always the whole word: "AI" is not the beginning of "aim".
+        """
+        whole = whole or len(word) < SHORT
         councils = set(self._names.rows_with(word, whole=whole).tolist())
         mask = np.zeros(self._amount, dtype=bool)
         if councils:
@@ -126,6 +149,13 @@ class Search:
         mask[self._headlines.rows_with(word, whole=whole)] = True
         mask[self._summaries.rows_with(word, whole=whole)] = True
         return Selection.of(mask)
+
+    def beginning(self, letters: str) -> dict[str, int]:
+        """Return the words in headlines and summaries that begin with ``letters`` (folded).
+
+        With each, how many texts have it; a headline and its summary are two.
+        """
+        return _sum((self._headlines.beginning(letters), self._summaries.beginning(letters)))
 
     def ranked(self, words: Sequence[str], rows: Order) -> Order:
         """Return the rows with the best first; equally good ones stay in their order.
@@ -135,12 +165,20 @@ class Search:
         in_headline, whole = np.zeros((2, self._amount), dtype=np.uint8)
         for word in words[:_MOST_RANKED]:
             with_word = np.zeros(self._amount, dtype=bool)
-            with_word[self._headlines.rows_with(word)] = True
+            with_word[self._headlines.rows_with(word, whole=len(word) < SHORT)] = True
             in_headline += with_word
             whole += self.find(word, whole=True).mask
         worst_first = in_headline.take(rows).astype(np.uint16) << _POINT_BITS | whole.take(rows)
         best_first: Order = rows[np.argsort(~worst_first, kind="stable")]
         return best_first
+
+
+def _sum(counts: Iterable[dict[str, int]]) -> dict[str, int]:
+    """Return counts added up by word."""
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return dict(total)
 
 
 def _in_one_piece(texts: "pa.Array | pa.ChunkedArray") -> pa.Array:
@@ -163,6 +201,12 @@ class _Stretch:
         counts = np.bincount(postings >> _ROW_BITS, minlength=len(self._words))
         self._starts = np.concatenate(([0], np.cumsum(counts)))
         self._rows: Rows = postings.astype(np.int32)
+
+    def beginning(self, letters: str) -> dict[str, int]:
+        """Return the words that begin with ``letters``, and how many rows have each."""
+        first, end = (bisect_left(self._words, each) for each in (letters, letters + _LAST))
+        counts = np.diff(self._starts[first : end + 1])
+        return dict(zip(self._words[first:end], counts.tolist(), strict=True))
 
     def rows_between(self, first: str, end: str) -> Rows:
         """Return the rows with a word from ``first`` on, ``end`` not included."""

@@ -1,11 +1,125 @@
-/* The search box: words become a chip of the filter. */
-import { visit, withValues } from "./shared.js"
+/* The search box, a combobox (ARIA 1.2): suggestions while somebody types, each a filter with the
+ * number of briefs that it leaves. Enter takes the one that is marked, else what the words mean: several
+ * things asked at once become filters, anything else a word of the search. */
+import { element, visit, withValues } from "./shared.js"
+
+const PAUSE = 150 // milliseconds after a letter before the server is asked
+const IN_WORDS = new Intl.NumberFormat("en-GB")
+const boxes = new WeakMap()
 
 export default function ({ data, parentElement }) {
-  const form = parentElement.querySelector("form"), box = parentElement.querySelector("input")
-  if (box.drawn !== data.q) box.value = box.drawn = data.q
-  form.onsubmit = event => {
+  const form = parentElement.querySelector("form")
+  if (!boxes.has(form)) boxes.set(form, begin(form))
+  boxes.get(form)(data)
+}
+
+function begin(form) {
+  const box = form.querySelector("input"), list = form.querySelector("#found"), said = form.querySelector(".said")
+  let data = {}, drawn = null, answer = null, asking = null, timer = 0, marked = -1
+
+  box.oninput = () => { clearTimeout(timer); timer = setTimeout(suggest, PAUSE) }
+  box.onkeydown = event => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); move(event.key === "ArrowDown" ? 1 : -1) }
+    if (event.key === "Escape" && !list.hidden) { event.preventDefault(); event.stopPropagation(); close() }
+  }
+  box.onblur = () => setTimeout(() => form.contains(form.getRootNode().activeElement) || close(), 150)
+  form.onsubmit = async event => {
     event.preventDefault()
-    visit(withValues("q", box.value.trim()))
+    clearTimeout(timer)
+    const option = answer?.options[marked]
+    if (option) return take(option)
+    const words = box.value.trim()
+    const meant = words ? await ask(words) : { enter: without() }
+    if (data.councils && !meant?.options?.length) return say("No council has a name that begins so. Try a shorter piece of it.")
+    if (data.councils) return take(meant.options[0])
+    close()
+    visit(meant ? address(meant.enter) : withValues("q", words))
+  }
+  return given => {
+    data = given
+    form.querySelector("label").textContent = data.label
+    if (drawn !== data.q) box.value = drawn = data.q
+  }
+
+  async function suggest() {
+    const words = box.value.trim()
+    if (words.length < 2) return close()
+    const found = await ask(words)
+    if (!found || box.value.trim() !== words || box.getRootNode().activeElement !== box) return
+    answer = found
+    marked = -1
+    list.replaceChildren(...found.options.map(drawOption))
+    show(found.options.length > 0)
+    say(found.options.length ? "" : data.councils ? "No council has a name that begins so. Try a shorter piece of it." : "")
+  }
+
+  /* Returns the server's answer to some words with the filter of now; null where there is none. */
+  async function ask(words) {
+    asking?.abort()
+    asking = new AbortController()
+    const query = new URLSearchParams(without())
+    query.set("q", words)
+    const found = await fetch("suggest?" + query, { signal: asking.signal }).catch(() => null)
+    const told = found?.ok ? await found.json().catch(() => null) : null
+    if (told && data.councils) told.options = told.options.filter(option => option.council)
+    return told
+  }
+
+  function without() {
+    const query = new URLSearchParams(data.councils ? "" : location.search)
+    for (const name of [...query.keys()]) if (!data.filters.includes(name) || name === "q") query.delete(name)
+    return query.toString()
+  }
+
+  /* The address of the page with another filter; what is no filter's stays. */
+  function address(filter) {
+    const kept = new URLSearchParams(location.search)
+    for (const name of [...data.filters, "page"]) kept.delete(name)
+    const query = [filter, kept.toString()].filter(Boolean).join("&")
+    return location.pathname + (query ? "?" + query : "")
+  }
+
+  function drawOption(option, i) {
+    const note = data.councils ? option.note : `${option.kind} · ${IN_WORDS.format(option.briefs)} ${option.briefs === 1 ? "brief" : "briefs"}`
+    const made = element("div", { className: "option", id: "found-" + i }, element("span", { textContent: option.label }), element("small", { textContent: note }))
+    made.setAttribute("role", "option")
+    made.setAttribute("aria-selected", "false")
+    made.onmousedown = event => event.preventDefault() // the box keeps the focus
+    made.onclick = () => take(option)
+    return made
+  }
+
+  function take(option) {
+    close()
+    if (data.councils) { box.value = ""; visit("councils?council=" + option.council) } else visit(address(option.query))
+  }
+
+  function move(step) {
+    if (list.hidden) return
+    const options = [...list.children]
+    options[marked]?.setAttribute("aria-selected", "false")
+    marked = Math.max(-1, Math.min(options.length - 1, marked + step))
+    options[marked]?.setAttribute("aria-selected", "true")
+    options[marked]?.scrollIntoView({ block: "nearest" })
+    if (marked < 0) box.removeAttribute("aria-activedescendant")
+    else box.setAttribute("aria-activedescendant", options[marked].id)
+  }
+
+  function close() {
+    answer = null
+    marked = -1
+    show(false)
+    box.removeAttribute("aria-activedescendant")
+  }
+
+  function show(open) {
+    list.hidden = !open
+    box.setAttribute("aria-expanded", String(open))
+    if (open) say(`${list.children.length} suggestions`)
+  }
+
+  function say(words) {
+    said.textContent = words
+    said.classList.toggle("heard", words.endsWith("suggestions"))
   }
 }

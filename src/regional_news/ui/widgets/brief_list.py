@@ -12,7 +12,7 @@ from regional_news.ui.components import draw
 from regional_news.ui.session import address
 from regional_news.ui.session.routes import council_href
 from regional_news.ui.widgets.chips import chips
-from regional_news.ui.widgets.notes import nothing_found
+from regional_news.ui.widgets.nothing_found import nothing_found
 from regional_news.ui.widgets.page_links import page_links
 from regional_news.ui.widgets.signs import SIGNS
 
@@ -40,8 +40,9 @@ def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
             "chosen": [] if of_council else chips(view, ""),
             "cards": [_card(snapshot, links, row) for row in view.cells(page, PAGE_SIZE, _SHOWN)],
             "page": page,
+            "marks": view.marks,
             "pages": page_links(page, pages),
-            "empty": {} if len(view) else nothing_found(),
+            "empty": {} if len(view) else nothing_found(view),
         },
     )
 

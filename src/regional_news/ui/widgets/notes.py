@@ -18,12 +18,6 @@ _MOST = 20
 """How many rows are told of on a page."""
 
 
-def nothing_found() -> dict[str, Any]:
-    """Return what a list without a brief says, and the links to what would be found."""
-    clear = {"label": "Clear all filters", "href": address.href("", BriefFilter())}
-    return {"said": NO_BRIEF, "ways": [clear]}
-
-
 def address_notes(found: ReadFilter) -> None:
     """Say what in the address nothing answers to."""
     if found.ignored:

@@ -1,0 +1,56 @@
+"""What would be found where a filter leaves nothing: each part taken away, and the nearest council."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from geopy.distance import great_circle
+
+from regional_news.model import Council
+from regional_news.query import BriefFilter, View
+
+_PARTS = ("regions", "councils", "themes", "issues", "q", "dates")
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A wider filter, and how many briefs it leaves."""
+
+    filter: BriefFilter
+    briefs: int
+
+
+def alternatives(view: View) -> tuple[Alternative, ...]:
+    """Return the filters that have one part less and leave something, in a fixed order."""
+    found = [Alternative(wanted, len(view.index.view(wanted))) for wanted in _wider(view.wanted)]
+    return tuple(each for each in found if each.briefs)
+
+
+def nearest(view: View) -> tuple[Council, float] | None:
+    """Return the council nearest to the filter's regions or councils that has what is asked.
+
+    With its distance in kilometres from the middle of theirs (WGS84, as the crow flies); None
+    where the filter has no place, or nobody anywhere has it.
+    """
+    wanted, gazetteer = view.wanted, view.index.gazetteer
+    asked = [
+        each for each in gazetteer if each.region in wanted.regions or each.id in wanted.councils
+    ]
+    elsewhere = view.index.view(replace(wanted, regions=(), councils=()))
+    with_it = [gazetteer[each] for each in elsewhere.counts("council")]
+    if not asked or not with_it:
+        return None
+    lat = sum(each.lat for each in asked) / len(asked)
+    lon = sum(each.lon for each in asked) / len(asked)
+    far = {each.id: great_circle((lat, lon), (each.lat, each.lon)).km for each in with_it}
+    council = min(with_it, key=lambda each: far[each.id])
+    return council, float(far[council.id])
+
+
+def _wider(wanted: BriefFilter) -> Iterator[BriefFilter]:
+    for part in _PARTS:
+        if part == "dates":
+            wider = replace(wanted, since=None, until=None)
+        else:
+            wider = replace(wanted, **{part: "" if part == "q" else ()})  # type: ignore[arg-type]
+        if wider != wanted and wider:
+            yield wider

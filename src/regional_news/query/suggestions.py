@@ -1,0 +1,79 @@
+"""What a search box offers while somebody types: councils, themes, regions, issues and words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from heapq import nlargest
+
+from regional_news.query import BriefFilter, BriefIndex
+from regional_news.query.fulltext import SHORT, words_of
+from regional_news.query.questions import as_filter
+
+MOST = 4
+"""How many of a kind are offered."""
+
+KINDS = {"theme": "Theme", "region": "Region", "issue": "Issue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A filter that is offered, in words, and how many briefs it would leave."""
+
+    kind: str
+    label: str
+    filter: BriefFilter
+    briefs: int
+    council: str = ""
+    """The id of the council, where it is one."""
+    note: str = ""
+    """What kind of council it is, and where."""
+
+
+def suggestions(index: BriefIndex, text: str, wanted: BriefFilter) -> tuple[Suggestion, ...]:
+    """Return what is offered for ``text``, beside the filter that is in use, the best first.
+
+    A question in several parts is offered as the filter that it is; with words, those that begin
+    like the last one.
+    """
+    bare = replace(wanted, q="")
+    offered = [*_question(index, text, bare), *_options(index, text, bare)]
+    offered += [*_councils(index, text, bare), *_words(index, text, bare)]
+    return tuple(dict.fromkeys(offered))
+
+
+def _question(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
+    asked = as_filter(index, text, wanted)
+    if len(index.terms.of(text)) > 1 and replace(asked, q="") != wanted:
+        yield Suggestion("Filter", asked.describe(index.labels), asked, len(index.view(asked)))
+
+
+def _options(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
+    found = [m for m in index.terms.beginning(text) if m.group in KINDS]
+    for group in KINDS:
+        for meaning in [m for m in found if m.group == group][:MOST]:
+            asked = replace(wanted, **{group + "s": meaning.ids})
+            yield Suggestion(KINDS[group], meaning.label, asked, len(index.view(asked)))
+
+
+def _councils(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
+    counts = index.view(wanted).facet("council")
+    found = index.reference.resolver.search(text, 2 * MOST)
+    found.sort(key=lambda council: not counts.get(council.id))  # those with briefs first
+    for council in found[:MOST]:
+        asked = replace(wanted, councils=(council.id,))
+        region = index.gazetteer.regions[council.region].name
+        note = f"{council.type}, {region}"
+        yield Suggestion(
+            "Council", council.name, asked, counts.get(council.id, 0), council.id, note
+        )
+
+
+def _words(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
+    words = words_of(text, once=False)
+    if not words:
+        return
+    beginnings = index.search.beginning(words[-1]) if len(words[-1]) >= SHORT - 1 else {}
+    before = "".join(f"{word} " for word in words[:-1])
+    for word in nlargest(MOST, beginnings, key=lambda found: (beginnings[found], found)):
+        asked = replace(wanted, q=before + word)
+        if briefs := len(index.view(asked)):
+            yield Suggestion("Words", before + word, asked, briefs)
