@@ -8,7 +8,7 @@ from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.chips import in_use
 from regional_news.ui.widgets.councils_covered import councils_covered, never_featured
 from regional_news.ui.widgets.heading import heading
-from regional_news.ui.widgets.notes import NO_BRIEF
+from regional_news.ui.widgets.nothing_found import say_nothing_found
 from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.takeaway import take_away
 from regional_news.ui.widgets.theme_matrix import theme_matrix
@@ -23,7 +23,7 @@ if len(view):
     theme_matrix(snapshot, covered)
     themes_over_time(snapshot, covered)
 else:
-    st.info(NO_BRIEF)
+    say_nothing_found(view, "coverage")
 councils_covered(snapshot, covered)
 never_featured(snapshot, covered)
 take_away(view)

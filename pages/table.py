@@ -7,7 +7,8 @@ from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.brief_table import brief_table
 from regional_news.ui.widgets.chips import in_use
 from regional_news.ui.widgets.heading import heading
-from regional_news.ui.widgets.notes import NO_BRIEF, data_notes
+from regional_news.ui.widgets.notes import data_notes
+from regional_news.ui.widgets.nothing_found import say_nothing_found
 from regional_news.ui.widgets.takeaway import downloads, take_away
 
 snapshot = current_snapshot()
@@ -18,6 +19,6 @@ downloads(view)
 if len(view):
     brief_table(snapshot, view)
 else:
-    st.info(NO_BRIEF)
+    say_nothing_found(view, "table")
 take_away(view, files=False)
 data_notes(snapshot)

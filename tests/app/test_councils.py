@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 
-import pytest
 from tests.app.conftest import Opened
 
 Open = Callable[..., Opened]
@@ -34,24 +33,6 @@ def test_without_a_council_those_with_briefs_are_listed(open_page: Open) -> None
     page = open_page("councils")
     assert links(page)["City of Edinburgh Council"] == "2 briefs"
     assert f"{len(links(page))} of 557 councils have briefs" in page.words
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("caerd", "Cardiff"), ("gmca", "Greater Manchester"), ("bucks", "Buckinghamshire")],
-)
-def test_a_council_is_found_by_any_name(open_page: Open, typed: str, found: str) -> None:
-    """Another language, initials and short forms lead to the council."""
-    page = open_page("councils")
-    page.test.text_input(key="council-name").set_value(typed).run()
-    assert any(found in name for name in links(page))
-
-
-def test_a_name_that_none_has_says_so(open_page: Open) -> None:
-    """A search without an answer says what to try."""
-    page = open_page("councils")
-    page.test.text_input(key="council-name").set_value("Borsetshire").run()
-    assert "No council has a name" in page.words
 
 
 def test_an_abolished_council_leads_to_its_successor(open_page: Open) -> None:

@@ -44,6 +44,6 @@ def test_those_never_featured_are_the_rest(open_page: Open) -> None:
 def test_a_filter_that_matches_nothing_says_so(open_page: Open) -> None:
     """There is a way out, and no chart of nothing; who was never featured stays."""
     page = open_page("coverage", q="no such word")
-    assert "No brief matches these filters." in page.words
+    assert "No briefs with “no such word”." in page.words
     assert "Each brief is in one issue" not in page.words
     assert "410 councils in office that no brief" in page.words

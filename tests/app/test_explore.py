@@ -57,7 +57,7 @@ def test_a_filter_that_matches_nothing_says_so(open_page: Open, query: str) -> N
     """An empty view is explained, with a way out."""
     page = open_page(q=query)
     assert page.drawn("briefs")["cards"] == []
-    assert "No brief matches" in page.drawn("briefs")["empty"]["said"]
+    assert page.drawn("briefs")["empty"]["said"] == f"No briefs with “{query}”."
 
 
 @pytest.mark.parametrize(

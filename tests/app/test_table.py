@@ -25,5 +25,5 @@ def test_downloads_are_offered_for_what_is_shown(open_page: Open) -> None:
 def test_an_empty_table_says_so(open_page: Open) -> None:
     """No rows: a sentence instead of an empty grid."""
     page = open_page("table", q="no such word")
-    assert "No brief matches" in page.words
+    assert "No briefs with “no such word”." in page.words
     assert not page.test.dataframe

@@ -197,7 +197,7 @@ def test_where_nothing_may_be_copied_the_link_is_shown(visit: Visit, page: Page)
 def test_clear_gives_everything_back(visit: Visit) -> None:
     """A view without briefs says so and offers the way out."""
     page = visit("/?q=zzzz")
-    expect(page.get_by_text("No brief matches these filters")).to_be_visible()
+    expect(page.get_by_text("No briefs with “zzzz”.")).to_be_visible()
     page.locator(".st-key-briefs").get_by_role("link", name="Clear all filters").click()
     expect(title(page)).to_have_text("All briefs")
     expect(totals(page)).to_have_text("25 briefs · 25 councils · 13 regions")

@@ -12,8 +12,8 @@ from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
-from regional_news.api.suggest import suggest
 from regional_news.api.request_context import RequestContext
+from regional_news.api.suggest import suggest
 from regional_news.auth import Rules
 from regional_news.settings import settings
 

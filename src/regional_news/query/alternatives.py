@@ -1,4 +1,4 @@
-"""What would be found where a filter leaves nothing: each part taken away, and the nearest council."""
+"""What would be found where a filter leaves nothing: one part taken away, the nearest council."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

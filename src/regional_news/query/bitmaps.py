@@ -48,6 +48,13 @@ class Selection:
             return selections[0]
         return cls(np.bitwise_and.reduce([each.bits for each in selections]), selections[0].size)
 
+    @classmethod
+    def any_of(cls, selections: Sequence["Selection"]) -> "Selection":
+        """Return the rows that are in one of the selections at least; there is one at least."""
+        if len(selections) == 1:
+            return selections[0]
+        return cls(np.bitwise_or.reduce([each.bits for each in selections]), selections[0].size)
+
     @cached_property
     def amount(self) -> int:
         """How many rows are selected."""

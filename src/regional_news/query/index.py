@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from regional_news.model import PartialDate
 from regional_news.query.bitmaps import Column, Selection, column_of
-from regional_news.query.fulltext import Rows, Search, WordIndex, Words, words_of
+from regional_news.query.fulltext import Rows, Search, WordIndex, Words
 from regional_news.query.groups import GROUPS, BriefFilter, Group, Labels
+from regional_news.query.search_terms import SearchTerms, Term
 from regional_news.query.view import View
 from regional_news.reference import Reference
 from regional_news.table.schema import BriefTable, Order
@@ -37,6 +38,7 @@ class BriefIndex:
         table: BriefTable,
         reference: Reference,
         last: "BriefIndex | None" = None,
+        terms: SearchTerms = SearchTerms(),  # noqa: B008  it is frozen
     ) -> None:
         order = _newest_first(table, [region.id for region in reference.regions])
         rows = table.rows[order]
@@ -52,6 +54,7 @@ class BriefIndex:
             name: self._column(group, group.also) for name, group in GROUPS.items() if group.also
         }
         self._first, self._last = _days(frame["published"])
+        self.terms = terms.with_issues(self.column("issue").ids)
         self.indexed: dict[str, WordIndex] = {}
         self._searching = threading.Lock()
         self._search: Search | None = None
@@ -110,11 +113,19 @@ class BriefIndex:
         if wanted.until:
             parts["until"] = Selection.of(self._first <= wanted.until.last.toordinal())
         if wanted.q.strip():
-            found = [self.search.find(word) for word in words_of(wanted.q)]
+            found = [self._found(term) for term in self.terms.of(wanted.q)]
             nothing = Selection.of(np.zeros(len(self), dtype=bool))
             # What holds no word, as "!!!", stands in no brief.
             parts["words"] = Selection.all_of(found or [nothing])
         return parts
+
+    def _found(self, term: Term) -> Selection:
+        """Return the rows that say a term, or that belong to a theme, region or issue it means."""
+        said = [
+            Selection.all_of([self.search.find(word) for word in phrase]) for phrase in term.phrases
+        ]
+        meant = [self.column(each.group).with_any(each.ids) for each in term.meanings]
+        return Selection.any_of([*said, *meant])
 
     def _with_past(self, councils: tuple[str, ...]) -> tuple[str, ...]:
         known = [self.gazetteer[i] for i in councils if i in self.gazetteer]
@@ -130,11 +141,14 @@ def _places_now(table: BriefTable, rows: Order) -> Rows:
 
 
 def _newest_first(table: BriefTable, regions: Sequence[str]) -> Order:
-    """Return the numbers of the rows by date, the newest first, then in the order of regions."""
+    """Return the numbers of the rows by date, the newest first, then in the order of regions.
+
+    A date counts as the earliest day that it can mean: "2023" is no newer than September 2023.
+    """
     place = {region: number for number, region in enumerate(regions)}
     by_region = table.pool["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
-    _, last = _days(table.pool["published"])
-    return np.lexsort((by_region[table.rows], -last[table.rows]))
+    first, _ = _days(table.pool["published"])
+    return np.lexsort((by_region[table.rows], -first[table.rows]))
 
 
 def _days(published: "pd.Series[str]") -> tuple[Days, Days]:

@@ -1,13 +1,12 @@
-"""A search that asks for several things at once, as a filter: "Wales sensors", "Devon broadband"."""
+"""A search for several things at once as a filter: "Wales sensors", "Devon broadband"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from regional_news.model import Resolved
-from regional_news.query import BriefFilter, BriefIndex
+from regional_news.query import GROUPS, BriefFilter, BriefIndex
 from regional_news.query.search_terms import Meaning, Term
 
-_FIELDS = {"theme": "themes", "region": "regions", "issue": "issues"}
 _ALONE = ("region", "issue")
 """What becomes a filter even where it is all that is asked: no text says it better."""
 
@@ -15,13 +14,16 @@ _LONGEST = 6
 """How many words the name of a council has at most."""
 
 
-def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
+def as_filter(
+    index: BriefIndex, text: str, wanted: BriefFilter, *, part: bool = False
+) -> BriefFilter:
     """Return ``wanted`` with what ``text`` asks for: options where they are meant, words else.
 
-    A theme that is all that is asked for stays words, which find it and those words in any text.
+    A theme that is all that is asked for stays words, which find it and those words in any text;
+    unless ``text`` is only ``part`` of a question.
     """
     terms, found, words = list(index.terms.of(text)), wanted, list[str]()
-    single = len(terms) == 1
+    single = len(terms) == 1 and not part
     while terms:
         council, size = ("", 0) if single else _council(index, terms)
         if council:
@@ -31,10 +33,11 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
         term = terms.pop(0)
         meaning = _meaning(term, single=single)
         if meaning:
-            field = _FIELDS[meaning.group]
-            found = replace(found, **{field: _added(getattr(found, field), meaning.ids)})
+            group = GROUPS[meaning.group]
+            chosen = _added(group.chosen(found), meaning.ids)
+            found = replace(found, **{group.field: chosen})  # type: ignore[arg-type]
         else:
-            words.extend(term.words)
+            words.extend(word for word in term.words if single or word not in index.terms.small)
     plain = text.strip() if single else " ".join(words)
     return replace(found, q=plain if words else "")
 

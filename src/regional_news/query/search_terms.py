@@ -1,4 +1,4 @@
-"""What the words of a search mean: a theme, a group of themes, a region, a nation, an issue, or words.
+"""What the words of a search mean: themes, a group of them, regions, a nation, an issue, words.
 
 ``search.toml`` has what people type for what is called otherwise here. The longest phrase that is
 known counts, so that "data protection" is not "data".
@@ -52,6 +52,8 @@ class SearchTerms:
 
     meanings: Mapping[Phrase, tuple[Meaning, ...]] = field(default_factory=dict)
     alike: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
+    """Words of a question that say nothing of what is asked for."""
 
     def of(self, text: str) -> tuple[Term, ...]:
         """Return the terms of a search in order: ``of("Wales sensors")`` are two."""
@@ -102,11 +104,12 @@ def load_search_terms(path: Path, reference: Reference) -> SearchTerms:
     for meaning, phrases in (*_of_themes(reference, told), *_of_regions(reference, told)):
         for phrase in filter(None, map(_phrase, phrases)):
             meanings[phrase][meaning] = None
-    alike = {}
+    alike: dict[Phrase, tuple[Phrase, ...]] = {}
     for group in told.get("same", ()):
-        phrases = [_phrase(words) for words in group["words"]]
-        alike |= {p: tuple(other for other in phrases if other != p) for p in phrases}
-    return SearchTerms({phrase: tuple(found) for phrase, found in meanings.items()}, alike)
+        same = [_phrase(words) for words in group["words"]]
+        alike |= {phrase: tuple(other for other in same if other != phrase) for phrase in same}
+    known = {phrase: tuple(found) for phrase, found in meanings.items()}
+    return SearchTerms(known, alike, frozenset(told.get("small_words", ())))
 
 
 def _read(path: Path) -> _Told:

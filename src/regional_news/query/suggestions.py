@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
-from regional_news.query import BriefFilter, BriefIndex
+from regional_news.query import GROUPS, BriefFilter, BriefIndex
 from regional_news.query.fulltext import SHORT, words_of
 from regional_news.query.questions import as_filter
 
@@ -35,7 +35,8 @@ def suggestions(index: BriefIndex, text: str, wanted: BriefFilter) -> tuple[Sugg
     like the last one.
     """
     bare = replace(wanted, q="")
-    offered = [*_question(index, text, bare), *_options(index, text, bare)]
+    offered = [*_question(index, text, bare), *_ends(index, text, bare)]
+    offered += _options(index, text, bare)
     offered += [*_councils(index, text, bare), *_words(index, text, bare)]
     return tuple(dict.fromkeys(offered))
 
@@ -46,12 +47,22 @@ def _question(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Sug
         yield Suggestion("Filter", asked.describe(index.labels), asked, len(index.view(asked)))
 
 
+def _ends(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
+    """Yield what a question becomes when its last word, which may be a beginning, is an option."""
+    said, _, last = text.strip().rpartition(" ")
+    before = as_filter(index, said, wanted, part=True) if said else wanted
+    if before == wanted or before.q:
+        return
+    for found in _options(index, last, before):
+        yield replace(found, kind="Filter", label=found.filter.describe(index.labels))
+
+
 def _options(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
     found = [m for m in index.terms.beginning(text) if m.group in KINDS]
-    for group in KINDS:
+    for group, kind in KINDS.items():
         for meaning in [m for m in found if m.group == group][:MOST]:
-            asked = replace(wanted, **{group + "s": meaning.ids})
-            yield Suggestion(KINDS[group], meaning.label, asked, len(index.view(asked)))
+            asked = replace(wanted, **{GROUPS[group].field: meaning.ids})  # type: ignore[arg-type]
+            yield Suggestion(kind, meaning.label, asked, len(index.view(asked)))
 
 
 def _councils(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from regional_news.query.bitmaps import Column, Counts, Selection
 from regional_news.query.fulltext import words_of
 from regional_news.query.groups import BriefFilter
+from regional_news.query.search_terms import marks
 from regional_news.table.schema import Order
 from regional_news.text import amount
 
@@ -98,6 +99,11 @@ class View:
                 counts = column.count(Selection.all_of(parts) if without else self._kept)
             self._counted[without, column] = counts
         return self._counted[without, column]
+
+    @property
+    def marks(self) -> list[list[str]]:
+        """The phrases of the search to mark in a text, a star for the rest of a word."""
+        return marks(self.index.terms.of(self.wanted.q))
 
     @property
     def title(self) -> str:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.resolver import Resolver
-from regional_news.query import BriefFilter, BriefIndex, View
+from regional_news.query import BriefFilter, BriefIndex, View, search_terms
 from regional_news.query.urls import FilterReader
 from regional_news.reference import NOTICE, Reference, open_reference
 from regional_news.store import FileStore, RowCodec, Stamp, Store, stamp_of
 from regional_news.table.schema import RowProblem
 from regional_news.themes import Themes
 
-FILES = ("councils.csv", "themes.toml", "regions.toml", NOTICE)
+FILES = ("councils.csv", "themes.toml", "regions.toml", search_terms.FILE, NOTICE)
 """The files that a snapshot is made of, beside what the store holds."""
 
 VIEWS = 16
@@ -94,7 +94,8 @@ def open_snapshot(
     else:
         codec = RowCodec(open_reference(folder, learnt))
     table = store.load(codec, last.index.table if last else None)
-    index = BriefIndex(table, codec.reference, last.index if last else None)
+    terms = search_terms.load_search_terms(folder / search_terms.FILE, codec.reference)
+    index = BriefIndex(table, codec.reference, last.index if last else None, terms)
     return Snapshot(codec, learnt, index, table.problems, version)
 
 

@@ -17,7 +17,7 @@ from tests.unit.snapshot_builder import (
 
 from regional_news.model import PartialDate
 from regional_news.query import GROUPS, BriefFilter
-from regional_news.query.fulltext import words_of
+from regional_news.query.fulltext import SHORT, words_of
 
 ATLAS = build_snapshot()
 INDEX = ATLAS.index
@@ -82,7 +82,10 @@ def keeps(wanted: BriefFilter, row: Mapping[str, str], *, without: str = "") -> 
     councils = values(row, "council", mentions=True)
     words = [*words_of(row["headline"] + " " + row["summary"])]
     words += [word for council in councils for word in NAMES[council]]
-    return all(any(w.startswith(typed) for w in words) for typed in words_of(wanted.q))
+    return all(
+        any(w == typed or (len(typed) >= SHORT and w.startswith(typed)) for w in words)
+        for typed in words_of(wanted.q)
+    )
 
 
 @given(filters)
@@ -141,7 +144,7 @@ def headlines(*rows: dict[str, str], q: str = "") -> list[str]:
 
 
 def test_the_newest_come_first_then_the_order_of_regions() -> None:
-    """A date that names a year only counts as that year's end; no date is older than all."""
+    """A date that names a year only counts as that year's first day; no date is older than all."""
     rows = [
         brief(headline="undated", published=""),
         brief(headline="old", published="2021-05-01"),
@@ -151,10 +154,10 @@ def test_the_newest_come_first_then_the_order_of_regions() -> None:
         brief(headline="second of Loamshire", published="2022-12", region="loamshire"),
     ]
     assert headlines(*rows) == [
-        "first of Loamshire",
-        "second of Loamshire",
         "Gwlad",
         "nowhere",
+        "second of Loamshire",
+        "first of Loamshire",
         "old",
         "undated",
     ]

@@ -1,18 +1,12 @@
 """Short notes to the reader: what in the address was ignored, what in the data is in doubt."""
 
-from typing import Any
-
 import streamlit as st
 
-from regional_news.query import BriefFilter
 from regional_news.query.urls import ReadFilter
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import RowProblem
 from regional_news.text import amount
-from regional_news.ui.session import address
 from regional_news.ui.widgets.plain import plain
-
-NO_BRIEF = "No brief matches these filters. Take one of them away, or clear them all."
 
 _MOST = 20
 """How many rows are told of on a page."""

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+import streamlit as st
+
 from regional_news.query import BriefFilter, View
 from regional_news.query.alternatives import alternatives, nearest
-from regional_news.text import amount
-from regional_news.ui.session import address
+from regional_news.ui.components import draw
 from regional_news.ui.session.routes import EXPLORE, council_href, page_href
+from regional_news.ui.widgets.plain import plain
 
 
 def nothing_found(view: View, here: str = EXPLORE) -> dict[str, Any]:
@@ -23,11 +25,18 @@ def nothing_found(view: View, here: str = EXPLORE) -> dict[str, Any]:
     if found := nearest(view):
         council, km = found
         what = replace(view.wanted, regions=(), councils=()).describe(labels)
-        ways.append(
-            {"label": f"{what} near by: {council.name}, {km:,.0f} km", "href": council_href(council.id)}
-        )
+        near = f"{what} near by: {council.name}, {km:,.0f} km"
+        ways.append({"label": near, "href": council_href(council.id)})
     ways.append({"label": "Clear all filters", "href": page_href(here, BriefFilter())})
     return {"said": _sentence(view), "ways": ways}
+
+
+def say_nothing_found(view: View, here: str) -> None:
+    """Draw the same where a page has no list."""
+    told = nothing_found(view, here)
+    st.markdown(f"**{plain(told['said'])}**")
+    links = [{"name": way["label"], "href": way["href"], "note": ""} for way in told["ways"]]
+    draw("councils", {"level": 2, "groups": [{"title": "", "councils": links}]}, key="ways")
 
 
 def _sentence(view: View) -> str:

@@ -1,0 +1,166 @@
+"""What the words of a search mean, and what is offered for them."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from data_folders import FROZEN, SHIPPED
+
+from regional_news.errors import DataError
+from regional_news.query import BriefFilter
+from regional_news.query.alternatives import alternatives, nearest
+from regional_news.query.questions import as_filter
+from regional_news.query.search_terms import FILE, load_search_terms, marks
+from regional_news.query.suggestions import suggestions
+from regional_news.reference import open_reference
+from regional_news.snapshot.snapshot import Snapshot, open_snapshot
+
+
+@pytest.fixture(scope="module")
+def snapshot() -> Snapshot:
+    """Return a snapshot of the frozen data."""
+    return open_snapshot(FROZEN)
+
+
+def meant(snapshot: Snapshot, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the groups and ids that a search means, term by term."""
+    return [(m.group, m.ids) for term in snapshot.index.terms.of(text) for m in term.meanings]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("AI", "ai_automation"),
+        ("artificial intelligence", "ai_automation"),
+        ("wifi", "connectivity"),
+        ("Wi-Fi", "connectivity"),
+        ("IoT", "iot_sensors"),
+        ("foi", "information_governance"),
+        ("telecare", "health_social_care"),
+        ("Sensors & IoT", "iot_sensors"),
+        ("digital twins", "data_analytics"),
+    ],
+)
+def test_themes_are_known_by_their_labels_and_other_words(
+    snapshot: Snapshot, text: str, theme: str
+) -> None:
+    """Whatever people call a theme, its briefs are found."""
+    assert meant(snapshot, text) == [("theme", (theme,))]
+    kept = set(snapshot.view(BriefFilter(q=text)).frame["id"])
+    assert kept >= set(snapshot.view(BriefFilter(themes=(theme,))).frame["id"])
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("north west", ("north-west-england",)),
+        ("Welsh", ("wales",)),
+        ("Cymru", ("wales",)),
+        ("Yorkshire", ("yorkshire-and-the-humber",)),
+    ],
+)
+def test_regions_are_known_by_their_names(
+    snapshot: Snapshot, text: str, regions: tuple[str, ...]
+) -> None:
+    """A region is found by its name in part, in another language and as an adjective."""
+    assert ("region", regions) in meant(snapshot, text)
+    assert as_filter(snapshot.index, text, BriefFilter()) == BriefFilter(regions=regions)
+
+
+def test_a_nation_is_all_its_regions(snapshot: Snapshot) -> None:
+    """England is nine regions of the magazine."""
+    ((group, ids),) = meant(snapshot, "England")
+    assert group == "region"
+    england = {r.id for r in snapshot.gazetteer.regions.in_magazine if r.nation == "England"}
+    assert set(ids) == england
+
+
+def test_the_longest_phrase_counts(snapshot: Snapshot) -> None:
+    """“Data protection” is one thing, and not the theme of data."""
+    assert meant(snapshot, "data protection") == [("theme", ("information_governance",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Wales sensors", BriefFilter(regions=("wales",), themes=("iot_sensors",))),
+        (
+            "What have Welsh councils done about sensors?",
+            BriefFilter(regions=("wales",), themes=("iot_sensors",)),
+        ),
+        ("Devon broadband", BriefFilter(councils=("devon",), themes=("connectivity",))),
+        ("Scotland buzzing", BriefFilter(q="buzzing", regions=("scotland",))),
+        ("sensors", BriefFilter(q="sensors")),
+        ("", BriefFilter()),
+        ("!!!", BriefFilter()),
+    ],
+)
+def test_a_question_in_parts_becomes_filters(
+    snapshot: Snapshot, text: str, wanted: BriefFilter
+) -> None:
+    """Each part that is a theme, a region or a council is one; the other words stay words."""
+    assert as_filter(snapshot.index, text, BriefFilter()) == wanted
+
+
+def test_a_short_word_is_only_itself(snapshot: Snapshot) -> None:
+    """“AI” marks “AI”, not “aim”; four letters are a beginning."""
+    phrases = marks(snapshot.index.terms.of("AI sensor"))
+    assert ["ai"] in phrases
+    assert ["sensor*"] in phrases
+
+
+def test_suggestions_say_how_many_briefs_they_leave(snapshot: Snapshot) -> None:
+    """Councils, themes, regions and words are offered, each with the number that its view has."""
+    seen = set()
+    for text in ("sens", "card", "nor", "digital", "wales sensors"):
+        for offered in suggestions(snapshot.index, text, BriefFilter(themes=("digital_services",))):
+            assert offered.briefs == len(snapshot.view(offered.filter)), offered
+            seen.add(offered.kind)
+    assert seen == {"Filter", "Theme", "Region", "Council", "Words"}
+
+
+def test_the_last_part_of_a_question_may_be_a_beginning(snapshot: Snapshot) -> None:
+    """Before a word is whole, what it may become is offered together with what was said before."""
+    wanted = BriefFilter(regions=("wales",), themes=("iot_sensors",))
+    assert wanted in [o.filter for o in suggestions(snapshot.index, "wales sens", BriefFilter())]
+
+
+@pytest.mark.parametrize(("typed", "found"), [("caerd", "Cardiff"), ("gmca", "Greater Manchester")])
+def test_councils_are_suggested_by_any_name(snapshot: Snapshot, typed: str, found: str) -> None:
+    """Another language and initials lead to the council."""
+    labels = [o.label for o in suggestions(snapshot.index, typed, BriefFilter()) if o.council]
+    assert any(found in label for label in labels)
+
+
+def test_what_would_be_found_instead(snapshot: Snapshot) -> None:
+    """Every alternative leaves something, and the nearest council has what is asked."""
+    view = snapshot.view(BriefFilter(regions=("wales",), themes=("iot_sensors",)))
+    assert not len(view)
+    wider = alternatives(view)
+    assert {each.filter for each in wider} == {
+        BriefFilter(regions=("wales",)),
+        BriefFilter(themes=("iot_sensors",)),
+    }
+    assert all(each.briefs == len(snapshot.view(each.filter)) > 0 for each in wider)
+    found = nearest(view)
+    assert found is not None
+    council, km = found
+    assert council.id in snapshot.view(BriefFilter(themes=("iot_sensors",))).counts("council")
+    assert 0 < km < 1_000
+
+
+def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    """One sentence names the file."""
+    (tmp_path / FILE).write_text("[theme", encoding="utf-8")
+    with pytest.raises(DataError, match=r"search\.toml cannot be read"):
+        load_search_terms(tmp_path / FILE, open_reference(FROZEN))
+
+
+def test_the_shipped_file_names_what_there_is() -> None:
+    """A theme or region that was renamed is renamed here, too."""
+    told = tomllib.loads((SHIPPED / FILE).read_text(encoding="utf-8"))
+    reference = open_reference(SHIPPED)
+    assert set(told["theme"]) <= {theme.id for theme in reference.themes}
+    assert set(told["region"]) <= {region.id for region in reference.regions}
+    assert set(told["group"]) <= {theme.facet.value for theme in reference.themes}
+    assert set(told["nation"]) <= {region.nation for region in reference.regions}
