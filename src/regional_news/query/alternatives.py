@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geopy.distance import great_circle
-
 from regional_news.model import Council
 from regional_news.query import BriefFilter, View
 
@@ -31,6 +29,8 @@ def nearest(view: View) -> tuple[Council, float] | None:
     With its distance in kilometres from the middle of theirs (WGS84, as the crow flies); None
     where the filter has no place, or nobody anywhere has it.
     """
+    from geopy.distance import great_circle  # noqa: PLC0415  few pages need it
+
     wanted, gazetteer = view.wanted, view.index.gazetteer
     asked = [
         each for each in gazetteer if each.region in wanted.regions or each.id in wanted.councils
