@@ -283,6 +283,22 @@ class Brief:
     source_url: str = ""
 
 
+LONGEST: Mapping[str, int] = {
+    "id": 100,
+    "issue": 200,
+    "headline": 300,
+    "summary": 20_000,
+    "councils": 32_000,
+    "also_mentions": 32_000,
+    "themes": 2_000,
+    "source_title": 500,
+    "source_url": 2_000,
+    "alias": 300,
+    "by": 300,
+}
+"""How many characters a cell may have that is saved: a spreadsheet has room for 32,767."""
+
+
 def brief_id(issue: str, region: str, summary: str) -> str:
     """Return the id of a brief: twelve hexadecimal digits made from what it says.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regional_news.gazetteer.regions import Regions
-from regional_news.model import Brief, Council, Mention, PartialDate
+from regional_news.model import LONGEST, Brief, Council, Mention, PartialDate
 from regional_news.text import web_address
 
 
@@ -12,7 +12,7 @@ from regional_news.text import web_address
 class Source:
     """Where a page was printed: what every brief on it has in common.
 
-    Raises ValueError for a ``url`` that is not on the web.
+    Raises ValueError for a ``url`` that is not on the web, and for texts that are too long.
     """
 
     issue: str
@@ -23,6 +23,11 @@ class Source:
     def __post_init__(self) -> None:
         if self.url and not web_address(self.url):
             raise ValueError("The address of the source must begin with https:// or http://")
+        given = {"issue": self.issue, "source_title": self.title, "source_url": self.url}
+        for column, text in given.items():
+            if len(text) > LONGEST[column]:
+                name = column.replace("_", " ")
+                raise ValueError(f"The {name} may have {LONGEST[column]:,} characters at most")
 
 
 @dataclass(frozen=True, slots=True)

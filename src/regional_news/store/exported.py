@@ -3,8 +3,8 @@
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from regional_news.store.change import Change
 from regional_news.store.sheets import COLUMNS
 
 JOURNAL = "journal.jsonl"
+_FIELDS = tuple(field.name for field in fields(Change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +91,44 @@ def record(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False) + "\n"
 
 
-def records_in(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a journal; one that was cut short says nothing."""
+def told_in(line: bytes) -> dict[str, Any]:
+    """Return what a line of a journal says: a change, or ``done`` or ``dropped`` with its id.
+
+    Nothing where the line was cut short or says something else.
+    """
     try:
-        lines = path.read_bytes().splitlines()
-    except FileNotFoundError:
-        return
-    for line in lines:
-        try:
-            yield json.loads(line)
-        except ValueError:
-            continue
+        told = json.loads(line)
+    except ValueError:
+        return {}
+    is_known = isinstance(told, dict) and (change_in(told) or {"done", "dropped"} & {*told})
+    return told if is_known else {}
+
+
+def change_in(told: Mapping[str, Any]) -> Change | None:
+    """Return the change that a line of a journal tells of, None where it tells of none."""
+    if not {*_FIELDS} - {"undoes"} <= {*told} <= {*_FIELDS} or told["file"] not in COLUMNS:
+        return None
+    texts = (told[field] for field in told if field != "edit")
+    is_change = isinstance(told["edit"], dict) and all(isinstance(each, str) for each in texts)
+    return Change(**told) if is_change and "what" in told["edit"] else None
 
 
 def changes_in(path: Path) -> tuple[Change, ...]:
-    """Return the changes in a journal that were made, the oldest first."""
-    records = list(records_in(path))
-    done = {each["done"] for each in records if "done" in each}
-    return tuple(Change(**each) for each in records if each.get("id") in done)
+    """Return the changes in a journal that were made, the oldest first; other lines say nothing."""
+    records = list(map(told_in, lines_of(path)))
+    done = {str(each["done"]) for each in records if "done" in each}
+    changes = (change_in(each) for each in records)
+    return tuple(each for each in changes if each and each.id in done)
+
+
+def strange_lines(path: Path) -> tuple[int, ...]:
+    """Return the numbers of the lines of a journal that tell nothing and are passed over."""
+    return tuple(number for number, line in enumerate(lines_of(path), 1) if not told_in(line))
+
+
+def lines_of(path: Path) -> list[bytes]:
+    """Return the lines of a journal, none where there is no file."""
+    try:
+        return path.read_bytes().splitlines()
+    except FileNotFoundError:
+        return []

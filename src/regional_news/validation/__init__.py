@@ -18,6 +18,7 @@ from regional_news.validation import councils
 from regional_news.validation.briefs import check_briefs
 from regional_news.validation.finding import Finding, Severity
 from regional_news.validation.outlines import check_points, read_outlines
+from regional_news.validation.owners import check_journal, check_owners
 from regional_news.validation.rows import read_rows
 
 __all__ = ["Finding", "Severity", "check_data"]
@@ -45,6 +46,8 @@ def check_data(folder: Path, stored: Path | None = None) -> tuple[Finding, ...]:
     else:
         sentence = "Briefs are checked once the other files are in order."
         findings.append(Finding("regional_news.csv", 0, sentence, Severity.NOTE))
+    findings += check_owners(folder)
+    findings += check_journal(stored)
     return tuple(findings)
 
 

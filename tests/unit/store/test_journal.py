@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from regional_news.errors import StaleVersion, StoreError
-from regional_news.store import Change
+from regional_news.store import Change, exported
+from regional_news.store.exported import strange_lines
+from regional_news.store.files import log
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.journal import Journal
+from regional_news.store.files.log import Log
 
 BRIEFS = "regional_news.csv"
 
@@ -140,12 +143,12 @@ def test_a_save_that_was_cut_short_is_told_at_the_next_start(
         """Stands for a signal that nothing catches."""
 
     notes: list[object] = []
-    note = Journal._note
+    note = Log.note
 
     def killed(*_: object) -> None:
         raise Killed
 
-    def killed_at_the_second(self: Journal, record: dict[str, object]) -> None:
+    def killed_at_the_second(self: Log, record: dict[str, object]) -> None:
         notes.append(record)
         if len(notes) == 2:
             raise Killed
@@ -154,7 +157,7 @@ def test_a_save_that_was_cut_short_is_told_at_the_next_start(
     if cut_at == "replace":
         monkeypatch.setattr(Path, "replace", killed)
     else:
-        monkeypatch.setattr(Journal, "_note", killed_at_the_second)
+        monkeypatch.setattr(Log, "note", killed_at_the_second)
     with pytest.raises(Killed):
         add(Journal(folder), "\r\n2,bar")
     monkeypatch.undo()
@@ -176,3 +179,36 @@ def test_a_torn_last_line_of_the_journal_says_nothing(folder: Path) -> None:
     assert journal.recover() == ""
     add(journal, "\r\n3,baz")
     assert len(journal.changes()) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["17", "[]", '"done"', "{}", '{"id": "abc"}', '{"note": "by hand"}', "null", "{", "\x00"],
+)
+def test_a_line_that_tells_no_change_is_passed_over_and_named(folder: Path, line: str) -> None:
+    """Whatever somebody wrote into the journal: the changes before and after it are told."""
+    journal, path = Journal(folder), folder / "journal.jsonl"
+    first = add(journal, "\r\n2,bar")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    assert journal.recover() == ""
+    second = add(journal, "\r\n3,baz")
+    assert journal.changes() == (first, second)
+    assert strange_lines(path) == (3,)
+    assert journal.undo(who="Bob", change_id=second.id)
+
+
+def test_a_save_reads_the_end_of_the_journal_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many saves there were: as much is read before the next one as before the first."""
+    journal, path = Journal(folder), folder / "journal.jsonl"
+    add(journal, "\r\n2,bar")
+    told = path.read_text(encoding="utf-8")
+    path.write_text(told * 2_000, encoding="utf-8")
+    monkeypatch.setattr(exported, "lines_of", None)
+    monkeypatch.setattr(log, "_CHUNK", 64)
+    add(journal, "\r\n3,baz")
+    assert journal.recover() == ""
+    monkeypatch.undo()
+    assert len(journal.changes()) == 2_001

@@ -13,6 +13,7 @@ from regional_news.errors import DataError, StoreError
 from regional_news.gazetteer.councils import read_aliases
 from regional_news.model import Brief
 from regional_news.store.base import Stamp, stamp_of
+from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
 from regional_news.store.files.edit import Edit
@@ -66,6 +67,7 @@ class FileStore:
             sheet = Sheet(text, COLUMNS[BRIEFS])
             known = {row_id for _, row_id, _ in _rows_of(sheet, wanted, codec)}
             rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
+            check_lengths(rows)
             return sheet.added(rows, codec.adding(rows)) if rows else None
 
         return self._journal.make(BRIEFS, edit, who=who, version=version)
@@ -78,6 +80,7 @@ class FileStore:
             for row, row_id, meant in _rows_of(sheet, [brief.id], codec):
                 if row_id == brief.id:
                     values = codec.changed(meant, brief)
+                    check_lengths([values])
                     what = codec.changing(values, brief)
                     return sheet.rewritten(row, values, what) if values else None
             raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
@@ -101,6 +104,7 @@ class FileStore:
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
         row, what = codec.alias_row(alias, council, who), codec.learning(alias, council)
+        check_lengths([row])
 
         def edit(text: str) -> Edit | None:
             sheet = Sheet(text, COLUMNS[ALIASES])

@@ -1,28 +1,29 @@
-"""The files that the app changes, one edit at a time, and the journal that can take it back.
+"""The files that the app changes, one edit at a time, each proven before it counts.
 
-An edit is written down before it is made: the journal (one JSON object a line, only ever added
-to) holds who changes what, the text before and after, and the version token of the files before
-and after. The file itself is replaced as a whole, so whoever is killed at whatever instant leaves
-the old file or the new one, and the next to come can tell which.
+An edit is written down before it is made: the journal holds who changes what, the text before and
+after, and the version token of the files before and after. The file itself is replaced as a whole,
+so whoever is killed at whatever instant leaves the old file or the new one, and the next to come
+can tell which.
 """
 
 import contextlib
 import hashlib
-import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
-from regional_news.errors import StoreError
+from regional_news.errors import StaleVersion, StoreError
+from regional_news.store.base import Stamp, stamp_of
 from regional_news.store.change import Change, check_version
-from regional_news.store.exported import JOURNAL, Exported, changes_in, record, records_in
+from regional_news.store.exported import JOURNAL, Exported
 from regional_news.store.files.edit import Edit
+from regional_news.store.files.log import Log
+from regional_news.store.files.replacing import aside, belong_as, put_in_place, write_aside
 from regional_news.store.files.undoing import undoing
-from regional_news.store.sheets import ALIASES, COLUMNS, SHEETS
+from regional_news.store.files.whole import check_none_lost, prove, rows_of
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, SHEETS
 from regional_news.store.standing import change_to_undo
 
 PATIENCE = 30.0
@@ -31,12 +32,30 @@ PATIENCE = 30.0
 _NO_ALIASES = (",".join(COLUMNS[ALIASES]) + "\n").encode()
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What stood in the files when they were opened to change one, their stamps, the briefs."""
+
+    files: Mapping[str, bytes]
+    stamps: tuple[Stamp, ...]
+    rows: int
+
+    @property
+    def token(self) -> str:
+        """The version token of what stood there."""
+        return _token(self.files)
+
+    def text(self, file: str) -> str:
+        """Return what stood in a file."""
+        return self.files[file].decode()
+
+
 class Journal:
     """The edits of the files in one data folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._path = folder / JOURNAL
+        self._log = Log(folder)
 
     def version(self) -> str:
         """Return the version token of the files: the same bytes, the same token."""
@@ -44,7 +63,7 @@ class Journal:
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change that was made, the oldest first."""
-        return changes_in(self._path)
+        return self._log.changes()
 
     def make(
         self, file: str, edit_of: Callable[[str], Edit | None], *, who: str, version: str
@@ -52,18 +71,16 @@ class Journal:
         """Make the edit that ``edit_of`` returns for the file's text, None where it returns None.
 
         Raises StaleVersion where the files are not at ``version`` any more, StoreError where
-        they cannot be written; nothing is saved then.
+        they are not whole, cannot be written, or would not give back all that stood there;
+        nothing is saved then.
         """
         with self._alone():
-            there = self._there()
-            old = _token(there)
-            check_version(version, now=old, changes=self.changes)
-            text = there.pop(file).decode()
-            edit = edit_of(text)
+            opened = self._open()
+            check_version(version, now=opened.token, changes=self.changes)
+            edit = edit_of(opened.text(file))
             if edit is None or edit.before == edit.after:
                 return None
-            data = edit.applied(text).encode()
-            return self._save(file, data, edit, who, old=old, new=_token({**there, file: data}))
+            return self._save(opened, file, edit, who)
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
         """Take back a change, by its id or the newest that stands; None where there is none.
@@ -72,22 +89,16 @@ class Journal:
         changes by hand, stand on its rows.
         """
         with self._alone():
-            there, changes = self._there(), self.changes()
-            old = _token(there)
+            opened, changes = self._open(), self.changes()
             change = change_to_undo(changes, change_id)
             if change is None:
                 return None
-            text = there[change.file].decode()
-            edit = undoing(text, change, changes, old)
-            data = edit.applied(text).encode()
-            new = _token({**there, change.file: data})
-            if old == change.new != change.old != new:
-                raise StoreError("Nothing was saved: it would not be as it was before that change.")
-            return self._save(change.file, data, edit, who, old=old, new=new, undoes=change.id)
+            edit = undoing(opened.text(change.file), change, changes, opened.token)
+            return self._save(opened, change.file, edit, who, undoes=change)
 
     def recover(self) -> str:
         """Settle a change that was cut short; return what became of it, empty if there is none."""
-        if self._unsettled() is None:
+        if self._log.unsettled() is None:
             return ""
         with self._alone() as told:
             return told
@@ -100,16 +111,18 @@ class Journal:
                 raise StoreError("The folder to copy to is not empty; name another one.")
             for file in (*SHEETS, JOURNAL):
                 if (folder / file).exists():
-                    data = (folder / file).read_bytes()
-                    self._written_aside(file, data).replace(self._folder / file)
-            _sync_folder(self._folder)
+                    path = self._folder / file
+                    put_in_place(write_aside(path, (folder / file).read_bytes()), path)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[str]:
         """Keep others from writing; yields what became of a change that was cut short."""
+        path = self._folder / ".lock"
+        lock = FileLock(path, timeout=PATIENCE, poll_interval=0.01)
         try:
-            with FileLock(self._folder / ".lock", timeout=PATIENCE, poll_interval=0.01):
-                yield self._settle()
+            lock.acquire()
+            belong_as(path, self._folder)
+            yield self._settle()
         except Timeout:
             raise StoreError("Somebody else is saving; try again in a minute.") from None
         except StoreError:
@@ -117,69 +130,64 @@ class Journal:
         except (OSError, UnicodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "a file is not UTF-8"
             raise StoreError(f"Nothing was saved: {reason}; mend that and save again.") from error
+        finally:
+            with contextlib.suppress(OSError):  # saved is saved, and the system unlocks at last
+                lock.release()
 
-    def _save(self, file: str, data: bytes, edit: Edit, who: str, **versions: str) -> Change:
-        change = Change.now(who, file, edit.as_told(), **versions)
-        replacement = self._written_aside(file, data)
-        self._note(asdict(change))
+    def _open(self) -> _Opened:
+        """Return what stands in the files; or raise StoreError where the briefs are not whole."""
+        stamps, files, path = self._stamps(), self._there(), self._folder / BRIEFS
+        rows = rows_of(files[BRIEFS], path)
+        check_none_lost(rows, self._log.rows(), path)
+        return _Opened(files, stamps, rows)
+
+    def _save(
+        self, opened: _Opened, file: str, edit: Edit, who: str, undoes: Change | None = None
+    ) -> Change:
+        text = opened.text(file)
+        prove(text, edit)
+        data = edit.applied(text).encode()
+        old, new = opened.token, _token({**opened.files, file: data})
+        if undoes and undoes.new == old and undoes.old != new:
+            raise StoreError("Nothing was saved: it would not be as it was before that change.")
+        taken_back = undoes.id if undoes else ""
+        change = Change.now(who, file, edit.as_told(), old=old, new=new, undoes=taken_back)
+        replacement = write_aside(self._folder / file, data)
+        if self._stamps() != opened.stamps:
+            replacement.unlink()
+            raise StaleVersion(
+                "The files changed while this was saved; load them again, then repeat."
+            )
+        self._log.note(asdict(change))
         try:
-            replacement.replace(self._folder / file)
+            put_in_place(replacement, self._folder / file)
         except OSError:
             self._settle()
             raise
         with contextlib.suppress(OSError):  # it is saved: whoever comes next settles the journal
-            _sync_folder(self._folder)
-            self._note({"done": change.id})
+            grown = sum((row.after is not None) - (row.before is not None) for row in change.rows)
+            rows = opened.rows + grown * (file == BRIEFS)
+            self._log.note({"done": change.id, "rows": rows})
         return change
-
-    def _written_aside(self, file: str, data: bytes) -> Path:
-        """Return a file beside ``file`` with the data on disk; none is left where that fails."""
-        aside = _aside(self._folder / file)
-        try:
-            with aside.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if (self._folder / file).exists():
-                shutil.copymode(self._folder / file, aside)
-        except OSError:
-            aside.unlink(missing_ok=True)
-            raise
-        return aside
-
-    def _note(self, told: dict[str, Any]) -> None:
-        """Add a line to the journal and put it on disk."""
-        line = record(told)
-        with self._path.open("ab+") as stream:
-            if stream.tell():
-                stream.seek(-1, os.SEEK_END)
-                if stream.read(1) != b"\n":  # the last line was cut short
-                    line = "\n" + line
-            stream.write(line.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
 
     def _settle(self) -> str:
         """Finish the journal of a change that was cut short; return what became of it."""
-        cut_short = self._unsettled()
+        cut_short = self._log.unsettled()
         if cut_short is None:
             return ""
         for file in SHEETS:
-            _aside(self._folder / file).unlink(missing_ok=True)
+            aside(self._folder / file).unlink(missing_ok=True)
         version = self.version()
         saved = version == cut_short.new
-        self._note({"done" if saved else "dropped": cut_short.id})
+        self._log.note({"done" if saved else "dropped": cut_short.id})
         if saved:
             return f"A save was cut short but is complete: {cut_short.words}."
         if version == cut_short.old:
             return f"A save was cut short and nothing of it was kept: {cut_short.words}."
         return f"A save was cut short and the files were changed since; check: {cut_short.words}."
 
-    def _unsettled(self) -> Change | None:
-        records = list(records_in(self._path))
-        settled = {record.get("done") or record.get("dropped") for record in records}
-        last = next((record for record in reversed(records) if "id" in record), None)
-        return Change(**last) if last and last["id"] not in settled else None
+    def _stamps(self) -> tuple[Stamp, ...]:
+        return tuple(stamp_of(self._folder / file) for file in SHEETS)
 
     def _there(self) -> dict[str, bytes]:
         """Return what stands in the files; without learnt names there may be no file of them."""
@@ -200,17 +208,3 @@ def _token(files: Mapping[str, bytes]) -> str:
         digest.update(b"%d:" % len(files[file]))
         digest.update(files[file])
     return digest.hexdigest()[:16]
-
-
-def _aside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.new")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put the folder's entries on disk, where the system lets a folder be opened."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

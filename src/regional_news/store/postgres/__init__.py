@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ARRAY, Connection, Select, Text, any_, func, insert, literal, select
+from sqlalchemy import ARRAY, Connection, Select, Table, Text, any_, func, insert, literal, select
 
 from regional_news.errors import StoreError
 from regional_news.model import Brief
 from regional_news.store.base import Stamp
+from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change, check_version
 from regional_news.store.exported import Exported
 from regional_news.store.postgres.copying import fill_tables, write_sheet
@@ -80,6 +81,7 @@ class PostgresStore:
         def edit(connection: Connection) -> Edit | None:
             known = {row_id for _, row_id, _ in _rows_of(connection, wanted, codec)}
             rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
+            check_lengths(rows)
             return Edit(codec.adding(rows), [RowEdit(None, None, row) for row in rows])
 
         return self._make(BRIEFS, edit, who=who, version=version)
@@ -91,6 +93,7 @@ class PostgresStore:
             for row, row_id, meant in _rows_of(connection, [brief.id], codec):
                 if row_id == brief.id:
                     values = codec.changed(meant, brief)
+                    check_lengths([values])
                     return _rewriting(row, values, codec.changing(values, brief))
             raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
 
@@ -113,6 +116,7 @@ class PostgresStore:
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
         new, what = codec.alias_row(alias, council, who), codec.learning(alias, council)
+        check_lengths([new])
 
         def edit(connection: Connection) -> Edit | None:
             table = SHEETS[ALIASES]
@@ -191,11 +195,19 @@ def _save(
     connection: Connection, sheet: str, edit: Edit, who: str, **versions: str
 ) -> tuple[Change, Stamp]:
     """Make an edit and note it in the journal; return the change and the stamp that it leaves."""
-    made = edit.made(connection, SHEETS[sheet])
+    table = SHEETS[sheet]
+    before = _count(connection, table)
+    made = edit.made(connection, table)
+    if not made.is_told_by(connection, table) or _count(connection, table) != before + made.grown:
+        raise StoreError("Nothing was saved: the database gives back something else; check it.")
     new, stamp = token_now(connection)
     change = Change.now(who, sheet, made.as_told(), new=new, **versions)
     connection.execute(insert(JOURNAL), record_of(change))
     return change, stamp
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def _rows_of(

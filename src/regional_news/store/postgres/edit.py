@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Connection, Table, any_, delete, insert, literal, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    Table,
+    any_,
+    delete,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from regional_news.store.change import Cells
 
@@ -66,6 +77,26 @@ class Edit:
             given = zip(returned.scalars(), new, strict=True)
             new = [replace(row, place=place) for place, row in given]
         return Edit(self.what, [*(row for row in self.rows if row.before is not None), *new])
+
+    @property
+    def grown(self) -> int:
+        """How many rows there are more afterwards."""
+        return sum((row.after is not None) - (row.before is not None) for row in self.rows)
+
+    def is_told_by(self, connection: Connection, table: Table) -> bool:
+        """Whether each row that was made says in the table what it was meant to say."""
+        places = literal([row.place for row in self.rows], ARRAY(BigInteger))
+        asked = select(table).where(table.c.place == any_(places))
+        there = (dict(row) for row in connection.execute(asked).mappings())
+        told = {row["place"]: row for row in there}
+        return all(_says(told.get(row.place), row.after) for row in self.rows)
+
+
+def _says(row: Mapping[str, Any] | None, cells: Cells | None) -> bool:
+    """Whether a row says what it is to say; None where there is none, or is to be none."""
+    if row is None or cells is None:
+        return row is cells
+    return cells.items() <= row.items()
 
 
 def cells_of(row: Mapping[str, Any]) -> dict[str, str]:

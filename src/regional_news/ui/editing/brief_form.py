@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from regional_news.ingest.dates import understood_date
-from regional_news.model import Brief
+from regional_news.model import LONGEST, Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.themes.finder import MOST as MOST_THEMES
@@ -57,7 +57,7 @@ def _keyed(key: str, column: str) -> dict[str, Any]:
 
 
 def _line(label: str, value: str, key: str, column: str) -> None:
-    st.text_input(label, value, max_chars=300, **_keyed(key, column))
+    st.text_input(label, value, max_chars=LONGEST[column], **_keyed(key, column))
 
 
 def _date(brief: Brief, key: str) -> None:
@@ -81,7 +81,7 @@ def _date(brief: Brief, key: str) -> None:
 
 
 def _area(label: str, value: str, key: str, column: str) -> None:
-    st.text_area(label, value, height=268, **_keyed(key, column))
+    st.text_area(label, value, height=268, max_chars=LONGEST[column], **_keyed(key, column))
 
 
 def _region(snapshot: Snapshot, brief: Brief, key: str) -> None:

@@ -1,0 +1,65 @@
+"""A file is replaced as a whole: written aside, read back, and renamed over the old one.
+
+A link stays a link, and the new file has the rights and the owner of the old.
+"""
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from regional_news.errors import StoreError
+
+
+def aside(path: Path) -> Path:
+    """Return where the next version of a file is written: beside it, where it really lies."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.new")
+
+
+def write_aside(path: Path, data: bytes) -> Path:
+    """Return a file beside ``path`` that holds the data on disk; none is left where that fails.
+
+    Raises OSError where it cannot be written and StoreError where it does not say the same.
+    """
+    new = aside(path)
+    try:
+        with new.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            shutil.copymode(path, new)
+        belong_as(new, path if path.exists() else path.parent)
+        reads_back = new.read_bytes() == data
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+    if not reads_back:
+        new.unlink()
+        raise StoreError("Nothing was saved: the disk gives back something else; check it.")
+    return new
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Rename what was written aside over the file, and put the folder's entry on disk."""
+    real = path.resolve()
+    new.replace(real)
+    with contextlib.suppress(OSError):  # it is saved: at worst a power failure brings the old back
+        _sync(real.parent)
+
+
+def belong_as(path: Path, like: Path) -> None:
+    """Give a file the owner of another where that is not whoever runs this; only root may."""
+    if os.name == "posix" and os.geteuid() == 0:
+        owner = like.stat()
+        os.chown(path, owner.st_uid, owner.st_gid)
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
