@@ -13,6 +13,7 @@ PAGES = (
     "/councils?council=meath",
     "/add_issue",
     "/review",
+    "/changes",
     "/about",
 )
 """Every page, the list of councils and one council."""

@@ -5,7 +5,7 @@ import { element, fold, link, visit } from "./shared.js"
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]")
   if (status.textContent !== data.status) status.textContent = data.status
   const list = parentElement.querySelector(".cards"), chosen = parentElement.querySelector(".chosen")
@@ -33,7 +33,7 @@ export default function ({ data, parentElement }) {
       element("p", { className: "summary" }, ...marked(card.summary)),
       element("ul", { className: "councils" }, ...card.councils.map(council => drawCouncil(card, council))),
       element("ul", { className: "themes" }, ...card.themes.map(theme => drawTheme(card, theme))),
-      element("p", { className: "source" }, ...drawSource(card)))
+      element("p", { className: "source" }, ...drawSource(card), ...(data.mend ? [drawMend(card)] : [])))
     article.setAttribute("aria-labelledby", heading.id)
     if (card.doubt) article.querySelector(".councils").after(element("p", { className: "doubt", textContent: card.doubt }))
     return element("li", {}, article)
@@ -59,6 +59,14 @@ export default function ({ data, parentElement }) {
   function drawSource(card) {
     if (!card.url) return [card.source]
     return [element("a", { href: card.url, target: "_blank", rel: "noopener noreferrer", textContent: card.source })]
+  }
+
+  /* Opens the brief's form, for staff. */
+  function drawMend(card) {
+    const made = act(element("button", { type: "button", className: "mend", textContent: "Mend" }), card.id + "mend")
+    made.setAttribute("aria-label", `Mend or delete: ${card.headline}`)
+    made.onclick = () => setTriggerValue("mend", card.id)
+    return made
   }
 
   /* What would be found instead, each a link. */

@@ -19,11 +19,12 @@ TITLES = {
     COUNCILS: ("Councils", "One council: its briefs and past."),
     "add_issue": ("Add an issue", "Put the next issue in."),
     "review": ("Review", "What is in doubt, and settling it."),
+    "changes": ("Changes", "What was changed, by whom, and taking it back."),
     ABOUT: ("About", "Method, sources, licences, accessibility."),
 }
 """The pages: file name → title, the question that the page answers."""
 
-EDITED = ("add_issue", "review")
+EDITED = ("add_issue", "review", "changes")
 """The pages that change the data: shown to those who may."""
 
 FILTERED = (EXPLORE, TABLE, COVERAGE)

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import streamlit as st
+
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter, View
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
 from regional_news.ui.components import draw
+from regional_news.ui.editing.mending import ask_to_mend
 from regional_news.ui.session import address
 from regional_news.ui.session.routes import council_href
+from regional_news.ui.session.sign_in import may_edit
 from regional_news.ui.widgets.chips import chips
 from regional_news.ui.widgets.nothing_found import nothing_found
 from regional_news.ui.widgets.page_links import page_links
@@ -30,6 +34,7 @@ def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
     links to regions and themes lead to Explore; there they change the filter.
     """
     pages = max(1, -(-len(view) // PAGE_SIZE))
+    edits = may_edit() and not st.context.is_embedded
     page = address.number(address.PAGE, pages)
     links = _CouncilLinks(of_council) if of_council else _ExploreLinks(view.wanted)
     draw(
@@ -43,7 +48,9 @@ def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
             "marks": view.marks,
             "pages": page_links(page, pages),
             "empty": {} if len(view) else nothing_found(view),
+            "mend": edits,
         },
+        {"mend": ask_to_mend} if edits else {},
     )
 
 

@@ -1,11 +1,16 @@
 """The briefs of a view as a table that can be sorted."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from regional_news.query import View
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
+from regional_news.ui.editing.mending import ask_to_mend
+from regional_news.ui.session.sign_in import may_edit
+from regional_news.ui.widgets.plain import plain
 
 MOST_ROWS = 5_000
 """How many rows the table shows; downloads hold them all."""
@@ -16,9 +21,15 @@ MOST_UNSCROLLED = 15
 
 
 def brief_table(snapshot: Snapshot, view: View) -> None:
-    """Draw the table."""
-    st.dataframe(
-        readable(snapshot, view.page(1, MOST_ROWS)),
+    """Draw the table; staff may choose a row and mend its brief."""
+    briefs = view.page(1, MOST_ROWS)
+    edits = may_edit()
+    above = st.container()
+    state = st.dataframe(
+        readable(snapshot, briefs),
+        key="table of briefs",
+        on_select="rerun" if edits else "ignore",
+        selection_mode="single-row",
         hide_index=True,
         width="stretch",
         height="content" if len(view) <= MOST_UNSCROLLED else 640,
@@ -33,8 +44,27 @@ def brief_table(snapshot: Snapshot, view: View) -> None:
             "Source": st.column_config.LinkColumn(display_text="Open", validate="^https?://"),
         },
     )
+    if isinstance(state, Mapping):  # else nothing can be chosen
+        with above:
+            _mend(briefs, state["selection"]["rows"])
     if len(view) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(view):,} briefs. The downloads hold them all.")
+
+
+def _mend(briefs: pd.DataFrame, chosen: Sequence[int]) -> None:
+    """Draw the way to the form of the brief in the chosen row."""
+    rows = [briefs.iloc[row] for row in chosen if row < len(briefs)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not rows:
+            st.caption(":material/edit: To mend or delete a brief, tick its row.")
+        for row in rows:
+            st.button(
+                plain(f"Mend or delete “{row['headline']}”"),
+                icon=":material/edit:",
+                key="mend chosen row",
+                on_click=ask_to_mend,
+                args=(row["id"],),
+            )
 
 
 def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:

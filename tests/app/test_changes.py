@@ -1,0 +1,101 @@
+"""Changes: what was saved is shown with before and after, and taken back."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.app.conftest import Opened
+
+from regional_news.settings import PROJECT, settings
+
+Open = Callable[..., Opened]
+
+pytestmark = pytest.mark.usefixtures("own_machine")
+
+
+def mended(page: Opened, brief_id: str, headline: str) -> None:
+    """Give a stored brief another headline, in its form."""
+    page.test.session_state["brief to mend"] = brief_id
+    page.test.run()
+    page.test.session_state["brief to mend"] = brief_id
+    page.test.text_input(key=f"stored {brief_id} headline").set_value(headline).run()
+    page.press_in_form(brief_id, "Save")
+    assert "Saved: " in page.words
+
+
+def first_id(folder: Path) -> str:
+    """Return the id of the first brief in the file."""
+    return (folder / "regional_news.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+
+
+def changes(page: Opened) -> Opened:
+    """Go to the page Changes."""
+    page.test.switch_page(str(PROJECT / "pages" / "changes.py")).run()
+    assert not page.test.exception
+    return page
+
+
+def test_without_a_change_the_page_says_so(open_page: Open) -> None:
+    """There is nothing to take back."""
+    assert "Nothing was changed yet." in open_page("changes").words
+
+
+def test_a_mended_headline_is_shown_before_and_after_and_taken_back(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Undo puts back every byte; the change then stands as taken back."""
+    briefs = own_machine / "regional_news.csv"
+    before, brief_id = briefs.read_bytes(), first_id(own_machine)
+    page = open_page()
+    mended(page, brief_id, "A headline of another kind")
+    assert "A headline of another kind" in briefs.read_text("utf-8")
+    assert briefs.read_text("utf-8").splitlines()[1].startswith(brief_id)
+    change = json.loads((own_machine / "journal.jsonl").read_text("utf-8").splitlines()[0])
+    changes(page)
+    page.test.session_state[f"rows {change['id']}"] = True
+    page.test.run()
+    assert "**Headline:** A headline of another kind" in page.words
+    assert page.words.count("**Headline:**") == 2
+    page.press("Undo")
+    assert briefs.read_bytes() == before
+    assert "Taken back" in page.words
+
+
+def test_a_deletion_is_taken_back_after_other_changes(open_page: Open, own_machine: Path) -> None:
+    """What was done to other briefs stays."""
+    briefs = own_machine / "regional_news.csv"
+    ids = [line.split(",")[0] for line in briefs.read_text("utf-8").splitlines()[1:4]]
+    page = open_page()
+    page.test.session_state["brief to mend"] = ids[0]
+    page.test.run()
+    page.press_in_form(ids[0], "Delete this brief")
+    assert "deleted" in page.words
+    assert ids[0] not in briefs.read_text("utf-8")
+    for number in range(3):
+        mended(page, ids[1], f"Another headline, number {number}")
+    changes(page)
+    undo = [each for each in page.test.button if each.label == "Undo"]
+    undo[-1].click().run()
+    text = briefs.read_text("utf-8")
+    assert text.splitlines()[1].startswith(ids[0])
+    assert "Another headline, number 2" in text
+
+
+def test_what_a_later_change_stands_on_says_which(open_page: Open, own_machine: Path) -> None:
+    """It has no Undo, but a sentence."""
+    brief_id = first_id(own_machine)
+    page = open_page()
+    for headline in ("First headline of two", "Second headline of two"):
+        mended(page, brief_id, headline)
+    changes(page)
+    assert "To take this back, first take back:" in page.words
+    places = [each for each in page.test.button if (each.key or "").startswith("undo ")]
+    assert len([each for each in places if each.key != "undo last"]) == 1
+
+
+def test_readers_do_not_see_changes(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page says that it is for staff."""
+    monkeypatch.setenv("REGIONAL_NEWS_EDITING", "off")
+    settings.cache_clear()
+    assert "cannot be added or reviewed here" in open_page("changes").words
