@@ -251,15 +251,19 @@ class ThemeMatch:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A paragraph of a magazine page that reads like a brief.
+    """Paragraphs of a magazine page that read like a brief.
 
     ``region`` is a region's id, empty where the page does not tell; ``inferred`` says that the
-    heading was lost and the region follows from the order of the page.
+    heading was lost and the region follows from the order of the page, ``unsure`` that the text
+    stands under a heading and hardly reads like a brief, ``number`` which paragraph of the page is
+    its first.
     """
 
     region: str
     text: str
     inferred: bool = False
+    unsure: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

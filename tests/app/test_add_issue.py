@@ -248,3 +248,56 @@ def test_whoever_may_no_longer_edit_saves_nothing(
     page.test.run()
     assert "cannot be added or reviewed here" in page.words
     assert briefs.read_bytes() == before
+
+
+def folded(page: Opened) -> list[str]:
+    """Return what stands over the folded parts of the page."""
+    return [each.label for each in page.test.expander]
+
+
+def test_what_was_left_out_is_one_press_from_being_a_brief(open_page: Open) -> None:
+    """It stands folded with the reason; it becomes a brief, or goes on with the one before."""
+    caption = "Picture: the bins of Cardiff at dawn"
+    page = pasted(open_page, PAGE.replace("Republic", f"{caption}\n\nRepublic"))
+    assert "Left out: 1" in folded(page)
+    assert caption not in page.words
+    page.test.session_state["left out"] = True
+    page.test.run()
+    assert "An advert, a credit or the like" in page.words
+    page.press("Join it to the brief before")
+    assert "Left out" not in "".join(folded(page))
+    wales = (
+        f"Cardiff Council has fitted 400 bins with sensors that tell how full they are. {caption}"
+    )
+    opened(page, "wales", wales)
+    assert wales in [area.value for area in page.test.text_area]
+
+
+def test_what_is_made_a_brief_has_the_region_above_it(open_page: Open) -> None:
+    """It stands among the briefs, and what it needs is told."""
+    page = pasted(open_page, PAGE.replace("Republic", "Picture: bins at dawn\n\nRepublic"))
+    page.test.session_state["left out"] = True
+    page.test.run()
+    page.press("Make it a brief")
+    assert "4 briefs" in page.words
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("empty.pdf", b"", "This file is empty; save or download the page again."),
+        ("bins.png", b"\x89PNG\r\n\x1a\n0000", "This file is a picture; upload the page's text"),
+        (
+            "page.msg",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99),
+            "old kind of office document",
+        ),
+    ],
+)
+def test_a_file_that_is_no_page_is_refused_in_a_sentence(
+    open_page: Open, name: str, content: bytes, sentence: str
+) -> None:
+    """Whatever it is; the field takes any file, so that no kind is refused by its code name."""
+    page = open_page("add_issue")
+    page.test.file_uploader[0].set_value((name, content, "")).run()
+    assert sentence in page.words

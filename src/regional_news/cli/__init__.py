@@ -4,7 +4,7 @@ Each command imports what it needs when it runs, so that ``--help`` answers at o
 text does not wait for the table of briefs.
 """
 
-from regional_news.cli import asking, giving, keeping  # noqa: F401  they add their commands
+from regional_news.cli import asking, giving, keeping, pages  # noqa: F401  they add their commands
 from regional_news.cli.program import app
 
 __all__ = ["app"]

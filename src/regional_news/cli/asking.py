@@ -3,46 +3,17 @@
 # ruff: noqa: FBT002  typer makes options of arguments: switches, and many
 
 import gc
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from regional_news.cli.io import json_lines, print_line, read_bytes, read_text
+from regional_news.cli.io import json_lines, print_line, read_text
 from regional_news.cli.opened import open_annotator, open_resolver
 from regional_news.cli.program import AsLines, Input, app
 
 if TYPE_CHECKING:
     from regional_news.gazetteer.regions import Regions
     from regional_news.model import PartialDate
-
-
-@app.command()
-def read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="HTML, PDF, DOCX or text.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False,
-) -> None:
-    """Print the briefs on magazine pages; nothing is written."""
-    from regional_news.magazine import draft_headline, find_drafts
-    from regional_news.reading import read_page
-    from regional_news.recognition.serialise import drafted
-
-    annotator = open_annotator()
-    regions = annotator.reference.regions
-    briefs = []
-    for name in files:
-        page = read_page(read_bytes(name), filename=Path(name).name)
-        for draft in find_drafts(page, regions, annotator.regions_named):
-            region = regions[draft.region].name if draft.region else ""
-            findings = annotator.annotate(draft.text, region=draft.region or None)
-            briefs.append(drafted(draft.text, region, draft_headline(draft.text), findings))
-    if as_json:
-        typer.echo(json.dumps(briefs, ensure_ascii=False, indent=1))
-    else:
-        for brief in briefs:
-            councils = "; ".join(council["name"] for council in brief["councils"])
-            typer.echo(f"{brief['region']}: {brief['headline']}\n    {councils}")
 
 
 @app.command()

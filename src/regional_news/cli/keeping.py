@@ -1,51 +1,14 @@
 """Commands that change the data, move them, or tell whether they are in order."""
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
-# ruff: noqa: FBT002, PLR0913, PLR0917  typer makes options of arguments: switches, and many
+# ruff: noqa: FBT002  typer makes options of arguments: switches, and many
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from regional_news.cli.io import read_bytes
 from regional_news.cli.opened import open_annotator, open_store, stored_files
 from regional_news.cli.program import Who, app, stores
 from regional_news.text import amount
-
-if TYPE_CHECKING:
-    from regional_news.ingest import IngestReport, Source
-    from regional_news.model import PartialDate
-    from regional_news.recognition.annotator import Annotator
-    from regional_news.table.schema import BriefTable
-
-
-@app.command()
-def ingest(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="HTML, PDF, DOCX or text.")],
-    issue: Annotated[str, typer.Option(help="The name of the issue.")],
-    published: Annotated[str, typer.Option(help="2023, 2023-04 or 2023-04-25.")],
-    title: Annotated[str, typer.Option(help="The title of the source.")] = "",
-    url: Annotated[str, typer.Option(help="The address of the source.")] = "",
-    who: Who = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
-) -> None:
-    """Add the briefs on a magazine page to the data, and report on each."""
-    from regional_news.store import RowCodec, user
-
-    source = _source(issue, _day(published), title, url)
-    annotator = open_annotator()
-    store = open_store()
-    codec = RowCodec(annotator.reference)
-    version = store.version()
-    report = _report(file, source, annotator, store.load(codec))
-    for line in report.lines(annotator.reference.regions):
-        typer.echo(line)
-    if dry_run:
-        typer.echo("Nothing is saved: this was a dry run.")
-        return
-    change = store.append(report.briefs, codec, who=who or user(), version=version)
-    typer.echo(f"Saved: {change.words}." if change else "There is nothing to save.")
 
 
 @app.command()
@@ -136,39 +99,3 @@ def check() -> None:
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise typer.Exit(1)
     typer.echo("The data can be used." if findings else "The data is in order.")
-
-
-def _report(
-    file: str, source: "Source", annotator: "Annotator", table: "BriefTable"
-) -> "IngestReport":
-    """Return what adding a page would do, with a bar that tells how far it is."""
-    from regional_news.ingest import prepare, stored_in
-    from regional_news.reading import read_page
-
-    page = read_page(read_bytes(file), filename=Path(file).name)
-    with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
-        return prepare(
-            page,
-            source,
-            annotator=annotator,
-            stored=stored_in(table.frame),
-            progress=lambda part: bar.update(round(part * 100) - bar.pos),
-        )
-
-
-def _day(published: str) -> "PartialDate":
-    from regional_news.model import PartialDate
-
-    try:
-        return PartialDate.parse(published)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from None
-
-
-def _source(issue: str, published: "PartialDate", title: str, url: str) -> "Source":
-    from regional_news.ingest import Source
-
-    try:
-        return Source(issue, published, title, url)
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}.", param_hint="--url") from None

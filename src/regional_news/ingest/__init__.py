@@ -1,12 +1,22 @@
 """A page → briefs and a report on each: nothing is written until the store is called."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from regional_news.gazetteer.regions import Regions
-from regional_news.ingest.report import Doubt, Entry, IngestReport, Rejected, Source, Twin
+from regional_news.ingest.report import (
+    NEEDS_HEADLINE,
+    Doubt,
+    Entry,
+    IngestReport,
+    Rejected,
+    Source,
+    Twin,
+    line_of,
+)
 from regional_news.ingest.sorting import Sorter, nearest
 from regional_news.ingest.stored import Stored, stored_in
-from regional_news.magazine import draft_headline, find_drafts
+from regional_news.magazine import Choices, draft_headline, read_section
 from regional_news.model import Brief, Certainty, Draft, Mention, Role, brief_id
 from regional_news.reading import Page
 from regional_news.recognition.annotator import Annotation, Annotator
@@ -19,34 +29,39 @@ __all__ = [
     "Source",
     "Stored",
     "Twin",
+    "line_of",
     "prepare",
     "stored_in",
 ]
 
 
-def prepare(
+def prepare(  # noqa: PLR0913  what is read, and with what: each is named at every call
     page: Page,
     source: Source,
     *,
     annotator: Annotator,
     stored: Stored,
+    choices: Choices | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> IngestReport:
-    """Return what adding a page would do to the ``stored`` briefs.
+    """Return what adding a page would do to the ``stored`` briefs, every paragraph accounted for.
 
-    ``progress`` is told the part that is done, from 0 to 1.
+    ``choices`` say of paragraphs, by their number in the report, that they make a brief, go on
+    with the brief before or are left out. ``progress`` is told the part that is done, from 0 to 1.
     """
     sorter = Sorter(stored)
-    drafts = find_drafts(page, annotator.reference.regions, annotator.regions_named)
+    section = read_section(page, annotator.reference.regions, annotator.regions_named, choices)
+    drafts = section.drafts
     likest = nearest([draft.text for draft in drafts], stored.summaries)
     for done, (draft, near) in enumerate(zip(drafts, likest, strict=True), start=1):
         findings = annotator.annotate(draft.text, region=draft.region or None, on=source.published)
         region = draft.region or _only_region(findings.councils)
-        doubts = tuple(_doubts(draft, region, findings, annotator)) if region else ()
         brief = _brief(draft, region, findings, source)
-        sorter.sort(Entry(brief, doubts, findings.suggested), near)
+        doubts = list(_doubts(draft, region, findings, annotator)) if region else []
+        doubts += [] if brief.headline else [NEEDS_HEADLINE]
+        sorter.sort(Entry(brief, tuple(doubts), findings.suggested, draft.number), near)
         progress(done / len(drafts))
-    return sorter.report()
+    return replace(sorter.report(), outcomes=section.outcomes)
 
 
 def _brief(draft: Draft, region: str, findings: Annotation, source: Source) -> Brief:
@@ -87,6 +102,9 @@ def _doubts(
         yield Doubt("", told, region=region)
     elif draft.inferred:
         told = f"its heading is lost; by its place it is {regions[region].name}"
+        yield Doubt("", told, region=region)
+    if draft.unsure:
+        told = f"it stands under {regions[region].name}, but hardly reads like a brief"
         yield Doubt("", told, region=region)
     for mention in findings.doubts:
         either = " or ".join(council.name for council in mention.candidates)

@@ -1,9 +1,12 @@
 """What became of a page: the briefs on it, each with what is in doubt about it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from textwrap import shorten
+from typing import Self
 
 from regional_news.gazetteer.regions import Regions
+from regional_news.magazine import Fate, Outcome
 from regional_news.model import LONGEST, Brief, Council, Mention, PartialDate
 from regional_news.text import web_address
 
@@ -62,16 +65,21 @@ class Doubt:
         return bool(self.region) or not brief.councils
 
 
+NEEDS_HEADLINE = Doubt("", "it needs a headline")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A brief that can be added, with its doubts, and councils that it may name as well.
 
     A person says whether a ``suggested`` mention counts: “Also Arun District Council?”
+    ``number`` is that of the brief's first paragraph on the page.
     """
 
     brief: Brief
     doubts: tuple[Doubt, ...] = ()
     suggested: tuple[Mention, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +101,26 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What became of every draft on a page, each in one of four groups, in the page's order."""
+    """What became of a page: of every draft, in one of four groups, and of every paragraph.
+
+    All stand in the page's order. ``outcomes`` has one of each paragraph of the page.
+    """
 
     added: tuple[Entry, ...] = ()
     known: tuple[Brief, ...] = ()
     twins: tuple[Twin, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Whether there is any brief on the page."""
+        return bool(self.added or self.known or self.twins or self.rejected)
+
+    @property
+    def left_out(self) -> tuple[Outcome, ...]:
+        """The paragraphs in the section and next to it of which nothing was made."""
+        return tuple(each for each in self.outcomes if each.nearby and each.fate is Fate.LEFT_OUT)
 
     @property
     def in_doubt(self) -> tuple[Entry, ...]:
@@ -107,8 +129,12 @@ class IngestReport:
 
     @property
     def briefs(self) -> tuple[Brief, ...]:
-        """The briefs to add."""
-        return tuple(entry.brief for entry in self.added)
+        """The briefs to add; one that needs a headline waits until it has it."""
+        return tuple(entry.brief for entry in self.added if entry.brief.headline)
+
+    def with_headlines(self, headlines: Mapping[int, str]) -> Self:
+        """Return the report with headlines that a person wrote, by the number of the brief."""
+        return replace(self, added=tuple(_headed(entry, headlines) for entry in self.added))
 
     @property
     def words(self) -> str:
@@ -129,7 +155,8 @@ class IngestReport:
         for entry in self.added:
             brief = entry.brief
             councils = "; ".join(brief.councils) or "no council"
-            yield f"+ {regions[brief.region].name}: {brief.headline} ({councils})"
+            told = brief.headline or f"needs a headline (--headline {entry.number}=…)"
+            yield f"+ {entry.number}, {regions[brief.region].name}: {told} ({councils})"
             yield from (f"    ? {doubt}" for doubt in entry.doubts)
         for brief in self.known:
             yield f"= already there: {brief.headline}"
@@ -138,3 +165,20 @@ class IngestReport:
             yield f"    {twin.other.id} in {twin.other.issue}: {twin.other.headline}"
         for rejected in self.rejected:
             yield f"! rejected, {rejected.reason}: {rejected.entry.brief.headline}"
+        yield from (line_of(outcome) for outcome in self.left_out)
+
+
+def _headed(entry: Entry, headlines: Mapping[int, str]) -> Entry:
+    if entry.number not in headlines:
+        return entry
+    doubts = tuple(doubt for doubt in entry.doubts if doubt != NEEDS_HEADLINE)
+    return replace(
+        entry, brief=replace(entry.brief, headline=headlines[entry.number]), doubts=doubts
+    )
+
+
+def line_of(outcome: Outcome) -> str:
+    """Return what became of a paragraph as a line: ``- 12, left out, a caption: The hall.``."""
+    text = shorten(outcome.text, 70, placeholder=" …")
+    reason = f", {outcome.reason}" if outcome.reason else ""
+    return f"- {outcome.number}, {outcome.fate}{reason}: {text}"

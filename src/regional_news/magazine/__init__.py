@@ -9,50 +9,69 @@ from functools import cache
 from regional_news.gazetteer.regions import Regions
 from regional_news.magazine.blocks import Block, blocks_of
 from regional_news.magazine.headline import draft_headline
-from regional_news.magazine.placing import RegionsNamed, place
-from regional_news.magazine.section import MOST_PROSE, Stretch, prose_after_title, stretches_of
-from regional_news.model import Draft
+from regional_news.magazine.outcomes import Choices, Fate, Outcome, Section, section_of
+from regional_news.magazine.parts import with_parts
+from regional_news.magazine.placing import Placed, RegionsNamed, place
+from regional_news.magazine.section import MOST_PROSE, Passage, passages_of, prose_after_title
 from regional_news.reading import Page
 
-__all__ = ["draft_headline", "find_drafts"]
+__all__ = [
+    "Choices",
+    "Fate",
+    "Outcome",
+    "RegionsNamed",
+    "Section",
+    "draft_headline",
+    "read_section",
+]
 
 
-def find_drafts(page: Page, regions: Regions, regions_named: RegionsNamed) -> tuple[Draft, ...]:
-    """Return the briefs of the "Nations and regions news" on a page, in the order of the page.
+def read_section(
+    page: Page, regions: Regions, regions_named: RegionsNamed, choices: Choices | None = None
+) -> Section:
+    """Return the "Nations and regions news" of a page: its drafts, in the order of the page.
 
     ``regions_named`` returns the ids of the regions in which the councils named in a text lie;
-    where a name may mean several councils, those of all of them. The text of a draft is the text
-    of its paragraph, without a heading or a link to the whole story on the same line.
+    where a name may mean several councils, those of all of them. The text of a draft is that of
+    its paragraphs, without a heading or a link to the whole story on the same line. Each paragraph
+    of the page has its outcome; ``choices`` change what became of it.
     """
-    blocks = blocks_of(page.paragraphs, regions)
-    order = [region.id for region in regions.in_magazine]
     named = cache(regions_named)
-    headed = stretches_of(blocks, order)
+    blocks = with_parts(blocks_of(page.paragraphs, regions), named)
+    placed = _placed(blocks, [region.id for region in regions.in_magazine], named)
+    return section_of(page.paragraphs, blocks, placed, choices or {})
+
+
+def _placed(
+    blocks: tuple[Block, ...], order: list[str], regions_named: RegionsNamed
+) -> tuple[Placed, ...]:
+    """Return the briefs among the blocks of a page; ``order`` is that of the regions."""
+    headed = passages_of(blocks, order)
     if not headed:
-        return tuple(_without_headings(blocks, order, named))
+        return tuple(_without_headings(blocks, order, regions_named))
     # Regions may stand below their briefs, as in a last column: read from its end, they come first.
-    footed = stretches_of(blocks[::-1], order[::-1])
-    if _agreeing(footed, named) > _agreeing(headed, named):
-        return tuple(_placed(footed, named))[::-1]
-    return tuple(_placed(headed, named))
+    footed = passages_of(blocks[::-1], order[::-1])
+    if _agreeing(footed, regions_named) > _agreeing(headed, regions_named):
+        return tuple(_in_passages(footed, regions_named))[::-1]
+    return tuple(_in_passages(headed, regions_named))
 
 
-def _placed(stretches: Sequence[Stretch], regions_named: RegionsNamed) -> Iterator[Draft]:
-    return (draft for stretch in stretches for draft in place(stretch, regions_named))
+def _in_passages(passages: Sequence[Passage], regions_named: RegionsNamed) -> Iterator[Placed]:
+    return (brief for passage in passages for brief in place(passage, regions_named))
 
 
-def _agreeing(stretches: Sequence[Stretch], regions_named: RegionsNamed) -> int:
+def _agreeing(passages: Sequence[Passage], regions_named: RegionsNamed) -> int:
     """Return how many headings stand next to prose that names a council of their region."""
     return sum(
-        stretch.region in regions_named(stretch.prose[0].text)
-        for stretch in stretches
-        if stretch.region and stretch.prose
+        passage.region in regions_named(passage.prose[0].text)
+        for passage in passages
+        if passage.region and passage.prose
     )
 
 
 def _without_headings(
     blocks: tuple[Block, ...], order: list[str], regions_named: RegionsNamed
-) -> Iterator[Draft]:
+) -> Iterator[Placed]:
     """Yield the briefs of a page on which every heading is lost.
 
     After the section's title, most paragraphs must name councils; without a title, all of them.
@@ -61,7 +80,7 @@ def _without_headings(
     prose = [block for block in blocks if block.is_prose] if titled is None else titled
     named = [set(regions_named(block.text)) for block in prose[:MOST_PROSE]]
     if titled is not None and 2 * sum(map(bool, named)) > len(prose):
-        yield from place(Stretch("", tuple(order), titled), regions_named)
+        yield from place(Passage("", tuple(order), titled), regions_named)
     elif titled is None and all(named) and len(named) == len(prose):
         for block, ids in zip(prose, named, strict=True):
-            yield Draft(ids.pop() if len(ids) == 1 else "", block.text, inferred=True)
+            yield Placed(ids.pop() if len(ids) == 1 else "", block.pieces, inferred=True)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
+from typing import Self
 
 from regional_news.gazetteer.regions import Regions
 from regional_news.magazine.prose import is_aside, is_long, reads_as_news, reads_as_prose
@@ -11,7 +13,7 @@ from regional_news.model import Region
 from regional_news.reading import Paragraph, ParagraphKind
 from regional_news.text import fold
 
-_LONGEST_BRIEF = 2_000
+LONGEST_BRIEF = 2_000
 """Characters; what is longer is no brief, and is not looked at further."""
 _TITLE_LENGTH = 100
 _HEADING_LENGTH = 60
@@ -20,6 +22,7 @@ _SECTION = re.compile(
     r"\b(?:nations? and regions?|regions? and nations?|(?:nations?|regions?|regional) "
     r"(?:news|round ?up)|news from (?:the|around the|across the) (?:nations|regions))\b"
 )
+_ASIDES = (ParagraphKind.CAPTION, ParagraphKind.QUOTE, ParagraphKind.NOTE)
 _LOGO = re.compile(r".*\blogo\b", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _NEWS_OF = re.compile(
@@ -52,40 +55,88 @@ class Sort(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of a page; ``region`` is the id of the region that a heading names."""
+class Piece:
+    """The text of one paragraph, or what of it is left without a heading and a link.
 
+    ``number`` is the paragraph's place on the page, from 1.
+    """
+
+    number: int
     text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a text on a page; ``region`` is the id of the region that a heading names.
+
+    A text has a piece for each paragraph that it runs over, at least one.
+    """
+
+    pieces: tuple[Piece, ...]
     sort: Sort
     region: str = ""
+
+    @classmethod
+    def of(cls, number: int, text: str, sort: Sort, region: str = "") -> Self:
+        """Return a block of one paragraph of body text."""
+        return cls((Piece(number, text),), sort, region)
+
+    @property
+    def text(self) -> str:
+        """The text of all pieces on one line; items of a list are parted by semicolons."""
+        return text_of(self.pieces)
 
     @property
     def is_prose(self) -> bool:
         """Whether the block may turn out to be a brief."""
         return self.sort in (Sort.BRIEF, Sort.DOUBTFUL)
 
+    @property
+    def is_item(self) -> bool:
+        """Whether the block begins as an item of a list."""
+        return self.pieces[0].kind is ParagraphKind.ITEM
+
+
+def text_of(pieces: Iterable[Piece]) -> str:
+    """Return the text of pieces on one line; items of a list are parted by semicolons.
+
+    >>> text_of((Piece(1, "It has two:"), Piece(2, "one", ITEM), Piece(3, "another.", ITEM)))
+    'It has two: one; another.'
+    """
+    known = list(pieces)
+    parts = [piece.text for piece in known[:1]]
+    for before, piece in pairwise(known):
+        items = before.kind is piece.kind is ParagraphKind.ITEM
+        is_open = before.text[-1:].isalnum() or before.text[-1:] in ")”’"
+        parts.append(f"; {piece.text}" if items and is_open else f" {piece.text}")
+    return "".join(parts)
+
 
 def blocks_of(paragraphs: Iterable[Paragraph], regions: Regions) -> tuple[Block, ...]:
     """Return the blocks of a page: a heading that runs on into its brief makes two."""
-    return tuple(block for each in paragraphs for block in _blocks(each, regions))
+    numbered = enumerate(paragraphs, start=1)
+    return tuple(block for n, each in numbered for block in _blocks(n, each, regions))
 
 
-def _blocks(paragraph: Paragraph, regions: Regions) -> Iterator[Block]:
-    if len(paragraph.text) > _LONGEST_BRIEF:
-        yield Block(paragraph.text, Sort.LINE)
-    elif paragraph.kind in (ParagraphKind.CAPTION, ParagraphKind.QUOTE):
-        yield Block(paragraph.text, Sort.ASIDE)
+def _blocks(number: int, paragraph: Paragraph, regions: Regions) -> Iterator[Block]:
+    piece = Piece(number, paragraph.text, paragraph.kind)
+    if len(paragraph.text) > LONGEST_BRIEF:
+        yield Block((piece,), Sort.LINE)
+    elif paragraph.kind in _ASIDES:
+        yield Block((piece,), Sort.ASIDE)
     elif region := _region_named(paragraph.text, regions):
-        yield Block(paragraph.text, Sort.REGION, region.id)
+        yield Block((piece,), Sort.REGION, region.id)
     else:
         heading, text = _run_in_heading(paragraph, regions)
         if heading:
-            yield Block(heading.name, Sort.REGION, heading.id)
+            yield Block((replace(piece, text=heading.name),), Sort.REGION, heading.id)
         told = _LINK.sub("", text)
-        yield Block(told, _sort(told, paragraph.kind))
+        yield Block((replace(piece, text=told),), sort_of(told, paragraph.kind))
 
 
-def _sort(text: str, kind: ParagraphKind) -> Sort:
+def sort_of(text: str, kind: ParagraphKind) -> Sort:
+    """Return what a text is, by its words and its kind."""
     if len(text) <= _TITLE_LENGTH and not reads_as_prose(text) and _SECTION.search(fold(text)):
         return Sort.TITLE
     if is_aside(text):

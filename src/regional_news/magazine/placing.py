@@ -1,11 +1,10 @@
-"""Briefs given to the regions of a stretch, by the order of the page and the councils they name."""
+"""Briefs given to the regions of a passage, by the order of the page and the councils they name."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from regional_news.magazine.blocks import Sort
-from regional_news.magazine.section import Stretch
-from regional_news.model import Draft
+from regional_news.magazine.blocks import Block, Piece, Sort
+from regional_news.magazine.section import Passage
 
 RegionsNamed = Callable[[str], Iterable[str]]
 """Returns the ids of the regions in which the councils named in a text lie."""
@@ -25,8 +24,25 @@ _SILENT_AT_LENGTH = 1
 _DOUBTFUL = -5
 """For a paragraph that hardly reads like news: it is no second brief."""
 
+_FEWEST = 5
+"""Words of a line that can be all the news of a region."""
+_MOST = 400
 _LENGTH = 18
 """Words that all but the shortest briefs have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Paragraphs that make a brief, with the id of their region, empty where nothing tells it.
+
+    ``inferred`` says that the region's heading is lost, ``unsure`` that the text stands under a
+    heading and hardly reads like a brief.
+    """
+
+    region: str
+    pieces: tuple[Piece, ...]
+    inferred: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +53,59 @@ class _Placement:
     places: tuple[tuple[int, int], ...] = ()
 
 
-def place(stretch: Stretch, regions_named: RegionsNamed) -> Iterator[Draft]:
-    """Yield the briefs of a stretch; paragraphs that no region wants are left out."""
-    slots = stretch.regions
-    if not slots or not stretch.prose:
+def place(passage: Passage, regions_named: RegionsNamed) -> Iterator[Placed]:
+    """Yield the briefs of a passage; paragraphs that no region wants are left out."""
+    placed = list(_prose(passage, regions_named))
+    if passage.region and not any(each.region == passage.region for each in placed):
+        placed += _lines(passage, regions_named)
+    yield from placed
+
+
+def _prose(passage: Passage, regions_named: RegionsNamed) -> Iterator[Placed]:
+    slots = passage.regions
+    if not slots or not passage.prose:
         return
-    named = [frozenset(regions_named(block.text)) for block in stretch.prose]
-    fits = [[_fit(stretch, n, slot, named[n]) for slot in slots] for n in range(len(named))]
+    named = [frozenset(regions_named(block.text)) for block in passage.prose]
+    fits = [[_fit(passage, n, slot, named[n]) for slot in slots] for n in range(len(named))]
     firsts = [
-        _FIRST_UNDER_HEADING if slot == stretch.region else _FIRST_UNDER_LOST_HEADING
+        _FIRST_UNDER_HEADING if slot == passage.region else _FIRST_UNDER_LOST_HEADING
         for slot in slots
     ]
     places = _best_places(fits, firsts)
     for number, (paragraph, slot) in enumerate(places):
-        inferred = slots[slot] != stretch.region
+        inferred = slots[slot] != passage.region
         adrift = inferred and not named[paragraph] and _could_move(number, places, len(slots))
-        yield Draft("" if adrift else slots[slot], stretch.prose[paragraph].text, inferred)
+        pieces = passage.prose[paragraph].pieces
+        yield Placed("" if adrift else slots[slot], pieces, inferred)
 
 
-def _fit(stretch: Stretch, paragraph: int, region: str, named: frozenset[str]) -> int:
+def _lines(passage: Passage, regions_named: RegionsNamed) -> Iterator[Placed]:
+    """Yield what stands under a heading without a brief, for a person to look at.
+
+    All items of a list, or the longest line.
+    """
+    lines = [block for block in passage.texts if block.sort is Sort.LINE]
+    long = [block for block in lines if _FEWEST <= len(block.text.split()) <= _MOST]
+    items = [block for block in long if block.is_item]
+    for block in items or sorted(long, key=_length)[-1:]:
+        yield Placed(
+            passage.region,
+            block.pieces,
+            unsure=passage.region not in regions_named(block.text),
+        )
+
+
+def _length(block: Block) -> int:
+    return len(block.text)
+
+
+def _fit(passage: Passage, paragraph: int, region: str, named: frozenset[str]) -> int:
     """Return how well a paragraph fits a region, whether or not it is the first to do so."""
-    block = stretch.prose[paragraph]
+    block = passage.prose[paragraph]
     doubt = _DOUBTFUL if block.sort is Sort.DOUBTFUL else 0
     if named:
         return doubt + (_AGREES if region in named else _DISAGREES)
-    between_headings = stretch.closed and region == stretch.region
+    between_headings = passage.closed and region == passage.region
     at_length = between_headings and len(block.text.split()) >= _LENGTH
     return doubt + (_SILENT_AT_LENGTH if at_length else _SILENT)
 

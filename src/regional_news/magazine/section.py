@@ -1,25 +1,27 @@
-"""The news section of a page: its stretches from one region's heading to the next."""
+"""The news section of a page: a passage from each region's heading to the next."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from regional_news.magazine.blocks import Block, Sort
+from regional_news.reading import ParagraphKind
 
 MOST_PROSE = 40
-"""Paragraphs of a stretch that are looked at; a region has a brief or two."""
+"""Paragraphs of a passage that are looked at; a region has a brief or two."""
 _INTRODUCTIONS = 3
 """Paragraphs beside the first briefs that may introduce them or stand around them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Passage:
     """The prose under one region's heading, up to the next heading that is there.
 
     ``region`` is empty before the first heading. ``lost`` holds the regions whose headings should
     stand between the two and do not, in the order of the page. ``closed`` says that another
     heading follows. ``above`` holds the regions whose headings stand right above this one, as
-    where a table has headings in one row and briefs in the next.
+    where a table has headings in one row and briefs in the next. ``texts`` are the blocks of the
+    passage, prose or not, without headings and without what stands around news.
     """
 
     region: str
@@ -27,6 +29,7 @@ class Stretch:
     prose: tuple[Block, ...]
     closed: bool = False
     above: tuple[str, ...] = ()
+    texts: tuple[Block, ...] = ()
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -34,8 +37,8 @@ class Stretch:
         return tuple(filter(None, (*self.above, self.region, *self.lost)))
 
 
-def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch, ...]:
-    """Return the stretches of the news section, none where no region has a heading.
+def passages_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Passage, ...]:
+    """Return the passages of the news section, none where no region has a heading.
 
     ``order`` holds the ids of the regions in the fixed order of their headings.
     """
@@ -49,13 +52,27 @@ def stretches_of(blocks: Sequence[Block], order: Sequence[str]) -> tuple[Stretch
         for before, after in pairwise((-1, *places, len(order)))
     ]
     ends = (*headings[1:], _end(blocks, headings[-1]))
-    stretches = [Stretch("", lost[0], _prose_before(blocks, headings[0], len(lost[0])))]
+    passages = [Passage("", lost[0], _prose_before(blocks, headings[0], len(lost[0])))]
     above: tuple[str, ...] = ()
     for region, between, start, end in zip(regions, lost[1:], headings, ends, strict=True):
         prose = tuple(block for block in blocks[start:end] if block.is_prose)[:MOST_PROSE]
-        stretches.append(Stretch(region, between, prose, end in headings, above))
-        above = () if prose else stretches[-1].regions
-    return tuple(stretches)
+        closed = end in headings
+        passages.append(
+            Passage(region, between, prose, closed, above, _texts(blocks[start + 1 : end], closed))
+        )
+        above = () if prose else passages[-1].regions
+    return tuple(passages)
+
+
+def _texts(blocks: Sequence[Block], closed: bool) -> tuple[Block, ...]:  # noqa: FBT001
+    """Return what can be read under a heading: the first line, where nothing tells its end."""
+    texts = [
+        block
+        for block in blocks
+        if block.sort in (Sort.BRIEF, Sort.DOUBTFUL, Sort.LINE)
+        and block.pieces[0].kind is not ParagraphKind.HEADING
+    ]
+    return tuple(texts[: None if closed else 1])
 
 
 def prose_after_title(blocks: Sequence[Block]) -> tuple[Block, ...] | None:

@@ -1,7 +1,10 @@
-"""Pages read into paragraphs: web pages, PDFs, Word documents and plain text.
+"""Pages read into paragraphs: web pages, PDFs, office documents, e-mails and plain text.
 
 One module reads each format, loaded when a page needs it.
 """
+# ruff: noqa: PLC0415  what reads a format is slow to load
+
+from collections.abc import Callable
 
 from regional_news.errors import UnreadablePage
 from regional_news.reading.guess import with_guesses
@@ -25,29 +28,61 @@ def read_page(data: bytes, *, filename: str = "") -> Page:
         raise UnreadablePage("This file is larger than 10 MB; save the news pages on their own.")
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadablePage("This file is empty; save or download the page again.")
-    found = binary_format(data)
-    text = "" if found else decode(data)
-    found = found or text_format(text)
-    check_name(filename, found)
-    page = _read(found, data, text)
+    page = _read(data, filename)
     if not page.paragraphs:
         raise UnreadablePage("This page has no text; save it again, or paste its text.")
     return with_guesses(page)
 
 
-def _read(found: Format, data: bytes, text: str) -> Page:
-    match found:
-        case Format.PDF:
-            from regional_news.reading.pdf import read_pdf  # noqa: PLC0415  slow to load
+def _read(data: bytes, filename: str = "") -> Page:
+    found = binary_format(data)
+    text = "" if found else decode(data)
+    found = found or text_format(text)
+    check_name(filename, found)
+    return Page(read_plain(text)) if found is Format.PLAIN else _READERS[found](data, text)
 
-            return read_pdf(data)
-        case Format.DOCX:
-            from regional_news.reading.docx import read_docx  # noqa: PLC0415  slow to load
 
-            return read_docx(data)
-        case Format.HTML:
-            from regional_news.reading.html import read_html  # noqa: PLC0415  slow to load
+def _read_pdf(data: bytes, _: str) -> Page:
+    from regional_news.reading.pdf import read_pdf
 
-            return read_html(text)
-        case Format.PLAIN:
-            return Page(read_plain(text))
+    return read_pdf(data)
+
+
+def _read_docx(data: bytes, _: str) -> Page:
+    from regional_news.reading.docx import read_docx
+
+    return read_docx(data)
+
+
+def _read_odt(data: bytes, _: str) -> Page:
+    from regional_news.reading.odt import read_odt
+
+    return read_odt(data)
+
+
+def _read_rtf(data: bytes, _: str) -> Page:
+    from regional_news.reading.rtf import read_rtf
+
+    return Page(read_rtf(data))
+
+
+def _read_mail(data: bytes, _: str) -> Page:
+    from regional_news.reading.mail import read_mail
+
+    return read_mail(data, _read)
+
+
+def _read_html(_: bytes, text: str) -> Page:
+    from regional_news.reading.html import read_html
+
+    return read_html(text)
+
+
+_READERS: dict[Format, Callable[[bytes, str], Page]] = {
+    Format.PDF: _read_pdf,
+    Format.DOCX: _read_docx,
+    Format.ODT: _read_odt,
+    Format.RTF: _read_rtf,
+    Format.MAIL: _read_mail,
+    Format.HTML: _read_html,
+}

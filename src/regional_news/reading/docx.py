@@ -2,25 +2,22 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from regional_news.errors import UnreadablePage
-from regional_news.reading.lines import Break, Line, paragraphs_of
-from regional_news.reading.page import Page, Paragraph, ParagraphKind, squeeze
+from regional_news.reading.archive import check_archive
+from regional_news.reading.lines import Line, paragraphs_of
+from regional_news.reading.page import Page, Paragraph, ParagraphKind
+from regional_news.reading.wordflow import OpenParagraph
+from regional_news.reading.wordlist import with_initial
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_MAX_UNPACKED = 100_000_000
-"""Bytes that the document may unpack to, pictures included."""
-_MAX_TEXT = 20_000_000
-"""Bytes that a part with text may unpack to: a book of a thousand pages takes less."""
-_MAX_PARTS = 2_000
-_ENCRYPTED = 0x1
-"""The flag of an encrypted member of a zip archive."""
+_MAX_ELEMENTS = 600_000
+"""Elements of the text, each letter's setting among them: a long book has fewer."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _RUN, _TEXT = f"{_W}p", f"{_W}r", f"{_W}t"
@@ -38,13 +35,14 @@ _KINDS = (
     (re.compile(r"heading|title", re.IGNORECASE), ParagraphKind.HEADING),
     (re.compile(r"caption", re.IGNORECASE), ParagraphKind.CAPTION),
     (re.compile(r"quote", re.IGNORECASE), ParagraphKind.QUOTE),
+    (re.compile(r"list (?:bullet|number)", re.IGNORECASE), ParagraphKind.ITEM),
 )
 
 _DAMAGED = (
     "This Word document is damaged or cut off; save it again in Word and upload the new file."
 )
 _TOO_LARGE = (
-    "This Word document unpacks to far more than a magazine holds; "
+    "This Word document is made of far more pieces than a magazine; "
     "save its text as a new document and upload that."
 )
 
@@ -58,7 +56,7 @@ def read_docx(data: bytes) -> Page:
     from docx import Document  # noqa: PLC0415  slow to load, and few pages are Word documents
 
     try:
-        _check_archive(data)
+        check_archive(data, "Word document")
         document = Document(io.BytesIO(data))
         paragraphs = paragraphs_of(_lines(document))
     except UnreadablePage:
@@ -68,86 +66,72 @@ def read_docx(data: bytes) -> Page:
     return Page(paragraphs, title=_title(paragraphs))
 
 
-def _check_archive(data: bytes) -> None:
-    """Refuse what would unpack without bounds; sizes are read from the archive's directory.
-
-    zipfile never unpacks more than the size that the directory states.
-    """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
-            raise UnreadablePage(_TOO_LARGE)
-        if any(part.flag_bits & _ENCRYPTED for part in parts):
-            raise UnreadablePage("This Word document is encrypted; save it without a password.")
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                _check_xml(archive, part)
-
-
-def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    if part.file_size > _MAX_TEXT:
-        raise UnreadablePage(_TOO_LARGE)
-    # In UTF-16 every other byte of markup is empty.
-    if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
-        raise UnreadablePage(
-            "This Word document declares XML entities, which Word never does; "
-            "save its text as a new document and upload that."
-        )
-
-
 def _title(paragraphs: tuple[Paragraph, ...]) -> str:
     headings = (each.text for each in paragraphs if each.kind is ParagraphKind.HEADING)
     return next(headings, "")
 
 
-@dataclass(slots=True)
-class _OpenParagraph:
-    """A paragraph while its runs go by."""
+class _Styles:
+    """What the styles of a document say of what is set in them."""
 
-    kind: ParagraphKind
-    text: str = ""
-    lead: str = ""
-    leading: bool = True
-    bold: bool = False
-    captions: list[str] = field(default_factory=list)
+    def __init__(self, document: "Document") -> None:
+        self._kinds: dict[str, ParagraphKind] = {}
+        self._unseen: set[str] = set()
+        for style in document.styles:
+            self._kinds[style.style_id] = _kind(style.name or "")
+            if _is_unseen(style.element):
+                self._unseen.add(style.style_id)
 
-    def add(self, text: str) -> None:
-        self.text += text
-        self.leading = self.leading and (self.bold or not text.strip())
-        self.lead += text if self.leading else ""
+    def kind(self, paragraph: Any) -> ParagraphKind:
+        """Return the kind of a paragraph; what has a bullet or a number is an item."""
+        kind = self._kinds.get(_value(paragraph, "pPr/pStyle"), ParagraphKind.BODY)
+        is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None
+        return ParagraphKind.ITEM if is_item and kind is ParagraphKind.BODY else kind
 
-    def lines(self) -> Iterator[Line]:
-        for caption in self.captions:
-            yield Line(caption, Break.ELEMENT, ParagraphKind.CAPTION)
-        first, *others = self.text.split("\n")
-        lead = "" if "\n" in self.lead else squeeze(self.lead)
-        yield Line(first, Break.ELEMENT, self.kind, "" if lead == squeeze(first) else lead)
-        for other in others:
-            yield Line(other, Break.LINE, self.kind)
+    def hides(self, run: Any) -> bool:
+        """Return whether a reader sees nothing of a run, or sees it struck out."""
+        return _is_unseen(run) or _value(run, "rPr/rStyle") in self._unseen
 
 
 def _lines(document: "Document") -> Iterator[Line]:
     from lxml import etree  # noqa: PLC0415  loaded with python-docx
 
-    kinds = {style.style_id: _kind(style.name or "") for style in document.styles}
-    opened: list[_OpenParagraph] = []
+    styles = _Styles(document)
+    opened: list[OpenParagraph] = []
+    initial = ""
     walker = etree.iterwalk(document.element.body, events=("start", "end"))
-    for event, element in walker:
-        if event == "start" and element.tag in _UNSEEN:
+    for count, (event, element) in enumerate(walker):
+        if count > 2 * _MAX_ELEMENTS:
+            raise UnreadablePage(_TOO_LARGE)
+        if event == "start" and (
+            element.tag in _UNSEEN or (element.tag == _RUN and styles.hides(element))
+        ):
             walker.skip_subtree()
         elif element.tag == _PARAGRAPH:
             if event == "start":
-                opened.append(_OpenParagraph(kinds.get(_style(element), ParagraphKind.BODY)))
-            else:
-                yield from opened.pop().lines()
+                opened.append(OpenParagraph(styles.kind(element)))
+                continue
+            lines = list(opened.pop().lines())
+            if initial and lines:
+                lines[0] = replace(lines[0], text=with_initial(initial, lines[0].text))
+            initial = ""
+            if _is_drop_cap(element):
+                initial = lines.pop().text.strip()
+            yield from lines
         elif event == "start" and opened:
             _take(element, opened[-1])
 
 
-def _take(element: Any, paragraph: _OpenParagraph) -> None:
+def _is_drop_cap(paragraph: Any) -> bool:
+    """Return whether a paragraph is the initial of the next one, in a frame of its own."""
+    frame = paragraph.find(f"{_W}pPr/{_W}framePr")
+    return frame is not None and frame.get(f"{_W}dropCap") in ("drop", "margin")
+
+
+def _take(element: Any, paragraph: OpenParagraph) -> None:
     """Add to ``paragraph`` what an element inside it shows."""
     if element.tag == _RUN:
-        paragraph.bold = _is_bold(element)
+        paragraph.bold = _is_on(element, "b")
     elif element.tag == _TEXT:
         paragraph.add(element.text or "")
     elif element.tag in _CHARACTERS:
@@ -160,11 +144,17 @@ def _kind(style: str) -> ParagraphKind:
     return next((kind for pattern, kind in _KINDS if pattern.search(style)), ParagraphKind.BODY)
 
 
-def _style(paragraph: Any) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return "" if style is None else str(style.get(f"{_W}val"))
+def _value(element: Any, path: str) -> str:
+    """Return the value of a property, by its path of names; empty where it is not set."""
+    found = element.find("/".join(f"{_W}{name}" for name in path.split("/")))
+    return "" if found is None else str(found.get(f"{_W}val"))
 
 
-def _is_bold(run: Any) -> bool:
-    bold = run.find(f"{_W}rPr/{_W}b")
-    return bold is not None and bold.get(f"{_W}val") not in ("0", "false", "off")
+def _is_unseen(element: Any) -> bool:
+    return any(_is_on(element, name) for name in ("vanish", "strike", "dstrike"))
+
+
+def _is_on(element: Any, name: str) -> bool:
+    """Return whether a run or a style switches a property of its letters on."""
+    switch = element.find(f"{_W}rPr/{_W}{name}")
+    return switch is not None and switch.get(f"{_W}val") not in ("0", "false", "off")

@@ -1,15 +1,17 @@
 """A web page read into paragraphs: what a reader came for, without the furniture around it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from regional_news.errors import UnreadablePage
+from regional_news.reading.characters import squeeze
 from regional_news.reading.guess import date_in, web_address
-from regional_news.reading.lines import MAX_LINES, Break, Line, paragraphs_of
-from regional_news.reading.page import Page, ParagraphKind, squeeze
+from regional_news.reading.lines import MAX_LINES, Break, Line, ends_sentence, paragraphs_of
+from regional_news.reading.page import Page, ParagraphKind
 
 _MAX_DEPTH = 500
 _MAX_ELEMENTS = 100_000
@@ -31,15 +33,28 @@ _INLINE = frozenset(
     """.split()  # noqa: SIM905  words read best as words
 )
 _BOLD = frozenset(("b", "strong"))
+_STRUCK = frozenset(("del", "s", "strike"))
+_UNSEEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
+    r"text-decoration(?:-line)?\s*:[^;]*line-through|mso-hide\s*:\s*all)",
+    re.IGNORECASE,
+)
+"""A style in which a reader sees nothing, or sees text struck out."""
+_NOTES = frozenset(("doc-footnote", "doc-endnote", "doc-endnotes"))
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING),
     **dict.fromkeys(("figcaption", "caption"), ParagraphKind.CAPTION),
     "blockquote": ParagraphKind.QUOTE,
+    "li": ParagraphKind.ITEM,
 }
 _FOOTNOTE = re.compile(r"#_?(?:ftn|fn|footnote|cite_note|cite_ref|note-)", re.IGNORECASE)
 _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _CLOSES_PARAGRAPHS = re.compile(r"</p\s*>", re.IGNORECASE)
+_MUST_CLOSE = re.compile(
+    r"<(/?)(main|article|section|div|table|ul|ol|dl|h[1-6]|script|style|title)\b", re.IGNORECASE
+)
+"""Elements whose end no author may leave out."""
 _INSIDE_A_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 _DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
@@ -74,11 +89,20 @@ def read_html(text: str) -> Page:
 
 
 def _is_cut_off(text: str) -> bool:
-    """Return whether markup ends in a tag, or closes its paragraphs but not its body."""
+    """Return whether markup ends in a tag, in mid-sentence, or within what it must close.
+
+    HTML lets authors leave out the tags that close paragraphs, list items, the body and the page;
+    what closes its paragraphs and breaks off in one is cut off all the same.
+    """
     if _INSIDE_A_TAG.search(text, max(0, len(text) - 2000)):
         return True
-    opened = _OPENED.search(text) and _CLOSES_PARAGRAPHS.search(text)
-    return bool(opened) and not _CLOSED.search(text)
+    if _CLOSED.search(text) or not (_OPENED.search(text) and _CLOSES_PARAGRAPHS.search(text)):
+        return False
+    last = squeeze(text[text.rfind(">") + 1 :])
+    left_open: Counter[str] = Counter()
+    for closing, tag in _MUST_CLOSE.findall(text):
+        left_open[tag.lower()] += -1 if closing else 1
+    return bool(last and not ends_sentence(last)) or any(n > 0 for n in left_open.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +143,7 @@ class _Reader:
         elif tag not in _INLINE and not self._open[-1].furniture:
             self._end_line(Break.ELEMENT)
         elif tag in _BOLD:
-            self._bold_leads = not any(map(str.strip, self._text))
+            self._bold_leads = not self._text
         self._open.append(_opened(self._open[-1], tag, attributes))
         if not self._open[-1].furniture:
             self._in_title = tag == "title"
@@ -143,12 +167,12 @@ class _Reader:
             self.title.append(text)
         elif self._open[-1].keeps_lines:
             first, *others = text.split("\n", MAX_LINES)
-            self._text.append(first)
+            self._add(first)
             for other in others:
                 self._end_line(Break.LINE)
-                self._text.append(other)
+                self._add(other)
         else:
-            self._text.append(text)
+            self._add(text)
 
     def comment(self, text: str) -> None:
         """Note the address that browsers leave in a comment when they save a page."""
@@ -158,6 +182,11 @@ class _Reader:
     def close(self) -> None:
         """End the last line."""
         self._end_line(Break.ELEMENT)
+
+    def _add(self, text: str) -> None:
+        """Add text to the line; empty space begins none."""
+        if self._text or text.strip():
+            self._text.append(text)
 
     def _end_line(self, parted_by: Break) -> None:
         text = squeeze("".join(self._text))
@@ -194,10 +223,13 @@ def _opened(parent: _Element, tag: str, attributes: Mapping[str, str]) -> _Eleme
     """Return what an element adds to the one around it."""
     role = attributes.get("role", "").lower()
     is_furniture = tag in _FURNITURE or role in _FURNITURE_ROLES
+    is_unseen = (
+        tag in _STRUCK or "hidden" in attributes or _UNSEEN.search(attributes.get("style", ""))
+    )
     is_footnote = bool(tag == "a" and _FOOTNOTE.match(attributes.get("href") or ""))
     return _Element(
-        kind=_KINDS.get(tag, parent.kind),
-        furniture=parent.furniture or is_furniture or is_footnote,
+        kind=ParagraphKind.NOTE if role in _NOTES else _KINDS.get(tag, parent.kind),
+        furniture=parent.furniture or is_furniture or bool(is_unseen) or is_footnote,
         in_main=parent.in_main or tag == "main" or role == "main",
         keeps_lines=parent.keeps_lines or tag == "pre",
     )

@@ -1,7 +1,6 @@
 """Lines of a page joined into paragraphs, where lines were broken only because they were full."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -9,15 +8,16 @@ from itertools import islice, pairwise, starmap
 from typing import Self
 
 from regional_news.errors import UnreadablePage
-from regional_news.reading.page import Paragraph, ParagraphKind, squeeze
+from regional_news.reading.characters import squeeze, squeeze_line, without_note_marks
+from regional_news.reading.hyphens import Hyphens
+from regional_news.reading.page import Paragraph, ParagraphKind
 
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
+_CLOSING = "”’\"')]"
 _LOWER_CASE_WORD = re.compile(r"[a-z]+(?![A-Za-z])")
-_WORD = re.compile(r"[^\W_]+")
-_INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐](?=[^\W_])")
-_END_HYPHEN = re.compile(r"([^\W_]+)[-‐]$")
-_SOFT_HYPHEN = re.compile(r"\xad\s*$")
-
+_BULLET = re.compile(r"[•◦▪‣●○■□◆▶►✓✔➢·]\s*(?=\S)")
+_DASH = re.compile(r"[*–—-]\s+(?=\S)")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
+_NOTE = re.compile(r"(?:\[(?:\d{1,3}|note \d{1,3})\]|[¹²³⁰⁴-⁹]{1,3}|[†‡])\s*(?=[^\W\d_])")
 MAX_LINES = 50_000
 """Lines of a magazine of a thousand pages."""
 _FULL = 0.85
@@ -26,14 +26,6 @@ _SHORT = 0.6
 """A line below this share of the usual width is a heading or the end of a paragraph."""
 _ENOUGH = 8
 """So many lines are not broken to the letter by chance."""
-_COMPOUNDING = frozenset(
-    """
-    self cloud digital two three four five six seven eight nine ten first second third one well
-    long short full part real high low on off in up re co non e wi cross user data end open based
-    led wide term time party to of the and out line year old owned made capable friendly
-    """.split()  # noqa: SIM905  words read best as words
-)
-"""Words that English joins by hyphens, so that a hyphen beside one at a line's end is its own."""
 
 
 class Break(Enum):
@@ -47,6 +39,8 @@ class Break(Enum):
     """Empty space: a blank line or a gap."""
     ELEMENT = auto()
     """The layout: a new paragraph, heading, cell or list item."""
+    WRAP = auto()
+    """That the line before was full: where letters have places, that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,12 @@ class Line:
 
 def ends_sentence(text: str) -> bool:
     """Return whether ``text`` ends as an English sentence does, closing quotes included."""
-    return bool(_SENTENCE_END.search(text))
+    return text.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
+
+
+def begins_in_lower_case(text: str) -> bool:
+    """Return whether ``text`` begins with a word in lower case, as no sentence does."""
+    return bool(_LOWER_CASE_WORD.match(text))
 
 
 def paragraphs_of(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
@@ -80,10 +79,36 @@ def paragraphs_of(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
 
 
 def _squeezed(lines: Iterable[Line]) -> Iterator[Line]:
+    before = Line("")
     for line in lines:
-        text = squeeze(_SOFT_HYPHEN.sub("-", line.text))
-        if text:
-            yield replace(line, text=text)
+        text = squeeze_line(line.text)
+        if not text:
+            continue
+        before = _marked(replace(line, text=text), before)
+        yield before
+
+
+def _marked(line: Line, before: Line) -> Line:
+    """Return a line without the marks of lists and notes, and with the kind that they tell."""
+    if line.kind in (ParagraphKind.BODY, ParagraphKind.ITEM) and line.parted_by is not Break.WRAP:
+        if _NOTE.match(line.text):
+            return replace(line, kind=ParagraphKind.NOTE, parted_by=Break.ELEMENT)
+        mark = _BULLET.match(line.text) or (_may_begin_item(before) and _DASH.match(line.text))
+        if mark:
+            text = without_note_marks(line.text[mark.end() :])
+            return replace(line, text=text, kind=ParagraphKind.ITEM, parted_by=Break.ELEMENT)
+        if _opens_list(before) and _NUMBER.match(line.text):
+            line = replace(line, kind=ParagraphKind.ITEM, parted_by=Break.ELEMENT)
+    return replace(line, text=without_note_marks(line.text))
+
+
+def _may_begin_item(before: Line) -> bool:
+    """Return whether a dash after a line may stand for a bullet, and for no dash in a sentence."""
+    return _opens_list(before) or before.text[-1:] in ".,;!?…" or before.text == ""
+
+
+def _opens_list(before: Line) -> bool:
+    return before.text.endswith(":") or before.kind is ParagraphKind.ITEM
 
 
 def _joined(lines: Sequence[Line], setting: "_Setting") -> Iterator[Paragraph]:
@@ -91,9 +116,9 @@ def _joined(lines: Sequence[Line], setting: "_Setting") -> Iterator[Paragraph]:
     for end, line in enumerate(lines, start=1):
         if end == len(lines) or not setting.goes_on(line, lines[end], lines[end + 1 : end + 2]):
             texts = [each.text for each in lines[start:end]]
-            pieces = starmap(setting.joint, pairwise(texts))
+            pieces = starmap(setting.hyphens.joint, pairwise(texts))
             first = lines[start]
-            yield Paragraph("".join((*pieces, texts[-1])), first.kind, first.lead)
+            yield Paragraph("".join((*pieces, texts[-1])), first.kind, squeeze(first.lead))
             start = end
 
 
@@ -106,31 +131,28 @@ class _Setting:
 
     width: int
     full: float
-    words: Counter[str]
-    breaks_words: bool
+    hyphens: Hyphens
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Self:
         """Return the setting of a page; fewer than a tenth of lines in lower case is no setting."""
-        parted = [(a, b) for a, b in pairwise(lines) if b.parted_by is not Break.ELEMENT]
+        hyphens = Hyphens(line.text for line in lines)
+        free = (Break.ELEMENT, Break.WRAP)
+        parted = [(a, b) for a, b in pairwise(lines) if b.parted_by not in free]
         broken = [(a.text, b.text) for a, b in parted if _is_mid_sentence(a, b)]
         if len(broken) <= len(parted) / 10:
-            return cls(0, 0, Counter(), breaks_words=False)
+            return cls(0, 0, hyphens)
         lengths = sorted(len(a) for a, _ in broken)
         width = lengths[int(0.9 * (len(lengths) - 1))]
-        at_end = sum(bool(_END_HYPHEN.search(line.text)) for line in lines)
-        inside = sum(len(_INNER_HYPHEN.findall(line.text)) for line in lines)
-        return cls(
-            width=width,
-            full=_full_length(parted, broken, width),
-            words=Counter(word.lower() for line in lines for word in _WORD.findall(line.text)),
-            # Compounds alone leave about one hyphen in eight at the end of a line.
-            breaks_words=at_end > inside / 3,
-        )
+        return cls(width, _full_length(parted, broken, width), hyphens)
 
     def goes_on(self, before: Line, line: Line, after: Sequence[Line]) -> bool:
         """Return whether ``line`` goes on with the paragraph of the line before it."""
-        if not self.width or line.parted_by is Break.ELEMENT or before.kind is not line.kind:
+        if line.parted_by is Break.WRAP:
+            return True
+        is_item = before.kind is ParagraphKind.ITEM and line.kind is ParagraphKind.BODY
+        is_parted = line.parted_by is Break.ELEMENT or not (is_item or before.kind is line.kind)
+        if is_parted or not self.width:
             return False
         if line.parted_by is not Break.LINE:
             may_run_over = line.parted_by is Break.TURN or _is_mid_sentence(before, line)
@@ -140,28 +162,13 @@ class _Setting:
             return True
         if _with_next_word(before.text, line.text) <= self.full:
             return False
-        return not (ends_sentence(before.text) and self._is_heading(line, after))
+        return not self._is_heading(line, after)
 
     def _is_heading(self, line: Line, after: Sequence[Line]) -> bool:
-        """Return whether a line that follows a full stop is too short and unfinished for prose."""
+        """Return whether a line is too short and unfinished for the middle of a paragraph."""
         if len(line.text) >= _SHORT * self.width or ends_sentence(line.text):
             return False
         return not any(_is_mid_sentence(line, each) for each in after)
-
-    def joint(self, before: str, after: str) -> str:
-        """Return ``before`` as it is to stand directly before ``after``.
-
-        A word broken at the line's end is made whole. The hyphen stays in a compound: where the
-        page breaks no words, where English joins one of the halves by hyphens, or where both stand
-        elsewhere on the page as words of their own.
-        """
-        broken, rest = _END_HYPHEN.search(before), _WORD.match(after)
-        if not broken or not rest:
-            return f"{before} "
-        halves = (broken[1].lower(), rest[0].lower())
-        known = all(self.words[half] > 1 for half in halves) and "".join(halves) not in self.words
-        compound = not rest[0].islower() or known or _COMPOUNDING.intersection(halves)
-        return before if compound or not self.breaks_words else before[:-1]
 
 
 def _full_length(
@@ -187,4 +194,4 @@ def _with_next_word(line: str, following: str) -> int:
 
 
 def _is_mid_sentence(before: Line, line: Line) -> bool:
-    return bool(_LOWER_CASE_WORD.match(line.text)) and not ends_sentence(before.text)
+    return begins_in_lower_case(line.text) and not ends_sentence(before.text)

@@ -1,13 +1,9 @@
 """A page as its layout tells it: paragraphs in reading order, and where they come from."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from regional_news.model import PartialDate
-
-_IGNORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u2060\ufeff]")
-"""Control characters, and marks that only say where a line may or may not break."""
 
 
 class ParagraphKind(StrEnum):
@@ -18,6 +14,10 @@ class ParagraphKind(StrEnum):
     CAPTION = "caption"
     """The text of a picture: its caption, or the words that stand for it."""
     QUOTE = "quote"
+    ITEM = "item"
+    """An item of a list."""
+    NOTE = "note"
+    """A note at the foot of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,3 @@ class Page:
     url: str = ""
     published: PartialDate | None = None
     issue: str = ""
-
-
-def squeeze(text: str) -> str:
-    """Return ``text`` on one line with single spaces and without invisible characters."""
-    return " ".join(_IGNORABLE.sub("", text).split())

@@ -7,7 +7,7 @@ from itertools import chain
 
 from regional_news.errors import UnreadablePage
 from regional_news.reading.lines import Break, Line, ends_sentence, paragraphs_of
-from regional_news.reading.page import Paragraph, ParagraphKind
+from regional_news.reading.page import Paragraph
 
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8",
@@ -21,15 +21,18 @@ _ONE_BYTE_ENCODINGS = ("cp1252", "mac_roman")
 _EXPECTED = frozenset("£€’‘“”–—…•·«»°½¼©®™§\xa0áéíóúàèìòùâêîôûäëïöüçñÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÇÑ")
 """What English, Irish, Scottish Gaelic and Welsh use beyond ASCII."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
-_HEADING = re.compile(r"#{1,6}\s+(.+)")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)$")
-_LEAD = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)\s*")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_LINK = re.compile(r"\[([^\]\[]+)\]\((?:https?:|mailto:|[/#])[^()\s]*\)")
+_MARKDOWN = re.compile(
+    r"^\s{0,3}#{1,6}\s+\S|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__"
+    r"|^\s*([*_])[^*_\n]{1,200}\1\s*$|\]\((?:https?:|mailto:|[/#])|!\[[^\]\n]{0,200}\]\(",
+    re.MULTILINE,
+)
+"""What only Markdown has: headings, emphasis, links and pictures in its signs."""
+_MOST_MARKDOWN = 500_000
+"""Characters that are read as Markdown; more is no news page, and reads as plain text."""
 _QUOTED = re.compile(r"(?:>\s?)+")
 _DIGITS = re.compile(r"\d+")
 _HEAD_LENGTH = 60
-_BULLET = re.compile(r"[•◦▪‣●*–-]\s+")
+_ITEM_MARK = re.compile(r"\s*(?:[•◦▪‣●○■□\uf0b7\uf0a7·*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
 
 
 def decode(data: bytes) -> str:
@@ -61,16 +64,29 @@ def _decode(data: bytes) -> str:
 
 
 def read_plain(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of ``text``, Markdown's headings and pictures with their kind."""
-    return paragraphs_of(_lines(text))
-
-
-def _lines(text: str) -> Iterator[Line]:
-    parted_by = Break.ELEMENT
+    """Return the paragraphs of ``text``, which may be Markdown."""
     rows = _unquoted(text.splitlines())
+    written = "\n".join(rows)
+    if len(written) <= _MOST_MARKDOWN and _MARKDOWN.search(written):
+        return _read_markdown(written)
+    return paragraphs_of(_lines(rows))
+
+
+def _read_markdown(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of Markdown, whose lines break where they are broken."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  few pages are Markdown
+
+    from regional_news.reading.html import read_html  # noqa: PLC0415  slow to load
+
+    markdown = MarkdownIt("commonmark", {"breaks": True, "html": False}).enable("table")
+    return read_html(markdown.render(text)).paragraphs
+
+
+def _lines(rows: list[str]) -> Iterator[Line]:
+    parted_by = Break.ELEMENT
     heads = _running_heads(rows)
     # Each is kept once, where it breaks no paragraph: it may name the issue.
-    yield from (_line(rows_alike[0], Break.ELEMENT) for rows_alike in heads)
+    yield from (Line(rows_alike[0], Break.ELEMENT) for rows_alike in heads)
     known = set(chain.from_iterable(heads))
     for row in rows:
         if row in known:
@@ -79,27 +95,19 @@ def _lines(text: str) -> Iterator[Line]:
         if not row.strip():
             parted_by = Break.SPACE if parted_by is Break.LINE else parted_by
             continue
-        first, *cells = row.strip().split("\t")
-        yield _line(first, parted_by)
+        first, *cells = _cells(row)
+        yield Line(first, parted_by)
         # Tabs part the cells of a table that was copied.
-        yield from (_line(cell, Break.ELEMENT) for cell in cells)
+        yield from (Line(cell, Break.ELEMENT) for cell in cells)
         parted_by = Break.ELEMENT if cells else Break.LINE
 
 
-def _line(cell: str, parted_by: Break) -> Line:
-    text = cell.strip()
-    if picture := _PICTURE.match(text):
-        return Line(picture[1], Break.ELEMENT, ParagraphKind.CAPTION)
-    text = _LINK.sub(r"\1", text)
-    if heading := _HEADING.match(text):
-        words = heading[1].rstrip("# ")
-        return Line(_STRONG.sub(r"\2", words), Break.ELEMENT, ParagraphKind.HEADING)
-    if bullet := _BULLET.match(text):
-        text, parted_by = text[bullet.end() :], Break.ELEMENT
-    if bold := _LEAD.match(text):
-        lead, rest = bold[2].strip(), _STRONG.sub(r"\2", text[bold.end() :])
-        return Line(f"{lead} {rest}", parted_by, lead=lead if rest else "")
-    return Line(_STRONG.sub(r"\2", text), parted_by)
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row; the mark of a list item before a tab is no cell."""
+    first, *cells = row.strip().split("\t")
+    if cells and _ITEM_MARK.fullmatch(first):
+        return [f"{first} {cells[0]}", *cells[1:]]
+    return [first, *cells]
 
 
 def _unquoted(rows: list[str]) -> list[str]:

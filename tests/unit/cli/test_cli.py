@@ -160,6 +160,33 @@ def test_a_dry_run_saves_nothing(run: Run, borsetshire: Path) -> None:
     assert {path.name: path.read_bytes() for path in borsetshire.iterdir()} == before
 
 
+def test_read_tells_what_was_left_out_and_takes_it_in(run: Run, borsetshire: Path) -> None:
+    """The number of a paragraph chooses it; figures that no paragraph has choose nothing."""
+    path = borsetshire / "page.txt"
+    path.write_text(PAGE.replace("London", "Picture: bins of Felpersham at dawn\n\nLondon"))
+    left = "- 4, left out, an advert, a credit or the like: Picture: bins of Felpersham at dawn"
+    assert left in run("read", str(path)).stdout.splitlines()
+    joined = json.loads(run("read", str(path), "--json", "--join", "4", "--join", "99").stdout)
+    assert joined[0]["text"].endswith("a week. Picture: bins of Felpersham at dawn")
+    assert len(json.loads(run("read", str(path), "--json", "--brief", "4").stdout)) == 3
+    assert len(json.loads(run("read", str(path), "--json", "--leave-out", "3").stdout)) == 1
+    assert run("read", str(path), str(path), "--join", "4").exit_code == 2
+
+
+def test_a_page_without_briefs_is_told(run: Run, borsetshire: Path) -> None:
+    """Silence could mean anything; the briefs of other pages are printed all the same."""
+    empty, page = borsetshire / "empty.txt", borsetshire / "page.txt"
+    empty.write_text("Nothing here is news of any council at all.")
+    page.write_text(PAGE)
+    result = run("read", "--json", str(empty), str(page))
+    assert result.exit_code == 1
+    assert len(json.loads(result.stdout)) == 2
+    assert result.stderr.startswith(f"regional-news: {empty}: no brief was found")
+    added = run("ingest", str(empty), "--issue", "Echo 7", "--published", "2023")
+    assert added.exit_code == 1
+    assert "no brief was found" in added.stderr
+
+
 def test_ingest_adds_once_and_undo_takes_it_back(run: Run, borsetshire: Path) -> None:
     """The same page again adds nothing; undo leaves the bytes of before."""
     (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")

@@ -194,7 +194,7 @@ def test_the_report_reads_line_by_line(annotator: Annotator) -> None:
     )
     lines = list(report_on(annotator, text, stored).lines(annotator.reference.regions))
     assert lines[0] == ("1 to add (1 in doubt), 1 already there, 1 nearly the same as another.")
-    assert lines[1].startswith("+ London: ")
+    assert lines[1].startswith("+ 7, London: ")
     assert lines[2].startswith("    ? “Felpersham City Council” lies in West Midlands")
     assert lines[3].startswith("= already there: ")
     assert lines[4].startswith("~ not added, 9")

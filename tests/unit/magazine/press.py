@@ -3,7 +3,7 @@
 from data_folders import FROZEN
 
 from regional_news.gazetteer.regions import Regions, load_regions
-from regional_news.magazine import find_drafts
+from regional_news.magazine import read_section
 from regional_news.model import Draft
 from regional_news.reading import read_page
 
@@ -81,4 +81,4 @@ def drafts_in(page: str | bytes) -> list[tuple[str, str]]:
 def found_in(page: str | bytes) -> tuple[Draft, ...]:
     """Return the drafts on a page."""
     data = page.encode() if isinstance(page, str) else page
-    return find_drafts(read_page(data), REGIONS, regions_named)
+    return read_section(read_page(data), REGIONS, regions_named).drafts

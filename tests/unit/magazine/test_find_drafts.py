@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.magazine.press import BRIEFS, REGIONS, regions_named
 
-from regional_news.magazine import find_drafts
+from regional_news.magazine import read_section
+from regional_news.magazine.blocks import blocks_of
 from regional_news.reading import Page, Paragraph, ParagraphKind
 
 WORDS = ("Walford", "Glenbogle", "London:", "WALES", "the", "council", "has", "you", "far.", "–")
@@ -29,7 +30,7 @@ def test_drafts_are_paragraphs_of_the_page_in_its_order(paragraphs: list[Paragra
     """No text is made up, doubled or moved."""
     page = Page(tuple(paragraphs))
     texts = iter(paragraph.text for paragraph in paragraphs)
-    for draft in find_drafts(page, REGIONS, regions_named):
+    for draft in read_section(page, REGIONS, regions_named).drafts:
         assert any(text == draft.text or text.endswith(f" {draft.text}") for text in texts)
         assert draft.region in REGIONS or not draft.region
 
@@ -37,13 +38,14 @@ def test_drafts_are_paragraphs_of_the_page_in_its_order(paragraphs: list[Paragra
 @given(PARAGRAPHS)
 def test_headings_captions_and_quotations_are_never_drafts(paragraphs: list[Paragraph]) -> None:
     """The layout says that they are something else."""
-    page = Page(tuple(each for each in paragraphs if each.kind is not ParagraphKind.BODY))
-    assert find_drafts(page, REGIONS, regions_named) == ()
+    texts = (ParagraphKind.BODY, ParagraphKind.ITEM)
+    page = Page(tuple(each for each in paragraphs if each.kind not in texts))
+    assert read_section(page, REGIONS, regions_named).drafts == ()
 
 
 @given(PARAGRAPHS)
 def test_a_certain_region_has_its_heading_on_the_page(paragraphs: list[Paragraph]) -> None:
     """What is not inferred stands under a heading that names its region."""
-    named = {region.id for each in paragraphs if (region := REGIONS.recognise(each.text))}
-    drafts = find_drafts(Page(tuple(paragraphs)), REGIONS, regions_named)
+    named = {block.region for block in blocks_of(paragraphs, REGIONS)}
+    drafts = read_section(Page(tuple(paragraphs)), REGIONS, regions_named).drafts
     assert all(draft.region in named for draft in drafts if not draft.inferred)

@@ -118,7 +118,7 @@ LAYOUTS: dict[str, str | bytes] = {
     "Word without styles": word(bold=True),
     "Word table": word(table=True),
     "Word table, regions last": word(table=True, region_last=True),
-    **{path.name: path.read_bytes() for path in PAGES.glob("*.*") if path.suffix != ".md"},
+    **{path.name: path.read_bytes() for path in PAGES.rglob("*.*") if path.suffix != ".md"},
 }
 
 

@@ -10,8 +10,8 @@ from docx.document import Document
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 
 
-def pdf(*pages: str, font: str = "Helvetica", stream_filter: bytes = b"") -> bytes:
-    """Return a PDF whose pages run the drawing commands given."""
+def pdf(*pages: str | bytes, font: str = "Helvetica", stream_filter: bytes = b"") -> bytes:
+    """Return a PDF whose pages run the drawing commands given, packed or not."""
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -19,7 +19,7 @@ def pdf(*pages: str, font: str = "Helvetica", stream_filter: bytes = b"") -> byt
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode(),
     ]
     for number, commands in enumerate(pages):
-        content = commands.encode("cp1252")
+        content = commands.encode("cp1252") if isinstance(commands, str) else commands
         length = b"<< /Length %d %s >>\nstream\n" % (len(content), stream_filter)
         objects.append(length + content + b"\nendstream")
         objects.append(

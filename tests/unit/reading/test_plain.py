@@ -80,7 +80,7 @@ def test_markdown_headings_and_pictures_keep_their_kind() -> None:
 def test_markdown_emphasis_at_the_start_leads_the_paragraph() -> None:
     """The words in bold type at the start are told apart from the rest."""
     assert read_plain("- **Scotland:** Glenbogle is first.") == (
-        Paragraph("Scotland: Glenbogle is first.", lead="Scotland:"),
+        Paragraph("Scotland: Glenbogle is first.", ParagraphKind.ITEM, lead="Scotland:"),
     )
 
 

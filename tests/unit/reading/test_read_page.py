@@ -34,8 +34,8 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "larger than 10 MB": lambda: b"x" * 10_000_001,
     "has no text": lambda: b"<html><body><nav>Home</nav></body></html>",
     "is a picture": lambda: b"\x89PNG\r\n\x1a\n0000",
-    "a web archive": lambda: b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>",
-    "an RTF document": lambda: b"{\\rtf1 Scotland}",
+    "a web archive of Safari": lambda: b"bplist00" + bytes(40),
+    "an Outlook message": lambda: OLE + bytes(600) + "__substg1.0_".encode("utf-16-le"),
     "an old kind": lambda: OLE + bytes(600),
     "document is encrypted": lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
     "packed archive": lambda: archive("xl/workbook.xml"),
@@ -154,7 +154,7 @@ SMALL = {
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-@given(st.sampled_from(sorted(SMALL)), st.data())
+@given(st.sampled_from(["docx", "html", "pdf", *["docx", "html"] * 4]), st.data())
 def test_damaged_files_are_a_page_or_refused(kind: str, data: st.DataObject) -> None:
     """Bytes changed, cut out or doubled anywhere in a real file raise nothing else."""
     whole = SMALL[kind]

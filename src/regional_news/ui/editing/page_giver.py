@@ -8,7 +8,6 @@ from regional_news.text import amount
 from regional_news.ui.editing.worksheet import Worksheet, worksheet
 from regional_news.ui.widgets.plain import plain
 
-FORMATS = ["html", "htm", "pdf", "docx", "txt"]
 _TURN, _DROPPING = "page turn", "dropping the page"
 
 
@@ -30,7 +29,8 @@ def _ask_for_page(sheet: Worksheet) -> None:
     turn = st.session_state.setdefault(_TURN, 0)
     upload, paste = st.columns(2, gap="large")
     with upload:
-        file = st.file_uploader("The page as a file", FORMATS, key=f"upload {turn}")
+        # Any file: what is no page is refused in a sentence that says what to do instead.
+        file = st.file_uploader("The page as a file", key=f"upload {turn}")
     with paste:
         pasted = st.text_area("Or its text, pasted", key=f"pasted {turn}", height=130)
     if file:

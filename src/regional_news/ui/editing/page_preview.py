@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from regional_news.ingest import IngestReport
 from regional_news.map.base_map import MapView, News, bounds_of
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.editing.item_card import compared_card, folded_card, open_card
+from regional_news.ui.editing.left_out import left_out
 from regional_news.ui.editing.page_items import Item, Items, items_of
 from regional_news.ui.editing.page_report import PageReport
 from regional_news.ui.editing.worksheet import worksheet
@@ -20,7 +20,7 @@ from regional_news.ui.widgets.plain import plain
 def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     """Draw the briefs on a page; return them as they stand now."""
     items = items_of(found.report, worksheet(), found.same)
-    if found.report == IngestReport():
+    if not found.report.found:
         st.info("No brief was found. Is this the page with the nations and regions news?")
     _say_stored(found)
     compared = [item for item in items.all if item.other]
@@ -32,6 +32,7 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
         with st.expander(f"Stored already, word for word: {len(found.report.known)}"):
             for brief in found.report.known:
                 st.markdown(plain(brief.headline))
+    left_out(found.report)
     if items.wanted:
         _map(snapshot, items.wanted)
     return items

@@ -6,9 +6,11 @@ import streamlit as st
 
 from regional_news.ingest import IngestReport, Source, prepare, stored_in
 from regional_news.ingest.same_issue import SameIssue, same_issue
+from regional_news.magazine import Choices
 from regional_news.reading import Page
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import briefs_in
+from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import annotator_of, token_of
 
 _REPORT = "page report"
@@ -17,10 +19,14 @@ _LOOKING = "Looking for councils and themes…"
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """A report on a page, the stored issue that it may be, and the version it was compared with."""
+    """A report on a page, the stored issue that it may be, and the version it was compared with.
+
+    ``choices`` are what a person made of paragraphs.
+    """
 
     page: Page
     source: Source
+    choices: Choices
     report: IngestReport
     same: SameIssue | None
     version: str
@@ -29,8 +35,9 @@ class PageReport:
 def page_report(snapshot: Snapshot, page: Page, source: Source) -> PageReport:
     """Return the report on a page, made anew when page, source or data change."""
     known: PageReport | None = st.session_state.get(_REPORT)
-    version = token_of(snapshot)
-    if known and (known.page, known.source, known.version) == (page, source, version):
+    version, choices = token_of(snapshot), dict(worksheet().fates)
+    made_of = (page, source, choices, version)
+    if known and (known.page, known.source, known.choices, known.version) == made_of:
         return known
     with st.container(key="looking"):
         bar = st.progress(0.0, _LOOKING)
@@ -39,10 +46,11 @@ def page_report(snapshot: Snapshot, page: Page, source: Source) -> PageReport:
         source,
         annotator=annotator_of(snapshot),
         stored=stored_in(snapshot.index.frame),
+        choices=choices,
         progress=lambda part: bar.progress(part, _LOOKING),  # type: ignore[arg-type]
     )
     bar.empty()
     same = same_issue(report.briefs, source, briefs_in(snapshot.index.frame))
-    made = PageReport(page, source, report, same, version)
+    made = PageReport(page, source, choices, report, same, version)
     st.session_state[_REPORT] = made
     return made

@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
+from regional_news.magazine import Fate
 from regional_news.model import Brief, PartialDate
 from regional_news.reading import Page
 
@@ -25,7 +26,8 @@ class Worksheet:
 
     ``edits`` maps a form's key to the fields that were changed there; ``settled`` holds the keys
     of doubts that a person answered; ``chosen`` maps a brief's key to what is to become of it where
-    somebody said so: "add", "mend" or "leave".
+    somebody said so: "add", "mend" or "leave"; ``fates`` maps the number of a paragraph to what
+    somebody made of it.
     """
 
     name: str = ""
@@ -34,6 +36,7 @@ class Worksheet:
     edits: dict[str, dict[str, Typed]] = field(default_factory=dict)
     settled: list[str] = field(default_factory=list)
     chosen: dict[str, str] = field(default_factory=dict)
+    fates: dict[int, Fate] = field(default_factory=dict)
 
     def edit(self, key: str, column: str, value: Typed) -> None:
         """Keep what somebody typed in a field of a form."""
@@ -59,7 +62,7 @@ class Worksheet:
         """Drop the page and all that was typed about it; forms of stored briefs stay."""
         fresh = Worksheet()
         self.forget([key for key in self.edits if not key.startswith(STORED)])
-        for name in ("name", "page", "issue", "settled", "chosen"):
+        for name in ("name", "page", "issue", "settled", "chosen", "fates"):
             setattr(self, name, getattr(fresh, name))
 
     @property
