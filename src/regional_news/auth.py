@@ -18,6 +18,9 @@ _FORWARDED = ("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """Addresses that only this machine can reach."""
 
+WORD_COOKIE = "regional_news_word"
+"""The cookie in which a browser keeps the word of open editing."""
+
 _PORT = re.compile(r":\d+$")
 
 
@@ -38,10 +41,29 @@ class Person:
         """Return the person in a provider's claims, or None where nobody is signed in."""
         if claims.get("is_logged_in") is not True or not claims.get("sub"):
             return None
-        issued = claims.get("iat")
-        since = datetime.fromtimestamp(issued, UTC) if isinstance(issued, int | float) else None
         email = str(claims.get("email") or "").strip()
-        return cls(email, claims.get("email_verified") is True, since)
+        person = cls(email, claims.get("email_verified") is True, _moment(claims.get("iat")))
+        return None if person in _SIGNED_OUT else person
+
+
+_SIGNED_OUT: dict[Person, None] = {}
+"""Who signed out of this server lately: their other tabs, and copies of their cookie, end too."""
+_MOST_SIGNED_OUT = 10_000
+
+
+def sign_out(person: Person) -> None:
+    """Let nobody be this person any more until they sign in anew."""
+    _SIGNED_OUT[person] = None
+    while len(_SIGNED_OUT) > _MOST_SIGNED_OUT:
+        del _SIGNED_OUT[next(iter(_SIGNED_OUT))]
+
+
+def _moment(issued: Any) -> datetime | None:
+    """Return a moment that is told in seconds since 1970, None where it can be none."""
+    try:
+        return datetime.fromtimestamp(issued, UTC) if type(issued) in {int, float} else None
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +71,7 @@ class Rules:
     """The rules of one server.
 
     ``staff`` and ``members`` hold e-mail addresses and domains; no ``members`` means everybody
-    whom the provider signs in.
+    whom the provider signs in. ``word`` is what open editing asks for, empty where it asks nothing.
     """
 
     access: Literal["public", "members"] = "public"
@@ -58,6 +80,7 @@ class Rules:
     members: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     session: timedelta = timedelta(hours=12)
+    word: str = ""
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -69,6 +92,7 @@ class Rules:
             settings.members,
             tuple(token.get_secret_value() for token in settings.tokens),
             timedelta(hours=settings.session_hours),
+            settings.word.get_secret_value() if settings.word else "",
         )
 
     def may_read(self, person: Person | None, *, now: datetime | None = None) -> bool:
@@ -85,14 +109,21 @@ class Rules:
         same = [hmac.compare_digest(given, known.encode()) for known in self.tokens]
         return any(same)
 
-    def may_edit(self, person: Person | None, *, local: bool, now: datetime | None = None) -> bool:
+    def knows_word(self, word: str) -> bool:
+        """Return whether somebody knows the word of open editing, where there is one."""
+        return not self.word or hmac.compare_digest(word.encode(), self.word.encode())
+
+    def may_edit(
+        self, person: Person | None, *, local: bool, word: str = "", now: datetime | None = None
+    ) -> bool:
         """Return whether ``person`` may change briefs.
 
-        Open editing needs a request that is ``local`` (see ``is_local``); staff need a verified
-        address that is listed.
+        Open editing needs a request that is ``local`` (see ``is_local``) and brings the ``word``
+        that was printed where the server was started; staff need a verified address that is
+        listed.
         """
         if self.editing == "open":
-            return local
+            return local and self.knows_word(word)
         if self.editing == "off" or person is None:
             return False
         if self._expired(person, now or datetime.now(UTC)):

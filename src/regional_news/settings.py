@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     """Who may add and review briefs: nobody, staff who are signed in, or whoever sits at the
     machine (only while the server listens to that machine alone)."""
 
+    word: SecretStr | None = None
+    """The word that open editing asks for, so that only who sees what the server prints may edit;
+    not set: ``regional-news serve`` makes one up; empty: none is asked for."""
+
     staff: Listed = ()
     """E-mail addresses and domains of those who may edit, separated by commas."""
 

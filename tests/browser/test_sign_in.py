@@ -19,13 +19,15 @@ from tests.browser.sight import headlines, title
 from regional_news.ui.widgets.look import ICON, LOGO
 
 COOKIE = "_streamlit_user"
-GUARDED = ("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/media/any.csv")
+GUARDED = (
+    *("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/media/any.csv"),
+    "/assets/council-names.json",
+)
 OPEN = (
     "/healthz",
     "/vendor/leaflet/leaflet.js",
     "/assets/map.css",
     "/assets/news-map.js",
-    "/assets/council-names.json",
     ICON,
     LOGO,
     "/_stcore/metrics",

@@ -32,6 +32,7 @@ def running_app(folder: Path, *, base_path: str = "", **variables: str) -> Itera
     """
     data = folder / "data" if (folder / "data").exists() else copy_frozen(folder / "data")
     environment = os.environ | {"REGIONAL_NEWS_DATA": str(data), "REGIONAL_NEWS_EDITING": "open"}
+    environment["REGIONAL_NEWS_WORD"] = ""
     environment["STREAMLIT_SERVER_BASE_URL_PATH"] = base_path
     port, printed = free_port(), folder / "output.txt"
     server = start(port, environment | variables, printed)

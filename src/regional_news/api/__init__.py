@@ -10,8 +10,10 @@ from regional_news.api.auth import Gate
 from regional_news.api.caching.cache import CachedResponses, ResponseCache
 from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
+from regional_news.api.editing_word import EditingWord
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
+from regional_news.api.origin import OwnPages
 from regional_news.api.request_context import RequestContext
 from regional_news.api.suggest import suggest
 from regional_news.auth import Rules
@@ -39,10 +41,15 @@ def routes(cache: ResponseCache, base_path: str = "") -> list[BaseRoute]:
         *(Route(root + path + end, data) for path in _DATA for end in ("", "/")),
         Route(f"{root}/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount(f"{root}/vendor/leaflet", leaflet()),
-        Route(f"{root}/assets/news-map.js", CachingMiddleware(request_response(map_code), cache)),
+        Route(
+            f"{root}/assets/news-map.js",
+            CachingMiddleware(request_response(map_code), cache),
+            methods=["GET"],
+        ),
         Route(
             f"{root}/assets/council-names.json",
             CachingMiddleware(request_response(council_names), cache),
+            methods=["GET"],
         ),
         Mount(f"{root}/assets", own()),
         Route(f"{root}/suggest", CachingMiddleware(request_response(suggest), cache)),
@@ -81,6 +88,8 @@ def middleware(context: RequestContext, cache: ResponseCache) -> list[Middleware
     ancestors = settings().frame_ancestors
     return [
         Middleware(SecurityHeaders, frame_ancestors=ancestors, context=context),
+        Middleware(OwnPages),
+        Middleware(EditingWord, rules=Rules.of(settings()), context=context),
         Middleware(CrossOrigin, origins=settings().cors_origins, context=context),
         Middleware(Gate, rules=Rules.of(settings()), context=context),
         Middleware(CachedResponses, cache=cache),

@@ -3,9 +3,10 @@
 Pages draw themselves over a socket and ask the same rules there (``ui.sign_in``). What answers
 over HTTP with briefs in it is API, feed, briefing and Streamlit's media files (downloads,
 pictures); what takes bytes from a reader is Streamlit's upload. Everything else holds no brief:
-script, style, fonts, icon and logo, the empty page, signing in, the names of all councils, health
-with the number of briefs, Streamlit's own counters (``/_stcore/metrics``), and the description of
-its API for agents (``/_stcore/agent/openapi.json``), which is itself switched off.
+script, style, fonts, icon and logo, the empty page, signing in, health with the number of briefs,
+Streamlit's own counters (``/_stcore/metrics``), and the description of its API for agents
+(``/_stcore/agent/openapi.json``), which is itself switched off. The names by which councils are
+found hold those that staff have taught.
 """
 
 from http import HTTPStatus
@@ -15,11 +16,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.api.problems import problem
 from regional_news.api.request_context import RequestContext
-from regional_news.auth import Rules, is_local
+from regional_news.auth import WORD_COOKIE, Rules, is_local
 
 _BRIEFS = (
     *("/api/", "/feed.atom/", "/briefing/", "/latest/", "/contents/", "/sitemap.xml/", "/media/"),
     *("/brief/", "/council/", "/region/", "/theme/", "/issue/", "/suggest/"),
+    "/assets/council-names.json/",
 )
 _UPLOADS = "/_stcore/upload_file/"
 
@@ -59,4 +61,5 @@ class Gate:
     def _may_edit(self, scope: Scope) -> bool:
         request = HTTPConnection(scope)
         local = is_local(self._context.listens_on, request.headers)
-        return self._rules.may_edit(self._context.person(request), local=local)
+        word = request.cookies.get(WORD_COOKIE, "")
+        return self._rules.may_edit(self._context.person(request), local=local, word=word)

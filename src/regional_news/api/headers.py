@@ -15,12 +15,17 @@ Cookies that Streamlit sets are kept from other sites and, but for the one that 
 read, from scripts; behind https they are marked here as never to be sent without it.
 """
 
+import logging
 from collections.abc import Iterable
+from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from regional_news.api.problems import problem
 from regional_news.api.request_context import RequestContext
 from regional_news.map.base_map import BaseMap
+
+LOG = logging.getLogger(__name__)
 
 STREAMLIT_INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
 """The inline script of Streamlit's page; a test compares it with the installed page."""
@@ -54,7 +59,11 @@ class SecurityHeaders:
         headers = self._map_frame if is_map else self._pages
         secure = _is_https(scope)
 
+        is_begun = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal is_begun
+            is_begun = True
             if message["type"] == "http.response.start":
                 own = message["headers"]
                 present = {name.lower() for name, _ in own}
@@ -63,7 +72,16 @@ class SecurityHeaders:
                 message = {**message, "headers": [*kept, *missing]}
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if is_begun:
+                raise
+            LOG.exception("A request failed")
+            sorry = problem(
+                HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; try again."
+            )
+            await sorry(scope, receive, send_with_headers)
 
 
 def _is_https(scope: Scope) -> bool:

@@ -16,9 +16,11 @@ from regional_news.reading.sniff import Format, binary_format, check_name, text_
 __all__ = ["Page", "Paragraph", "ParagraphKind", "ends_sentence", "read_page"]
 
 _MAX_BYTES = 10_000_000
+_MAX_CHARACTERS = 1_000_000
+"""What is read is searched for councils afterwards; an issue's page has some ten thousand."""
 
 
-def read_page(data: bytes, *, filename: str = "") -> Page:
+def read_page(data: bytes, filename: str = "") -> Page:
     """Return the page in ``data``, whose format is told by its content.
 
     ``filename`` serves only to tell a person that the name promises another format; it is never
@@ -31,6 +33,11 @@ def read_page(data: bytes, *, filename: str = "") -> Page:
     page = _read(data, filename)
     if not page.paragraphs:
         raise UnreadablePage("This page has no text; save it again, or paste its text.")
+    if sum(len(paragraph.text) for paragraph in page.paragraphs) > _MAX_CHARACTERS:
+        raise UnreadablePage(
+            f"This file holds more than {_MAX_CHARACTERS:,} characters of text, far more than an "
+            "issue; save the news pages on their own."
+        )
     return with_guesses(page)
 
 

@@ -1,5 +1,6 @@
 """What is made ready before the first page, and while its reader's browser loads the scripts."""
 
+import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -11,6 +12,11 @@ from typing import Any
 from regional_news.errors import DataError
 from regional_news.map.base_map import prepare_base_map
 from regional_news.snapshot.cache import current_snapshot
+
+LOG = logging.getLogger(__name__)
+
+FEW = 200
+"""Below how many readers at once the log warns."""
 
 LATE = ("PIL.Image", "streamlit.material_icon_names")
 """What Streamlit imports only when the first page is drawn."""
@@ -24,12 +30,17 @@ work.
 """
 
 
+DESCRIPTORS = 8
+"""How many descriptors a reader's session may take: a socket, and those of a script that runs."""
+
+
 @asynccontextmanager
 async def begin(_app: Any) -> AsyncIterator[None]:
     """Begin as a server does (``st.App``'s ``lifespan``); it answers while it reads the data."""
     turn = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
     make_ready()
+    say_room()
     Thread(target=_read, name="first snapshot", daemon=True).start()
     yield
     sys.setswitchinterval(turn)
@@ -44,6 +55,23 @@ def make_ready() -> None:
             import_module(module)
     # Streamlit looks at the stack once, for which Python looks up the file of every module.
     stack()
+
+
+def say_room() -> None:
+    """Take as many descriptors as the system allows, and note how many readers that serves."""
+    try:
+        import resource  # noqa: PLC0415  Windows has no such limit
+    except ModuleNotFoundError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    readers = (most - 100) // DESCRIPTORS
+    LOG.log(
+        logging.WARNING if readers < FEW else logging.INFO,
+        "Room for about %s readers at once (%s open files; LimitNOFILE in the unit sets it)",
+        f"{readers:,}",
+        f"{most:,}",
+    )
 
 
 def _read() -> None:

@@ -17,7 +17,9 @@ from regional_news.api.auth import Gate
 from regional_news.api.caching.cache import CachedResponses
 from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
+from regional_news.api.editing_word import EditingWord
 from regional_news.api.headers import SecurityHeaders
+from regional_news.api.origin import OwnPages
 from regional_news.api.problems import MEDIA_TYPE
 from regional_news.auth import Rules
 
@@ -31,6 +33,7 @@ BRIEFS = (
     "/feed.atom",
     "/briefing",
     "/media/0123.csv",
+    "/assets/council-names.json",
 )
 OPEN = (
     "/",
@@ -39,7 +42,6 @@ OPEN = (
     "/_stcore/health",
     "/vendor/leaflet/leaflet.js",
     "/assets/news-map.js",
-    "/assets/council-names.json",
     "/app/static/icon.png",
     "/_stcore/metrics",
     "/_stcore/agent/openapi.json",
@@ -167,7 +169,7 @@ def test_open_editing_takes_files_on_this_machine_alone(
 def test_what_is_kept_is_behind_the_headers_and_the_gate() -> None:
     """A refusal carries the security headers too, and memory tells strangers nothing."""
     layers = [layer.cls for layer in middleware(RequestContext(), ResponseCache())]
-    assert layers == [SecurityHeaders, CrossOrigin, Gate, CachedResponses]
+    assert layers == [SecurityHeaders, OwnPages, EditingWord, CrossOrigin, Gate, CachedResponses]
     memory = ResponseCache(lambda: ((1, 1, 1),))
     gate = Middleware(Gate, rules=MEMBERS, context=RequestContext(_claims))
     inner = [

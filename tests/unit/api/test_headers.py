@@ -151,3 +151,18 @@ def test_the_known_script_is_the_one_in_streamlits_page() -> None:
     scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
     hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
     assert [f"sha256-{digest}" for digest in hashes] == [STREAMLIT_INLINE_SCRIPT]
+
+
+def test_an_error_of_the_server_carries_the_headers_too() -> None:
+    """It is told as a problem, and the log has the rest."""
+
+    async def broken(_request: Request) -> Response:
+        raise RuntimeError("a secret")
+
+    headers = Middleware(SecurityHeaders, frame_ancestors=(), context=RequestContext())
+    app = Starlette(routes=[Route("/", broken)], middleware=[headers])
+    answer = TestClient(app).get("/")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "content-security-policy" in answer.headers

@@ -48,6 +48,7 @@ class Validator:
         if not (since := asked.get(b"if-modified-since")):
             return False
         try:
-            return self.since <= parsedate_to_datetime(since.decode("latin-1")).timestamp()
-        except ValueError:
+            # Not whether it is older: a backup that was restored is older, and another answer.
+            return self.since == parsedate_to_datetime(since.decode("latin-1")).timestamp()
+        except (ValueError, OverflowError):
             return False

@@ -7,6 +7,7 @@ from regional_news.reading import Page, read_page
 from regional_news.text import amount
 from regional_news.ui.editing.worksheet import Worksheet, worksheet
 from regional_news.ui.widgets.plain import plain
+from regional_news.worker import in_worker
 
 _TURN, _DROPPING = "page turn", "dropping the page"
 
@@ -51,7 +52,7 @@ def _take(sheet: Worksheet, data: bytes, name: str) -> None:
 
 @st.cache_data(max_entries=4, show_spinner="Reading the page…")
 def _read(data: bytes, name: str) -> Page:
-    return read_page(data, filename=name)
+    return in_worker(read_page, data, name)
 
 
 def _told(sheet: Worksheet) -> None:

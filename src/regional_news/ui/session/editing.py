@@ -19,7 +19,8 @@ def say_closed() -> None:
     """Say that editing is switched off, and how to switch it on."""
     st.info(
         "Briefs cannot be added or reviewed here. Staff sign in first; on your own machine, start "
-        "the app with `make run`, or as the README says for Windows.",
+        "the app with `make run`, or as the README says for Windows, and open the link that it "
+        "prints.",
         icon=":material/lock:",
     )
 

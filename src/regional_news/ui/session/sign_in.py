@@ -11,7 +11,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from regional_news.auth import Person, Rules, is_local
+from regional_news.auth import WORD_COOKIE, Person, Rules, is_local, sign_out
 from regional_news.settings import settings
 from regional_news.ui.widgets.plain import plain
 
@@ -29,7 +29,8 @@ def person() -> Person | None:
 def may_edit() -> bool:
     """Return whether whoever looks at the page may add and review briefs."""
     local = is_local(st.get_option("server.address"), st.context.headers)
-    return rules().may_edit(person(), local=local)
+    word = st.context.cookies.get(WORD_COOKIE, "")
+    return rules().may_edit(person(), local=local, word=word)
 
 
 def admit() -> None:
@@ -46,7 +47,7 @@ def admit() -> None:
             "not on the list of members. Sign in again, or ask the editors to add you."
         )
         st.button("Sign in again", type="primary", icon=":material/login:", on_click=st.login)
-        st.button("Sign out", icon=":material/logout:", on_click=st.logout)
+        st.button("Sign out", icon=":material/logout:", on_click=_sign_out)
     st.stop()
 
 
@@ -60,7 +61,14 @@ def sign_in_line() -> None:
             st.button("Sign in", icon=":material/login:", on_click=st.login)
         else:
             st.caption(plain(f"Signed in as {who.email or 'somebody without an address'}"))
-            st.button("Sign out", icon=":material/logout:", on_click=st.logout)
+            st.button("Sign out", icon=":material/logout:", on_click=_sign_out)
+
+
+def _sign_out() -> None:
+    """Sign the person out here, and in every other tab at its next action."""
+    if (leaving := person()) is not None:
+        sign_out(leaving)
+    st.logout()
 
 
 def signed_in_claims(cookies: Mapping[str, str]) -> Mapping[str, Any]:
