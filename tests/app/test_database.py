@@ -42,7 +42,7 @@ def test_a_page_is_saved_and_taken_back_while_the_database_comes_and_goes(
 ) -> None:
     """Readers keep the last data with a note; editors learn that nothing was saved, and go on."""
     page = pasted(open_page)
-    assert "3 to add" in page.words
+    assert "3 briefs" in page.words
     postgres.stop()
     try:
         eventually(lambda: bool(current_snapshot().trouble))

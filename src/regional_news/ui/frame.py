@@ -13,7 +13,6 @@ from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
 from regional_news.ui.editing.keeper import keep_worksheet
-from regional_news.ui.editing.mending import mend_asked
 from regional_news.ui.editing.receipt import receipt
 from regional_news.ui.session import address
 from regional_news.ui.session.routes import (
@@ -95,6 +94,8 @@ def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
         trouble = plain(snapshot.trouble)
         st.warning(f"{trouble} Until then you see the last data that could be read.")
     if may_edit() and not st.context.is_embedded:
+        from regional_news.ui.editing.mending import mend_asked  # noqa: PLC0415  for editors
+
         keep_worksheet()
         receipt()
         mend_asked(snapshot)

@@ -1,9 +1,10 @@
 """Who may change the data, and what changes it."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from regional_news.errors import NotAllowed
-from regional_news.recognition.annotator import Annotator
 from regional_news.recognition.corrections import FILE_NAME, Corrections
 from regional_news.settings import settings
 from regional_news.snapshot.cache import settled_snapshot
@@ -11,6 +12,9 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Store, configured_store, user
 from regional_news.ui.session.sign_in import may_edit, person
 from regional_news.ui.widgets.plain import plain
+
+if TYPE_CHECKING:
+    from regional_news.recognition.annotator import Annotator
 
 _EDITOR, _RECOVERED = "editor", "recovered"
 
@@ -64,13 +68,16 @@ def who() -> str:
     return str(st.session_state.get(_EDITOR) or "").strip() or user()
 
 
-def annotator_of(snapshot: Snapshot) -> Annotator:
+def annotator_of(snapshot: Snapshot) -> "Annotator":
     """Return an annotator with the names and themes of a snapshot, made once for each version."""
     return _annotator(snapshot, snapshot.version)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _annotator(_snapshot: Snapshot, _version: object) -> Annotator:
+def _annotator(_snapshot: Snapshot, _version: object) -> "Annotator":
+    # Readers do not wait for what reads prose.
+    from regional_news.recognition.annotator import Annotator  # noqa: PLC0415
+
     return Annotator(_snapshot.reference, corrections())
 
 
