@@ -10,7 +10,6 @@ from regional_news.model import Brief
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in
-from regional_news.ui.editing.brief_form import brief_form
 from regional_news.ui.editing.readiness import UNDATED, in_words, needs, unsaved
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.worksheet import STORED, worksheet
@@ -40,6 +39,9 @@ def mend_asked(snapshot: Snapshot) -> None:
 @st.dialog("Mend this brief", width="large", icon=":material/edit:")
 def _form(snapshot: Snapshot, brief: Brief) -> None:
     key = f"{STORED}{brief.id}"
+    # Readers' lists only ask for it, and do not wait for what reads prose.
+    from regional_news.ui.editing.brief_form import brief_form  # noqa: PLC0415
+
     mended = brief_form(snapshot, brief, key, source=True)
     missing = unsaved(mended)
     if missing:
