@@ -29,7 +29,7 @@ from regional_news.query.fulltext import Search
 from regional_news.reference import Reference
 from regional_news.store import FileStore, RowCodec, Store
 from regional_news.store.postgres import PostgresStore
-from regional_news.table.schema import FILE_COLUMNS, BriefTable
+from regional_news.table.schema import FILE_COLUMNS
 
 SIZES = (25, 10_000, 100_000)
 FILES = "files"
@@ -81,22 +81,16 @@ def _folder(folder: Path, size: int) -> Path:
 def _both(size: int, stores: Mapping[str, Store]) -> Iterator[Row]:
     codec = RowCodec(Reference.of(gazetteer(), themes()))
     measured = _once if size >= MANY else _often
-    tables: dict[str, BriefTable] = {}
-
-    def load(who: str) -> None:
-        tables[who] = stores[who].load(codec)
-
     editors = {who: _Editor(store, codec) for who, store in stores.items()}
     tasks: Mapping[str, Callable[[str], Callable[[], Any]]] = {
-        "load": lambda who: partial(load, who),
+        "load": lambda who: partial(stores[who].load, codec),
         f"append {ISSUE} briefs": lambda who: editors[who].append,
         "replace a brief": lambda who: editors[who].replace,
-        "load what changed": lambda who: partial(stores[who].load, codec, tables[who]),
     }
     for task, work in tasks.items():
         contestants = {who: work(who) for who in stores}
         yield from measured(Contest("stores", task, size), contestants)
-    searches = {who: _search(stores[who], codec, tables.pop(who)) for who in stores}
+    searches = {who: _search(stores[who], codec) for who in stores}
     finds = {who: _finding(search) for who, search in searches.items()}
     yield from Contest("stores", f"search for “{WORD}”", size).rows(finds, to=FILES)
 
@@ -158,8 +152,8 @@ def _brief(number: int) -> Brief:
     return Brief(f"new{number:09}", "New", date, "london", "Sensors", summary, ("leeds",))
 
 
-def _search(store: Store, codec: RowCodec, last: BriefTable) -> Search:
-    return BriefIndex(store.load(codec, last), codec.reference).search
+def _search(store: Store, codec: RowCodec) -> Search:
+    return BriefIndex(store.load(codec), codec.reference).search
 
 
 def _finding(search: Search) -> Callable[[], Any]:

@@ -40,7 +40,7 @@ class World:
     @lru_cache(maxsize=1)
     def of(cls, size: int) -> Self:
         """Return the world with so many briefs; only the newest is kept."""
-        table = BriefTable.of(synthetic_briefs(size, gazetteer(), themes()))
+        table = BriefTable(synthetic_briefs(size, gazetteer(), themes()))
         return cls(BriefIndex(table, Reference.of(gazetteer(), themes())))
 
     @property

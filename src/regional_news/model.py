@@ -41,6 +41,14 @@ class PartialDate:
             raise ValueError(f"“{text}” is not a day that exists") from None
         return parsed
 
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """Return the date that a text writes so, or None where it is none."""
+        try:
+            return cls.parse(text)
+        except ValueError:
+            return None
+
     @property
     def first(self) -> date:
         """The earliest day that this date can mean."""

@@ -116,7 +116,7 @@ def snapshot_of(rows: Iterable[dict[str, str]]) -> Snapshot:
     """Return a snapshot with these briefs."""
     frame = pd.DataFrame(list(rows), columns=list(SCHEMA)).astype(SCHEMA)
     reference = Reference.of(Gazetteer(COUNCILS, Regions(REGIONS)), THEMES)
-    index = BriefIndex(BriefTable.of(frame), reference)
+    index = BriefIndex(BriefTable(frame), reference)
     version = ((1_700_000_000_000_000_000, len(frame), 1),)
     return Snapshot(RowCodec(reference), (), index, (), version)
 

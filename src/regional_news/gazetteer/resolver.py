@@ -57,8 +57,11 @@ class Resolver:
         """
         if len(name) > _LONGEST:
             return _TOO_LONG
-        settled = self._settled.get(name) or self._settled.get(fold(name))
-        return settled or self._remembered(name, region, on)
+        return self.settled(name) or self._remembered(name, region, on)
+
+    def settled(self, name: str) -> Resolved | None:
+        """Return what ``name`` means in every region and on every date; None where they matter."""
+        return self._settled.get(name) or self._settled.get(fold(name))
 
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.

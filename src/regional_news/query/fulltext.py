@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -37,9 +36,6 @@ _LAST = "\U0010ffff"
 _STRETCH = 100_000
 """How many texts are indexed at a time: more would take more memory while they are."""
 
-_FEW = 20
-"""Of one text in so many, an index of other texts is more than another one beside it."""
-
 _ROW_BITS = 32
 """A posting is one number while it is sorted: the word above these bits, the row in them."""
 
@@ -54,16 +50,6 @@ def words_of(text: str, *, once: bool = True) -> list[str]:
     return list(dict.fromkeys(words)) if once else words
 
 
-class Words(Protocol):
-    """Finds words in the texts of one column."""
-
-    def beginning(self, letters: str) -> dict[str, int]:
-        """Return the words that begin with ``letters`` (folded), and how many rows have each."""
-
-    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
-        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
-
-
 class WordIndex:
     """The words of many texts, with the rows in which each stands."""
 
@@ -73,7 +59,6 @@ class WordIndex:
             _Stretch(_in_one_piece(column.slice(start, _STRETCH)), start)
             for start in range(0, len(column), _STRETCH)
         ]
-        self._amount = len(column)
 
     def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
         """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
@@ -85,50 +70,12 @@ class WordIndex:
         """Return the words that begin with ``letters`` (folded), and how many rows have each."""
         return _sum(stretch.beginning(letters) for stretch in self._stretches)
 
-    def moved(self, places: Rows, texts: "pd.Series[str]") -> "WordIndex":
-        """Return the index of ``texts``, most of which stand in this one.
-
-        ``places`` has for each row of this index its row among them, -1 where it is gone.
-        """
-        most = max(len(texts), self._amount)
-        stay = int(np.count_nonzero(places >= 0))
-        return MovedIndex(self, places, texts) if most - stay <= most // _FEW else WordIndex(texts)
-
-
-class MovedIndex(WordIndex):
-    """The words of texts most of which stand in another index: few are indexed themselves."""
-
-    def __init__(self, base: WordIndex, places: Rows, texts: "pd.Series[str]") -> None:
-        others = np.ones(len(texts), dtype=bool)
-        others[places[places >= 0]] = False
-        self._base, self._places = base, places
-        self._others: Rows = np.flatnonzero(others).astype(np.int32)
-        self._own = WordIndex(texts.iloc[self._others])
-
-    def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
-        """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
-        old = self._places[self._base.rows_with(beginning, whole=whole)]
-        new = self._others[self._own.rows_with(beginning, whole=whole)]
-        return np.concatenate((old[old >= 0], new))
-
-    def beginning(self, letters: str) -> dict[str, int]:
-        """Return the words that begin with ``letters`` (folded), and about how many rows have each.
-
-        Rows of the base that are gone count still.
-        """
-        return _sum((self._base.beginning(letters), self._own.beginning(letters)))
-
-    def moved(self, places: Rows, texts: "pd.Series[str]") -> WordIndex:
-        """Return the index of other texts; it is made of the same base."""
-        through = np.append(places, np.int32(-1))[self._places]  # what was gone is gone
-        return self._base.moved(through, texts)
-
 
 class Search:
     """Finds words at the beginnings of words in headlines, summaries and councils' names."""
 
     def __init__(
-        self, headlines: Words, summaries: Words, gazetteer: Gazetteer, named: Column
+        self, headlines: WordIndex, summaries: WordIndex, gazetteer: Gazetteer, named: Column
     ) -> None:
         self._headlines = headlines
         self._summaries = summaries

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from regional_news.model import PartialDate
 from regional_news.query.bitmaps import Column, Selection, column_of
-from regional_news.query.fulltext import Rows, Search, WordIndex, Words
+from regional_news.query.fulltext import Search, WordIndex
 from regional_news.query.groups import GROUPS, BriefFilter, Group, Labels
 from regional_news.query.search_terms import SearchTerms, Term
 from regional_news.query.view import View
@@ -27,25 +27,16 @@ _NEVER = (date.min.toordinal(),) * 2
 
 
 class BriefIndex:
-    """The briefs of one version, ready to be filtered, counted and searched.
-
-    ``last`` is the index of the version before, where the table was read with its ``table``: words
-    that it has need not be indexed again.
-    """
+    """The briefs of one version, ready to be filtered, counted and searched."""
 
     def __init__(
         self,
         table: BriefTable,
         reference: Reference,
-        last: "BriefIndex | None" = None,
         terms: SearchTerms = SearchTerms(),  # noqa: B008  it is frozen
     ) -> None:
-        order = _newest_first(table, [region.id for region in reference.regions])
-        rows = table.rows[order]
-        self.frame = frame = table.pool.iloc[rows].reset_index(drop=True)
-        self.table = replace(table, pool=frame, rows=np.argsort(order))
-        self._known = last.indexed if last and table.known else {}
-        self._places = _places_now(table, rows)
+        order = _newest_first(table.frame, [region.id for region in reference.regions])
+        self.frame = table.frame.iloc[order].reset_index(drop=True)
         self.reference = reference
         self.gazetteer, self.themes = reference.gazetteer, reference.themes
         self.labels = Labels(reference)
@@ -53,9 +44,8 @@ class BriefIndex:
         self._with_mentions = {
             name: self._column(group, group.also) for name, group in GROUPS.items() if group.also
         }
-        self._first, self._last = _days(frame["published"])
+        self._first, self._last = _days(self.frame["published"])
         self.terms = terms.with_issues(self.column("issue").ids)
-        self.indexed: dict[str, WordIndex] = {}
         self._searching = threading.Lock()
         self._search: Search | None = None
 
@@ -72,17 +62,10 @@ class BriefIndex:
         """What finds words; made when it is first asked for, by whoever asks first."""
         with self._searching:
             if self._search is None:
-                headlines, summaries = self._word_index("headline"), self._word_index("summary")
+                headlines, summaries = (WordIndex(self.frame[c]) for c in ("headline", "summary"))
                 named = self.column("council", mentions=True)
                 self._search = Search(headlines, summaries, self.gazetteer, named)
-                self._known = {}
             return self._search
-
-    def _word_index(self, column: str) -> Words:
-        texts, last = self.frame[column], self._known.get(column)
-        words = last.moved(self._places, texts) if last else WordIndex(texts)
-        self.indexed[column] = words
-        return words
 
     def column(self, group: str, *, mentions: bool = False) -> Column:
         """Return the column behind a group; ``mentions`` adds councils that are only mentioned."""
@@ -133,22 +116,15 @@ class BriefIndex:
         return (*councils, *past)
 
 
-def _places_now(table: BriefTable, rows: Order) -> Rows:
-    """Return for each row of the version before where among ``rows`` it is; -1 where it is gone."""
-    places = np.full(len(table.pool), -1, dtype=np.int32)
-    places[rows] = np.arange(len(rows), dtype=np.int32)
-    return places[: table.known]
-
-
-def _newest_first(table: BriefTable, regions: Sequence[str]) -> Order:
+def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> Order:
     """Return the numbers of the rows by date, the newest first, then in the order of regions.
 
     A date counts as the earliest day that it can mean: "2023" is no newer than September 2023.
     """
     place = {region: number for number, region in enumerate(regions)}
-    by_region = table.pool["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
-    first, _ = _days(table.pool["published"])
-    return np.lexsort((by_region[table.rows], -first[table.rows]))
+    by_region = frame["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
+    first, _ = _days(frame["published"])
+    return np.lexsort((by_region, -first))
 
 
 def _days(published: "pd.Series[str]") -> tuple[Days, Days]:

@@ -83,8 +83,8 @@ def open_snapshot(
 ) -> Snapshot:
     """Return the snapshot of a data folder with the briefs of a store, else those in the folder.
 
-    What the ``last`` snapshot of both has already is not read again. Raises DataError where
-    something cannot be read.
+    What the ``last`` snapshot knows of names is kept where they have not changed. Raises DataError
+    where something cannot be read.
     """
     store = store or FileStore(folder)
     version = version_of(folder, store)
@@ -93,9 +93,9 @@ def open_snapshot(
         codec = last.codec
     else:
         codec = RowCodec(open_reference(folder, learnt))
-    table = store.load(codec, last.index.table if last else None)
+    table = store.load(codec)
     terms = search_terms.load_search_terms(folder / search_terms.FILE, codec.reference)
-    index = BriefIndex(table, codec.reference, last.index if last else None, terms)
+    index = BriefIndex(table, codec.reference, terms)
     return Snapshot(codec, learnt, index, table.problems, version)
 
 

@@ -33,11 +33,8 @@ class Store(Protocol):
     def learnt(self) -> tuple[tuple[str, str], ...]:
         """Return each name that was learnt in review with its council's id; or raise DataError."""
 
-    def load(self, codec: RowCodec, last: BriefTable | None = None) -> BriefTable:
-        """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
-
-        What the ``last`` table has already, read in the same words, is not read again.
-        """
+    def load(self, codec: RowCodec) -> BriefTable:
+        """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
 
     def append(
         self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str

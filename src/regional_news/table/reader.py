@@ -1,24 +1,33 @@
-"""Rows of the file that people mend become rows of the table: names become ids."""
+"""Rows of the file that people mend become rows of the table: names become ids.
 
-import csv
-from collections.abc import Sequence
+A file repeats itself, so that each different cell of a column is understood once and its meaning
+put wherever it stands. Only where several councils share a name are rows looked at one by one: the
+region and the date of a brief may decide between them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from regional_news.errors import DataError
 from regional_news.model import Ambiguous, PartialDate, Resolved, Unknown, brief_id
 from regional_news.reference import Reference
-from regional_news.table.builder import TableBuilder
-from regional_news.table.chunks import Lines, lines_in
-from regional_news.table.schema import NO_COUNCIL, SCHEMA, BriefTable, RowProblem
+from regional_news.table.cells import Cells, cells_of, read_cells
+from regional_news.table.repeated import TEXT, Repeated
+from regional_news.table.schema import FILE_COLUMNS, NO_COUNCIL, SCHEMA, BriefTable, RowProblem
 
-_BLANK = dict.fromkeys(SCHEMA, "")
 _NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "themes")
 
-_SPELLINGS = 1 << 16
-"""How many spellings are kept with what they mean; a file repeats few of them many times."""
+_REMEMBERED = 1 << 16
+"""How many names in their circumstances are kept with what they mean."""
+
+_Columns = dict[str, pa.Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,99 +40,135 @@ class _Place:
     doubt: str = ""
 
 
+_Places = tuple[_Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Something that a row says and nobody understands; ``place`` is a name that is in doubt."""
+
+    row: int
+    reason: str
+    place: _Place = _Place("")
+
+
 class TableReader:
-    """Turns rows of the file into rows of the table by means of the gazetteer and the themes."""
+    """Turns the file's cells into the table by means of the gazetteer and the themes."""
 
     def __init__(self, reference: Reference) -> None:
-        self._names = reference.resolver
-        self._themes = reference.themes
-        regions, names = reference.regions, reference.resolver
-        self._region = cache(regions.recognise)
-        self._date = lru_cache(_SPELLINGS)(_published)
-        self._sorted = lru_cache(_SPELLINGS)(self._sort_themes)
-        self._named = lru_cache(_SPELLINGS)(_split)
-        self._place = lru_cache(_SPELLINGS)(self._resolve)
-        self._settled = {each.id: _Place(each.id, settled=(each.id,)) for each in names.gazetteer}
+        self._reference = reference
+        self._resolved = lru_cache(_REMEMBERED)(self._resolve)
+        self._by_id = {each.id: _Place(each.id, settled=(each.id,)) for each in reference.gazetteer}
+        self._by_id[NO_COUNCIL] = _Place(NO_COUNCIL)
 
-    def read(self, path: Path, last: BriefTable | None = None) -> BriefTable:
+    def read(self, path: Path) -> BriefTable:
         """Return the briefs in the CSV file at ``path``.
 
-        What this reader has read into the ``last`` table, and what stands there still, is not read
-        again. Raises DataError where there is no such file, where it is not UTF-8 or where its
-        header lacks a column; a row that is not right is a RowProblem, never an exception.
+        Raises DataError where there is no such file, where it is not UTF-8 or where its header
+        lacks a column; a row that is not right is a RowProblem, never an exception.
         """
         try:
-            with path.open("rb") as file:
-                return self._read(Lines(file), path.name, last)
+            return self.parse(path.read_bytes(), path.name)
         except FileNotFoundError:
             raise DataError(f"{path.name} is missing; put it back into the data folder.") from None
-        except UnicodeDecodeError:
-            raise DataError(f"{path.name} is not UTF-8; save it as “CSV UTF-8”.") from None
         except OSError as error:
             raise DataError(f"{path.name} cannot be opened ({error.strerror}).") from error
 
-    def parse(self, text: str, file_name: str = "the file") -> BriefTable:
-        """Return the briefs in CSV text; see ``read``."""
-        return self._read(lines_in(text), file_name, None)
+    def parse(self, text: bytes, file_name: str = "the file") -> BriefTable:
+        """Return the briefs in the bytes of a CSV file; see ``read``."""
+        try:
+            return self._table(read_cells(text, file_name, _NEEDED))
+        except UnicodeDecodeError:
+            raise DataError(f"{file_name} is not UTF-8; save it as “CSV UTF-8”.") from None
 
-    def _read(self, lines: Lines, file_name: str, last: BriefTable | None) -> BriefTable:
-        reader = csv.reader(lines)
-        header = _header(reader, file_name)
-        read_by = (self, tuple(header))
-        making = TableBuilder(lines, last if last and last.read_by == read_by else None)
-        for line, cells in making.rows(reader):
-            row = {**_BLANK, **dict(zip(header, cells, strict=False))}
-            doubtful: list[_Place] = []
-            reasons = _shape_problems(header, cells, row) + self._settle(row, doubtful)
-            making.add(row)
-            for reason in reasons:
-                making.note(RowProblem(line, reason, row["id"]))
-            for place in doubtful:
-                making.note(RowProblem(line, place.doubt, row["id"], place.name, place.possible))
-        return making.table(read_by)
+    def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
+        """Return what some rows mean, one for one; none of them is blank."""
+        return self._table(cells_of(rows, FILE_COLUMNS)).frame
 
-    def _settle(self, row: dict[str, str], doubtful: list[_Place]) -> list[str]:
-        """Turn what ``row`` says into ids, in place; return what could not be turned.
+    def _table(self, cells: Cells) -> BriefTable:
+        blank = pa.repeat(pa.scalar("", TEXT), len(cells))
+        told = {column: cells.columns.get(column, blank) for column in SCHEMA}
+        notes = [_Note(row, each) for row, faults in cells.faults.items() for each in faults]
+        notes += _empty(told)
+        notes += self._understand_regions(told)
+        notes += _understand_dates(told)
+        notes += self._understand_themes(told)
+        notes += self._understand_councils(told)
+        told["id"] = _ids(told)
+        frame: pd.DataFrame = pa.table(told).to_pandas().astype(SCHEMA)
+        notes.sort(key=lambda note: note.row)  # stable: what a row tells stays in order
+        return BriefTable(frame, tuple(_problems(notes, cells, told["id"])))
 
-        Names that are in doubt are added to ``doubtful``.
-        """
-        reasons = []
-        region = self._region(row["region"])
-        if region is None:
-            reasons.append(f"“{row['region']}” is not a region of the magazine")
-        row["region"] = region.id if region else ""
-        published = self._date(row["published"])
-        if published is None:
-            reasons.append(f"“{row['published']}” is not a date like 2023, 2023-04 or 2023-04-25")
-            row["published"] = ""
-        about = self._places(row["councils"], row["region"], published)
-        named = self._places(row["also_mentions"], row["region"], published)
-        row["councils"] = _ids([place.settled for place in about])
-        row["also_mentions"] = _ids([place.settled + place.possible for place in named])
-        doubtful += [place for place in (*about, *named) if place.doubt]
-        row["doubts"] = "; ".join([place.doubt for place in doubtful])
-        row["themes"], unknown = self._sorted(row["themes"])
-        if not row["id"] and row["summary"]:
-            row["id"] = brief_id(row["issue"], row["region"], row["summary"])
-        return reasons + [f"“{theme}” is not a theme in themes.toml" for theme in unknown]
+    def _understand_regions(self, told: _Columns) -> Iterator[_Note]:
+        """Turn regions into ids, in place."""
+        cells = Repeated[str].of(told["region"])
+        found = [self._reference.regions.recognise(cell) for cell in cells.different]
+        told["region"] = cells.told(region.id if region else "" for region in found)
+        for row in cells.rows_where(region is None for region in found):
+            yield _Note(row, f"“{cells[row]}” is not a region of the magazine")
 
-    def _sort_themes(self, cell: str) -> tuple[str, list[str]]:
-        """Return the ids of the themes in a cell, joined, and what in it is none."""
-        themes = _split(cell)
-        unknown = [theme for theme in themes if theme not in self._themes]
-        return " ".join(theme for theme in themes if theme not in unknown), unknown
+    def _understand_themes(self, told: _Columns) -> Iterator[_Note]:
+        """Turn themes into ids joined by a space, in place."""
+        cells, themes = Repeated[str].of(told["themes"]), self._reference.themes
+        every = [_split(cell) for cell in cells.different]
+        told["themes"] = cells.told(" ".join(filter(themes.__contains__, each)) for each in every)
+        unknown = [[each for each in known if each not in themes] for known in every]
+        for row in cells.rows_where(map(bool, unknown)):
+            for theme in unknown[cells.codes[row]]:
+                yield _Note(row, f"“{theme}” is not a theme in themes.toml")
 
-    def _places(self, cell: str, region: str, published: PartialDate | None) -> list[_Place]:
-        names = self._named(cell) if cell else ()
-        return [
-            self._settled.get(name) or self._place(name, region or None, published)
-            for name in names
-        ]
+    def _understand_councils(self, told: _Columns) -> Iterator[_Note]:
+        """Turn names of councils into ids, in place, and write down what is in doubt."""
+        about, named = self._places(told, "councils"), self._places(told, "also_mentions")
+        told["councils"] = about.told(
+            _joined(place.settled for place in places) for places in about.different
+        )
+        told["also_mentions"] = named.told(
+            _joined(place.settled + place.possible for place in places)
+            for places in named.different
+        )
+        both = (about, named)
+        rows = {row for each in both for row in each.rows_where(map(_in_doubt, each.different))}
+        doubts = {row: [*_doubts(about[row]), *_doubts(named[row])] for row in sorted(rows)}
+        words = {row: "; ".join(place.doubt for place in places) for row, places in doubts.items()}
+        is_in_doubt = np.zeros(len(told["id"]), dtype=bool)
+        is_in_doubt[list(words)] = True
+        told["doubts"] = pc.replace_with_mask(
+            told["doubts"], pa.array(is_in_doubt), pa.array(words.values(), TEXT)
+        )
+        for row, places in doubts.items():
+            yield from (_Note(row, place.doubt, place) for place in places)
 
-    def _resolve(self, name: str, region: str | None, published: PartialDate | None) -> _Place:
-        if name == NO_COUNCIL:
-            return _Place(name)
-        match self._names.resolve(name, region=region, on=published):
+    def _places(self, told: _Columns, column: str) -> Repeated[_Places]:
+        """Return what the names in a column mean; regions and dates are understood already."""
+        cells = Repeated[str].of(told[column])
+        names = [_split(cell) for cell in cells.different]
+        settled = [tuple(map(self._settled, each)) for each in names]
+        open_rows = cells.rows_where(None in places for places in settled)
+        where = told["region"].take(pa.array(open_rows, pa.int64())).to_pylist()
+        when = told["published"].take(pa.array(open_rows, pa.int64())).to_pylist()
+        meanings: list[_Places] = [tuple(filter(None, places)) for places in settled]
+        codes = cells.codes.copy()
+        for row, region, published in zip(open_rows, where, when, strict=True):
+            codes[row] = len(meanings)
+            meanings.append(
+                tuple(
+                    self._settled(name) or self._resolved(name, region, published)
+                    for name in names[cells.codes[row]]
+                )
+            )
+        return Repeated(meanings, codes)
+
+    def _settled(self, name: str) -> _Place | None:
+        """Return what a name stands for wherever it stands; None where that could matter."""
+        if name in self._by_id:
+            return self._by_id[name]
+        meant = self._reference.resolver.settled(name)
+        return _Place(name, settled=(meant.council.id,)) if meant else None
+
+    def _resolve(self, name: str, region: str, published: str) -> _Place:
+        day = PartialDate.parse(published) if published else None
+        match self._reference.resolver.resolve(name, region=region or None, on=day):
             case Resolved(council):
                 return _Place(name, settled=(council.id,))
             case Ambiguous(candidates):
@@ -134,37 +179,49 @@ class TableReader:
                 return _Place(name, doubt=f"“{name}” is not placed: {reason}")
 
 
-def _header(reader: Any, file_name: str) -> list[str]:
-    """Return the columns of a file; or raise DataError where some that are needed are missing."""
-    try:
-        header = [cell.strip() for cell in next(reader, [])]
-    except csv.Error as error:
-        raise DataError(f"{file_name} cannot be read ({error}); mend its first line.") from error
-    missing = [column for column in _NEEDED if column not in header]
-    if missing:
-        raise DataError(f"{file_name} lacks the column {', '.join(missing)}; add it.")
-    return header
+def _empty(told: _Columns) -> Iterator[_Note]:
+    for column in ("headline", "summary"):
+        is_empty = pc.equal(told[column], "").to_numpy(zero_copy_only=False)
+        for row in np.flatnonzero(is_empty).tolist():
+            yield _Note(row, f"has no {column}")
 
 
-def _shape_problems(header: list[str], cells: list[str], row: dict[str, str]) -> list[str]:
-    reasons = [f"has no {column}" for column in ("headline", "summary") if not row[column]]
-    if len(cells) != len(header):
-        reasons.append(f"has {len(cells)} cells where the header has {len(header)}")
-    return reasons
+def _understand_dates(told: _Columns) -> Iterator[_Note]:
+    """Empty the cells that are no date, in place."""
+    cells = Repeated[str].of(told["published"])
+    is_date = [PartialDate.read(cell) is not None for cell in cells.different]
+    told["published"] = cells.told(
+        cell if fits else "" for cell, fits in zip(cells.different, is_date, strict=True)
+    )
+    for row in cells.rows_where(not fits for fits in is_date):
+        yield _Note(row, f"“{cells[row]}” is not a date like 2023, 2023-04 or 2023-04-25")
 
 
-def _published(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
+def _ids(told: _Columns) -> pa.Array:
+    """Return the ids of the briefs: a row without one is given that of its words."""
+    lacks_one = pc.and_(pc.equal(told["id"], ""), pc.not_equal(told["summary"], ""))
+    said = (told[each].filter(lacks_one).to_pylist() for each in ("issue", "region", "summary"))
+    made = [brief_id(*words) for words in zip(*said, strict=True)]
+    return pc.replace_with_mask(told["id"], lacks_one, pa.array(made, TEXT)) if made else told["id"]
+
+
+def _problems(notes: Sequence[_Note], cells: Cells, ids: pa.Array) -> Iterator[RowProblem]:
+    for note in notes:
+        line, brief = int(cells.lines[note.row]), ids[note.row].as_py()
+        yield RowProblem(line, note.reason, brief, note.place.name, note.place.possible)
 
 
 def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def _ids(groups: Sequence[tuple[str, ...]]) -> str:
-    if len(groups) == 1:
-        return " ".join(groups[0])
-    return " ".join(dict.fromkeys([each for group in groups for each in group]))
+def _in_doubt(places: _Places) -> bool:
+    return any(place.doubt for place in places)
+
+
+def _doubts(places: _Places) -> list[_Place]:
+    return [place for place in places if place.doubt]
+
+
+def _joined(groups: Iterable[tuple[str, ...]]) -> str:
+    return " ".join(dict.fromkeys(each for group in groups for each in group))

@@ -1,7 +1,5 @@
 """How rows say what briefs mean: regions and councils by their names, several joined by "; "."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +9,6 @@ import pandas as pd
 from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.reference import Reference
 from regional_news.table.reader import TableReader
-from regional_news.table.schema import FILE_COLUMNS
 from regional_news.text import amount
 
 
@@ -24,10 +21,7 @@ class RowCodec:
 
     def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
         """Return what some rows mean, one for one; none of them is blank."""
-        text = io.StringIO(newline="")
-        cells = ([row.get(column, "") for column in FILE_COLUMNS] for row in rows)
-        csv.writer(text, quoting=csv.QUOTE_ALL).writerows([FILE_COLUMNS, *cells])
-        return self.reader.parse(text.getvalue()).frame
+        return self.reader.meant(rows)
 
     def row(self, brief: Brief) -> dict[str, str]:
         """Return what the brief's row says; a name that is no id stands as it is, in doubt."""

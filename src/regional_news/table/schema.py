@@ -6,13 +6,10 @@ it was written and is reported as a problem with its line number; no row is ever
 """
 
 from dataclasses import dataclass
-from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-
-from regional_news.table.chunks import Stretch
 
 Order = npt.NDArray[np.int64]
 """Row numbers, each once; what they are in order of is said where they come from."""
@@ -61,31 +58,10 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class BriefTable:
-    """The briefs in the order of the file, a row each, and what is wrong with some.
+    """The briefs in the order of the file, rows of ``SCHEMA``, and what is wrong with some."""
 
-    The rows lie in a ``pool`` with ``SCHEMA``, in any order and among others: ``rows`` has the
-    number there of each brief. So the same memory serves whoever sorts them, and the reader who
-    makes the next version of this one. Of a table that was made so, the first ``known`` rows of the
-    pool are those of the version before. ``stretches`` and ``read_by`` tell the reader what need
-    not be read again.
-    """
-
-    pool: pd.DataFrame
-    rows: Order
+    frame: pd.DataFrame
     problems: tuple[RowProblem, ...] = ()
-    stretches: tuple[Stretch, ...] = ()
-    known: int = 0
-    read_by: Any = None
-
-    @classmethod
-    def of(cls, frame: pd.DataFrame) -> Self:
-        """Return the table of a frame with ``SCHEMA``."""
-        return cls(frame, np.arange(len(frame)))
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The briefs as a DataFrame with ``SCHEMA``."""
-        return self.pool.iloc[self.rows].reset_index(drop=True)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.frame)

@@ -50,12 +50,9 @@ class FileStore:
         """Return each name that was learnt in review with its council's id; or raise DataError."""
         return tuple(read_aliases(self._folder / ALIASES))
 
-    def load(self, codec: RowCodec, last: BriefTable | None = None) -> BriefTable:
-        """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
-
-        What the ``last`` table has already, read in the same words, is not read again.
-        """
-        return codec.reader.read(self._folder / BRIEFS, last)
+    def load(self, codec: RowCodec) -> BriefTable:
+        """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
+        return codec.reader.read(self._folder / BRIEFS)
 
     def append(
         self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str

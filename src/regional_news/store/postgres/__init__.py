@@ -60,17 +60,16 @@ class PostgresStore:
             asked = select(aliases.alias, aliases.council).order_by(aliases.place)
             return tuple((alias, council) for alias, council in connection.execute(asked))
 
-    def load(self, codec: RowCodec, last: BriefTable | None = None) -> BriefTable:
+    def load(self, codec: RowCodec) -> BriefTable:
         """Return the briefs with ids for names, and what is wrong with some; or raise DataError.
 
-        What the ``last`` table has already, read in the same words, is not read again.
         Problems are told with the line that a row has in the exported file.
         """
         with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
             path = Path(folder) / BRIEFS
             with self._database.reading() as connection:
                 write_sheet(connection, BRIEFS, path)
-            return codec.reader.read(path, last)
+            return codec.reader.read(path)
 
     def append(
         self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
