@@ -1,10 +1,8 @@
 """Whichever store has them, briefs are saved whole or not at all, and come back as they were."""
 
-import contextlib
 import shutil
 from dataclasses import replace
 from itertools import pairwise
-from random import Random
 
 import pytest
 from data_folders import FROZEN
@@ -15,7 +13,6 @@ from tests.unit.store.places import Place, brief
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.recognition.annotator import open_annotator
-from regional_news.table import builder as making
 
 BRIEFS_CSV, ALIASES_CSV = "regional_news.csv", "aliases.csv"
 WORDS = st.text(
@@ -265,32 +262,3 @@ def test_an_exported_store_is_a_folder_of_files(place: Place) -> None:
         editor.store.load(editor.codec).frame
     )
     assert open_annotator(folder).reference.gazetteer.learnt("the am")
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_what_is_loaded_after_saves_is_what_would_be_loaded_anew(
-    place: Place, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    """Whatever is saved, one change after the other: nothing is missed that is not read again."""
-    monkeypatch.setattr(making, "LONG", 2)
-    monkeypatch.setattr(making, "SHORT", 1)
-    chance, editor = Random(seed), place.open()  # noqa: S311  saves are not secrets
-    table = editor.store.load(editor.codec)
-    for number in range(12):
-        known = editor.briefs
-        match chance.choice(("add", "add", "change", "undo", "by hand")):
-            case "add":
-                new = [brief(f"Report {number}-{n}, “Ŵyn”,\nnext") for n in range(3)]
-                editor.add(*new[: chance.randint(1, 3)])
-            case "change" if known:
-                editor.change(replace(chance.choice(known), headline=f"Changed in {number}"))
-            case "by hand":
-                place.by_hand(f"{number - 2}-", f"“{number}”-")
-            case _:
-                with contextlib.suppress(StaleVersion):
-                    editor.store.undo(who="Ann")
-        anew = editor.store.load(editor.codec)
-        again = editor.store.load(editor.codec, table)
-        assert again.frame.equals(anew.frame)
-        assert again.problems == anew.problems
-        table = again
