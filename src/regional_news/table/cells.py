@@ -77,10 +77,11 @@ def read_cells(text: bytes, file_name: str, needed: Sequence[str]) -> Cells:
 
 
 def cells_of(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> Cells:
-    """Return rows, none of them blank, as cells; what a row lacks is empty."""
+    """Return rows, none of them blank, as cells in a line each; what a row lacks is empty."""
     told = list(rows)
     arrays = {name: pa.array([row.get(name, "").strip() for row in told], TEXT) for name in columns}
-    return Cells(arrays, np.arange(len(told)), len(told), {}, b"")
+    as_lines = b"\n" * (1 + len(told))
+    return Cells(arrays, np.arange(len(told)), len(told), {}, as_lines)
 
 
 def _header(text: bytes, file_name: str, needed: Sequence[str]) -> list[str]:
