@@ -11,7 +11,7 @@ WITHOUT_BROWSER := $(BIN)/python -m pytest --ignore=tests/browser --numprocesses
 IN_BROWSER := $(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check lint types imports audit lock bench \
+.PHONY: help run test test-fast check lint types imports audit lock bench fit \
         demo screenshots install install-test chromium nginx
 
 help: ## list the commands
@@ -50,10 +50,16 @@ lock: install-test ## pin the dependencies anew (UPGRADE=--upgrade: at their new
 	$(LOCK) $(TESTING) --constraint requirements-postgres.lock --output-file requirements-test.lock
 	$(LOCK) $(TESTING) --group bench --constraint requirements-test.lock \
 	        --output-file requirements-bench.lock
+	$(LOCK) $(TESTING) --group fit --constraint requirements-test.lock \
+	        --output-file requirements-fit.lock
 
 demo: export REGIONAL_NEWS_EDITING ?= open
 demo: install ## serve the app with an archive of invented briefs, as it is after years
 	@$(BIN)/python scripts/demo.py
+
+fit: ## install what fitting needs, fit the recogniser's weights from training/, and tell how it does
+	@$(PYTHON) scripts/bootstrap.py requirements-fit.lock
+	$(BIN)/python scripts/fit_recogniser.py
 
 screenshots: chromium ## take a picture of every page, into docs/screenshots/
 	$(BIN)/python scripts/screenshots.py

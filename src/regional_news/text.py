@@ -8,7 +8,8 @@ kinds of apostrophe and dash, "&" for "and", the full stop of "St.".
 import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
 
@@ -131,6 +132,20 @@ class Words:
         """Return the word as written."""
         start = (self._starts or self._locate())[index]
         return self._text[start : start + len(self._plain[index])]
+
+    def text(self, first: int, end: int) -> str:
+        """Return the words from ``first`` up to but not ``end`` with what stands between them."""
+        starts = self._starts or self._locate()
+        return self._text[starts[first] : starts[end - 1] + len(self._plain[end - 1])]
+
+    def after_marks(self, marks: frozenset[str]) -> Iterator[int]:
+        """Yield the words before which one of the marks stands, since the word before it."""
+        starts = self._starts or self._locate()
+        for mark in marks:
+            at = self._text.find(mark)
+            while at >= 0 and (word := bisect_left(starts, at)) < len(starts):
+                yield word
+                at = self._text.find(mark, starts[word])
 
     def is_capital(self, index: int) -> bool:
         """Return whether the word begins with a capital, or with one after its Irish eclipsis."""

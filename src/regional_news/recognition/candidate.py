@@ -12,6 +12,11 @@ from regional_news.gazetteer.homonyms import Naming
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Council, Role
 
+LETTERS = frozenset(
+    {NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.PLACE_INITIALS, NameKind.SEAT}
+)
+"""Names made of initials, and a building's name that stands for its council."""
+
 
 class Reading(Enum):
     """What the words around a name make of it."""
@@ -20,7 +25,7 @@ class Reading(Enum):
     """A name alone: a council only where something says so."""
     COUNCIL = auto()
     OTHER = auto()
-    """A person, a newspaper, a club, another body: never a council."""
+    """Another body or no name: never a council."""
 
 
 class Title(NamedTuple):
@@ -53,6 +58,8 @@ class Candidate:
     councils: tuple[Council, ...] = ()
     certainty: Certainty = Certainty.EXACT
     role: Role = Role.SUBJECT
+    probability: float = 1.0
+    evidence: tuple[str, ...] = ()
 
     @classmethod
     def at(cls, first: int, end: int, name: str, namings: tuple[Naming, ...]) -> Self:

@@ -16,7 +16,7 @@ from regional_news.model import Certainty, Council
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate, Reading
 from regional_news.recognition.linking import Circumstances, Homonyms, in_office
-from regional_news.recognition.verbs import has_decided
+from regional_news.recognition.scorer import Weights
 from regional_news.text import Words
 
 _STYLES: dict[str, Style | None] = {
@@ -28,6 +28,7 @@ _STYLES: dict[str, Style | None] = {
 }
 _LOCAL = frozenset({"town", "parish", "community", "village"})
 _OWN = frozenset({"the", "local"})
+_PERFECT = (["have"], ["had"], ["has"])
 _BODIES = frozenset({"council", "authority"})
 _NOT_BODIES = lex.DWELLINGS | {"of"}
 
@@ -65,7 +66,8 @@ def _reference(folded: list[str], at: int) -> Reference | None:
     while first and folded[first] in _STYLES:
         first -= 1
     if folded[at] == "councillors":
-        refers = has_decided(folded, at + 1) or lex.DECISIONS.issuperset(folded[at + 1 : at + 2])
+        verb = at + 2 if folded[at + 1 : at + 2] in _PERFECT else at + 1
+        refers = not lex.DECISIONS.isdisjoint(folded[verb : verb + 1])
     else:
         refers = folded[first] == "the" and folded[at] in _BODIES
         refers = refers and _NOT_BODIES.isdisjoint(folded[at + 1 : at + 2])
@@ -75,7 +77,9 @@ def _reference(folded: list[str], at: int) -> Reference | None:
 class Anaphora:
     """Finds the council that "the council" refers to."""
 
-    def __init__(self, homonyms: Homonyms, gazetteer: Gazetteer) -> None:
+    def __init__(self, homonyms: Homonyms, gazetteer: Gazetteer, weights: Weights) -> None:
+        self._likely = weights.certain[Certainty.CONTEXT]
+        self._least = weights.offer
         self._homonyms = homonyms
         self._gazetteer = gazetteer
         self._counties = [each for each in gazetteer if homonyms.has_style(each, Style.COUNTY)]
@@ -100,7 +104,7 @@ class Anaphora:
         for reference in referring:
             by_style[reference.style].append(reference)
         found = [
-            _sighting(words, reference, meant)
+            self._sighting(words, reference, meant)
             for style, each in by_style.items()
             for reference, meant in self._resolve(style, each, candidates, known)
         ]
@@ -124,6 +128,7 @@ class Anaphora:
                 yield from ((each, council) for each in references if each.first >= antecedent.end)
         elif place := self._only_place(style, candidates, known):
             place.reading, place.certainty = Reading.COUNCIL, Certainty.CONTEXT
+            place.probability = max(place.probability, self._likely)
             place.councils = tuple(self._heir(council, known) for council in place.councils)
         elif style is Style.COUNTY and (county := self._county(candidates, known)):
             yield from ((each, county) for each in references)
@@ -146,8 +151,8 @@ class Anaphora:
         """Return the one bare place in the text that has a council of the style, or None."""
         places: dict[str, Candidate] = {}
         for candidate in candidates:
-            if candidate.reading is Reading.BARE and candidate.kind is not NameKind.PART:
-                candidate.councils = self._homonyms.choose(candidate, known)
+            bare = candidate.reading is Reading.BARE and candidate.probability >= self._least
+            if bare and candidate.kind is not NameKind.PART:
                 for council in candidate.councils:
                     if self._may_be_meant(council, style, known):
                         places.setdefault(council.id, candidate)
@@ -178,14 +183,14 @@ class Anaphora:
         in_region = known.region in (None, council.region)
         return in_region and self._homonyms.has_style(council, style)
 
-
-def _sighting(words: Words, reference: Reference, council: Council) -> Candidate:
-    candidate = Candidate.at(
-        reference.first,
-        reference.end,
-        " ".join(words.folded[reference.first : reference.end]),
-        (Naming(council, NameKind.NAME),),
-    )
-    candidate.reading, candidate.councils = Reading.COUNCIL, (council,)
-    candidate.certainty = Certainty.CONTEXT
-    return candidate
+    def _sighting(self, words: Words, reference: Reference, council: Council) -> Candidate:
+        candidate = Candidate.at(
+            reference.first,
+            reference.end,
+            " ".join(words.folded[reference.first : reference.end]),
+            (Naming(council, NameKind.NAME),),
+        )
+        candidate.reading, candidate.councils = Reading.COUNCIL, (council,)
+        candidate.certainty = Certainty.CONTEXT
+        candidate.probability = self._likely
+        return candidate

@@ -1,10 +1,9 @@
-"""Names that belong to something else: a person, a newspaper, a club, a police force, a firm."""
+"""Names that seem part of another name: a person's, a newspaper's, a club's, another council's."""
 
 from collections.abc import Sequence
 
 from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.verbs import AUXILIARIES
+from regional_news.recognition.candidate import Candidate
 from regional_news.text import Words
 
 _JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
@@ -15,39 +14,11 @@ _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "from", "during", "las
 _INSIDE = frozenset({"in", "of"})
 _BEFORE_COUNTRIES = frozenset({", ", " ("})
 _PREPOSITIONS = frozenset({"of", "for", "the"})
-_MAY_FOLLOW = (
-    lex.COUNCIL_NOUNS | lex.COUNCIL_POSSESSIONS | lex.DECISIONS | lex.FUNCTION_WORDS | AUXILIARIES
-)
+_MAY_FOLLOW = lex.OF_COUNCILS | lex.DECISIONS | lex.NOT_IN_NAMES | lex.AUXILIARIES
 
 
-def is_another(words: Words, candidate: Candidate) -> bool:
-    """Return whether the neighbours make the name part of another name, or of no name at all."""
-    if candidate.has_full_title:
-        return _is_another_council(words, candidate)
-    if not words.is_capital(candidate.end - 1):
-        return True
-    return _ends_another(words, candidate) or _begins_another(words, candidate)
-
-
-def surnames(words: Words, candidates: Sequence[Candidate]) -> set[str]:
-    """Return the names that stand after a first name or a title somewhere: "Ann Bolton"."""
-    return {
-        each.name
-        for each in candidates
-        if each.reading is Reading.OTHER
-        and words.folded[each.start - 1] not in _PREPOSITIONS
-        and _ends_another(words, each)
-        and not _are_letters(words.raw(each.start - 1))
-    }
-
-
-def _are_letters(word: str) -> bool:
-    """Return whether a word is letters that stand for a body, no first name: "NHS Highland"."""
-    return len(word) > 1 and word.isupper()
-
-
-def _is_another_council(words: Words, candidate: Candidate) -> bool:
-    """Return whether the words around make it another council or body, here or abroad.
+def is_another_council(words: Words, candidate: Candidate) -> bool:
+    """Return whether the words around a titled name make it another body, here or abroad.
 
     "South Lincolnshire Council", "Lincolnshire Councils Partnership", "Perth Council in Australia".
     """
@@ -67,7 +38,7 @@ def _is_another_council(words: Words, candidate: Candidate) -> bool:
     return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])
 
 
-def _begins_another(words: Words, candidate: Candidate) -> bool:
+def begins_another(words: Words, candidate: Candidate) -> bool:
     """Return whether a capital or a body follows, which the name belongs to: "Bath Rugby"."""
     after = candidate.stop
     if after >= len(words):
@@ -82,16 +53,32 @@ def _begins_another(words: Words, candidate: Candidate) -> bool:
     return words.is_capital(after) and word not in _MAY_FOLLOW
 
 
-def _ends_another(words: Words, candidate: Candidate) -> bool:
+def ends_another(words: Words, candidate: Candidate) -> bool:
     """Return whether a first name, a title or a body goes before: "Richard Sutton"."""
     at = candidate.start - 1
     if at < 0 or words.gap(at + 1) not in _JOINED:
         return False
     word = words.folded[at]
     if word in _PREPOSITIONS:
-        return at > 0 and words.folded[at - 1] in lex.OTHER_BODIES_BEFORE
-    if word in lex.PERSON_TITLES:
+        return at > 0 and words.folded[at - 1] in lex.BODIES_OF
+    if word in lex.TITLES:
         return True
     if word in lex.MONTHS and at and words.folded[at - 1] in _BEFORE_MONTHS:
         return False
-    return words.is_capital(at) and word not in lex.FUNCTION_WORDS
+    return words.is_capital(at) and word not in lex.NOT_IN_NAMES
+
+
+def surnames(words: Words, candidates: Sequence[Candidate]) -> set[str]:
+    """Return the names that stand after a first name or a title somewhere: "Ann Bolton"."""
+    return {
+        each.name
+        for each in candidates
+        if ends_another(words, each)
+        and words.folded[each.start - 1] not in _PREPOSITIONS
+        and not _are_letters(words.raw(each.start - 1))
+    }
+
+
+def _are_letters(word: str) -> bool:
+    """Return whether a word is letters that stand for a body, no first name: "NHS Highland"."""
+    return len(word) > 1 and word.isupper()

@@ -1,120 +1,285 @@
-"""What says that a bare name stands for a council and not for its place.
+"""What speaks for and against a bare name being a council: features, one sentence each.
 
-A name with its style is a council. A name alone counts for nothing by itself. Strong signs are
-enough: a list of councils, the councillors or the cabinet of the name. Weak signs are what
-councils do but clubs and places do as well; they need a name without a double meaning.
+A feature is a slot, a value and the word that it rests on (None for the text or the name itself):
+``("before 2", "posts", 7)``. What each weighs is fitted from labelled text (``weights.toml``).
 """
 
-from regional_news.recognition import lexicon as lex
-from regional_news.recognition.acting import acts, is_addressed, is_agent, is_party, takes_part
-from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.context import Surroundings, surroundings
-from regional_news.recognition.coordination import Series
-from regional_news.recognition.owning import employs, has_its_people, is_served, owns
-from regional_news.recognition.scene import Scene
-from regional_news.recognition.telling import (
-    has_districts,
-    has_its_council,
-    is_called_council,
-    is_seat_of_council,
-)
-from regional_news.recognition.verbs import has_decided
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 
-_ANNOUNCING = frozenset({"(", ":", ";", "-", "–", "—", ",", ": (", "["})
-_EXAMPLES = frozenset({"including", "like", "namely", "as"})
-_AFTER_ONE_WORD = frozenset({"as", "them"})
-_OF_ALL = (["the", "councils"], ["the", "authorities"], ["local", "authorities"])
-_SERVICES = frozenset({"service", "services"})
+from regional_news.model import Council
+from regional_news.recognition import lexicon as lex
+from regional_news.recognition.candidate import LETTERS, Candidate
+from regional_news.recognition.context import Context, Feature
+from regional_news.recognition.exclusions import begins_another, ends_another
+from regional_news.recognition.lexicon import classes_of
+from regional_news.recognition.scene import Scene
+
+_COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "greater", "upper"})
+_PLURAL_VERBS = frozenset({"have", "are", "were"})
+_SEVERAL_BODIES = frozenset({"councils", "authorities", "boroughs", "districts", "unitaries"})
+_MOST = 3
 _SEVERAL = 2
 
 
-def is_council(series: Series, scene: Scene) -> bool:
-    """Return whether something says that the bare names of a series stand for councils."""
-    near = surroundings(series, scene)
-    if has_its_people(near) or is_called_council(near) or is_seat_of_council(near):
-        return True
-    if has_districts(near):
-        return True
-    if is_party(near):
-        return _can_be_trusted(near)
-    if near.before in lex.PREPOSITIONS_OF_PLACE and near.gap == " " and not series.plural:
-        bare_first = series.members[0].reading is Reading.BARE
-        return not bare_first or series.count(Reading.COUNCIL) >= _SEVERAL
-    if _is_listed(near) or has_its_council(near):
-        return True
-    return _has_weak_sign(near) and _can_be_trusted(near)
+@lru_cache(maxsize=1024)
+def by_setting(slot: str, setting: str) -> str:
+    """Return the slot of what counts in one grammatical place only: "kind as subject"."""
+    return f"{slot} as {setting}"
 
 
-def _has_weak_sign(near: Surroundings) -> bool:
-    """Return whether the names act, are acted on, own or employ as councils do."""
-    return (
-        acts(near)
-        or is_agent(near)
-        or owns(near)
-        or employs(near)
-        or is_served(near)
-        or takes_part(near)
-        or is_addressed(near)
-    )
+def series_features(context: Context) -> list[Feature]:
+    """Return what the words around a series say of each of its names; worked out once."""
+    if not context.features:
+        context.features = [*_around(context)]
+    return context.features
 
 
-def _can_be_trusted(near: Surroundings) -> bool:
-    """Return whether a weak sign is enough: the right region or talk, no double meaning."""
-    series, scene, names = near.series, near.scene, near.names
-    if scene.is_elsewhere:
-        return False
-    if names <= lex.DOUBLE_MEANINGS:
-        return _is_sure(near)
-    if names & lex.SHARED_ABROAD and scene.is_abroad:
-        return False
-    if scene.speaks_of_councils or names <= lex.INVENTED_NAMES:
-        return True
-    if any(member.title for member in series.members):
-        return False
-    return scene.region is None or any(_may_be_in(each, scene.region) for each in series.members)
+def _around(context: Context) -> Iterator[Feature]:
+    for each in (
+        _words_before,
+        _governor,
+        _words_after,
+        _verb,
+        _phrase,
+        _councils_inside,
+        _marks,
+    ):
+        yield from each(context)
 
 
-def _may_be_in(candidate: Candidate, region: str | None) -> bool:
-    return any(naming.council.region == region for naming in candidate.namings)
+def name_features(candidate: Candidate, context: Context, scene: Scene) -> list[Feature]:
+    """Return what a name, its company and its text say; each also by the name's setting."""
+    said = [
+        *_name(candidate),
+        *_region(candidate, scene),
+        *_company(candidate, context, scene),
+        *_place_in_text(candidate, scene),
+    ]
+    setting = context.setting
+    said += [(by_setting(slot, setting), value, at) for slot, value, at in said]
+    return [
+        *said,
+        *_another_name(candidate, context, scene),
+        *_letters(candidate, scene),
+        *_type(candidate, context),
+        *_talk(candidate, context, scene),
+    ]
 
 
-def _is_sure(near: Surroundings) -> bool:
-    """Return whether names with a double meaning stand for councils all the same.
-
-    "Reading has approved a budget" is no more about books than "Reading has helped me" is not. In
-    the region of the text "Rugby has decided" is the council, and so are two such names together.
-    """
-    members = near.series.members
-    at_home = all(_may_be_in(each, near.scene.region) for each in members)
-    if at_home and near.series.joined and len(members) > 1:
-        return True
-    looks_like_gerund = all(name.endswith("ing") for name in near.names)
-    return (at_home or looks_like_gerund) and has_decided(
-        near.words.folded, near.end, decisions=lex.FORMAL_DECISIONS
-    )
+def _words_before(context: Context) -> Iterator[Feature]:
+    """Yield the classes of the three words before the names."""
+    yield from _classes(("before 1", "before 2", "before 3"), context.before, context)
 
 
-def _is_listed(near: Surroundings) -> bool:
-    """Return whether the names are a list with a council in it, or counted or announced as such."""
-    series = near.series
-    if series.plural or (series.joined and series.count(Reading.COUNCIL)):
-        return True
-    if len(series.members) > 1 and near.scene.councils_counted == len(series.members):
-        return True
-    return _is_announced(near)
+def _governor(context: Context) -> Iterator[Feature]:
+    """Yield what the preposition before the names depends on: "**head** of IT **at** Camden"."""
+    if not context.preposition:
+        if context.mark_before == ":" and context.before:
+            yield "announced by", context.words.folded[context.before[0]], context.before[0]
+        return
+    yield "preposition", context.preposition, context.before[0]
+    for nth, at in enumerate(context.before[1:], start=1):
+        slot = (
+            f"{context.preposition} after" if nth < _MOST else f"{context.preposition} long after"
+        )
+        for value in classes_of(context.words.folded[at]):
+            yield slot, value, at
 
 
-def _is_announced(near: Surroundings) -> bool:
-    """Return whether the names follow "three councils: …", "boroughs such as …" or the like."""
-    if near.before in lex.AUTHORITIES:
-        gap = near.gap.strip()
-        return gap in _ANNOUNCING if near.before.endswith("s") else gap == ","
-    if near.before in _SERVICES and "(" in near.gap:
-        return len(near.series.members) > 1 and near.earlier == "shared"
-    if near.before == "of":
-        kind = near.words.folded[max(0, near.first - 3) : near.first - 1]
-        return kind in _OF_ALL and len(near.series.members) > 1
-    if near.before in _EXAMPLES or (near.earlier, near.before) == ("among", "them"):
-        at = near.first - (3 if near.before in _AFTER_ONE_WORD else 2)
-        return at >= 0 and near.words.folded[at] in lex.AUTHORITIES
-    return False
+def _words_after(context: Context) -> Iterator[Feature]:
+    """Yield the classes of the three words after the names, apart for owners and at marks."""
+    if context.possessive:
+        slots = ("owned 1", "owned 2", "owned 3")
+    elif context.mark_after == " ":
+        slots = ("after 1", "after 2", "after 3")
+    else:
+        slots = ("beyond 1", "beyond 2", "beyond 3")
+    yield from _classes(slots, context.said_after, context)
+
+
+def _classes(slots: Sequence[str], places: Sequence[int], context: Context) -> Iterator[Feature]:
+    folded = context.words.folded
+    for slot, at in zip_longest(slots, places[: len(slots)]):
+        if at is None:
+            yield slot, "none", None
+        else:
+            for value in classes_of(folded[at]):
+                yield slot, value, at
+
+
+def _verb(context: Context) -> Iterator[Feature]:
+    """Yield the verb whose subject the names are; "Bury have" in the plural is a team."""
+    if not context.clause or context.mark_after != " " or not context.said_after:
+        return
+    words, places = context.words.folded, context.said_after
+    has_auxiliary = words[places[0]] in lex.AUXILIARIES
+    if has_auxiliary:
+        yield "auxiliary", words[places[0]], places[0]
+        if words[places[0]] in _PLURAL_VERBS and len(context.series.members) == 1:
+            yield "plural verb", "of one name", places[0]
+    verb = next((at for at in places if words[at] not in lex.AUXILIARIES), None)
+    if verb is not None:
+        for value in classes_of(words[verb]):
+            yield "participle" if has_auxiliary else "verb", value, verb
+
+
+def _phrase(context: Context) -> Iterator[Feature]:
+    """Yield the nouns that the names own or qualify, and the last: "Moray's IT **strategy**"."""
+    phrase = context.phrase()
+    for at in phrase:
+        for value in lex.CLASSES.get(context.words.folded[at], ()):
+            yield "phrase", value, at
+    if phrase and context.possessive:
+        for value in classes_of(context.words.folded[phrase[-1]]):
+            yield "head", value, phrase[-1]
+
+
+def _councils_inside(context: Context) -> Iterator[Feature]:
+    """Yield whether councils are inside, "Cumbria's six **councils**", or only **council** tax."""
+    words = context.words.folded
+    places = context.phrase() if context.possessive else context.before[1:2]
+    if context.possessive or context.preposition in {"of", "in", "across"}:
+        for at in places:
+            if words[at] in _SEVERAL_BODIES:
+                yield "councils", "inside" if len(context.series.members) == 1 else "listed", at
+    if context.word(context.after, 0) == "council" and not context.possessive:
+        of_houses = context.word(context.after, 1) in lex.DWELLINGS
+        yield "councils", "its tax" if of_houses else "is said after", context.after[0]
+
+
+def _marks(context: Context) -> Iterator[Feature]:
+    """Yield marks and articles next to the names, and where they stand in the sentence."""
+    yield "mark before", context.mark_before, None
+    yield "mark after", "possessive" if context.possessive else context.mark_after, None
+    yield "setting", context.setting, None
+    for holds, value in (
+        (context.article, f"after {context.article}"),
+        (context.begins, "begins"),
+        (context.ends, "ends"),
+        (context.listed, "in a list of places"),
+        (context.possessive and context.preposition, f"owner after {context.preposition}"),
+    ):
+        if holds:
+            yield "sentence", value, None
+
+
+def _another_name(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
+    """Yield whether the name seems part of another one: "Richard Sutton", "Bath Rugby"."""
+    words = context.words
+    ends, begins = ends_another(words, candidate), begins_another(words, candidate)
+    if ends or begins:
+        yield "part of another name", "yes", None
+    if ends:
+        at = candidate.start - 1
+        inside = at > 0 and scene.sentence(at) == scene.sentence(at - 1)
+        yield "part of another name", "its end" if inside else "its end at the start", at
+        if words.folded[at] not in lex.CLASSES:
+            yield "part of another name", "after no known word", at
+    if begins:
+        known = words.folded[candidate.stop] in lex.CLASSES
+        yield "part of another name", "its beginning", candidate.stop
+        yield "part of another name", f"before {'a' if known else 'no'} known word", candidate.stop
+    if candidate.name in scene.surnames and not ends:
+        yield "part of another name", "a surname elsewhere", None
+
+
+def _name(candidate: Candidate) -> Iterator[Feature]:
+    """Yield how the words relate to the council's names, and what kind of name it is."""
+    name = candidate.name.split()
+    councils = _councils(candidate)
+    yield "kind", candidate.kind, None
+    yield "status", councils[0].status, None
+    yield "words of name", str(min(len(name), _MOST)), None
+    for holds, value in (
+        (name[0] in _COMPASS, "direction"),
+        ("and" in name[1:], "joint"),
+        (name[-1].endswith("shire"), "shire"),
+        (candidate.name in lex.MADE_FOR_AUTHORITIES, "made for an authority"),
+        (candidate.name in lex.SECOND_MEANINGS, "second meaning"),
+        (candidate.name in lex.SHARED_ABROAD, "shared abroad"),
+        (len(councils) > 1, "shared"),
+        (len({each.region for each in councils}) > 1, "shared by regions"),
+        (candidate.title, "incomplete title"),
+    ):
+        if holds:
+            yield "name", value, None
+
+
+def _letters(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
+    """Yield how telling letters are: "BCP" may be a continuity plan, "RBWM" hardly."""
+    if candidate.kind not in LETTERS:
+        return
+    councils = _councils(candidate)
+    long = "long" if len(candidate.name) > _MOST else "short"
+    here = scene.region is not None and any(each.region == scene.region for each in councils)
+    yield "letters", long, None
+    yield "letters", f"{long}, {'in the region' if here else 'not in the region'}", None
+    if not scene.places.isdisjoint(each.id for each in councils):
+        yield "letters", "whose place is named", None
+    if len(councils) > 1:
+        yield "letters", "shared", None
+
+
+def _type(candidate: Candidate, context: Context) -> Iterator[Feature]:
+    """Yield the type of the council, alone and after a preposition."""
+    type_ = _councils(candidate)[0].type
+    yield "type", type_, None
+    yield f"type after {context.preposition}", type_, None
+
+
+def _region(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
+    """Yield whether the council lies in the text's region."""
+    fits = any(each.region == scene.region for each in _councils(candidate))
+    yield "region", "unknown" if scene.region is None else "fits" if fits else "other", None
+
+
+def _company(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
+    """Yield the other names: in the same list, with a title, in the same text."""
+    members = context.series.members
+    yield "list of", "1" if len(members) == 1 else "2" if len(members) == _SEVERAL else "3", None
+    if len(members) > 1:
+        if context.has_council:
+            yield "list", "with a council", None
+        if context.series.plural:
+            yield "list", "under one title", None
+        nth = "first" if members[0] is candidate else "last" if members[-1] is candidate else "mid"
+        yield "list", nth, None
+    own = not scene.titled.isdisjoint(each.id for each in _councils(candidate))
+    titled = "this council" if own else "another council" if scene.titled else "none"
+    yield "named in full", titled, None
+    names = len(scene.names)
+    yield "names in text", str(min(names, _MOST)), None
+
+
+def _place_in_text(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
+    """Yield where in the text the name stands, and whether it comes again."""
+    sentence = scene.sentence(candidate.start)
+    last = sentence == scene.count - 1
+    yield "sentence of text", "first" if sentence == 0 else "last" if last else "middle", None
+    if scene.names[candidate.name] > 1:
+        yield "name comes", "again", None
+    if id(candidate) in scene.first:
+        yield "name comes", "for the first time", None
+    if scene.count == 1:
+        yield "text", "one sentence", None
+
+
+def _talk(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
+    """Yield what the sentence and the text speak of: councillors, services, sport."""
+    for value in scene.talk_of(scene.sentence(candidate.start)):
+        yield "sentence speaks of", value, None
+    for value in scene.talk:
+        yield "text speaks of", value, None
+    setting = context.setting
+    for value in ("“council”", "“councils”", "“the council”"):
+        if value in scene.talk:
+            yield f"text speaks of as {setting}", value, None
+    if scene.talk.isdisjoint(("“council”", "“councils”", "“authority”", "“councillors”")):
+        yield "text speaks of", "no council", None
+        yield f"text speaks of as {setting}", "no council", None
+
+
+def _councils(candidate: Candidate) -> Sequence[Council]:
+    return candidate.councils or [naming.council for naming in candidate.namings]

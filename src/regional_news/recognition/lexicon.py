@@ -1,67 +1,86 @@
-"""The words around a council's name from which the finder tells what the name stands for.
+"""Classes of words from which the finder tells a council from a place, a person, another body.
 
-They live in ``lexicon.toml``, where each list says what it holds.
+The classes live in ``lexicon.toml``, where each says what it holds; regular verbs stand there in
+their plain form and are inflected here.
 """
 
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-_LISTS: dict[str, Any] = tomllib.loads(
-    Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8")
+_TABLES = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
+_SIBILANTS = ("s", "sh", "ch", "x", "z")
+_VOWELS = "aeiou"
+_DOUBLED = "bdglmnprt"
+
+
+def _words(name: str) -> Iterator[str]:
+    return (word.replace("_", " ") for word in _TABLES["words"][name].split())
+
+
+def inflected(verb: str) -> tuple[str, ...]:
+    """Return a regular verb's forms: ``("plan", "plans", "planed", …, "planned", "planning")``."""
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    if verb.endswith(_SIBILANTS):
+        return verb, f"{verb}es", f"{verb}ed", f"{verb}ing"
+    forms = (verb, f"{verb}s", f"{verb}ed", f"{verb}ing")
+    if verb[-1] in _DOUBLED and verb[-2:-1] in _VOWELS and verb[-3:-2] not in _VOWELS:
+        return *forms, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"
+    return forms
+
+
+def _classes_by_word() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, verbs in _TABLES["verbs"].items():
+        for form in dict.fromkeys(form for verb in verbs.split() for form in inflected(verb)):
+            found[form].append(name)
+    for name in _TABLES["words"]:
+        for word in dict.fromkeys(_words(name)):
+            found[word].append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+CLASSES = _classes_by_word()
+"""The classes of every word in the lexicon: ``{"approved": ("decide",)}``."""
+
+ABROAD = frozenset(_words("abroad"))
+ADVERBS = frozenset(_words("adverbs"))
+ASSOCIATIONS = frozenset(_words("associations"))
+AUXILIARIES = frozenset((*_words("has"), *_words("is"), *_words("will"), "do", "does", "did"))
+BODIES_OF = frozenset(_words("bodies_of"))
+CLAUSE_OPENERS = frozenset(_words("clause_openers"))
+DWELLINGS = frozenset(_words("dwellings"))
+FUNCTION_WORDS = frozenset(_words("function_words"))
+MADE_FOR_AUTHORITIES = frozenset(_words("made_for_authorities"))
+MONTHS = frozenset(_words("months"))
+NOT_IN_NAMES = frozenset(_words("not_in_names"))
+OTHER_BODIES = frozenset(_words("other_bodies"))
+PREPOSITIONS = frozenset(_words("prepositions"))
+SECOND_MEANINGS = frozenset(_words("second_meanings"))
+SHARED_ABROAD = frozenset(_words("shared_abroad"))
+TITLES = frozenset(_words("titles"))
+DECISIONS = frozenset(word for word, names in CLASSES.items() if {"decide", "say"} & {*names})
+OF_COUNCILS = frozenset(
+    word for word, names in CLASSES.items() if {"organs", "papers", "posts", "services"} & {*names}
 )
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word.replace("_", " ") for word in _LISTS[name].split())
+@lru_cache(maxsize=8192)
+def classes_of(word: str) -> tuple[str, ...]:
+    """Return the classes of a word and its form: ``=in`` for a function word, else its ending."""
+    known = CLASSES.get(word, ())
+    return (*known, f"={word}" if word in FUNCTION_WORDS else _form(word))
 
 
-AUTHORITIES = _words("authorities")
-COUNCIL_NOUNS = _words("council_nouns")
-COUNCIL_POSSESSIONS = _words("council_possessions")
-POSTS = _words("posts")
-WORKPLACE = _words("workplace")
-CONTRIBUTIONS = _words("contributions")
-DECISIONS = _words("decisions")
-DECISIONS_PLURAL = _words("decisions_plural")
-STATES = _words("states")
-PARTICIPLES = _words("participles")
-OF_PLACES = _words("of_places")
-PERSON_TITLES = _words("person_titles")
-OTHER_BODIES = _words("other_bodies")
-OTHER_BODIES_BEFORE = _words("other_bodies_before")
-PREPOSITIONS_OF_PLACE = _words("prepositions_of_place")
-FUNCTION_WORDS = _words("function_words")
-CLAUSE_OPENERS = _words("clause_openers")
-ADVERBS = _words("adverbs")
-SPORT = _words("sport")
-CAMPUS = _words("campus")
-ASSOCIATIONS = _words("associations")
-ABROAD = _words("abroad")
-SHARED_ABROAD = _words("shared_abroad")
-DOUBLE_MEANINGS = _words("double_meanings")
-SELLING = _words("selling")
-SHARED = _words("shared")
-RUNNING = _words("running")
-COMPARISONS = _words("comparisons")
-MAKERS = _words("makers")
-ARRIVALS = _words("arrivals")
-FORMER = _words("former")
-CLIENTS = _words("clients")
-DEPARTURES = _words("departures")
-REQUESTS = _words("requests")
-MONTHS = _words("months")
-PRAISE = _words("praise")
-OVERSEERS = _words("overseers")
-GIFTS = _words("gifts")
-DWELLINGS = _words("dwellings")
-CHARGES = _words("charges")
-CONTRACTS = _words("contracts")
-JUDGEMENTS = _words("judgements")
-PRODUCTS = _words("products")
-FORMAL_DECISIONS = _words("formal_decisions")
-INVENTED_NAMES = _words("invented_names")
-ANY_DEEDS = _words("any_deeds")
-TEAMS = _words("teams")
-COMMERCE = _words("commerce")
-DEEDS_WITH = {deed: frozenset(then.split()) for deed, then in _LISTS["deeds_with"].items()}
+def _form(word: str) -> str:
+    if word[0].isdigit():
+        return "digit"
+    for ending in ("ed", "ing", "ly"):
+        if word.endswith(ending):
+            return f"-{ending}"
+    return "-s" if word.endswith("s") and not word.endswith("ss") else "other"

@@ -46,7 +46,7 @@ def _before_council(
 ) -> Iterator[Candidate]:
     for end in ends[:_MOST_TRIES]:
         for first in range(_farthest(words, end), end):
-            if words.is_capital(first) and words.folded[first] not in lex.FUNCTION_WORDS:
+            if words.is_capital(first) and words.folded[first] not in lex.NOT_IN_NAMES:
                 candidate = _misspelt(words, first, end, names)
                 if candidate:
                     candidate.entitle(Title(first, end + 1, frozenset(), complete=True))

@@ -1,9 +1,9 @@
-"""Councils in prose: every mention with its span, council, role and certainty.
+"""Councils in prose: every mention with its span, council, role, probability and evidence.
 
-The steps, each in its own module under ``prose``: spot the names (longest first), read the titles
-around them, add those left out of lists or misspelt, set aside people, clubs and other bodies,
-decide which bare names stand for a council, tell homonyms apart, resolve "the council", give each
-its role.
+The steps, each in a module of its own: the matcher sees names, designations read the titles around
+them, coordination adds those left out of lists and misspellings those misspelt, the judge scores
+bare names, linking tells homonyms apart, coreference resolves "the council", roles tell subjects
+from mere mentions.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,19 +14,19 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Mention, PartialDate, Role
-from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.coordination import in_series, with_divided, with_elided
+from regional_news.recognition.candidate import LETTERS, Candidate, Reading
+from regional_news.recognition.context import contexts
+from regional_news.recognition.coordination import with_divided, with_elided
 from regional_news.recognition.coreference import Anaphora
 from regional_news.recognition.designations import read_title
-from regional_news.recognition.exclusions import is_another, surnames
-from regional_news.recognition.features import is_council
-from regional_news.recognition.letters import LETTERS, drop_unsure
+from regional_news.recognition.exclusions import is_another_council
+from regional_news.recognition.judge import Judge
 from regional_news.recognition.linking import Circumstances, Homonyms
 from regional_news.recognition.matcher import Matcher
 from regional_news.recognition.misspellings import with_slips
-from regional_news.recognition.salience import forerunners, give_roles
+from regional_news.recognition.roles import Roles, forerunners
 from regional_news.recognition.scene import Scene
+from regional_news.recognition.scorer import Weights, fitted_weights
 from regional_news.text import Words
 
 
@@ -40,12 +40,14 @@ class Findings(NamedTuple):
 class Recogniser:
     """Finds the councils of a gazetteer in prose."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None) -> None:
         self._gazetteer = gazetteer
+        self._weights = weights or fitted_weights()
         self._matcher = Matcher(gazetteer)
         self._homonyms = Homonyms(gazetteer)
-        self._anaphora = Anaphora(self._homonyms, gazetteer)
-        self._replaced = forerunners(gazetteer)
+        self._anaphora = Anaphora(self._homonyms, gazetteer, self._weights)
+        self._judge = Judge(self._weights)
+        self._roles = Roles(forerunners(gazetteer), self._weights)
         self._resolver: Resolver | None = None
 
     def find(
@@ -63,36 +65,36 @@ class Recogniser:
     ) -> Findings:
         """Return the mentions in ``text`` and, the likeliest first, the councils it may mean."""
         words = Words(text)
-        candidates, bodies = self._see(words, on)
+        known = Circumstances(region, on)
+        candidates, bodies = self.candidates(words, known)
         if not candidates and not bodies:
             return Findings((), ())
-        if bodies or len(candidates) > 1:
-            candidates = with_slips(words, candidates, bodies, self._names)
-        known = Circumstances(region, on)
-        _read(words, candidates, region)
-        self._choose(candidates, known)
+        scene = Scene(words, candidates, region)
+        self._judge.judge(scene, candidates)
         if bodies:
             candidates = self._anaphora.resolve(words, candidates, bodies, known)
         named = [each for each in candidates if each.reading is Reading.COUNCIL and each.councils]
-        give_roles(words, named, self._replaced, region)
-        return Findings(_mentions(text, words, named), self._offers(text, words, candidates, known))
+        self._roles.give(scene, contexts(scene, named))
+        offered = [each for each in candidates if self._may_be_meant(each)]
+        return Findings(_mentions(text, words, named), _offers(text, words, named, offered))
 
-    def _offers(
-        self, text: str, words: Words, candidates: Sequence[Candidate], known: Circumstances
-    ) -> tuple[Mention, ...]:
-        """Return the bare names that no preposition of place goes before, once each council."""
-        offered: dict[tuple[str, ...], Candidate] = {}
-        sure = {c.id for e in candidates if e.reading is Reading.COUNCIL for c in e.councils}
-        for each in candidates:
-            before = words.folded[each.first - 1] if each.first else ""
-            if each.reading is Reading.BARE and before not in lex.PREPOSITIONS_OF_PLACE:
-                each.councils = self._homonyms.choose(each, known)
-                each.certainty = Certainty.CONTEXT
-                ids = tuple(council.id for council in each.councils)
-                if ids and sure.isdisjoint(ids):
-                    offered.setdefault(ids, each)
-        mentions = _mentions(text, words, [*offered.values()])
-        return tuple(replace(each, probability=0.3) for each in mentions)
+    def candidates(self, words: Words, known: Circumstances) -> tuple[list[Candidate], list[int]]:
+        """Return the names in the words with their councils, and where else "council" stands.
+
+        Those with a full title are councils already, unless they are another body.
+        """
+        candidates, bodies = self._see(words, known.on)
+        if bodies or len(candidates) > 1:
+            candidates = with_slips(words, candidates, bodies, self._names)
+        for candidate in candidates:
+            candidate.reading, candidate.certainty = _first_reading(words, candidate)
+            candidate.probability = self._weights.certain[candidate.certainty]
+        self._link(candidates, known)
+        return candidates, bodies
+
+    def _may_be_meant(self, candidate: Candidate) -> bool:
+        likely = candidate.probability >= self._weights.offer
+        return likely and candidate.reading is Reading.BARE and bool(candidate.councils)
 
     def _see(self, words: Words, on: PartialDate | None) -> tuple[list[Candidate], list[int]]:
         """Return the names in the words with their titles, and where else "council" stands."""
@@ -113,58 +115,53 @@ class Recogniser:
             self._resolver = Resolver(self._gazetteer)
         return self._resolver
 
-    def _choose(self, candidates: Sequence[Candidate], known: Circumstances) -> None:
-        """Decide which council each candidate means; the sure ones help with the others."""
-        doubtful, letters = [], []
+    def _link(self, candidates: Sequence[Candidate], known: Circumstances) -> None:
+        """Set which council each candidate means; the sure ones help with the others."""
         for candidate in candidates:
-            if candidate.reading is not Reading.COUNCIL:
-                continue
             candidate.councils = self._homonyms.choose(candidate, known)
-            kind = candidate.kind
-            if candidate.certainty is Certainty.EXACT and kind not in _NAMES:
-                candidate.certainty = Certainty.ALIAS
-            if kind in LETTERS:
-                letters.append(candidate)
-            if len(candidate.councils) > 1:
-                doubtful.append(candidate)
-        if doubtful:
-            self._choose_by_company(doubtful, candidates, known)
-        if letters:
-            drop_unsure(letters, candidates, known)
-
-    def _choose_by_company(
-        self, doubtful: Sequence[Candidate], candidates: Sequence[Candidate], known: Circumstances
-    ) -> None:
-        company = {each.councils[0].region for each in candidates if len(each.councils) == 1}
+        doubtful = [each for each in candidates if len(each.councils) > 1]
+        if not doubtful:
+            return
+        sure = [each for each in candidates if len(each.councils) == 1]
+        company = {each.councils[0].region for each in sure}
+        places = {each.councils[0].id for each in sure if each.kind not in LETTERS}
         for candidate in doubtful:
-            candidate.councils = self._homonyms.choose(candidate, known._replace(company=company))
+            near = known._replace(company=company)
+            candidate.councils = self._homonyms.choose(candidate, near)
+            named = tuple(each for each in candidate.councils if each.id in places)
+            if candidate.kind in LETTERS and named:
+                candidate.councils = named
 
 
-def _read(words: Words, candidates: Sequence[Candidate], region: str | None) -> None:
-    """Decide for each candidate whether it is a council, another body, or a place so far."""
-    for candidate in candidates:
-        if is_another(words, candidate):
-            candidate.reading = Reading.OTHER
-        elif candidate.has_full_title or candidate.kind in _BODIES:
-            candidate.reading = Reading.COUNCIL
-    bare = [each for each in candidates if each.reading is Reading.BARE]
-    if not bare:
-        return
-    people = surnames(words, candidates)
-    live = [
-        each
-        for each in candidates
-        if each.reading is Reading.COUNCIL
-        or (each.reading is Reading.BARE and each.name not in people)
-    ]
-    scene = Scene(words, live, region)
-    for series in (each for together in in_series(words, live) for each in together.apart()):
-        if series.count(Reading.BARE) and is_council(series, scene):
-            scene.speaks_of_councils = True
-            for candidate in series.members:
-                if candidate.reading is Reading.BARE:
-                    candidate.reading = Reading.COUNCIL
-                    candidate.certainty = Certainty.EXACT if series.plural else Certainty.CONTEXT
+_NAMES = frozenset({NameKind.NAME, NameKind.BODY})
+
+
+def _first_reading(words: Words, candidate: Candidate) -> tuple[Reading, Certainty]:
+    """Return what a name's title alone makes of it, and how sure that is."""
+    fuzzy = candidate.certainty is Certainty.FUZZY
+    if candidate.has_full_title or candidate.kind is NameKind.BODY:
+        is_other = is_another_council(words, candidate)
+        named = Certainty.EXACT if candidate.kind in _NAMES else Certainty.ALIAS
+        reading = Reading.OTHER if is_other else Reading.COUNCIL
+        return reading, Certainty.FUZZY if fuzzy else named
+    if not words.is_capital(candidate.end - 1):
+        return Reading.OTHER, Certainty.CONTEXT
+    by_letters = candidate.kind in LETTERS
+    sure = Certainty.ALIAS if by_letters else Certainty.CONTEXT
+    return Reading.BARE, Certainty.FUZZY if fuzzy else sure
+
+
+def _offers(
+    text: str, words: Words, named: Sequence[Candidate], offered: Iterable[Candidate]
+) -> tuple[Mention, ...]:
+    """Return the offers, the likeliest first, once for each council that is not named anyway."""
+    sure = {council.id for each in named for council in each.councils}
+    best: dict[tuple[str, ...], Candidate] = {}
+    for each in sorted(offered, key=lambda each: -each.probability):
+        each.councils = tuple(council for council in each.councils if council.id not in sure)
+        if each.councils:
+            best.setdefault(tuple(council.id for council in each.councils), each)
+    return _mentions(text, words, [*best.values()])
 
 
 def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -187,16 +184,6 @@ def by_council(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 _CERTAINTIES = tuple(Certainty)
-_NAMES = frozenset({NameKind.NAME, NameKind.BODY})
-_BODIES = frozenset(
-    {
-        NameKind.BODY,
-        NameKind.SEAT,
-        NameKind.ABBREVIATION,
-        NameKind.INITIALS,
-        NameKind.PLACE_INITIALS,
-    }
-)
 
 
 def _mentions(text: str, words: Words, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
@@ -204,5 +191,16 @@ def _mentions(text: str, words: Words, candidates: Sequence[Candidate]) -> tuple
     found = []
     for each in candidates:
         start, end = words.span(each.start, each.stop)
-        found.append(Mention(start, end, text[start:end], each.councils, each.role, each.certainty))
+        found.append(
+            Mention(
+                start,
+                end,
+                text[start:end],
+                each.councils,
+                each.role,
+                each.certainty,
+                round(each.probability, 3),
+                each.evidence or (text[start:end],),
+            )
+        )
     return tuple(found)

@@ -1,72 +1,119 @@
-"""What a text as a whole says about the names in it: its region, its talk, its subject."""
+"""What a text as a whole says about the names in it: its sentences, its talk, its other names."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import Candidate, Reading
+from regional_news.recognition.candidate import LETTERS, Candidate, Reading
+from regional_news.recognition.exclusions import surnames
 from regional_news.text import Words
 
-_COUNCIL_WORDS = frozenset(
-    {"council", "councils", "councillor", "councillors", "authority", "authorities"}
+SENTENCE_MARKS = frozenset(".!?\n•|")
+_TOPICS = frozenset(
+    {"sport", "campus", "crime", "abroad", "organs", "commerce", "overseers", "contracts"}
+    | {"papers", "services", "workforce", "posts", "moves", "money", "other_bodies", "shared"}
+    | {"spots", "former", "examples", "compared", "made", "clients"}
 )
-_ITS = frozenset({"its", "their", "whose"})
-_COUNTED = frozenset({"councils", "authorities", "boroughs"})
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2}
-_BETWEEN_NUMBER_AND_COUNCILS = 3
+_COUNCIL_WORDS = frozenset(
+    {"council", "councils", "councillor", "councillors", "authority", "authorities", "county"}
+    | {"city", "borough", "district", "members", "officers", "staff", "its"}
+)
+_SPOKEN_OF = frozenset({"council", "authority"})
+_DETERMINERS = frozenset({"the", "local", "its", "their"})
+
+
+def _topics() -> dict[str, tuple[str, ...]]:
+    found = {word: tuple(_TOPICS.intersection(names)) for word, names in lex.CLASSES.items()}
+    for word in _COUNCIL_WORDS:
+        found[word] = (*found.get(word, ()), f"“{word}”")
+    return {word: topics for word, topics in found.items() if topics}
+
+
+_TALK = _topics()
+"""What each word makes a text speak of."""
 
 
 class Scene:
     """The words of a text, asked as a whole."""
 
-    __slots__ = ("_counted", "_names", "_said", "region", "speaks_of_councils", "words")
+    __slots__ = (
+        "_sentences", "_talk", "count", "first", "names", "places", "region", "seen",
+        "surnames", "talk", "titled", "words",
+    )  # fmt: skip
 
-    def __init__(self, words: Words, candidates: Sequence[Candidate], region: str | None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        candidates: Sequence[Candidate],
+        region: str | None,
+    ) -> None:
         self.words = words
         self.region = region
-        self._said = frozenset(words.folded)
-        self._names = frozenset([each.name for each in candidates])
-        self._counted: int | None = None
-        self.speaks_of_councils = not _COUNCIL_WORDS.isdisjoint(self._said) or any(
-            each.reading is Reading.COUNCIL for each in candidates
+        self.seen: dict[tuple[int, int, int], object] = {}
+        """The contexts looked at so far, by first word, end and number of names."""
+        self.surnames = surnames(words, candidates)
+        bare = [each for each in candidates if each.reading is Reading.BARE]
+        self.names = Counter(each.name for each in bare)
+        self.first = {id(each) for each in _firsts(bare)}
+        self.titled = frozenset(
+            council.id
+            for each in candidates
+            if each.reading is Reading.COUNCIL
+            for council in each.councils
         )
-        """It has the word, or names a council; who finds one in it says so here."""
+        self.places = frozenset(
+            id_ for each in candidates if each.kind not in LETTERS for id_ in each.ids
+        )
+        """The ids of the councils whose names it has in words."""
+        self._sentences = _sentences(words)
+        self.count = self._sentences[-1] + 1 if self._sentences else 0
+        self._talk = _talk(words, candidates, self._sentences)
+        self.talk = frozenset().union(*self._talk.values())
+        """What the whole text speaks of: topics, and words like "councillors"."""
 
-    @property
-    def has_its_body(self) -> bool:
-        """It may speak of "its council" or "their cabinet"."""
-        return not _ITS.isdisjoint(self._said)
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence in which a word stands, from 0."""
+        return self._sentences[at]
 
-    @property
-    def is_elsewhere(self) -> bool:
-        """It is about sport or a university, whose verbs say nothing of councils."""
-        said = self._said - self._names
-        return not lex.SPORT.isdisjoint(said) or not lex.CAMPUS.isdisjoint(said)
+    def talk_of(self, sentence: int) -> frozenset[str]:
+        """Return what one sentence speaks of."""
+        return self._talk.get(sentence, frozenset())
 
-    @property
-    def is_abroad(self) -> bool:
-        """It names a country or state that has places of the same names; "us" is none, "US" is."""
-        countries = lex.ABROAD & self._said
-        return bool(countries - {"us"}) or (bool(countries) and self._names_the_us)
 
-    @property
-    def _names_the_us(self) -> bool:
-        folded = enumerate(self.words.folded)
-        return any(word == "us" and self.words.raw(at) == "US" for at, word in folded)
+def ends_sentence(gap: str) -> bool:
+    """Return whether what stands between two words ends a sentence."""
+    return not SENTENCE_MARKS.isdisjoint(gap)
 
-    @property
-    def councils_counted(self) -> int:
-        """N where it speaks of "the N councils" or "N island councils", else 0."""
-        if self._counted is None:
-            self._counted = self._count()
-        return self._counted
 
-    def _count(self) -> int:
-        if _COUNTED.isdisjoint(self._said):
-            return 0
-        folded = self.words.folded
-        for at, word in enumerate(folded):
-            if word in _COUNTED:
-                for before in folded[max(0, at - _BETWEEN_NUMBER_AND_COUNCILS) : at]:
-                    if before in _NUMBERS:
-                        return _NUMBERS[before]
-        return 0
+def _firsts(candidates: Sequence[Candidate]) -> list[Candidate]:
+    seen: dict[str, Candidate] = {}
+    for each in candidates:
+        seen.setdefault(each.name, each)
+    return [*seen.values()]
+
+
+def _sentences(words: Words) -> list[int]:
+    """Return the number of the sentence of each word, from 0."""
+    numbers = [0] * len(words)
+    number = 0
+    for at in words.after_marks(SENTENCE_MARKS):
+        numbers[at] = 1
+    for at, begins in enumerate(numbers):
+        number += begins if at else 0
+        numbers[at] = number
+    return numbers
+
+
+def _talk(
+    words: Words, candidates: Sequence[Candidate], sentences: Sequence[int]
+) -> dict[int, frozenset[str]]:
+    """Return what each sentence speaks of outside the names."""
+    named = {at for each in candidates for at in range(each.start, each.stop)}
+    found: dict[int, set[str]] = defaultdict(set)
+    folded = words.folded
+    for at, word in enumerate(folded):
+        if word in _TALK and at not in named:
+            found[sentences[at]].update(_TALK[word])
+            if word in _SPOKEN_OF and at and folded[at - 1] in _DETERMINERS:
+                found[sentences[at]].add("“the council”")
+    return {sentence: frozenset(said) for sentence, said in found.items()}

@@ -1,11 +1,14 @@
 """What the annotator finds, what it offers, and what staff said of that."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from regional_news.recognition.annotator import Annotator
 from regional_news.recognition.corrections import FILE_NAME, Correction, Corrections
+from regional_news.recognition.recogniser import Recogniser
+from regional_news.recognition.scorer import fitted_weights
 from regional_news.reference import Reference, open_reference
 from regional_news.settings import Settings
 
@@ -18,9 +21,17 @@ def reference() -> Reference:
     return open_reference(Settings().data)
 
 
+def doubtful(reference: Reference, answers: Corrections | None = None) -> Annotator:
+    """Return an annotator to which no bare name is sure enough."""
+    annotator = Annotator(reference, answers)
+    weights = replace(fitted_weights(), accept=1.1, offer=0.01)
+    annotator._recogniser = Recogniser(reference.gazetteer, weights)
+    return annotator
+
+
 def test_doubt_is_offered(reference: Reference) -> None:
     """A bare name about which too little is said is offered, not found and not dropped."""
-    annotation = Annotator(reference).annotate(TEXT)
+    annotation = doubtful(reference).annotate(TEXT)
     assert annotation.councils == ()
     (offer,) = annotation.suggested
     assert [each.id for each in offer.candidates] == ["arun"]
@@ -31,7 +42,7 @@ def test_doubt_is_offered(reference: Reference) -> None:
 def test_an_accepted_offer_is_found_ever_after(reference: Reference, tmp_path: Path) -> None:
     """Yes makes it a council of the text, no takes it away, for this text alone."""
     answers = Corrections(tmp_path / FILE_NAME)
-    annotator = Annotator(reference, answers)
+    annotator = doubtful(reference, answers)
     answers.add(Correction(TEXT, "Arun", "arun", yes=True))
     annotation = annotator.annotate(TEXT)
     assert [each.candidates[0].id for each in annotation.councils] == ["arun"]
@@ -42,7 +53,7 @@ def test_an_accepted_offer_is_found_ever_after(reference: Reference, tmp_path: P
 def test_a_refused_offer_is_not_made_again(reference: Reference, tmp_path: Path) -> None:
     """No holds for what was offered and for what was found."""
     answers = Corrections(tmp_path / FILE_NAME)
-    annotator = Annotator(reference, answers)
+    annotator = doubtful(reference, answers)
     for text in (TEXT, "Arun District Council sounds its sirens."):
         answers.add(Correction(text, "Arun", "arun", yes=False))
         annotation = annotator.annotate(text)

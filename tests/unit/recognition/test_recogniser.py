@@ -100,8 +100,8 @@ def test_other_languages_and_letters_are_aliases(finder: Recogniser) -> None:
     """Welsh names and abbreviations in capitals are found as aliases; small letters are not."""
     (mention,) = finder.find("Cyngor Llocsli met.")
     assert mention.certainty is Certainty.ALIAS
-    assert ids(finder.find("LBARC met.")) == ["loxley-barrett"]
-    assert finder.find("lbarc met.") == ()
+    assert ids(finder.find("LBARC has closed its depot.")) == ["loxley-barrett"]
+    assert finder.find("lbarc has closed its depot.") == ()
 
 
 def test_a_slip_of_the_pen_is_fuzzy(finder: Recogniser) -> None:

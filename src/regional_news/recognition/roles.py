@@ -1,0 +1,134 @@
+"""Who a text is about, and who is only mentioned: what speaks for a council being the subject.
+
+The features are those of the words around the names, and one sentence each below.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.model import Role
+from regional_news.recognition import lexicon as lex
+from regional_news.recognition.candidate import Candidate
+from regional_news.recognition.context import Context, Feature
+from regional_news.recognition.features import by_setting, series_features
+from regional_news.recognition.scene import Scene
+from regional_news.recognition.scorer import Weights
+
+_MOST = 3
+_REACH = 12
+_APART = frozenset(
+    {"compared", "examples", "made", "former", "moves", "shared", "clients", "which", "=as", "near"}
+)
+_TOPICS = frozenset({"moves", "former", "examples", "compared", "made", "clients", "shared"})
+
+Forerunners = Mapping[str, frozenset[str]]
+"""The ids of the councils that each council replaced, where there are any."""
+
+
+def forerunners(gazetteer: Gazetteer) -> Forerunners:
+    """Return the councils that each council of the gazetteer replaced."""
+    return {
+        council.id: frozenset(old.id for old in gazetteer.predecessors(council))
+        for council in gazetteer
+        if council.predecessors
+    }
+
+
+class Roles:
+    """Gives each candidate of a council its role in a text."""
+
+    def __init__(self, replaced: Forerunners, weights: Weights) -> None:
+        self._replaced = replaced
+        self._scorer = weights.subject
+
+    def give(self, scene: Scene, contexts: Sequence[tuple[Candidate, Context]]) -> None:
+        """Set the roles of the candidates, which come in their order."""
+        for candidate, *features in role_features(scene, contexts, self._replaced):
+            is_subject = self._scorer.probability(*features) >= _EVEN
+            candidate.role = Role.SUBJECT if is_subject else Role.MENTIONED
+
+
+_EVEN = 0.5
+
+
+def role_features(
+    scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
+) -> Iterator[tuple[Candidate, list[Feature], list[Feature]]]:
+    """Yield each candidate with the features of its surroundings and of its part in the text."""
+    company = _Company(scene, [candidate for candidate, _ in contexts], replaced)
+    around: dict[int, list[Feature]] = {}
+    reached = 0
+    for candidate, context in contexts:
+        if id(context) not in around:
+            around[id(context)] = series_features(context)
+        said = [
+            *company.features(candidate),
+            *_sentence(candidate, context, scene),
+            *_words(context, scene, reached),
+        ]
+        reached = candidate.stop
+        in_place = [(by_setting(slot, context.setting), value, at) for slot, value, at in said]
+        yield candidate, around[id(context)], [*said, *in_place]
+
+
+class _Company:
+    """The councils of a text together: their order, regions and descent."""
+
+    def __init__(
+        self, scene: Scene, candidates: Sequence[Candidate], replaced: Forerunners
+    ) -> None:
+        self._region = scene.region
+        self._scene = scene
+        ids = [each.councils[0].id for each in candidates]
+        self._times = Counter(ids)
+        self._order = {id_: nth for nth, id_ in enumerate(dict.fromkeys(ids))}
+        self._past = {old for id_ in self._order for old in replaced.get(id_, ())}
+        self._at_home = any(each.councils[0].region == scene.region for each in candidates)
+
+    def features(self, candidate: Candidate) -> Iterator[Feature]:
+        """Yield where the council comes among those of the text, and whether its region fits."""
+        council = candidate.councils[0]
+        yield "council comes", ("first", "second", "later")[min(self._order[council.id], 2)], None
+        yield "councils in text", str(min(len(self._order), _MOST)), None
+        yield "mentions", "one" if self._times[council.id] == 1 else "several", None
+        if self._region is None:
+            yield "region", "unknown", None
+        elif council.region == self._region:
+            yield "region", "fits", None
+        else:
+            yield "region", "other" if not self._at_home else "other than another's", None
+        if council.id in self._past:
+            yield "council", "replaced by another of the text", None
+        if candidate.has_full_title:
+            yield "council", "named in full", None
+
+
+def _sentence(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
+    """Yield where its sentence stands, how long its list is, what its sentence speaks of."""
+    number = scene.sentence(candidate.start)
+    last = number == scene.count - 1
+    yield "sentence of text", "first" if number == 0 else "last" if last else "middle", None
+    if scene.count == 1:
+        yield "text", "one sentence", None
+    yield "list of", str(min(len(context.series.members), _MOST)), None
+    for topic in _TOPICS & scene.talk_of(number):
+        yield "sentence speaks of", topic, None
+
+
+def _words(context: Context, scene: Scene, reached: int) -> Iterator[Feature]:
+    """Yield words that set it apart from the council before, somebody of it, an adverb."""
+    words, first = scene.words, context.series.first
+    sentence = scene.sentence(first)
+    if 0 < reached <= first and scene.sentence(reached - 1) == sentence:
+        yield "after a council", "in its sentence", None
+        for at in range(max(reached, first - _REACH), first):
+            for value in lex.CLASSES.get(words.folded[at], ()):
+                if value in _APART:
+                    yield "after a council", value, at
+    if context.preposition and len(context.before) > 1:
+        at = context.before[1]
+        if words.is_capital(at) and words.folded[at] not in lex.CLASSES:
+            yield "somebody", context.preposition, at
+    if context.after and words.folded[context.after[0]] in lex.ADVERBS:
+        yield "adverb", words.folded[context.after[0]], context.after[0]
