@@ -6,8 +6,12 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.file_util import get_static_dir
 
-from regional_news.api import RequestContext, ResponseCache, middleware, routes
+from regional_news.api import RequestContext, ResponseCache, Shell, middleware, routes
+from regional_news.auth import Rules
+from regional_news.settings import settings
+from regional_news.ui.session.routes import paths
 from regional_news.ui.session.sign_in import signed_in_claims
 from regional_news.ui.start import begin
 from regional_news.ui.widgets.failure import say_sorry
@@ -18,10 +22,15 @@ context = RequestContext(
     listens_on=st.get_option("server.address"),
     base_path=base_path,
 )
+shell = Shell(
+    document=(Path(get_static_dir()) / "index.html").read_text(encoding="utf-8"),
+    pages=paths(),
+    may_read=lambda request: Rules.of(settings()).may_read(context.person(request)),
+)
 cache = ResponseCache()
 app = st.App(
     Path(__file__).parent / "src" / "regional_news" / "ui" / "frame.py",
-    routes=routes(cache, base_path),
+    routes=routes(cache, base_path, shell),
     middleware=middleware(context, cache),
     lifespan=begin,
     on_script_error=say_sorry,

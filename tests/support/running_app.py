@@ -58,6 +58,7 @@ def settle(page: Page) -> None:
     # A run that an interaction asks for begins a moment after it.
     page.wait_for_timeout(200)
     page.wait_for_selector(
+        "body:not(:has(#opening)) "
         '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]',
         timeout=PATIENCE * 1000,
     )

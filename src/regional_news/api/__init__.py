@@ -15,11 +15,12 @@ from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
 from regional_news.api.origin import OwnPages
 from regional_news.api.request_context import RequestContext
+from regional_news.api.shell import Shell
 from regional_news.api.suggest import suggest
 from regional_news.auth import Rules
 from regional_news.settings import settings
 
-__all__ = ["RequestContext", "ResponseCache", "middleware", "routes"]
+__all__ = ["RequestContext", "ResponseCache", "Shell", "middleware", "routes"]
 
 
 _DATA = (
@@ -29,15 +30,19 @@ _DATA = (
 )
 
 
-def routes(cache: ResponseCache, base_path: str = "") -> list[BaseRoute]:
+def routes(
+    cache: ResponseCache, base_path: str = "", shell: Shell | None = None
+) -> list[BaseRoute]:
     """Return the routes to serve beside the pages; each answers without a Streamlit session.
 
     What the API answers, and what the map and the filters fetch, goes into ``cache``. ``base_path``
-    is what the addresses of the pages begin with, where they are not at the root.
+    is what the addresses of the pages begin with, where they are not at the root. ``shell`` answers
+    with the documents of the pages themselves.
     """
     root = f"/{base_path.strip('/')}".rstrip("/")
     data = _OnDemand(root, cache)
     return [
+        *(shell.routes(root) if shell else ()),
         *(Route(root + path + end, data) for path in _DATA for end in ("", "/")),
         Route(f"{root}/healthz", healthz, methods=["GET"], include_in_schema=False),
         Mount(f"{root}/vendor/leaflet", leaflet()),

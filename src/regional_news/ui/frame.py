@@ -63,7 +63,7 @@ def _behaviour() -> None:
     data = {
         "asked": asked,
         "canonical": urlencode(address.canonical()),
-        "pages": paths(),
+        "pages": list(paths()),
         "go": next_address(),
         "run": runs,
     }

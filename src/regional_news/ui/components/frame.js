@@ -6,7 +6,8 @@
  *
  * Beside that: each entry remembers how far the page was scrolled; a new page begins at its top, with
  * the focus on its heading; the drawer with the filters opens and closes; and where the connection to
- * the server is lost, that is said, and once there is one again, the page is run anew. */
+ * the server is lost, that is said, and once there is one again, the page is run anew. What the
+ * document held for readers without scripts goes once the page is drawn. */
 const APP = "[data-test-script-state]"
 const root = () => new URL(".", location.href).pathname
 const scroller = () => document.querySelector("[data-testid=stMain]")
@@ -72,8 +73,9 @@ function begin() {
   function watch() {
     const app = document.querySelector(APP)
     let lost = false
+    if (app.dataset.testScriptState === "notRunning") dropOpening()
     new MutationObserver(() => {
-      if (app.dataset.testScriptState === "notRunning" && frame.after) afterDrawing()
+      if (app.dataset.testScriptState === "notRunning") { dropOpening(); if (frame.after) afterDrawing() }
       const connected = app.dataset.testConnectionState === "CONNECTED"
       if (connected !== lost) return
       lost = !connected
@@ -88,6 +90,19 @@ function begin() {
     frame.after = null
     requestAnimationFrame(() => requestAnimationFrame(after))
   }
+}
+
+/* Takes what stood for the page away once the page is drawn: its components come a moment after it. */
+function dropOpening(tries = 60) {
+  const opening = document.querySelector("#opening")
+  if (!opening) return
+  const waited = Object.entries({ site: "li", heading: "h1", facets: "h2", briefs: "[role=status]" })
+    .map(([name, part]) => [document.querySelector(".st-key-" + name), part])
+  const coming = waited.some(([place, part]) => place && !find(place, part)?.textContent)
+  if (tries && coming) return setTimeout(dropOpening, 50, tries - 1)
+  const top = opening.scrollTop
+  opening.remove()
+  if (top) scroller().scrollTop = top
 }
 
 function atTheTop() {

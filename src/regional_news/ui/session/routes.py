@@ -48,9 +48,9 @@ def pages() -> dict[str, Any]:
     }
 
 
-def paths() -> list[str]:
-    """Return the paths of the pages below the root of the app, as addresses have them."""
-    return ["", *TITLES]
+def paths() -> dict[str, str]:
+    """Return the titles of the pages by their paths below the root of the app; "" is the home."""
+    return {"" if name == EXPLORE else name: title for name, (title, _) in TITLES.items()}
 
 
 def page_href(name: str, filters: BriefFilter) -> str:

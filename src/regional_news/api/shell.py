@@ -1,0 +1,96 @@
+"""The document of every page: Streamlit's own, with the briefs in it before a script has run.
+
+Where scripts or sockets are blocked, or while they are on their way, that is what a reader sees. It
+goes once the page is drawn (``ui/components/frame.js``).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from regional_news.errors import DataError
+from regional_news.exports.plain.opening import Menu, opening
+from regional_news.query import BriefFilter
+from regional_news.query.site import Site
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.snapshot import Snapshot
+
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_TITLE = re.compile(r"<title>.*?</title>")
+_ROOT = '<div id="root">'
+_WITHOUT_BRIEFS = {"about", "add_issue", "review"}
+_COUNCILS = "councils"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Streamlit's empty document, the pages by their paths below the root, and who may read.
+
+    The path of the home page is "".
+    """
+
+    document: str
+    pages: Mapping[str, str]
+    may_read: Callable[[Request], bool]
+
+    def routes(self, root: str) -> list[Route]:
+        """Return a route for each page."""
+        return [Route(f"{root}/{path}", self._answer, methods=["GET"]) for path in self.pages]
+
+    async def _answer(self, request: Request) -> Response:
+        document = self.document
+        if self.may_read(request):
+            document = await run_in_threadpool(self._opened, request)
+        return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+
+    def _opened(self, request: Request) -> str:
+        """Return the document with what the page will show; the empty one where there is none."""
+        try:
+            snapshot = current_snapshot()
+        except DataError:
+            return self.document
+        path = request.url.path.rstrip("/").rpartition("/")[2]
+        path = path if path in self.pages else ""
+        root = request.url.path[: len(request.url.path) - len(path)]
+        wanted = snapshot.filters.read(parse_qs(request.url.query)).wanted
+        title = _title(snapshot, path, self.pages[path], wanted)
+        view = None if path in _WITHOUT_BRIEFS else snapshot.view(_shown(path, wanted))
+        site = Site(root)
+        embedded = request.query_params.get("embed", "").lower() == "true"
+        menu = Menu({} if embedded else self._menu(site, wanted), self.pages[path])
+        piece = opening(view, title, site, menu, snapshot.reference.notice)
+        document = _TITLE.sub(
+            lambda _: f"<title>{escape(title)} – Regional news map</title>", self.document
+        )
+        return _NOSCRIPT.sub("", document).replace(_ROOT, piece + _ROOT, 1)
+
+    def _menu(self, site: Site, wanted: BriefFilter) -> dict[str, str]:
+        hidden = {"add_issue", "review"}
+        return {
+            site.live(wanted, path): name for path, name in self.pages.items() if path not in hidden
+        }
+
+
+def _title(snapshot: Snapshot, path: str, name: str, wanted: BriefFilter) -> str:
+    """Return the heading that the page will have."""
+    if path == _COUNCILS and wanted.councils:
+        return snapshot.gazetteer[wanted.councils[0]].name
+    return (
+        name
+        if path in {*_WITHOUT_BRIEFS, _COUNCILS, "coverage"}
+        else wanted.describe(snapshot.index.labels)
+    )
+
+
+def _shown(path: str, wanted: BriefFilter) -> BriefFilter:
+    """Return the filter of the briefs that the page will show."""
+    if path == _COUNCILS and wanted.councils:
+        return BriefFilter(councils=wanted.councils[:1], mentions=True, past=True)
+    return wanted
