@@ -9,6 +9,7 @@ from regional_news.ui.widgets.council_peers import council_peers
 from regional_news.ui.widgets.council_profile import names_and_codes, standing
 from regional_news.ui.widgets.councils_with_briefs import councils_with_briefs
 from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.locator_map import locator_map
 from regional_news.ui.widgets.search_box import council_search
 
 snapshot = current_snapshot()
@@ -16,12 +17,13 @@ council_search()
 council = next((snapshot.gazetteer[each] for each in wanted().councils), None)
 heading(council.name if council else "Councils")
 if council is None:
-    councils_with_briefs(snapshot)
+    councils_with_briefs(snapshot, wanted())
 else:
     standing(council)
     with_briefs, with_facts = st.columns([3, 2], gap="large")
     with with_briefs:
         council_briefs(snapshot, council)
     with with_facts:
+        locator_map(snapshot, council)
+        council_peers(snapshot, council, wanted().themes)
         names_and_codes(snapshot, council)
-        council_peers(snapshot, council)

@@ -5,7 +5,6 @@ import streamlit as st
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
-from regional_news.ui.widgets.chips import in_use
 from regional_news.ui.widgets.councils_covered import councils_covered, never_featured
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.nothing_found import say_nothing_found
@@ -17,13 +16,13 @@ from regional_news.ui.widgets.themes_over_time import themes_over_time
 snapshot = current_snapshot()
 view = snapshot.view(wanted())
 covered = Coverage(view)
-heading("Coverage", chosen=in_use(view))
+heading("Coverage", view, here="coverage")
 st.markdown(f"{plain(view.title)}: **{view.totals}**")
+never_featured(snapshot, covered)
 if len(view):
     theme_matrix(snapshot, covered)
     themes_over_time(snapshot, covered)
 else:
     say_nothing_found(view, "coverage")
 councils_covered(snapshot, covered)
-never_featured(snapshot, covered)
 take_away(view)

@@ -6,7 +6,6 @@ from regional_news.query.urls import query_string
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.brief_list import brief_list
-from regional_news.ui.widgets.chips import in_use
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.map_panel import map_panel
 from regional_news.ui.widgets.notes import data_notes
@@ -19,7 +18,7 @@ embedded = st.context.is_embedded
 if embedded:
     st.title(plain(view.title), anchor=False)
 else:
-    heading(view.title, chosen=in_use(view), to_map=True)
+    heading(view.title, view, to_map=True)
 with_list, with_map = st.columns([5, 6], gap="large")
 with with_map, st.container(key="map-panel"):
     map_panel(snapshot, view)  # first: at an opening its frame takes longest

@@ -5,7 +5,6 @@ import streamlit as st
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.brief_table import brief_table
-from regional_news.ui.widgets.chips import in_use
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.notes import data_notes
 from regional_news.ui.widgets.nothing_found import say_nothing_found
@@ -13,7 +12,7 @@ from regional_news.ui.widgets.takeaway import downloads, take_away
 
 snapshot = current_snapshot()
 view = snapshot.view(wanted())
-heading(view.title, chosen=in_use(view))
+heading(view.title, view, here="table")
 st.markdown(f"**{view.totals}**")
 downloads(view)
 if len(view):

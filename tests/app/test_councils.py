@@ -1,6 +1,7 @@
 """Councils: one council's page."""
 
 import json
+import re
 from collections.abc import Callable
 
 from tests.app.conftest import Opened
@@ -25,14 +26,14 @@ def test_a_council_has_a_page_of_its_own(open_page: Open) -> None:
     assert page.title == "Meath County Council"
     assert page.headlines == ["Meath joins Ireland’s national planning application system"]
     assert "Comhairle" in str(page.test.table[0].value)
-    assert links(page)["Fingal County Council"] == "35 km · Digital services"
+    assert links(page)["Fingal County Council"] == "about 35 km · Digital services"
 
 
 def test_without_a_council_those_with_briefs_are_listed(open_page: Open) -> None:
     """Every council that has a brief can be opened from the page's first sight."""
     page = open_page("councils")
     assert links(page)["City of Edinburgh Council"] == "2 briefs"
-    assert f"{len(links(page))} of 557 councils have briefs" in page.words
+    assert re.search(r"^\d+ of \d+ councils in office have briefs so far", page.words, re.MULTILINE)
 
 
 def test_an_abolished_council_leads_to_its_successor(open_page: Open) -> None:

@@ -35,6 +35,8 @@ MAP_FRAME = "/component/streamlit_folium.st_folium/index.html"
 
 _REFUSED_FEATURES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 
+QUOTES, KEYWORDS = "'\"", ("self", "none")
+
 Headers = tuple[tuple[bytes, bytes], ...]
 
 
@@ -119,9 +121,18 @@ def _policy(scripts: str, frame_ancestors: Iterable[str]) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            f"frame-ancestors {' '.join(frame_ancestors)}",
+            f"frame-ancestors {' '.join(_ancestors(frame_ancestors))}",
         )
     )
+
+
+def _ancestors(named: Iterable[str]) -> list[str]:
+    """Return who may frame the pages, as a policy writes it; the app always may frame its own map.
+
+    ``self`` and ``none`` are understood with their quotes and without: shells take quotes away.
+    """
+    others = (each for each in named if each.strip(QUOTES) not in KEYWORDS)
+    return list(dict.fromkeys(("'self'", *others)))
 
 
 def _headers(policy: str) -> Headers:

@@ -17,9 +17,19 @@ from regional_news.errors import FilterError
 from regional_news.exports import provenance
 from regional_news.exports.columns import COLUMNS, JOINT, sheets
 from regional_news.query import View
+from regional_news.text import web_address
 
 MOST_BRIEFS = 1_048_575
 """How many briefs a sheet holds below its header."""
+
+_FIRST = ("headline", "summary", "published", "region", "councils", "themes", "issue")
+ORDER = (*_FIRST, *(name for name in COLUMNS if name not in (*_FIRST, "id")), "id")
+"""The columns of the sheet: what people read first, ids last."""
+
+MOST_LINKS = 60_000
+"""How many addresses of a sheet can be followed: Excel refuses a file with many more."""
+
+_LONGEST_LINK = 2_000
 
 _WIDTHS = {"headline": 40, "summary": 80, "councils": 32, "themes": 32, "source_title": 32}
 _NARROW, _LABEL, _VALUE = 16, 16, 100
@@ -63,6 +73,13 @@ class _Sheet:
         """Write a number."""
         self.sheet.write_number(row, column, value, self._plain)
 
+    def link(self, row: int, column: int, address: str) -> None:
+        """Write an address that can be followed; as text where Excel would not take it."""
+        if row > MOST_LINKS or len(address) > _LONGEST_LINK or not web_address(address):
+            self.text(row, column, address)
+        else:
+            self.sheet.write_url(row, column, address, self._plain, address)
+
     def text(self, row: int, column: int, text: str) -> None:
         """Write a text that stays a text."""
         if text.startswith("<r>") and text.endswith("</r>"):
@@ -75,19 +92,21 @@ class _Sheet:
 
 
 def _write_briefs(to: _Sheet, view: View) -> None:
-    for column, name in enumerate(COLUMNS):
+    for column, name in enumerate(ORDER):
         to.sheet.set_column(column, column, _WIDTHS.get(name, _NARROW))
         to.label(0, column, name)
     to.sheet.freeze_panes(1, 0)
-    to.sheet.autofilter(0, 0, len(view), len(COLUMNS) - 1)
+    to.sheet.autofilter(0, 0, len(view), len(ORDER) - 1)
     row = 0
     for sheet in sheets(view.index, view.rows):
-        for cells in zip(*(sheet[name].to_pylist() for name in COLUMNS), strict=True):
+        for cells in zip(*(sheet[name].to_pylist() for name in ORDER), strict=True):
             row += 1
-            for column, (name, text) in enumerate(zip(COLUMNS, cells, strict=True)):
+            for column, (name, text) in enumerate(zip(ORDER, cells, strict=True)):
                 if name in {"lat", "lon"} and text and JOINT not in text:
                     to.number(row, column, float(text))
-                elif text:
+                elif name == "source_url" and text:
+                    to.link(row, column, text)
+                elif text.strip(JOINT):  # several councils without a code have nothing but joints
                     to.text(row, column, text)
 
 

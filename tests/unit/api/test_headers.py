@@ -166,3 +166,14 @@ def test_an_error_of_the_server_carries_the_headers_too() -> None:
     assert "secret" not in answer.text
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "content-security-policy" in answer.headers
+
+
+@pytest.mark.parametrize("told", ["self", "'self'", '"self"', "none", "'none'"])
+def test_the_app_may_always_frame_its_own_map(told: str) -> None:
+    """Shells take quotes away; and without its map the app would be half of itself."""
+    headers = Middleware(
+        SecurityHeaders, frame_ancestors=(told, "https://a.example"), context=RequestContext()
+    )
+    client = TestClient(Starlette(routes=[Route("/{path:path}", _page)], middleware=[headers]))
+    assert _policy(client, "/")["frame-ancestors"] == "'self' https://a.example"
+    assert _policy(client, MAP_FRAME)["frame-ancestors"] == "'self' https://a.example"

@@ -12,7 +12,7 @@ from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 from regional_news.errors import FilterError
 from regional_news.exports import excel
 from regional_news.exports.columns import COLUMNS
-from regional_news.exports.excel import write_excel
+from regional_news.exports.excel import ORDER, write_excel
 from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot
 
@@ -29,7 +29,7 @@ def _book(snapshot: Snapshot, wanted: BriefFilter = EVERYTHING) -> Workbook:
 
 
 def _cell(text: str) -> openpyxl.cell.Cell:
-    return _book(snapshot_of([brief(headline=text)]))["Briefs"].cell(2, 5)
+    return _book(snapshot_of([brief(headline=text)]))["Briefs"].cell(2, ORDER.index("headline") + 1)
 
 
 def test_the_first_sheet_has_the_briefs_ready_to_work_with() -> None:
@@ -37,11 +37,23 @@ def test_the_first_sheet_has_the_briefs_ready_to_work_with() -> None:
     snapshot = build_snapshot()
     sheet = _book(snapshot)["Briefs"]
     header, *rows = sheet.iter_rows(values_only=True)
-    assert header == COLUMNS
-    assert [row[0] for row in rows] == list(snapshot.view(EVERYTHING).frame["id"])
+    assert header == ORDER
+    assert set(header) == set(COLUMNS)
+    assert [row[ORDER.index("id")] for row in rows] == list(snapshot.view(EVERYTHING).frame["id"])
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:Q49"
-    assert sheet.column_dimensions["F"].width > sheet.column_dimensions["A"].width
+    assert sheet.column_dimensions["B"].width > sheet.column_dimensions["C"].width
+
+
+def test_what_people_read_comes_first_and_an_address_can_be_followed() -> None:
+    """Ids stand at the end; a source is a link; councils without codes leave no joints behind."""
+    snapshot = snapshot_of([brief(councils="borsetshire ambridge")])
+    sheet = _book(snapshot)["Briefs"]
+    cells = dict(zip(ORDER, next(sheet.iter_rows(min_row=2)), strict=True))
+    assert ORDER[0] == "headline"
+    assert ORDER[-1] == "id"
+    assert cells["source_url"].hyperlink.target == cells["source_url"].value
+    assert not [cell for cell in cells.values() if cell.value and not str(cell.value).strip("; ")]
 
 
 def test_the_second_sheet_says_what_the_briefs_are() -> None:
@@ -117,4 +129,4 @@ def test_more_briefs_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPa
 
 def test_no_brief_gives_a_header_alone() -> None:
     """A filter that leaves nothing gives a file that opens."""
-    assert [row[0].value for row in _book(snapshot_of([]))["Briefs"].iter_rows()] == ["id"]
+    assert [row[0].value for row in _book(snapshot_of([]))["Briefs"].iter_rows()] == [ORDER[0]]

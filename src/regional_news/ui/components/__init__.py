@@ -44,18 +44,20 @@ _HTML = {
     "</small></label></details><div class='close'><button type='button' class='done'></button>"
     "</div></div>",
     "briefs": "<div class='briefs'><p role='status'></p>"
-    "<ul class='chosen' aria-label='Filters in use'></ul><ol class='cards'></ol>"
+    "<ol class='cards'></ol>"
     "<div class='empty' hidden></div><nav aria-label='Pages of the list'><ul class='pages'></ul>"
     "</nav></div>",
     "matrix": "<div class='matrix' tabindex='0' role='region' aria-label='Theme by region'>"
     "<table></table></div>",
     "councils": "<div class='councils'></div>",
-    "heading": "<div class='heading'><h1></h1><div class='shortcuts'>"
+    "heading": "<div class='heading'><h1 tabindex='-1'></h1><div class='shortcuts'>"
     "<button type='button' class='filters'>Filters</button>"
     "<button type='button' class='map'>Go to the map</button>"
     "<button type='button' class='copy' disabled>Copy link</button>"
     "<p class='said' role='status'></p>"
-    "<input class='address' readonly hidden aria-label='Link to this page'></div></div>",
+    "<input class='address' readonly hidden aria-label='Link to this page'></div>"
+    "<ul class='chosen' aria-label='Filters in use'></ul></div>",
+    "choice": "<label><span></span><select></select></label>",
     "frame": "<div hidden></div>",
     "keeper": "<div hidden></div>",
     "picker": "<div class='picker'><label class='label'></label><div class='box'>"

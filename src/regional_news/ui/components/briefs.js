@@ -8,10 +8,8 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
 export default function ({ data, parentElement, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]")
   if (status.textContent !== data.status) status.textContent = data.status
-  const list = parentElement.querySelector(".cards"), chosen = parentElement.querySelector(".chosen")
+  const list = parentElement.querySelector(".cards")
   const focused = list.getRootNode().activeElement?.dataset?.action
-  chosen.replaceChildren(...data.chosen.map(drawChosen))
-  chosen.hidden = !data.chosen.length
   list.replaceChildren(...data.cards.map(drawCard))
   parentElement.querySelector(".pages").replaceChildren(...drawPages(data.pages, data.page))
   if (focused) parentElement.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus()
@@ -20,10 +18,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!empty.hidden) empty.replaceChildren(...drawEmpty(data.empty))
   if (list.page && list.page !== data.page) startOver(list)
   list.page = data.page
-
-  function drawChosen(option) {
-    return element("li", {}, act(link(option.without, option.label + " ✕", { className: "chip", name: `${option.label} ✕: remove this filter` }), "chip" + option.without))
-  }
 
   function drawCard(card) {
     const heading = element("h" + data.level, { id: "brief-" + card.id, tabIndex: -1 }, ...marked(card.headline))

@@ -1,11 +1,17 @@
 /* The title and beside it the address to copy and, where the page is narrow, the ways to filters and map. */
+import { element, link } from "./shared.js"
+
 export default function ({ data, parentElement }) {
   const find = name => parentElement.querySelector("." + name)
   const title = parentElement.querySelector("h1"), said = find("said")
   if (title.textContent !== data.title) title.textContent = data.title
   if (said.dataset.view !== data.title) Object.assign(said, { textContent: "" }).dataset.view = data.title
   find("filters").hidden = !data.filters
-  find("filters").textContent = data.chosen ? `Filters (${data.chosen})` : "Filters"
+  find("filters").textContent = data.chips.length ? `Filters (${data.chips.length})` : "Filters"
+  const chosen = find("chosen"), at = [...chosen.children].findIndex(each => each.contains(chosen.getRootNode().activeElement))
+  chosen.replaceChildren(...data.chips.map(chip => element("li", {}, link(chip.without, chip.label + " ✕", { name: `${chip.label} ✕: remove this filter` }))))
+  chosen.hidden = !data.chips.length
+  if (at >= 0) (chosen.children[Math.min(at, chosen.children.length - 1)]?.firstChild ?? title).focus()
   find("map").hidden = !data.map
   find("filters").onclick = () => window.dispatchEvent(new CustomEvent("filters", { detail: true }))
   find("map").onclick = () => {

@@ -15,7 +15,6 @@ from regional_news.ui.editing.mending import ask_to_mend
 from regional_news.ui.session import address
 from regional_news.ui.session.routes import council_href
 from regional_news.ui.session.sign_in import may_edit
-from regional_news.ui.widgets.chips import chips
 from regional_news.ui.widgets.nothing_found import nothing_found
 from regional_news.ui.widgets.page_links import page_links
 from regional_news.ui.widgets.signs import SIGNS
@@ -42,7 +41,6 @@ def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
         {
             "status": view.totals,
             "level": 3 if of_council else 2,
-            "chosen": [] if of_council else chips(view, ""),
             "cards": [_card(snapshot, links, row) for row in view.cells(page, PAGE_SIZE, _SHOWN)],
             "page": page,
             "marks": view.marks,

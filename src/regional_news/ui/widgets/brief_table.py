@@ -31,12 +31,13 @@ def brief_table(snapshot: Snapshot, view: View) -> None:
         on_select="rerun" if edits else "ignore",
         selection_mode="single-row",
         hide_index=True,
+        row_height=56,  # two lines: on a phone a headline leaves room for what is beside it
         width="stretch",
         height="content" if len(view) <= MOST_UNSCROLLED else 640,
         alt=f"{view.title}: {view.totals}. One row for each brief.",
         column_config={
             # From Headline to Published all is in sight in a window 1400 pixels wide.
-            "Headline": st.column_config.TextColumn(width=325),
+            "Headline": st.column_config.TextColumn(width=270),
             "Region": st.column_config.TextColumn(width=160),
             "Councils": st.column_config.TextColumn(width=230),
             "Themes": st.column_config.TextColumn(width=225),

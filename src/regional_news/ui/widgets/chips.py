@@ -32,8 +32,3 @@ def _parts(view: View) -> Iterator[tuple[str, BriefFilter]]:
         yield "with mentions", replace(wanted, mentions=False)
     if wanted.past:
         yield "with councils replaced", replace(wanted, past=False)
-
-
-def in_use(view: View) -> int:
-    """Return how many filters are in use."""
-    return sum(1 for _ in _parts(view))

@@ -1,28 +1,70 @@
-"""Who near a council has done the same."""
+"""Who near a council has done the same: by a theme of choice, near by and of the same kind."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from regional_news.model import Council
 from regional_news.query import BriefFilter
-from regional_news.query.neighbours import near_peers
+from regional_news.query.neighbours import NEAR, Neighbour, near_peers
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.ui.components import draw
+from regional_news.ui.session.routes import COUNCILS, page_href
 from regional_news.ui.widgets.council_links import council_links
+from regional_news.ui.widgets.plain import plain
 
 
-def council_peers(snapshot: Snapshot, council: Council) -> None:
-    """Link to the nearest councils that worked on the same themes."""
+def council_peers(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> None:
+    """Link to the nearest councils that worked on ``themes``: chosen ones, or the council's own."""
     st.header("Who near us has done this?")
-    peers = near_peers(snapshot.index, council)
-    own = snapshot.view(BriefFilter(councils=(council.id,), past=True))
-    told = (
-        "The nearest councils with briefs on the same themes."
-        if len(own)
-        else "This council has no brief yet. These are the nearest that have one."
-    )
-    st.caption(f"{told} Distances run between the councils’ points, as the crow flies.")
+    own = tuple(snapshot.view(BriefFilter(councils=(council.id,), past=True)).counts("theme"))
+    _choice(snapshot, council, themes)
+    near = near_peers(snapshot.index, council, themes=themes)
+    alike = near_peers(snapshot.index, council, themes=themes, alike=True)
+    st.caption(plain(_told(snapshot, themes, own, near)))
+    kind = f"Nearest of the same kind ({council.type})"
+    groups = {"Nearest": _noted(snapshot, near), kind: _noted(snapshot, alike)}
+    council_links("near", {title: found for title, found in groups.items() if found})
+
+
+def _choice(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> None:
+    """Offer each theme that somebody has worked on, as a link to this page with it."""
+    counts = snapshot.view(BriefFilter()).counts("theme")
+    here = (council.id,)
+    options = [
+        {
+            "label": snapshot.themes[theme].label,
+            "href": page_href(COUNCILS, BriefFilter(councils=here, themes=(theme,))),
+            "chosen": theme in themes,
+        }
+        for theme in counts
+    ]
+    everything = {
+        "label": "The same themes as this council",
+        "href": page_href(COUNCILS, BriefFilter(councils=here)),
+        "chosen": not themes,
+    }
+    draw("choice", {"label": "Theme", "options": [everything, *options]})
+
+
+def _told(
+    snapshot: Snapshot, themes: tuple[str, ...], own: tuple[str, ...], near: Sequence[Neighbour]
+) -> str:
+    labels = snapshot.index.labels.of("theme", themes)
+    if themes:
+        told = f"Councils with briefs on {' or '.join(labels)}."
+    elif own:
+        told = "The nearest councils with briefs on the same themes."
+    else:
+        told = "This council has no brief yet. These are the nearest that have one."
+    if near and near[0].km > NEAR:
+        told += f" None is within {NEAR:.0f} km."
+    return f"{told} Distances run between points inside the areas, as the crow flies."
+
+
+def _noted(snapshot: Snapshot, peers: Sequence[Neighbour]) -> list[tuple[Council, str]]:
     labels = snapshot.index.labels
-    noted = [
-        (peer.council, f"{peer.km:,.0f} km · {', '.join(labels.of('theme', peer.themes))}")
+    return [
+        (peer.council, f"{peer.distance} · {', '.join(labels.of('theme', peer.themes))}")
         for peer in peers
     ]
-    council_links("near", {"": noted})

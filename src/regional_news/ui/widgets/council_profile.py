@@ -12,6 +12,9 @@ from regional_news.ui.widgets.council_links import council_links
 from regional_news.ui.widgets.plain import plain
 
 _AHEAD = (CouncilStatus.SHADOW, CouncilStatus.DECIDED)
+_MEMBERS = {"county council": "Districts of the county"}
+"""What the councils are called that belong with one of a kind; those of authorities are members."""
+
 LANGUAGES = {"cy": "Welsh", "ga": "Irish", "gd": "Scottish Gaelic", "sco": "Scots"}
 
 
@@ -65,7 +68,7 @@ def _family(snapshot: Snapshot, council: Council) -> None:
         _replaced_by(council): gazetteer.successors(council),
         "County": filter(None, [gazetteer.get(council.parent)]),
         "Combined authority": filter(None, [gazetteer.get(council.combined_authority)]),
-        "Members": gazetteer.members(council),
+        _MEMBERS.get(council.type, "Members"): gazetteer.members(council),
     }
     noted = {title: [(each, each.type) for each in group] for title, group in groups.items()}
     council_links("family", {title: group for title, group in noted.items() if group})

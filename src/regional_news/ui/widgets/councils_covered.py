@@ -1,13 +1,18 @@
 """Councils covered: how many of each region's councils have had a brief, and who never had one."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
 from regional_news.exports.csv_file import guarded
+from regional_news.model import Council
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.text import web_address
+from regional_news.text import amount, web_address
+from regional_news.ui.widgets.council_links import council_links
+from regional_news.ui.widgets.plain import plain
 
 
 def councils_covered(snapshot: Snapshot, covered: Coverage) -> None:
@@ -23,9 +28,13 @@ def councils_covered(snapshot: Snapshot, covered: Coverage) -> None:
         for each in covered.by_region
     )
     total = f"{rows['Councils with a brief'].sum():,} of {rows['Councils in office'].sum():,}"
+    title = covered.view.title
+    what = f"a brief among “{title}”" if covered.view.wanted else "a brief"
     st.caption(
-        f"{total} councils in office have a brief here. A brief about several councils counts "
-        "once for each of them, and a council counts once however many briefs it has."
+        plain(
+            f"{total} councils in office have {what}. A brief about several councils counts once "
+            "for each of them, and a council counts once however many briefs it has."
+        )
     )
     st.dataframe(
         rows,
@@ -40,8 +49,23 @@ def councils_covered(snapshot: Snapshot, covered: Coverage) -> None:
 
 
 def never_featured(snapshot: Snapshot, covered: Coverage) -> None:
-    """List the councils in office that no brief is about, with the list as a file."""
-    st.header("Never featured")
+    """Draw links to the councils in office that no brief is about, with the list as a file."""
+    regions = snapshot.gazetteer.regions
+    where = snapshot.index.labels.of("region", covered.view.wanted.regions)
+    within = f" in {' or '.join(where)}" if where else ""
+    told = f"{amount(len(covered.never), 'council')} in office{within} never featured in any brief"
+    if not covered.never:
+        st.markdown(plain(f"Every council in office{within} has featured in a brief."))
+        return
+    with st.expander(f"{told}: see which"):
+        groups: dict[str, list[tuple[Council, str]]] = {}
+        for council in covered.never:
+            groups.setdefault(regions[council.region].name, []).append((council, council.type))
+        council_links("never", groups)
+        _download(snapshot, covered.never)
+
+
+def _download(snapshot: Snapshot, never: Sequence[Council]) -> None:
     councils = pd.DataFrame(
         {
             "Council": council.name,
@@ -49,21 +73,7 @@ def never_featured(snapshot: Snapshot, covered: Coverage) -> None:
             "Type": council.type,
             "Website": web_address(council.website),
         }
-        for council in covered.never
-    )
-    st.caption(
-        f"{len(councils):,} councils in office that no brief in any issue is about. "
-        "Choose regions beside the page to narrow the list."
-    )
-    if councils.empty:
-        return
-    st.dataframe(
-        councils,
-        hide_index=True,
-        width="stretch",
-        height=380,
-        alt=f"{len(councils):,} councils that were never featured",
-        column_config={"Website": st.column_config.LinkColumn()},
+        for council in never
     )
     st.download_button(
         "Download this list",

@@ -1,12 +1,22 @@
-"""The title of a page, with the ways from it: copy the address, open the filters, go to the map."""
+"""The title of a page, the ways from it, and the filters in use."""
 
+from regional_news.query import View
 from regional_news.ui.components import draw
+from regional_news.ui.widgets.chips import chips
 
 
-def heading(title: str, *, chosen: int | None = None, to_map: bool = False) -> None:
-    """Draw the title and beside it the shortcuts that the page has.
+def heading(title: str, view: View | None = None, *, here: str = "", to_map: bool = False) -> None:
+    """Draw the title and beside it the shortcuts: copy the address, open filters, go to the map.
 
-    ``chosen`` is how many filters are in use; None where the page has no filters.
+    ``view`` is what a page with filters shows, ``here`` that page's path: each filter in use is
+    shown, with a link to the page without it.
     """
-    data = {"title": title, "filters": chosen is not None, "chosen": chosen, "map": to_map}
-    draw("heading", data)
+    draw(
+        "heading",
+        {
+            "title": title,
+            "filters": view is not None,
+            "chips": chips(view, here) if view is not None else [],
+            "map": to_map,
+        },
+    )

@@ -1,4 +1,4 @@
-"""Themes over time: briefs by issue and theme, as a chart and as the table behind it."""
+"""Themes over time: how many briefs each issue had on each theme, and the table behind it."""
 
 import altair as alt
 import pandas as pd
@@ -8,21 +8,24 @@ from regional_news.query.coverage import Coverage
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.widgets.plain import plain
 
+_ROW, _COLUMN, _EDGE = 25, 30, 250
+"""Pixels of a theme, of an issue, and of the labels beside them."""
+
+_FEW = 6
+"""So many issues are named in the sentence above the chart."""
+
 
 def themes_over_time(snapshot: Snapshot, covered: Coverage) -> None:
-    """Draw the chart of a view and its table."""
+    """Draw a field for each theme and issue, the fuller the more briefs, and the table behind."""
     st.header("Themes over time")
     counts = covered.by_issue.rename(columns=lambda theme: snapshot.themes[theme].label)
-    facets = {theme.label: theme.facet.label for theme in snapshot.themes}
-    long = counts.reset_index().melt("issue", var_name="theme", value_name="briefs")
-    long = long[long["briefs"] > 0].assign(facet=lambda rows: rows["theme"].map(facets))
-    issues = ", ".join(f"{count:,} in {issue}" for issue, count in covered.issues.items())
-    st.caption(plain(f"Each brief is in one issue: {issues}."))
+    told = _told(covered)
+    st.caption(plain(told))
     with st.container(key="over-time"):
         st.altair_chart(
-            _points(long, issues=list(counts.index), facets=facets),
-            width="stretch",
-            alt=f"Briefs by issue and theme. {issues}. The table below has every number.",
+            _fields(counts),
+            width=max(700, _EDGE + _COLUMN * len(counts)),
+            alt=f"Briefs by issue and theme. {told} The table below has every number.",
         )
     with st.expander("The table behind this chart"):
         st.dataframe(
@@ -30,30 +33,46 @@ def themes_over_time(snapshot: Snapshot, covered: Coverage) -> None:
         )
 
 
-def _points(
-    long: pd.DataFrame, *, issues: list[str], facets: dict[str, str]
-) -> alt.LayerChart | alt.FacetChart:
-    """Return a chart with a point for each theme and issue, as big as the number beside it."""
-    groups = list(dict.fromkeys(facets.values()))
-    ink = st.get_option(f"theme.{st.context.theme.type or 'light'}.textColor")
-    issue_axis = alt.Axis(labelAngle=0, labelLimit=170, labelExpr="split(datum.label, ', ')")
+def _told(covered: Coverage) -> str:
+    issues = covered.issues
+    if len(issues) <= _FEW:
+        each = ", ".join(f"{count:,} in {issue}" for issue, count in issues.items())
+        return f"Each brief is in one issue: {each}. A brief with several themes counts in each."
+    least, most = min(issues.values()), max(issues.values())
+    between = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    return (
+        f"{len(issues):,} issues from left to right, the oldest first, with {between} briefs each. "
+        "A brief with several themes counts in each."
+    )
+
+
+def _fields(counts: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+    """Return a chart with a row for each theme and a column for each issue."""
+    long = counts.reset_index().melt("issue", var_name="theme", value_name="briefs")
+    dark = st.context.theme.type == "dark"
+    ink = st.get_option(f"theme.{'dark' if dark else 'light'}.textColor")
+    slanted = len(counts) > _FEW
+    issue = alt.Axis(
+        labelAngle=-60 if slanted else 0,
+        labelLimit=170,
+        orient="top",
+        labelExpr="datum.label" if slanted else "split(datum.label, ', ')",
+    )
+    themes = alt.Axis(labelLimit=220, labelOverlap=False)
     places = alt.Chart(long).encode(
-        x=alt.X("issue:N", sort=issues, title=None, axis=issue_axis),
-        y=alt.Y("theme:N", sort=list(facets), title=None, axis=alt.Axis(labelLimit=220)),
-        color=alt.Color("facet:N", sort=groups, title=None, legend=alt.Legend(orient="top")),
+        x=alt.X("issue:N", sort=list(counts.index), title=None, axis=issue),
+        y=alt.Y("theme:N", sort=list(counts.columns), title=None, axis=themes),
         tooltip=["theme", "issue", "briefs"],
     )
-    shapes = alt.Scale(domain=groups, range=["circle", "square", "triangle-up"])
-    points = places.mark_point(filled=True, opacity=0.9).encode(
-        size=alt.Size("briefs:Q", legend=None, scale=alt.Scale(range=[60, 420])),
-        shape=alt.Shape("facet:N", sort=groups, title=None, scale=shapes),
+    full = "#6db3f2" if dark else "#0b62a8"
+    fields = places.mark_rect(color=full).encode(
+        opacity=alt.Opacity("briefs:Q", legend=None, scale=alt.Scale(range=[0.03, 0.55]))
     )
-    numbers = places.mark_text(align="left", dx=16).encode(text="briefs:Q")
-    # The labels' own grey is too faint to read.
-    return alt.layer(points, numbers).properties(
-        height=540,
+    numbers = places.mark_text(fontSize=12, color=ink).encode(text="briefs:Q")
+    return alt.layer(fields, numbers).properties(
+        height=_ROW * len(counts.columns),
         config=alt.Config(
-            axis=alt.AxisConfig(labelColor=ink, labelFontSize=12),
-            legend=alt.LegendConfig(labelColor=ink),
+            axis=alt.AxisConfig(labelColor=ink, labelFontSize=12, domain=False, ticks=False),
+            view=alt.ViewConfig(stroke=None),
         ),
     )

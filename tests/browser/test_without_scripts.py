@@ -1,0 +1,68 @@
+"""Where scripts or sockets do not come: the same briefs in plain HTML, and a sentence."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from running_app import settle
+from tests.browser.sight import PAGES, headlines, title
+
+Visit = Callable[[str], Page]
+
+_SHIFTS = """
+window.shifted = 0
+new PerformanceObserver(list => list.getEntries().forEach(entry => {
+  if (!entry.hadRecentInput) window.shifted += entry.value
+})).observe({type: 'layout-shift', buffered: true})
+"""
+STEADY = 0.1
+"""How much a page may jump while it comes, by the measure of browsers (CLS)."""
+
+
+def test_without_scripts_the_briefs_can_be_read(
+    browser: Browser, server: str, visit: Visit
+) -> None:
+    """The list is the page's list, and the link leads to all of it."""
+    expected = headlines(visit("/?region=wales")).all_text_contents()
+    reader = browser.new_context(java_script_enabled=False).new_page()
+    reader.goto(f"{server}/?region=wales")
+    expect(reader.locator("#opening h1")).to_have_text("Briefs from Wales")
+    assert [each.strip() for each in reader.locator("article h2").all_text_contents()] == expected
+    reader.get_by_role("link", name="Briefs from Wales on a plain page").click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Briefs from Wales")
+    expect(reader.locator("article")).to_have_count(len(expected))
+    reader.context.close()
+
+
+def test_where_sockets_are_blocked_the_briefs_stay(page: Page, server: str) -> None:
+    """A proxy that lets no socket through leaves the plain briefs, and says why."""
+    page.route_web_socket(re.compile("_stcore/stream"), lambda socket: socket.close())
+    page.goto(f"{server}/?region=wales")
+    expect(page.get_by_text("some networks and browsers block them")).to_be_visible()
+    page.wait_for_timeout(3000)
+    expect(page.locator("#opening article")).to_have_count(3)
+
+
+def test_a_lost_connection_is_said_and_mended(visit: Visit) -> None:
+    """What is shown stays; once there is a server again, that is said, and a click works."""
+    page = visit("/?region=wales")
+    page.evaluate("window.streamlitDebug.disconnectWebsocket()")
+    expect(page.get_by_text("The connection was lost.")).to_be_visible()
+    expect(headlines(page)).to_have_count(3)
+    expect(page.get_by_text("Connected again.")).to_be_visible()
+    settle(page)
+    page.get_by_role("link", name="Wales ✕").click()
+    expect(title(page)).to_have_text("All briefs")
+
+
+@pytest.mark.parametrize("path", ["/", *PAGES])
+def test_nothing_jumps_while_a_page_comes(visit: Visit, page: Page, path: str) -> None:
+    """Wide and on a phone, the page takes the place of the plain briefs at once."""
+    page.add_init_script(_SHIFTS)
+    for width, height in ((1400, 1000), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto("about:blank")
+        visit(path)
+        page.wait_for_timeout(500)
+        assert page.evaluate("window.shifted") <= STEADY, width
