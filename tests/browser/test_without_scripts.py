@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from running_app import settle
 from tests.browser.sight import PAGES, headlines, title
 
@@ -44,12 +44,25 @@ def test_where_sockets_are_blocked_the_briefs_stay(page: Page, server: str) -> N
     expect(page.locator("#opening article")).to_have_count(3)
 
 
-def test_a_lost_connection_is_said_and_mended(visit: Visit) -> None:
+def test_a_lost_connection_is_said_and_mended(visit: Visit, page: Page) -> None:
     """What is shown stays; once there is a server again, that is said, and a click works."""
-    page = visit("/?region=wales")
-    page.evaluate("window.streamlitDebug.disconnectWebsocket()")
+    sockets: list[WebSocketRoute] = []
+    is_down = False
+
+    def answer(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        if is_down:
+            socket.close()
+        else:
+            socket.connect_to_server()
+
+    page.route_web_socket(re.compile("_stcore/stream"), answer)
+    visit("/?region=wales")
+    is_down = True
+    sockets[-1].close()
     expect(page.get_by_text("The connection was lost.")).to_be_visible()
     expect(headlines(page)).to_have_count(3)
+    is_down = False
     expect(page.get_by_text("Connected again.")).to_be_visible()
     settle(page)
     page.get_by_role("link", name="Wales ✕").click()
