@@ -111,8 +111,8 @@ class SnapshotCache:
 def _finish(snapshot: Snapshot) -> None:
     """Make the words ready to be searched, and spare what now lives from being looked through.
 
-    Streamlit collects garbage after each run of a page, in all that the process holds: with
-    pandas, folium and the gazetteer that takes longer than the run. What is frozen is left out.
+    Python looks for garbage in all that the process holds: with pandas, folium and the gazetteer
+    that takes longer than the run of a page. What is frozen is left out.
     """
     snapshot.index.search  # noqa: B018  made when it is first asked for
     gc.unfreeze()

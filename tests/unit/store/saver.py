@@ -3,11 +3,14 @@
 saver.py FOLDER ADDRESS              for each number on standard input, a child saves from there on
                                      until it is killed, and tells every save
 saver.py FOLDER ADDRESS NAME COUNT   adds COUNT briefs, each again until nobody came in between
+saver.py FOLDER ADDRESS NAME         the first with children, each adding as the second
 """
 
 import itertools
 import os
 import sys
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from regional_news.errors import StaleVersion
@@ -39,13 +42,15 @@ def save_until_killed(store: Store, codec: RowCodec, first: int) -> None:
         sys.stdout.flush()
 
 
-def have_children_save(folder: Path, address: str, codec: RowCodec) -> None:
+def have_children_save(folder: Path, address: str, codec: RowCodec, name: str) -> None:
     """Fork a child for each line of input; the next line waits until it is gone."""
     codec.reader.read(folder / "regional_news.csv")  # what the first use builds, built once
     store = open_store(address, folder)  # without a connection yet: each child makes its own
     for line in sys.stdin:
         child = os.fork()
-        if child == 0:
+        if child == 0 and name:
+            add_many(store, codec, name, itertools.count(int(line)))
+        elif child == 0:
             save_until_killed(store, codec, int(line))
         sys.stdout.write(f"child {child}\n")
         sys.stdout.flush()
@@ -54,9 +59,9 @@ def have_children_save(folder: Path, address: str, codec: RowCodec) -> None:
         sys.stdout.flush()
 
 
-def add_many(store: Store, codec: RowCodec, name: str, count: int) -> None:
-    """Add briefs one by one, against whoever else is saving."""
-    for number in range(count):
+def add_many(store: Store, codec: RowCodec, name: str, numbers: Iterable[int]) -> None:
+    """Add briefs one by one, against whoever else is saving, and tell each that is saved."""
+    for number in numbers:
         saved = False
         while not saved:
             version = store.version()
@@ -65,13 +70,16 @@ def add_many(store: Store, codec: RowCodec, name: str, count: int) -> None:
                 saved = True
             except StaleVersion:
                 pass
+        sys.stdout.write(f"saved {number}\n")
+        sys.stdout.flush()
+        time.sleep(0.01)  # who waits for the lock looks every so often
 
 
 if __name__ == "__main__":
     where, at, *rest = sys.argv[1:]
     annotator = open_annotator(Path(where))
     words = RowCodec(annotator.reference)
-    if rest:
-        add_many(open_store(at, Path(where)), words, rest[0], int(rest[1]))
+    if len(rest) > 1:
+        add_many(open_store(at, Path(where)), words, rest[0], range(int(rest[1])))
     else:
-        have_children_save(Path(where), at, words)
+        have_children_save(Path(where), at, words, "".join(rest))

@@ -152,7 +152,8 @@ def test_two_who_save_at_once_lose_nothing(place: Place) -> None:
     amount = 500
     writers = [
         subprocess.Popen(
-            [sys.executable, str(SAVER), str(place.folder), place.address, name, str(amount)]
+            [sys.executable, str(SAVER), str(place.folder), place.address, name, str(amount)],
+            stdout=subprocess.DEVNULL,
         )
         for name in ("ann", "bob")
     ]
@@ -162,3 +163,42 @@ def test_two_who_save_at_once_lose_nothing(place: Place) -> None:
         own = [each for each in ids if each.startswith(name)]
         assert own == [f"{name}{number}" for number in range(amount)]
     assert len(ids) == 2 * amount
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
+def test_nothing_confirmed_is_lost_where_one_is_killed_and_another_saves(
+    place: Place, tmp_path: Path
+) -> None:
+    """Ann is killed 200 times while Bob saves all the time: every confirmed brief is there once."""
+    choose = random.Random(20230425)  # noqa: S311  the same instants at every run, no secret
+    command = [sys.executable, str(SAVER), str(place.folder), place.address]
+    told_by_bob, confirmed = tmp_path / "bob", 0
+    with (
+        told_by_bob.open("w") as output,
+        subprocess.Popen([*command, "bob", "1000000"], stdout=output) as bob,
+        subprocess.Popen(
+            [*command, "ann"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        ) as ann,
+    ):
+        assert ann.stdin
+        assert ann.stdout
+        for round_ in range(KILLS):
+            ann.stdin.write(f"{confirmed}\n")
+            lines = told(ann.stdout, "child")
+            child = int(lines[-1].split()[1])
+            if round_ % 2:
+                lines += told(ann.stdout, "saved")
+            time.sleep(choose.uniform(0, 0.03))
+            os.kill(child, signal.SIGKILL)
+            lines += told(ann.stdout, "gone")
+            confirmed += sum(line.startswith("saved") for line in lines)
+        ann.stdin.close()
+        bob.kill()
+    saved_by_bob = told_by_bob.read_text().count("\n")
+    ids = Counter(row[0] for row in place.rows("regional_news.csv"))
+    assert set(ids.values()) == {1}
+    for name, least in (("ann", confirmed), ("bob", saved_by_bob)):
+        own = {each for each in ids if each.startswith(name)}
+        assert own - {f"{name}{least}"} == {f"{name}{number}" for number in range(least)}
+    assert confirmed >= KILLS / 2
+    assert saved_by_bob, "nobody else saved"

@@ -12,7 +12,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from running_postgres import RunningPostgres
-from sqlalchemy import Connection, NullPool, create_engine, inspect
+from sqlalchemy import Connection, NullPool, create_engine, inspect, text
 from tests.unit.store.places import InPostgres, brief, eventually
 
 from regional_news.errors import DataError, StoreError
@@ -131,6 +131,26 @@ def test_waiting_for_somebody_who_saves_has_an_end(
         connection.execute("update briefs set headline = 'New'")
         with pytest.raises(StoreError, match="Somebody else is saving; try again in a minute"):
             editor.add(brief())
+
+
+def test_a_database_that_takes_too_long_is_told(
+    in_postgres: InPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither readers nor editors wait for ever, and the sentence says what to do."""
+    short = database._CONNECT | {"options": "-c statement_timeout=200ms"}
+    monkeypatch.setattr(database, "_CONNECT", short)
+    store = PostgresStore(in_postgres.address)
+    with (
+        pytest.raises(DataError, match="The database takes too long to answer"),
+        store._database.reading() as connection,
+    ):
+        connection.execute(text("select pg_sleep(30)"))
+    with (
+        pytest.raises(StoreError, match=r"^Nothing was saved\. The database takes too long"),
+        store._database.writing() as connection,
+    ):
+        connection.execute(text("select pg_sleep(30)"))
+    store.close()
 
 
 def test_text_that_the_database_cannot_keep_is_told(in_postgres: InPostgres) -> None:

@@ -29,9 +29,12 @@ _CONNECT = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
+    # No question takes longer than that, nor does anybody leave a change half made.
+    "options": f"-c statement_timeout={PATIENCE * 2}s -c idle_in_transaction_session_timeout=60s",
 }
 
 _BUSY = ("55P03", "40P01")  # waited too long for a lock, or for each other
+_SLOW = ("57014", "25P03")  # a question, or a change half made, took too long
 _UNKEPT = ("22021", "22P05")  # a character that the database's encoding lacks
 _DENIED = "42501"
 
@@ -119,6 +122,8 @@ def _sentence(error: BaseException) -> str:
     state = getattr(cause, "sqlstate", None)
     if state in _BUSY:
         return "Somebody else is saving; try again in a minute."
+    if state in _SLOW:
+        return "The database takes too long to answer; try again in a minute."
     if state in _UNKEPT or (state is None and isinstance(cause, (psycopg.DataError, UnicodeError))):
         return "The text holds a character that the database cannot keep; remove it."
     if state == _DENIED:

@@ -1,5 +1,7 @@
 """Short notes to the reader: what in the address was ignored, what in the data is in doubt."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from regional_news.query.urls import ReadFilter
@@ -24,10 +26,15 @@ def data_notes(snapshot: Snapshot) -> None:
     if not snapshot.problems:
         return
     with st.expander(f"{amount(len(snapshot.problems), 'note')} on the data"):
-        # As one text: every element is sent to every reader at every rerun.
-        st.text("\n".join(told(snapshot, each) for each in snapshot.problems[:_MOST]))
+        st.text(_told_first(snapshot))
         if more := len(snapshot.problems) - _MOST:
             st.markdown(f"… and {more:,} more; Review lists all." if more > 0 else "")
+
+
+@lru_cache(maxsize=1)
+def _told_first(snapshot: Snapshot) -> str:
+    """Return the first notes as one text, the same for all readers of a snapshot."""
+    return "\n".join(told(snapshot, each) for each in snapshot.problems[:_MOST])
 
 
 def told(snapshot: Snapshot, problem: RowProblem) -> str:
