@@ -92,6 +92,13 @@ class ThemeFinder:
         least = min(SURE, found[0].score / 2)
         return tuple(match for match in found[:MOST] if match.score >= least)
 
+    def hits(self, text: str) -> dict[str, tuple[str, ...]]:
+        """Return the phrases of the file that count in ``text``, by id of the theme."""
+        return {
+            theme_id: tuple(hit.rule.phrase for hit in _counted(hits) if not hit.rule.otherwise)
+            for theme_id, hits in self._hits(text).items()
+        }
+
     def _ranked(self, groups: Iterable[list[_Hit]]) -> tuple[ThemeMatch, ...]:
         """Return a match for the hits of each theme, the best first."""
         return tuple(map(_match, sorted(filter(None, groups), key=self._rank)))

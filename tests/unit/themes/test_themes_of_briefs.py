@@ -105,3 +105,46 @@ def test_themes_agree_with_careful_readers() -> None:
 def test_words_that_mean_something_else_give_no_theme(absent: str, text: str) -> None:
     """A theme's words in another sense, or as part of another trade's phrase, do not count."""
     assert absent not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("AI will sort letters under a contract won by tender, saving £2m.", "ai_automation"),
+        (
+            "A digital strategy for connectivity, data, skills, cyber security and cloud is out.",
+            "strategy_leadership",
+        ),
+        ("A smart city platform joins parking, air and lighting data.", "smart_places_transport"),
+        (
+            "Cameras will watch the town centre: town centre cameras cost little.",
+            "smart_places_transport",
+        ),
+        ("Face recognition in the market square is to be switched off.", "ai_automation"),
+        ("Ambridge is to hand over its IT to Borchester.", "partnerships_reorganisation"),
+        ("Ambridge has joined the shared IT service of Borchester.", "partnerships_reorganisation"),
+    ],
+)
+def test_what_a_brief_is_about_is_not_pushed_out(text: str, theme: str) -> None:
+    """What names its theme comes through beside everything that is only mentioned."""
+    assert theme in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Sensors worth £40,000 have been fitted to gullies.", "procurement_finance"),
+        ("A bid for sensors in gullies was heard.", "procurement_finance"),
+        ("Laptops on loan were returned.", "procurement_finance"),
+        ("An audit of websites found faults.", "procurement_finance"),
+        ("College Road has fibre broadband.", "libraries_education"),
+        ("Broadband has reached the Theatres car park.", "libraries_education"),
+        ("Readings, and the reading of meters, go by radio.", "libraries_education"),
+        ("Members saw the new website.", "democracy_engagement"),
+        ("Consulting engineers fitted the sensors.", "democracy_engagement"),
+        ("Scrutiny of the website began.", "democracy_engagement"),
+    ],
+)
+def test_a_passing_word_gives_no_theme(text: str, theme: str) -> None:
+    """A sum of money, a street or a title is no subject."""
+    assert theme not in found(text)
