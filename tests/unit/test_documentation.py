@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from regional_news.exports import FORMATS
+from regional_news.query.urls import KNOWN
 from regional_news.settings import Settings
+from regional_news.ui.session.routes import TITLES
 
 PROJECT = Path(__file__).parents[2]
 README = (PROJECT / "README.md").read_text()
+CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text()
 PAGES = sorted(
     page.relative_to(PROJECT).as_posix()
     for page in (*PROJECT.glob("*.md"), *PROJECT.glob("data/*.md"), *PROJECT.glob("docs/**/*.md"))
@@ -35,3 +39,50 @@ def test_the_readme_leads_to_every_page_of_documentation(page: str) -> None:
     """A page that nothing links to is read by nobody; decisions are reached by their folder."""
     linked = LINK.findall(README)
     assert page in linked or str(Path(page).parent) in linked
+
+
+@pytest.mark.parametrize("title", [title for title, _ in TITLES.values()])
+def test_the_readme_names_every_page(title: str) -> None:
+    """A page that is added is told with its question."""
+    assert re.search(rf"^\| {re.escape(title)} \| .+ \|$", README, re.MULTILINE)
+
+
+ROOMS = sorted(
+    path.stem
+    for path in (PROJECT / "src" / "regional_news").iterdir()
+    if (path.suffix == ".py" or (path / "__init__.py").exists()) and path.stem != "__init__"
+)
+
+
+def test_the_architecture_has_a_line_for_each_room_and_no_other() -> None:
+    """Whoever takes over learns what each room is for."""
+    text = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `(\w+)` \| .+ \|$", text, re.MULTILINE)) == ROOMS
+
+
+def test_there_are_few_rooms() -> None:
+    """A new one must earn its place among those that a newcomer has to learn."""
+    assert len(ROOMS) <= 24
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_told(name: str) -> None:
+    """By the word on its button, and by its name."""
+    text = (PROJECT / "docs" / "taking-it-away.md").read_text(encoding="utf-8")
+    label = FORMATS[name].label.split(" ")[0]
+    assert re.search(rf"^\| {re.escape(label)} \|", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_every_parameter_of_a_filter_is_told(name: str) -> None:
+    """Links, data and feeds take the same."""
+    text = (PROJECT / "docs" / "taking-it-away.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\| .*`{name}[`=]", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "place", re.findall(r"`((?:src|tests|docs|data|pages)/[\w/.-]+)`", CONTRIBUTING)
+)
+def test_what_contributing_names_is_there(place: str) -> None:
+    """The drills lead to files that exist; a NAME stands for any."""
+    assert "NAME" in place or (PROJECT / place).exists()
