@@ -78,6 +78,9 @@ class ThemeFinder:
                 node = node.then.setdefault(word, _Node())
             node.rules.append(rule)
         self._vocabulary = frozenset(vocabulary)
+        # A longer token can only match a starred word, of which its beginning tells; accents on
+        # their own make a word longer than it is.
+        self._longest = 2 * max(map(len, vocabulary), default=0) + len("’s")
         self._listed = lru_cache(maxsize=65_536)(self._look_up)
 
     def find(self, text: str) -> tuple[ThemeMatch, ...]:
@@ -110,7 +113,7 @@ class ThemeFinder:
     def _hits(self, text: str) -> dict[str, list[_Hit]]:
         """Return what fired in ``text``, by id of the theme."""
         tokens = list(_TOKEN.finditer(text))
-        listed = [self._listed(token[0]) for token in tokens]
+        listed = [self._listed(token[0][: self._longest]) for token in tokens]
         listed.append(())  # an end that no phrase goes beyond
         hits: dict[str, list[_Hit]] = defaultdict(list)
         for first in range(len(tokens)):

