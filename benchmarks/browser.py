@@ -37,7 +37,7 @@ SURVIVES = 120_000
 FLOOR = "empty app"
 _IDLE = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 _OPTION = 'input[data-option="theme:ai_automation"]'
-_MAP = "document.querySelector('iframe[title*=folium]')?.contentWindow?.newsMap"
+_MAP = "document.querySelector('.st-key-map-frame iframe')?.contentWindow?.newsMap"
 _WATCH = f"""place => {{
   const news = () => {_MAP}?.drawn, idle = () => document.querySelector('{_IDLE}')
   window.shown = new Promise(done => addEventListener('pointerdown', () => {{

@@ -5,6 +5,7 @@ import streamlit as st
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
+from regional_news.ui.widgets.council_hexes import council_hexes
 from regional_news.ui.widgets.councils_covered import councils_covered, never_featured
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.nothing_found import say_nothing_found
@@ -24,5 +25,6 @@ if len(view):
     themes_over_time(snapshot, covered)
 else:
     say_nothing_found(view, "coverage")
+council_hexes(view)
 councils_covered(snapshot, covered)
 take_away(view)

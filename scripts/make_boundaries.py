@@ -84,15 +84,20 @@ def fetch(folder: Path) -> Path:
 
 def units(maps: Path, gazetteer: Gazetteer) -> Iterator[tuple[str, BaseGeometry]]:
     """Yield every county and district as the id of its region and its outline."""
-    region_of = {
-        fold(name): council.region
-        for council in gazetteer
-        for name in (*council.aliases, council.name, council.short_name)
-    } | {fold(name): region for name, region in OTHER_UNITS.items()}
+    region_of = regions_of_units(gazetteer)
     for country, region in COUNTRIES.items():
         topology = json.loads((maps / f"{country}.topo.json").read_text(encoding="utf-8"))
         for name, outline in decode(topology, country):
             yield region or region_of[fold(name)], outline
+
+
+def regions_of_units(gazetteer: Gazetteer) -> dict[str, str]:
+    """Return the id of the region for the folded name of each unit of Britain and the north."""
+    return {
+        fold(name): council.region
+        for council in gazetteer
+        for name in (*council.aliases, council.name, council.short_name)
+    } | {fold(name): region for name, region in OTHER_UNITS.items()}
 
 
 def decode(topology: Mapping[str, Any], name: str) -> Iterator[tuple[str, BaseGeometry]]:

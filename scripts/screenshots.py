@@ -35,7 +35,7 @@ PAGES = {
 COLOURS = 160
 SIZES = (ViewportSize(width=1400, height=1000), ViewportSize(width=390, height=844))
 THEMES: tuple[Theme, ...] = ("light", "dark")
-MAP = "iframe[title^='streamlit_folium']"
+MAP = "iframe[title='Map of the news']"
 LETTERS_LOAD = 1000
 """Milliseconds that charts and fonts take to draw after the page itself is there."""
 

@@ -18,7 +18,7 @@ PAGES = (
 )
 """Every page, the list of councils and one council."""
 
-MAP = "iframe[title^='streamlit_folium']"
+MAP = "iframe[title='Map of the news']"
 
 _FOCUSED = """() => {
   let element = document.activeElement
@@ -77,31 +77,34 @@ def watch_button(page: Page, words: str) -> None:
 
 
 def drawn_map(page: Page) -> Frame:
-    """Return the frame of the map once its outlines and its bubbles are drawn."""
-    expect(page.frame_locator(MAP).locator("path.region").first).to_be_attached()
+    """Return the frame of the map once its ground and its bubbles are drawn."""
+    expect(page.frame_locator(MAP).locator(".handle")).to_be_attached()
     frame = page.locator(MAP).element_handle().content_frame()
     assert frame is not None
-    frame.wait_for_function("Boolean(window.map && map.getContainer().dataset.theme)")
+    frame.wait_for_function("Boolean(window.newsMap?.drawn)")
     return frame
 
 
 def bubbles(frame: Frame) -> dict[str, dict[str, Any]]:
-    """Return what the map knows of each bubble by the council's name as HTML.
+    """Return what the map knows of each council on it, by the council's name as HTML.
 
-    ``at`` is the middle of it in pixels of the frame, ``r`` its radius, ``note`` its counts.
+    ``at`` is the middle of its bubble in pixels of the frame, ``r`` the radius, ``note`` the
+    council's counts, ``alone`` whether the bubble is of no other.
     """
     seen: list[dict[str, Any]] = frame.evaluate(
-        """() => map.bubbles.spots.map(spot => {
+        """() => map.bubbles.councils.map(council => {
+          const spot = map.bubbles.of(council.p.id)
           const at = map.layerPointToContainerPoint([spot.x, spot.y])
-          return {...spot.p, note: map.bubbles.note(spot), at: [at.x, at.y], r: spot.r}
+          const alone = spot.p.members.length === 1
+          return {...council.p, note: spots.note(council.p), at: [at.x, at.y], r: spot.r, alone}
         })"""
     )
     return {each["name"]: each for each in seen}
 
 
 def expect_bubbles(frame: Frame, count: int) -> None:
-    """Wait until the map shows so many bubbles."""
-    frame.wait_for_function("count => map.bubbles.spots.length === count", arg=count)
+    """Wait until the map shows so many councils."""
+    frame.wait_for_function("count => map.bubbles.councils.length === count", arg=count)
 
 
 def on_the_map(page: Page, frame: Frame, name: str) -> tuple[float, float]:
@@ -110,6 +113,21 @@ def on_the_map(page: Page, frame: Frame, name: str) -> tuple[float, float]:
     assert box is not None
     x, y = bubbles(frame)[name]["at"]
     return box["x"] + x, box["y"] + y
+
+
+def card(page: Page) -> Locator:
+    """Return the card at a bubble."""
+    return page.frame_locator(MAP).locator(".news-card")
+
+
+def press(page: Page, frame: Frame, lat: float, lon: float) -> None:
+    """Click the map at a place, in WGS84 degrees."""
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    x, y = frame.evaluate(
+        "place => { const at = map.latLngToContainerPoint(place); return [at.x, at.y] }", [lat, lon]
+    )
+    page.mouse.click(box["x"] + x, box["y"] + y)
 
 
 def place(frame: Frame) -> dict[str, Any]:

@@ -8,12 +8,14 @@ from running_app import settle
 from tests.browser.sight import (
     MAP,
     bubbles,
+    card,
     drawn_map,
     expect_bubbles,
     headlines,
     on_the_map,
     option,
     place,
+    press,
     title,
 )
 
@@ -102,42 +104,77 @@ def test_the_list_moves_the_map_and_marks_the_council(visit: Visit) -> None:
     expect(show).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_click_on_a_bubble_selects_in_the_list(visit: Visit) -> None:
-    """A bubble filters the list to its council and is marked; a second click lets go."""
+def test_a_click_on_a_bubble_opens_its_card(visit: Visit) -> None:
+    """The card has headlines and ways on; "Only these" filters, and can be taken back there."""
     page = visit("/")
     frame = drawn_map(page)
     settle(page)
     page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
+    expect(card(page).get_by_role("heading")).to_have_text("Aberdeen City Council")
+    expect(card(page)).to_contain_text("1 brief.")
+    expect(card(page)).to_contain_text("telecare")
+    expect(title(page)).to_have_text("All briefs")
+    expect(page.locator(".st-key-briefs article.selected")).to_have_count(1)
+    card(page).get_by_role("button", name="Only these").click()
     expect(title(page)).to_have_text("Briefs about Aberdeen City Council")
     expect(headlines(page)).to_have_count(1)
     frame.wait_for_function("map.bubbles.spots.filter(spot => spot.p.chosen).length === 1")
     settle(page)
     page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
+    card(page).get_by_role("button", name="All again").click()
     expect(title(page)).to_have_text("All briefs")
 
 
-def test_the_mouse_is_told_what_it_is_at(visit: Visit) -> None:
-    """A bubble tells its council and its briefs, and what lies beneath it keeps quiet."""
+def test_a_card_leads_to_the_brief_and_to_the_council(visit: Visit) -> None:
+    """A headline leads to the card in the list, wherever it is; the council has a real link."""
     page = visit("/")
     frame = drawn_map(page)
     settle(page)
+    page.mouse.click(*on_the_map(page, frame, "Devon County Council"))
+    headline = card(page).locator(".headlines a").first
+    words = headline.inner_text()
+    expect(headlines(page).get_by_text(words)).to_have_count(0)  # it is on the second page
+    headline.click()
+    expect(headlines(page).get_by_text(words)).to_be_focused()
+    page.mouse.click(*on_the_map(page, frame, "Devon County Council"))
+    about = card(page).get_by_role("link", name="About this council")
+    assert str(about.evaluate("link => link.href")).endswith("/councils?council=devon")
+    about.click()
+    expect(title(page)).to_have_text("Devon County Council")
+
+
+def test_the_mouse_is_told_what_it_is_at(visit: Visit) -> None:
+    """A bubble shows its card while the mouse is at it; a name on the ground its region."""
+    page = visit("/?shade=true")
+    frame = drawn_map(page)
+    settle(page)
     page.mouse.move(*on_the_map(page, frame, "Aberdeen City Council"))
-    hint = inside(page).locator(".news-tip")
-    expect(hint).to_have_text("Aberdeen City Council1 brief")
+    expect(card(page)).to_contain_text("1 brief.")
+    page.mouse.move(2, 2)
+    expect(card(page)).to_be_hidden()
     box = page.locator(MAP).bounding_box()
     assert box is not None
-    x, y = frame.evaluate(
-        "() => { const at = map.latLngToContainerPoint([57.4, -4.6]); return [at.x, at.y] }"
-    )
+    x, y = name_of(frame, "scotland")
     page.mouse.move(box["x"] + x, box["y"] + y)
-    expect(hint).to_have_text("Scotland")
-    page.mouse.move(2, 2)
-    expect(hint).to_have_count(0)
+    expect(inside(page).locator(".news-tip")).to_have_text("Scotland: 3 briefs")
+
+
+def test_escape_closes_a_card(visit: Visit) -> None:
+    """What covers the map can be sent away without moving the mouse (WCAG 1.4.13)."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
+    expect(card(page)).to_be_visible()
+    frame.locator(".news-card button.only").focus()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    expect(frame.locator(".handle")).to_be_focused()
 
 
 def test_a_bubble_tells_its_counts(visit: Visit) -> None:
     """Briefs about the council, and those that only mention it; a screen reader says the same."""
-    frame = drawn_map(visit("/?region=wales"))
+    frame = drawn_map(visit("/?region=scotland"))
     told = {
         (1, 0): "1 brief",
         (1_200, 0): "1,200 briefs",
@@ -147,42 +184,139 @@ def test_a_bubble_tells_its_counts(visit: Visit) -> None:
     }
     for (about, named), note in told.items():
         counts = {"about": about, "named": named}
-        assert frame.evaluate("counts => map.bubbles.note({p: counts})", counts) == note
+        assert frame.evaluate("counts => spots.note(counts)", counts) == note
     spoken = frame.locator(".handle").get_attribute("aria-label")
     assert spoken in {f"{name} {each['note']}" for name, each in bubbles(frame).items()}
 
 
+def test_the_map_says_what_it_shows(visit: Visit) -> None:
+    """The frame, the map in it and what is on it have words of their own."""
+    page = visit("/?region=wales")
+    frame = drawn_map(page)
+    shown = frame.locator("#news-shown")
+    expect(shown).to_have_text("3 councils with briefs, all in Wales.")
+    described = frame.locator(".news-map").get_attribute("aria-describedby")
+    assert described == "news-shown"
+    expect(page.locator(MAP)).to_have_attribute("title", "Map of the news")
+
+
 def test_the_keyboard_walks_from_bubble_to_bubble(visit: Visit) -> None:
-    """One stop for all bubbles; an arrow leads to the next council that way, Enter chooses it."""
+    """One stop for all bubbles; an arrow leads to the next council that way, Enter opens it."""
     page = visit("/?region=wales")
     frame = drawn_map(page)
     settle(page)
-    north = max(bubbles(frame).values(), key=lambda each: -each["at"][1])
+    inside(page).get_by_role("button", name="Fit to results").click()
+    frame.wait_for_function("map.bubbles.spots.length === 3")
+    west = min(bubbles(frame).values(), key=lambda each: each["lon"])
     frame.locator(".handle").focus()
     for _ in range(3):
-        page.keyboard.press("ArrowUp")
-    assert focused_name(frame).startswith(north["name"])
-    page.keyboard.press("ArrowDown")
-    south = focused_name(frame).removesuffix(" 1 brief")
-    assert bubbles(frame)[south]["at"][1] > north["at"][1]
-    expect(inside(page).locator(".news-tip b")).to_have_text(south)
+        page.keyboard.press("ArrowLeft")
+    assert focused_name(frame).startswith(west["name"])
+    page.keyboard.press("ArrowRight")
+    east = focused_name(frame).removesuffix(" 1 brief")
+    assert bubbles(frame)[east]["lon"] > west["lon"]
+    expect(card(page).get_by_role("heading")).to_have_text(east)
     page.keyboard.press("Enter")
-    expect(title(page)).to_have_text(f"Briefs from Wales about {south}")
+    expect(card(page).get_by_role("button", name="Only these")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(title(page)).to_have_text(f"Briefs from Wales about {east}")
     frame.wait_for_function("document.querySelector('.handle').ariaPressed === 'true'")
 
 
-def test_a_click_on_a_region_filters_by_it(visit: Visit) -> None:
-    """An outline is a filter, too; its edge then says that it is chosen."""
+def test_the_map_can_be_moved_without_dragging(visit: Visit) -> None:
+    """Every direction and both ways of zooming are buttons of 24 pixels at least (WCAG 2.5.7)."""
+    page = visit("/?at=52.5_-1.5_7.5")
+    frame = drawn_map(page)
+    settle(page)
+    for name, axis, sign in (("north", "lat", 1), ("east", "lng", 1), ("south", "lat", -1)):
+        before = place(frame)
+        inside(page).get_by_role("button", name=f"Move the map {name}").click()
+        assert (place(frame)[axis] - before[axis]) * sign > 0
+    inside(page).get_by_role("button", name="Zoom in on the map").click()
+    frame.wait_for_function("map.getZoom() > 8.4")
+    small = """() => [...document.querySelectorAll('.leaflet-control :is(button, summary)')]
+      .map(each => each.getBoundingClientRect())
+      .filter(box => Math.min(box.width, box.height) < 24).length"""
+    assert frame.evaluate(small) == 0
+    inside(page).get_by_role("button", name="Keys of the map").click()
+    expect(inside(page).locator(".news-keys")).to_contain_text("Arrow keys")
+
+
+def test_a_click_that_misses_does_nothing(visit: Visit) -> None:
+    """Land between bubbles is no button."""
     page = visit("/")
     frame = drawn_map(page)
     settle(page)
-    x, y = frame.evaluate(
-        "() => { const at = map.latLngToContainerPoint([57.2, -4.6]); return [at.x, at.y] }"
-    )
+    press(page, frame, 57.6, -4.9)
+    settle(page)
+    expect(title(page)).to_have_text("All briefs")
+    expect(card(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("by", ["name", "edge"])
+def test_a_region_is_chosen_by_its_name_or_its_edge(visit: Visit, by: str) -> None:
+    """The filter and the outline then say that it is chosen."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    x, y = name_of(frame, "scotland") if by == "name" else edge_of(frame, "scotland")
     page.locator(MAP).click(position={"x": x, "y": y})
     expect(title(page)).to_have_text("Briefs from Scotland")
     expect(option(page, "Scotland,")).to_be_checked()
     expect(inside(page).locator("path.region.chosen")).to_have_count(1)
+
+
+def name_of(frame: Frame, region: str) -> tuple[float, float]:
+    """Return where a region's name stands, in pixels of the frame."""
+    x, y = frame.evaluate(
+        """region => {
+          const label = map.labels.placed.find(each => each.region === region)
+          const at = map.layerPointToContainerPoint([label.x, label.y])
+          return [at.x, at.y]
+        }""",
+        region,
+    )
+    return x, y
+
+
+def edge_of(frame: Frame, region: str) -> tuple[float, float]:
+    """Return a place on a region's edge where nothing else is, in pixels of the frame."""
+    x, y = frame.evaluate(
+        """region => {
+          const edge = map.regions.edges.getLayers().find(e => e.feature.properties.id === region)
+          const rings = edge.getLatLngs().flat(Infinity)
+          const points = rings.map(place => map.latLngToContainerPoint(place))
+          const on = at => map.regions.of(document.elementFromPoint(at.x, at.y))
+          const free = points.find(at => on(at) === region
+            && !map.bubbles.at(map.containerPointToLayerPoint(at)))
+          return [free.x, free.y]
+        }""",
+        region,
+    )
+    return x, y
+
+
+@pytest.mark.parametrize(
+    ("colour", "value", "key", "tones"),
+    [
+        ("Theme", "theme", "Technology", {"circle", "square", "triangle"}),
+        ("Newest", "recent", "within a year", {"new", "recent", "old"}),
+    ],
+)
+def test_colours_tell_themes_or_age(
+    visit: Visit, colour: str, value: str, key: str, tones: set[str]
+) -> None:
+    """The choice is in the address; the legend says what shapes and colours mean."""
+    page = visit("/")
+    frame = drawn_map(page)
+    page.get_by_role("radio", name=colour).or_(page.get_by_role("button", name=colour)).click()
+    frame.wait_for_function("newsMap.drawn.colour !== 'number'")
+    settle(page)
+    assert f"colour={value}" in page.url
+    seen = frame.evaluate("() => map.bubbles.spots.map(spot => spot.tone)")
+    assert set(seen) <= tones
+    assert len(set(seen)) > 1
+    expect(inside(page).locator(".news-legend")).to_contain_text(key)
 
 
 def test_the_map_fits_the_results_and_shows_all_again(visit: Visit) -> None:
@@ -206,7 +340,7 @@ def test_a_move_that_comes_while_the_map_zooms_is_made(visit: Visit) -> None:
     settle(page)
     whole = place(frame)
     assert frame.evaluate(
-        """() => { const [fit, whole] = document.querySelectorAll('.news-places button')
+        """() => { const [whole, fit] = document.querySelectorAll('.news-places button')
           return new Promise(done => {
             map.once('zoomanim', () => { whole.click(); done(map.bubbles.zooming) })
             fit.click()
@@ -227,7 +361,7 @@ def test_regions_are_shaded_with_a_legend(visit: Visit) -> None:
     expect(legend.locator(".ends")).to_have_text("03")
     assert "shade=true" in page.url
     page.get_by_text("Shade regions by number of briefs").click()
-    expect(legend).to_have_count(0)
+    expect(legend).not_to_contain_text("Briefs in the region")
     assert "shade" not in page.url
 
 

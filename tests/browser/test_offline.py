@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
 
-MAP = "iframe[title^='streamlit_folium']"
+MAP = "iframe[title='Map of the news']"
 OUTLINES = "path.leaflet-interactive"
 
 

@@ -326,3 +326,47 @@ def in_office() -> list[Council]:
 def parts(geometry: BaseGeometry) -> list[Any]:
     """Return the polygons of an outline."""
     return list(shapely.get_parts(geometry))
+
+
+def test_every_council_in_office_has_one_hexagon() -> None:
+    """hexes.csv: a cell for each, none for two, and no region in more pieces than it has seas."""
+    rows = table("hexes.csv")
+    cell_of = {row["council"]: (int(row["column"]), int(row["row"])) for row in rows}
+    councils = {each.id: each for each in gazetteer() if each.status is CouncilStatus.CURRENT}
+    assert cell_of.keys() == councils.keys(), "run scripts/make_hexes.py"
+    assert len(set(cell_of.values())) == len(rows) == len(cell_of)
+    for region in {each.region for each in councils.values()}:
+        cells = {cell_of[each.id] for each in councils.values() if each.region == region}
+        assert pieces(cells) == (2 if region == "crown-dependencies" else 1), region
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a file in the folder."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def pieces(cells: set[tuple[int, int]]) -> int:
+    """Return in how many pieces cells of the grid are; an odd row stands half a cell east."""
+    left, count = set(cells), 0
+    while left:
+        count, edge = count + 1, [left.pop()]
+        while edge:
+            x, y = edge.pop()
+            up = [(x + y % 2 - i, y + j) for i in (0, 1) for j in (-1, 1)]
+            near = left & {(x - 1, y), (x + 1, y), *up}
+            left -= near
+            edge += near
+    return count
+
+
+def test_lines_of_counties_and_towns_lie_where_the_map_is() -> None:
+    """counties.geojson is small, longitude first; towns.csv has some sixty towns of three ranks."""
+    text = (DATA / "counties.geojson").read_text(encoding="utf-8")
+    points = [point for line in json.loads(text)["coordinates"] for point in line]
+    assert all(-11 < lon < 2.1 and 49.8 < lat < 61 for lon, lat in points)
+    assert len(text) <= 100_000
+    towns = table("towns.csv")
+    assert 55 <= len(towns) <= 80
+    assert all(-11 < float(t["lon"]) < 2 and 49.8 < float(t["lat"]) < 61 for t in towns)
+    assert {town["rank"] for town in towns} == {"1", "2", "3"}

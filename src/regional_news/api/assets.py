@@ -98,5 +98,4 @@ def _told(council: Council) -> list[str]:
 
 
 def _map_code(councils: Gazetteer | tuple[()]) -> str:
-    boundaries = settings().data / "boundaries.geojson"
-    return map_script(boundaries.read_text(encoding="utf-8"), councils)
+    return map_script(settings().data, councils)

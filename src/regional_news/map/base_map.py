@@ -1,27 +1,40 @@
 """Counts → bubbles on a folium map. Knows folium, alone; escapes, alone.
 
 The base map never changes, so that its frame, zoom and centre stay when a filter changes. It comes
-with what there is to draw: the outlines of the regions and one GeoJSON feature for each council,
-whose names were HTML-escaped here. What changes with a filter is a number for each council.
-Drawing is done by the scripts in ``assets``.
+with what there is to draw: the ground and all councils, whose names were HTML-escaped here. What
+changes with a filter is a number for each council.
+Drawing is done by the scripts in ``static``.
 """
 
+import csv
 import html
+import io
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from regional_news.model import Council
+from regional_news.model import Council, CouncilStatus
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """((south, west), (north, east)) in WGS84 degrees."""
+
+Form = Literal["map", "hexes"]
+Colour = Literal["number", "theme", "recent"]
+
+SCRIPTS = (
+    *("letters.js", "wording.js", "canvas.js", "sizes.js", "clusters.js", "hexes.js", "spots.js"),
+    *("painting.js", "bubbles.js", "regions.js", "labels.js", "card.js", "controls.js"),
+    *("legend.js", "camera.js", "map.js"),
+)
+"""The map's own code, in the order in which one file needs another."""
 
 _FRAME_TO_ROOT = "../../"  # the component's frame lies two folders below the server's root
 
@@ -60,7 +73,13 @@ class BaseMap(folium.Map):
     ]
 
     def __init__(self) -> None:
-        super().__init__(location=(54.8, -4.4), zoom_start=6, tiles=None, zoom_snap=0.25)
+        super().__init__(
+            location=(54.8, -4.4),
+            zoom_start=6,
+            tiles=None,
+            zoom_snap=0.05,  # so fine that the islands fill a frame of any size
+            zoom_control=False,  # the map has its own, with names
+        )
         self._id = "div"  # as the component calls its map, whatever name folium would make
         self.add_child(_Base())  # type: ignore[no-untyped-call]
         self._is_rendered = False
@@ -95,7 +114,10 @@ class News:
     ``counts`` maps a council's id to the number of briefs about it, ``mentioned`` to the number
     that only mention it; ``shades`` a region's id to its number of briefs, None for no shading.
     ``chosen`` councils and ``regions`` are the filter's; ``focus`` is the council that the list
-    points to.
+    points to. ``form`` is the map or a hexagon for each council in office, ``colour`` what colours
+    tell: ``groups`` maps a council to its briefs by group of themes, ``newest`` to the month of its
+    newest brief, ``latest`` is the newest month of all. ``query`` is the filter as an address has
+    it, without councils: with it the card at a bubble asks for headlines.
     """
 
     counts: Mapping[str, int]
@@ -106,6 +128,12 @@ class News:
     shades: Mapping[str, int] | None = None
     view: MapView | None = None
     theme: str = "light"
+    form: Form = "map"
+    colour: Colour = "number"
+    groups: Mapping[str, list[int]] = field(default_factory=dict)
+    newest: Mapping[str, str] = field(default_factory=dict)
+    latest: str = ""
+    query: str = ""
 
     def payload(self) -> dict[str, Any]:
         """Return what ``newsMap.draw`` draws, ready for JSON; equal news give equal bytes."""
@@ -118,6 +146,12 @@ class News:
             "shades": self.shades,
             "view": asdict(self.view) if self.view else None,
             "theme": self.theme,
+            "form": self.form,
+            "colour": self.colour,
+            "groups": dict(sorted(self.groups.items())),
+            "newest": dict(sorted(self.newest.items())),
+            "latest": self.latest,
+            "query": self.query,
         }
 
 
@@ -125,34 +159,73 @@ def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
     return {council: counts[council] for council in sorted(counts) if counts[council]}
 
 
-def map_script(boundaries: str, councils: Iterable[Council]) -> str:
-    """Return the script that the base map draws with: outlines, councils, then the code.
+def map_script(data: Path, councils: Iterable[Council]) -> str:
+    """Return the script that the base map draws with: ground, councils, then the code.
 
-    ``boundaries`` is the text of ``boundaries.geojson``. One script and not several, which the
-    component would load one after the other, nor fetches, so that all is there before it draws.
+    ``data`` is the folder with ``boundaries.geojson``, ``counties.geojson``, ``towns.csv`` and
+    ``hexes.csv``; the map does without those that are not there. One script and not several, which
+    the component would load one after the other, nor fetches, so that all is there before it draws.
     """
-    code = (
-        resources.files("regional_news").joinpath("map", "static", name).read_text(encoding="utf-8")
-        for name in ("apart.js", "painting.js", "bubbles.js", "map.js")
+    known = list(councils)
+    ground = (
+        _constant("REGION_OUTLINES", _outlines(_text(data / "boundaries.geojson", _NOTHING))),
+        _constant("COUNCILS", _points(known)),
+        _constant("COUNTIES", json.loads(_text(data / "counties.geojson", _NOTHING))),
+        _constant("TOWNS", _towns(_text(data / "towns.csv"))),
+        _constant("HEXES", _hexes(_text(data / "hexes.csv"), known)),
     )
-    return "\n".join((_outlines(boundaries), _points(councils), *code))
+    folder = resources.files("regional_news").joinpath("map", "static")
+    code = (folder.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS)
+    return "\n".join((*ground, *code))
 
 
-def _points(councils: Iterable[Council]) -> str:
-    features = [
+_NOTHING = '{"type": "FeatureCollection", "features": []}'
+
+
+def _text(file: Path, otherwise: str = "") -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else otherwise
+
+
+def _points(councils: Iterable[Council]) -> list[dict[str, Any]]:
+    """Return what the map knows of each council; ten metres are finer than a bubble."""
+    return [
         {
-            "type": "Feature",
-            # Ten metres are finer than a bubble.
-            "geometry": {"type": "Point", "coordinates": [round(each.lon, 4), round(each.lat, 4)]},
-            "properties": {"kind": "council", "id": each.id, "name": html.escape(each.name)},
+            "id": each.id,
+            "name": html.escape(each.name),
+            "short": html.escape(each.short_name),
+            "region": each.region,
+            "lat": round(each.lat, 4),
+            "lon": round(each.lon, 4),
         }
+        | ({} if each.status is CouncilStatus.CURRENT else {"past": True})
         for each in councils
     ]
-    return _constant("COUNCILS", {"type": "FeatureCollection", "features": features})
 
 
-def _outlines(boundaries: str) -> str:
-    outlines = json.loads(boundaries)
+def _towns(table: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": html.escape(row["name"]),
+            "lat": float(row["lat"]),
+            "lon": float(row["lon"]),
+            "rank": int(row["rank"]),
+        }
+        for row in csv.DictReader(io.StringIO(table))
+    ]
+
+
+def _hexes(table: str, councils: Iterable[Council]) -> dict[str, tuple[int, int]]:
+    """Return the cells of the councils in office: those of the file, whatever else it names."""
+    known = {each.id for each in councils if each.status is CouncilStatus.CURRENT}
+    return {
+        row["council"]: (int(row["column"]), int(row["row"]))
+        for row in csv.DictReader(io.StringIO(table))
+        if row["council"] in known
+    }
+
+
+def _outlines(boundaries: str) -> dict[str, Any]:
+    outlines: dict[str, Any] = json.loads(boundaries)
     for feature in outlines["features"]:
         properties = feature["properties"]
         feature["properties"] = {
@@ -160,7 +233,7 @@ def _outlines(boundaries: str) -> str:
             "id": properties["id"],
             "label": html.escape(properties["name"]),
         }
-    return _constant("REGION_OUTLINES", outlines)
+    return outlines
 
 
 def _constant(name: str, value: object) -> str:

@@ -132,6 +132,16 @@ class Column:
             return self.totals - self._count(selection.other_rows)
         return self._count(selection.rows)
 
+    def first(self, selection: Selection) -> Order:
+        """Return for each id the first of the selected rows that has it; -1 where none has."""
+        rows = selection.rows[::-1]
+        none = selection.size
+        by_cell = np.full(self.cells, none, dtype=np.int64)
+        by_cell[self.codes.take(rows)] = rows  # of several the last one written, the first row
+        by_id = np.full(len(self.ids), none, dtype=np.int64)
+        np.minimum.at(by_id, self._id_of, by_cell[self._cell_of])
+        return np.where(by_id == none, -1, by_id)
+
     def cross(self, other: "Column", selection: Selection) -> Counts:
         """Return how many rows have each id (down) together with each of ``other`` (across)."""
         codes, others = self.codes.take(selection.rows), other.codes.take(selection.rows)

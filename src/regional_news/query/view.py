@@ -76,6 +76,13 @@ class View:
         counts = self._count(column, without=group if group in self._parts else "")
         return dict(zip(column.ids, counts.tolist(), strict=True))
 
+    def without(self, group: str) -> Selection:
+        """Return the briefs that would be left if nothing of a group were chosen."""
+        parts = [part for name, part in self._parts.items() if name != group]
+        if parts:
+            return Selection.all_of(parts)
+        return Selection.of(np.ones(len(self.index), dtype=bool))
+
     def counts(self, group: str) -> Mapping[str, int]:
         """Return the values of a group that the briefs that are left have, and how many do."""
         column = self.index.column(group, mentions=self.wanted.mentions)

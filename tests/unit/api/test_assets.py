@@ -90,4 +90,4 @@ def test_the_map_is_drawn_without_data_too(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(assets, "current_snapshot", nothing)
     answer = TestClient(Starlette(routes=[Route("/map", map_code)])).get("/map")
     assert answer.status_code == 200
-    assert 'window.COUNCILS = {"type":"FeatureCollection","features":[]}' in answer.text
+    assert "window.COUNCILS = [];" in answer.text

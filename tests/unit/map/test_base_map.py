@@ -1,9 +1,11 @@
 """What reaches the map: names escaped, counts small and the same for the same news."""
 
+import csv
 import html
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +21,7 @@ from regional_news.map.base_map import BaseMap, MapView, News, base_map, bounds_
 from regional_news.model import CouncilStatus
 
 GAZETTEER = build_snapshot().gazetteer
-NOWHERE = '{"type": "FeatureCollection", "features": []}'
+NOWHERE = Path("no such folder")
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "${alert(1)}",
@@ -43,11 +45,9 @@ def constants(script: str) -> dict[str, Any]:
 
 
 def points(gazetteer: Gazetteer) -> list[dict[str, Any]]:
-    """Return the features of the councils that the map's script knows."""
-    features: list[dict[str, Any]] = constants(map_script(NOWHERE, gazetteer))["COUNCILS"][
-        "features"
-    ]
-    return features
+    """Return what the map's script knows of councils."""
+    councils: list[dict[str, Any]] = constants(map_script(NOWHERE, gazetteer))["COUNCILS"]
+    return councils
 
 
 counts = st.dictionaries(st.sampled_from([c.id for c in COUNCILS]), st.integers(0, 3))
@@ -74,11 +74,11 @@ def test_only_councils_with_news_are_told(about: dict[str, int], named: dict[str
     assert told["mentioned"] == {council: count for council, count in named.items() if count}
 
 
-def test_points_are_geojson() -> None:
-    """Longitude first, as RFC 7946 has it."""
-    (feature,) = (f for f in points(GAZETTEER) if f["properties"]["id"] == "felpersham")
-    assert feature["geometry"] == {"type": "Point", "coordinates": [-2.05, 52.25]}
-    assert feature["properties"]["name"] == "Felpersham City Council"
+def test_points_are_those_of_the_gazetteer() -> None:
+    """WGS84 degrees, by their names."""
+    (council,) = (each for each in points(GAZETTEER) if each["id"] == "felpersham")
+    assert (council["lat"], council["lon"]) == (52.25, -2.05)
+    assert council["name"] == "Felpersham City Council"
     assert len(points(GAZETTEER)) == len(COUNCILS)
 
 
@@ -92,16 +92,19 @@ def test_what_is_chosen_is_told_without_a_brief() -> None:
 def test_no_name_of_a_council_is_markup(text: str) -> None:
     """The map shows names as HTML: whatever a name says, it shows as text, and ends no script."""
     gazetteer = Gazetteer([replace(COUNCILS[0], name=text)], Regions(REGIONS))
-    (feature,) = points(gazetteer)
-    assert feature["properties"]["name"] == html.escape(text)
+    (council,) = points(gazetteer)
+    assert council["name"] == html.escape(text)
+    assert council["short"] == html.escape(COUNCILS[0].short_name)
     assert "<" not in map_script(NOWHERE, gazetteer).splitlines()[1]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_name_of_a_region_leaves_its_place(text: str) -> None:
+def test_no_name_of_a_region_leaves_its_place(text: str, tmp_path: Path) -> None:
     """The outlines are a script too."""
     region = {"type": "Feature", "geometry": None, "properties": {"id": "x", "name": text, "a": 1}}
-    script = map_script(json.dumps({"type": "FeatureCollection", "features": [region]}), ())
+    outlines = json.dumps({"type": "FeatureCollection", "features": [region]})
+    (tmp_path / "boundaries.geojson").write_text(outlines, encoding="utf-8")
+    script = map_script(tmp_path, ())
     assert "<" not in script.splitlines()[0]
     (feature,) = constants(script)["REGION_OUTLINES"]["features"]
     assert feature["properties"] == {"kind": "region", "id": "x", "label": html.escape(text)}
@@ -113,7 +116,11 @@ def test_a_map_of_all_councils_is_small() -> None:
     each = {council.id: 2_345 for council in real if council.status is CouncilStatus.CURRENT}
     assert len(each) >= 435
     assert len(sent(News(each, each)).encode()) <= 30_000
-    assert len(map_script(NOWHERE, real).encode()) <= 120_000
+    groups = {council: [1_234, 1_234, 1_234] for council in each}
+    themed = News(each, each, colour="theme", groups=groups)
+    recent = News(each, each, colour="recent", newest=dict.fromkeys(each, "2026-03"))
+    assert max(len(sent(news).encode()) for news in (themed, recent)) <= 60_000
+    assert len(map_script(NOWHERE, real).encode()) <= 160_000
 
 
 def test_the_base_map_is_always_the_same() -> None:
@@ -149,3 +156,24 @@ def test_bounds_hold_all_points() -> None:
     """South-west and north-east, latitude first; nothing has no bounds."""
     assert bounds_of(COUNCILS) == ((51.9, -7.9), (53.4, -2.05))
     assert bounds_of([]) is None
+
+
+def test_the_script_has_what_the_folder_has(tmp_path: Path) -> None:
+    """Towns and hexagons are read from their files; a council that is unknown has no hexagon."""
+    (tmp_path / "towns.csv").write_text("name,lat,lon,rank\nBorchester,52.2,-2.0,1\n")
+    cells = "council,column,row\nfelpersham,3,4\nnobody,1,1\n"
+    (tmp_path / "hexes.csv").write_text(cells)
+    known = constants(map_script(tmp_path, GAZETTEER))
+    assert known["TOWNS"] == [{"name": "Borchester", "lat": 52.2, "lon": -2.0, "rank": 1}]
+    assert known["HEXES"] == {"felpersham": [3, 4]}
+    assert known["REGION_OUTLINES"]["features"] == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_name_of_a_town_is_markup(text: str, tmp_path: Path) -> None:
+    """Towns are escaped in the same place as councils."""
+    with (tmp_path / "towns.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerows([("name", "lat", "lon", "rank"), (text, 52, -2, 1)])
+    (town,) = constants(map_script(tmp_path, ()))["TOWNS"]
+    assert town["name"] == html.escape(text)

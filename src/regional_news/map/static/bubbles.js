@@ -1,71 +1,70 @@
-/* The bubbles of the map: one a council, painted on a canvas, because the browser takes ten times as
- * long for as many elements. One element, the handle, stands for the bubble that the keyboard is at:
- * the arrow keys lead from bubble to bubble.
- *
- * Names were HTML-escaped by mapping.py. Points are GeoJSON: longitude first.
+/* The bubbles of the map, or its hexagons: painted on a canvas, because the browser takes ten times as long
+ * for as many elements. One element, the handle, stands for the one that the keyboard is at: the arrow
+ * keys lead from one to the next.
  */
 (function () {
   "use strict";
 
-  const LEAST = 8, LARGEST = 26; // pixels, the radius of a bubble without briefs and of the largest
-  const MANY = 32; // briefs that make a bubble the largest, unless another has more
-  const ROOM = 12; // pixels around its middle in which a small bubble, too, is hit
-  const IN_WORDS = new Intl.NumberFormat("en-GB");
+  const ROOM = 12; // pixels around its middle in which a small bubble, too, is hit (WCAG 2.2)
+  const MARGIN = 60; // pixels around the frame in which what is painted may still be seen
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
-  /* A layer for a map. `tell(properties)` is called with the bubble that was clicked, `point(spot)` with
-   * the one that the keyboard is at, or null. Spots are in pixels of the layer. */
-  window.Bubbles = L.Layer.extend({
-    initialize: function (tell, point) {
-      this._tell = tell;
+  /* A layer for a map. `point(spot)` is called with the spot that the keyboard is at, or null. It fires
+   * "arranged" once its spots have their places: x, y and r in pixels of the layer. */
+  window.Bubbles = CanvasLayer.extend({
+    initialize: function (point) {
       this._point = point;
       this.spots = [];
-      this.zooming = false; // while Leaflet lets the picture of one zoom grow into that of another
-      this._hovered = this._current = "";
+      this.councils = []; // a spot for each council, before any are joined
+      this.hexagons = false;
+      this._hovered = this._current = this.selected = "";
     },
 
     onAdd: function (map) {
-      const pane = map.getPane("markerPane");
-      this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated bubbles", pane);
-      this._canvas.setAttribute("aria-hidden", "true");
-      this._handle = L.DomUtil.create("button", "handle", pane);
+      CanvasLayer.prototype.onAdd.call(this, map);
+      this._handle = L.DomUtil.create("button", "handle", map.getPane("markerPane"));
       this._handle.type = "button";
-      this._handle.setAttribute("aria-description", "Arrow keys lead to the other councils on the map");
+      this._handle.setAttribute("aria-description", "Arrow keys lead to the others on the map, Enter opens");
       L.DomEvent.on(this._handle, { keydown: this._step, focus: this._show, blur: this._leave }, this);
-    },
-
-    getEvents: function () {
-      return { zoomend: this._spread, viewreset: this._spread, move: this.paint, resize: this.paint, zoomanim: this._follow };
     },
 
     /* Shows the bubbles of the news, and no others. */
     show: function (news) {
-      this.spots = spotsOf(news).sort(function (a, b) { return a.rank - b.rank; });
-      const kept = this._find(this._current);
-      this._current = (kept || this.spots.find(function (spot) { return spot.marked; }) || this.spots[0] || { p: { id: "" } }).p.id;
+      const map = this._map;
+      this.hexagons = news.form === "hexes";
+      this.news = news;
+      this.councils = window.spots.of(news, this.hexagons ? Object.keys(window.HEXES) : null);
+      if (this.hexagons) this.councils.forEach(function (spot) { spot.latlng = hexes.at(map, spot.p.id); spot.shape = "hexagon"; });
+      this.most = this.councils.reduce(function (most, spot) { return Math.max(most, spot.p.count); }, 1);
       this._look = null;
-      this._spread();
-      this._name();
+      this._settle();
     },
 
     /* The box around the councils that the briefs are about, if there are any. */
-    bounds: function () {
-      const there = this.spots.filter(function (spot) { return spot.p.count; });
+    bounds: function (ids) {
+      const wanted = ids && new Set(ids);
+      const there = this.councils.filter(function (spot) { return wanted ? wanted.has(spot.p.id) : spot.p.count; });
       return there.length ? L.latLngBounds(there.map(function (spot) { return spot.latlng; })) : null;
     },
 
-    /* The bubble at a point of the layer: the one on top, else the nearest within a finger's width. */
+    /* The spot at a point of the layer: the one on top, else the nearest within a finger's width. */
     at: function (point) {
       let nearest = null, least = ROOM;
       for (let i = this.spots.length - 1; i >= 0; i--) {
         const spot = this.spots[i], away = Math.hypot(spot.x - point.x, spot.y - point.y);
-        if (away <= spot.r) return spot;
+        if (away <= spot.r * (this.hexagons ? 0.9 : 1)) return spot;
         if (away < least) { nearest = spot; least = away; }
       }
-      return nearest;
+      return this.hexagons ? null : nearest;
     },
 
-    /* Paints the bubble that the mouse is at brighter than the others. */
+    /* The ids of the councils whose spots lie within the frame. */
+    inSight: function () {
+      const map = this._map, box = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
+      return this.spots.filter(function (spot) { return box.contains([spot.x, spot.y]); }).flatMap(function (spot) { return spot.p.members; }).sort();
+    },
+
+    /* Paints what the mouse is at brighter than the others. */
     hover: function (spot) {
       const id = spot ? spot.p.id : "";
       if (id === this._hovered) return;
@@ -73,51 +72,75 @@
       this.paint();
     },
 
-    /* What is known of a bubble's council, in words. */
-    note: function (spot) {
-      const about = spot.p.about, named = spot.p.named;
-      if (!named) return amount(about);
-      return about ? amount(about) + ", mentioned in " + IN_WORDS.format(named) + " more" : "mentioned in " + amount(named);
+    /* Marks a council that somebody selected here; "" marks none. */
+    select: function (id) {
+      this.selected = id;
+      if (id) this._current = (this.of(id) || { p: { id: this._current } }).p.id;
+      this.paint();
+      this._name();
     },
 
-    tell: function (spot) { this._tell(spot.p); },
+    note: function (spot) { return window.spots.note(spot.p); },
 
     handles: function (element) { return element === this._handle ? this._find(this._current) : null; },
 
+    /* Gives the keyboard back to the handle, and shows no card for it. */
+    focus: function () {
+      this._quiet = true;
+      this._handle.focus({ preventScroll: true });
+      this._quiet = false;
+    },
+
+    /* The spot that shows a council, alone or among several. */
+    of: function (id) { return this.spots.find(function (spot) { return spot.p.members.includes(id); }); },
+
     _find: function (id) { return this.spots.find(function (spot) { return spot.p.id === id; }); },
 
-    /* Places are found anew where zoom or bubbles change, and only moved along with the map otherwise. */
-    _spread: function () {
-      const map = this._map;
-      this.zooming = false;
-      this.spots.forEach(function (spot) { spot.home = map.latLngToLayerPoint(spot.latlng); });
-      standApart(this.spots);
-      this.spots.forEach(function (spot) { spot.dx = spot.x - spot.home.x; spot.dy = spot.y - spot.home.y; });
-      this.paint();
+    /* Finds places anew: where zoom or news change. Otherwise the canvas only moves along with the map. */
+    _settle: function () {
+      if (!this.news) return;
+      const held = this._find(this._current), at = held && held.p.members[0];
+      this.spots = this.hexagons ? this._honeycomb() : this._apart();
+      const next = at && this.of(at) || this.spots.find(function (spot) { return spot.marked; }) || this.spots[this.spots.length - 1];
+      this._current = next ? next.p.id : "";
+      this.fire("arranged");
+      CanvasLayer.prototype._settle.call(this);
+      this._name();
+    },
+
+    _honeycomb: function () {
+      const map = this._map, r = hexes.size(map);
+      this.councils.forEach(function (spot) { Object.assign(spot, map.latLngToLayerPoint(spot.latlng), { r: r }); });
+      return this.councils.slice().sort(function (a, b) { return Number(a.marked) - Number(b.marked); });
+    },
+
+    /* The small ones lie on the large ones, those marked on all. */
+    _apart: function () {
+      const map = this._map, zoom = map.getZoom(), news = this.news, radius = sizes.of(this.most, zoom);
+      const items = this.councils.map(function (spot) {
+        const at = map.project(spot.latlng, zoom);
+        return { id: spot.p.id, x: at.x, y: at.y, count: spot.p.count, region: spot.p.region, spot: spot };
+      });
+      return clusters(items, radius).map(function (group) {
+        const all = group.members.map(function (item) { return item.spot; });
+        const latlng = group.members.find(function (item) { return item.id === group.key; }).spot.latlng;
+        const spot = all.length === 1 ? all[0] : window.spots.joined(all, latlng, news);
+        return Object.assign(spot, map.latLngToLayerPoint(latlng), { r: group.r });
+      }).sort(function (a, b) { return a.marked - b.marked || b.r - a.r; });
     },
 
     paint: function () {
       this._look = this._look || painting.look(this._map.getContainer());
-      if (!this._look || this.zooming) return; // painted when the style sheet is there, and at the end
-      const map = this._map, size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
-      L.DomUtil.setPosition(this._canvas, corner);
-      this.spots.forEach(function (spot) {
-        spot.home = map.latLngToLayerPoint(spot.latlng);
-        spot.x = spot.home.x + spot.dx;
-        spot.y = spot.home.y + spot.dy;
-      });
-      const seen = L.bounds(corner.subtract([LARGEST, LARGEST]), corner.add(size).add([LARGEST, LARGEST]));
-      const near = this.spots.filter(function (spot) { return seen.contains([spot.x, spot.y]); });
-      painting.paint(this._canvas, size, corner, near, this._look, this._hovered);
+      if (!this._look) return; // painted when the style sheet is there
+      CanvasLayer.prototype.paint.call(this);
       this._place();
     },
 
-    /* While the map zooms, the picture grows or shrinks with it. */
-    _follow: function (event) {
-      this.zooming = true;
-      const map = this._map, corner = map.containerPointToLatLng([0, 0]), half = map.getSize().divideBy(2);
-      const origin = map.project(event.center, event.zoom).subtract(half).add(L.DomUtil.getPosition(map.getPane("mapPane")));
-      L.DomUtil.setTransform(this._canvas, map.project(corner, event.zoom).subtract(origin), map.getZoomScale(event.zoom));
+    _draw: function (context, size, corner) {
+      const seen = L.bounds(corner.subtract([MARGIN, MARGIN]), corner.add(size).add([MARGIN, MARGIN]));
+      const near = this.spots.filter(function (spot) { return seen.contains([spot.x, spot.y]); });
+      painting.paint(context, near, this._look, { hovered: this._hovered, selected: this.selected, most: this.most });
+      if (this.hexagons) painting.walls(context, near, this._look);
     },
 
     _place: function () {
@@ -131,7 +154,7 @@
     _name: function () {
       const spot = this._find(this._current);
       if (!spot) return;
-      this._handle.setAttribute("aria-label", text(spot.p.name) + " " + this.note(spot));
+      this._handle.setAttribute("aria-label", wording.text(spot.p.name) + " " + this.note(spot));
       this._handle.setAttribute("aria-pressed", String(Boolean(spot.p.chosen)));
     },
 
@@ -151,50 +174,21 @@
       if (!spot) return;
       this._map.panInside(spot.latlng, { padding: [60, 40], animate: false });
       this._place();
-      this._point(spot);
+      if (!this._quiet) this._point(spot);
     },
 
     _leave: function () { this._point(null); },
   });
 
-  /* A spot for each council that has news or is marked. Areas tell counts, beside the largest. */
-  function spotsOf(news) {
-    const ids = new Set(Object.keys(news.counts).concat(Object.keys(news.mentioned), news.chosen, news.focus));
-    const features = window.COUNCILS.features.filter(function (feature) { return ids.has(feature.properties.id); });
-    const all = features.map(function (feature) { return spotOf(feature, news); });
-    const most = all.reduce(function (most, spot) { return Math.max(most, spot.p.count); }, MANY);
-    all.forEach(function (spot) { spot.full = LEAST + (LARGEST - LEAST) * Math.sqrt(spot.p.count / most); });
-    return all;
-  }
-
-  function spotOf(feature, news) {
-    const id = feature.properties.id, about = news.counts[id] || 0, named = news.mentioned[id] || 0;
-    const p = Object.assign({}, feature.properties, {
-      count: about || named, mentioned: !about, chosen: news.chosen.includes(id), focus: news.focus === id, about: about, named: named,
-    });
-    const marked = p.chosen || p.focus, rank = marked ? 1 : -p.count; // the small ones lie on the large ones, those marked on all
-    const at = feature.geometry.coordinates;
-    return { p: p, marked: marked, latlng: L.latLng(at[1], at[0]), full: 0, r: 0, rank: rank, dx: 0, dy: 0 };
-  }
-
-  /* The nearest bubble in a direction; one that is aside counts as farther. */
+  /* The nearest spot in a direction; one that is aside counts as farther. */
   function nextOf(spots, from, way) {
     let best = null, least = Infinity;
     spots.forEach(function (spot) {
       const dx = spot.x - from.x, dy = spot.y - from.y;
       const along = dx * way[0] + dy * way[1], aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
-      if (spot === from || along <= 0 || aside > 2 * along) return;
+      if (spot === from || along <= 0 || aside > 3 * along) return;
       if (along + 2 * aside < least) { best = spot; least = along + 2 * aside; }
     });
     return best;
-  }
-
-  function amount(count) { return IN_WORDS.format(count) + (count === 1 ? " brief" : " briefs"); }
-
-  /* The text that escaped HTML shows: an attribute is not read as HTML. */
-  function text(html) {
-    const box = document.createElement("textarea"); // which holds text alone, whatever is put into it
-    box.innerHTML = html;
-    return box.value;
   }
 })();

@@ -1,129 +1,187 @@
-/* The map of the news inside the component's frame: outlines of the regions, one bubble a council.
+/* The map of the news inside the component's frame: the ground, the names on it, bubbles or hexagons, the card.
  *
- * Every name that arrives here was HTML-escaped by mapping.py, the one place that does so; Leaflet
- * puts tooltips into the page as HTML.
+ * Every name that arrives here was HTML-escaped by base_map.py, the one place that does so.
  */
 (function () {
   "use strict";
 
-  const WHOLE = [[49.2, -10.9], [60.95, 2.1]]; // Scilly to Shetland, Kerry to Lowestoft
   let lastView = null;
 
-  /* What the page works with: newsMap.draw(news), once there is a map, which the event "news-map" tells
-   * the page; newsMap.drawn is what it shows; newsMap.clicked, if the page sets it, is called with {kind, id} of what is clicked. */
-  const newsMap = window.newsMap = { base: base, clicked: null };
+  /* What the page works with: newsMap.draw(news), once there is a map, which the event "news-map" tells the
+   * page; newsMap.drawn is what it shows; newsMap.camera() says where it stands, newsMap.goTo(camera) moves it. If the page sets them, newsMap.clicked is called with
+   * {kind, id} of what is chosen, newsMap.moved with the camera, newsMap.rested with the councils in sight. */
+  const newsMap = window.newsMap = { base: base, clicked: null, moved: null, rested: null };
 
   function base(map) {
     const container = map.getContainer();
     container.classList.add("news-map");
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of the UK and Ireland");
-    map.setMinZoom(4).setMaxZoom(11).setMaxBounds([[45, -20], [65, 10]]);
+    container.setAttribute("aria-describedby", "news-shown");
+    map.setMinZoom(3).setMaxZoom(12).setMaxBounds([[42, -24], [66, 14]]);
     map.attributionControl.setPrefix(false).addAttribution(
       "Natural Earth · Contains OS data © Crown copyright and database right");
-    map.fitBounds(WHOLE, { animate: false }); // before the outlines are there, which would be projected twice
-    map.regions = L.geoJSON(window.REGION_OUTLINES, { style: { className: "region" } }).addTo(map);
-    map.bubbles = new Bubbles(tell, function (spot) { hint(map, spot); }).addTo(map);
+    map.createPane("labels").style.pointerEvents = "none";
+    map.bubbles = new Bubbles(function (spot) { map.card.point(spot); });
+    map.camera = Camera(map, function (words) { if (newsMap.moved) newsMap.moved(words); });
+    map.camera.whole(false); // before the outlines are there, which would be projected twice
+    map.regions = new Regions().addTo(map);
+    map.labels = new Labels().addTo(map);
+    map.bubbles.on("arranged", function () { arranged(map); });
+    map.bubbles.addTo(map);
+    map.card = Card(map, acts(map));
     map.hint = L.tooltip({ className: "news-tip" });
-    places(map).addTo(map);
-    map.legend = L.control({ position: "bottomleft" });
-    map.legend.onAdd = function () { return L.DomUtil.create("div", "news-legend"); };
-    document.querySelectorAll("link").forEach(function (link) { link.addEventListener("load", function () { map.bubbles.paint(); }); });
-    // Before Leaflet hears of it: on a bubble, the outline beneath is not meant.
-    container.addEventListener("mousemove", function (event) { pointed(map, event); }, true);
-    container.addEventListener("mouseleave", function () { pointed(map, null); });
-    container.addEventListener("click", function (event) { clicked(map, event); }, true);
-    new ResizeObserver(function () { map.invalidateSize({ animate: false }); }).observe(container);
+    furnish(map);
+    letters.borrow(function () { map.bubbles._settle(); });
+    listen(map, container);
+    newsMap.inSight = function () { return map.bubbles.inSight(); };
+    newsMap.camera = function () { return map.camera.words(); };
+    newsMap.goTo = function (camera) { map.camera.set(camera); };
+    newsMap.select = function (id) { map.bubbles.select(id); };
     newsMap.draw = function (news) { draw(map, news); newsMap.drawn = news; };
     window.parent.dispatchEvent(new Event("news-map"));
   }
 
+  /* Buttons, legend, and the sentences for those who cannot see the map. */
+  function furnish(map) {
+    controls.places([
+      ["Whole map", function () { map.camera.whole(true); }],
+      ["Fit to results", function () { fit(map, map.bubbles.bounds()); }],
+      ["London", function () { london(map); }],
+    ]).addTo(map);
+    controls.steering(map).addTo(map);
+    map.legend = legend();
+    const corner = L.control({ position: "bottomleft" });
+    corner.onAdd = function () { return map.legend.box; };
+    corner.addTo(map);
+    map.shownWords = sentence(map, "news-shown");
+    map.said = sentence(map, "news-said");
+    map.said.setAttribute("role", "status");
+  }
+
+  function sentence(map, id) {
+    const made = L.DomUtil.create("p", "unseen", map.getContainer());
+    made.id = id;
+    return made;
+  }
+
+  function listen(map, container) {
+    document.querySelectorAll("link").forEach(function (link) { link.addEventListener("load", function () { map.bubbles.paint(); map.labels.paint(); }); });
+    // Before Leaflet hears of it: on a bubble, what is beneath is not meant.
+    container.addEventListener("mousemove", function (event) { pointed(map, event); }, true);
+    container.addEventListener("mouseleave", function () { pointed(map, null); });
+    container.addEventListener("click", function (event) { clicked(map, event); }, true);
+    container.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !map.card.spot) return;
+      map.card.close();
+      map.bubbles.select("");
+      map.bubbles.focus();
+    });
+    new ResizeObserver(function () { map.camera.resized(); }).observe(container);
+    map.on("rested", function () { if (newsMap.rested) newsMap.rested(map.bubbles.inSight()); });
+    map.on("move zoomend", function () { if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0])); });
+  }
+
   function draw(map, news) {
     map.getContainer().dataset.theme = news.theme;
+    map.getContainer().dataset.form = news.form;
+    map.card.query = news.query || "";
+    map.regions.visible(news.form !== "hexes");
+    map.camera.form(news.form === "hexes");
+    map.regions.shade(news.shades, news.regions);
     map.bubbles.show(news);
-    shade(map, news.shades, news.regions);
+    map.shownWords.textContent = wording.shown(map.bubbles.councils, map.regions.names);
     if (news.view && news.view.nonce !== lastView) {
-      if (lastView !== null || news.view.at_start) move(map, news.view.bounds || WHOLE);
+      if (lastView !== null || news.view.at_start) wish(map, news);
       lastView = news.view.nonce;
     }
+    map.fire("rested");
   }
 
-  /* The buttons that show all results as large as possible, and the islands whole again. */
-  function places(map) {
-    const control = L.control({ position: "topleft" });
-    control.onAdd = function () {
-      const box = L.DomUtil.create("div", "news-places");
-      [["Fit to results", function () { return map.bubbles.bounds(); }], ["Whole map", function () { return WHOLE; }]].forEach(function (each) {
-        const button = L.DomUtil.create("button", "", box);
-        button.type = "button";
-        button.textContent = each[0];
-        button.addEventListener("click", function () { move(map, each[1]() || WHOLE); });
-      });
-      L.DomEvent.disableClickPropagation(box);
-      return box;
+  /* Where the page asks the map to go: to a box, to the council that the list points to, or to the whole. */
+  function wish(map, news) {
+    if (news.focus) fit(map, map.bubbles.bounds([news.focus]));
+    else if (news.view.bounds) map.camera.to(news.view.bounds);
+    else map.camera.whole(true);
+  }
+
+  function arranged(map) {
+    map.labels.arrange(map.bubbles, map.regions.labels);
+    map.legend.fill(map.bubbles.news, map.bubbles, map.regions);
+    if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0]));
+  }
+
+  function fit(map, bounds) { if (bounds) map.camera.to(bounds); else map.camera.whole(true); }
+
+  function london(map) {
+    const there = window.COUNCILS.filter(function (council) { return council.region === "london" && !council.past; })
+      .map(function (council) { return map.bubbles.hexagons ? hexes.at(map, council.id) : L.latLng(council.lat, council.lon); })
+      .filter(Boolean);
+    if (there.length) map.camera.to(L.latLngBounds(there), 12);
+  }
+
+  /* What the card can do. */
+  function acts(map) {
+    return {
+      only: function (ids) { map.card.close(); tell("councils", ids); },
+      page: function (id) { tell("page", id); },
+      brief: function (id, council) { tell("brief", { id: id, council: council }); },
+      zoom: function (spot) { part(map, spot); },
     };
-    return control;
   }
 
-  function tell(properties) {
-    if (newsMap.clicked) newsMap.clicked({ kind: properties.kind, id: properties.id });
-  }
+  function tell(kind, id) { if (newsMap.clicked) newsMap.clicked({ kind: kind, id: id }); }
 
   function clicked(map, event) {
+    if (event.target.closest(".news-card, .leaflet-control, .news-keys")) return;
     if (map.dragging.moved() && event.detail) return; // the end of a drag, not a click
-    const spot = map.bubbles.handles(event.target) || under(map, event);
-    const region = regionOf(map, event.target);
-    if (spot) map.bubbles.tell(spot);
-    else if (region) tell(region.feature.properties);
+    const byKey = map.bubbles.handles(event.target), spot = byKey || under(map, event);
+    if (spot) { open(map, spot, Boolean(byKey)); return; }
+    const region = map.labels.at(map.mouseEventToLayerPoint(event)) || (event.pointerType !== "touch" && map.regions.of(event.target));
+    if (region) tell("region", region);
+  }
+
+  /* Opens a bubble: the card of a council, or the map nearer to several. */
+  function open(map, spot, byKey) {
+    if (spot.p.kind === "several" && part(map, spot)) return;
+    map.bubbles.select(spot.p.kind === "several" ? "" : spot.p.id);
+    map.card.show(spot, byKey);
+    if (spot.p.kind !== "several") tell("selected", spot.p.id);
+  }
+
+  /* Zooms in until a bubble of several councils comes apart; returns whether it can. */
+  function part(map, spot) {
+    const box = map.bubbles.bounds(spot.p.members), before = map.getZoom();
+    const zoom = Math.min(map.getMaxZoom(), Math.max(before + 1, map.getBoundsZoom(box, false, L.point(60, 60))));
+    if (before >= map.getMaxZoom() - 0.01) return false;
+    map.card.close();
+    map.once("zoomend", function () {
+      const there = map.bubbles.spots.filter(function (each) { return each.p.members.some(function (id) { return spot.p.members.includes(id); }); });
+      map.said.textContent = spot.p.name + " are now " + there.length + (there.length === 1 ? " bubble" : " bubbles") + ".";
+    });
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    map.setView(box.getCenter(), zoom, { animate: !still });
+    return true;
   }
 
   /* Says the name of what the mouse is at. */
   function pointed(map, event) {
+    if (event && event.target.closest(".news-card")) return;
     const spot = event && !event.buttons ? under(map, event) : null;
-    const region = event && !spot && regionOf(map, event.target);
+    const region = event && !spot && !event.target.closest(".leaflet-control") ? map.labels.at(map.mouseEventToLayerPoint(event)) || map.regions.of(event.target) : "";
     map.bubbles.hover(spot);
-    map.getContainer().classList.toggle("at-bubble", Boolean(spot));
-    if (region) hint(map, null, region, map.mouseEventToLatLng(event));
-    else hint(map, spot);
-  }
-
-  /* The bubble under the mouse, if there is one and no button of the map lies on it. */
-  function under(map, event) {
-    if (event.target.closest(".leaflet-control")) return null;
-    return map.bubbles.at(map.mouseEventToLayerPoint(event));
-  }
-
-  function regionOf(map, element) {
-    return map.regions.getLayers().find(function (layer) { return layer.getElement() === element; });
-  }
-
-  function hint(map, spot, region, place) {
-    if (!spot && !region) { map.closeTooltip(map.hint); return; }
-    map.hint.options.offset = L.point(spot ? spot.r : 14, 0);
-    map.hint.setContent(spot ? "<b>" + spot.p.name + "</b><br>" + map.bubbles.note(spot) : region.label || region.feature.properties.label);
-    map.hint.setLatLng(spot ? map.layerPointToLatLng([spot.x, spot.y]) : place);
+    map.card.point(spot);
+    map.getContainer().classList.toggle("at-bubble", Boolean(spot || region));
+    if (!region) { map.closeTooltip(map.hint); return; }
+    map.hint.options.offset = L.point(14, 0);
+    map.hint.setContent(L.DomUtil.create("span")).setLatLng(map.mouseEventToLatLng(event));
+    map.hint.getContent().textContent = map.regions.say(region);
     map.openTooltip(map.hint);
   }
 
-  function shade(map, shades, chosen) {
-    const most = shades ? Math.max.apply(null, Object.values(shades).concat(1)) : 1;
-    map.regions.eachLayer(function (layer) {
-      const p = layer.feature.properties, count = shades ? shades[p.id] || 0 : 0, path = layer.getElement();
-      path.style.setProperty("--share", shades && count ? 0.12 + 0.55 * count / most : 0);
-      path.classList.toggle("chosen", chosen.indexOf(p.id) >= 0);
-      if (chosen.indexOf(p.id) >= 0) layer.bringToFront();
-      layer.label = p.label + (shades ? ": " + briefs(count) : "");
-    });
-    if (!shades) { map.legend.remove(); return; }
-    map.legend.addTo(map).getContainer().innerHTML =
-      "<b>Briefs in the region</b><span class=ramp></span><span class=ends><i>0</i><i>" + Number(most) + "</i></span>";
-  }
-
-  function briefs(count) { return count + (count === 1 ? " brief" : " briefs"); }
-
-  function move(map, bounds) {
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (map.bubbles.zooming) map.once("zoomend", function () { move(map, bounds); }); // else Leaflet forgets it
-    else map.fitBounds(bounds, { maxZoom: 9, padding: [30, 30], animate: !still });
+  /* The spot under the mouse, if there is one and no button of the map lies on it. */
+  function under(map, event) {
+    if (event.target.closest(".leaflet-control, .news-card, .news-keys")) return null;
+    return map.bubbles.at(map.mouseEventToLayerPoint(event));
   }
 })();

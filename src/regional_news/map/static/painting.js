@@ -1,85 +1,150 @@
-/* How bubbles look, on a canvas. A spot is {p, marked, x, y, r, home, dx, dy}, in pixels; a look has the
- * colours. */
+/* How bubbles and hexagons look, on a canvas. A spot is {p, marked, x, y, r, shape, tone, words}, in pixels of the
+ * layer; a look has the colours. */
 (function () {
   "use strict";
 
-  const FONT = "600 12px system-ui, sans-serif";
-  const WIDTH = 7; // pixels of a digit
+  const NAMES = ["bubble", "number", "chosen", "paper", "ink", "rim", "land", "edge", "empty", "circle", "square", "triangle", "other", "new", "recent", "old", "name"];
+  const DARK_INK = new Set(["recent", "old"]); // tones on which the number is in ink
+  const SQUARE = Math.sqrt(Math.PI) / 2, TRIANGLE = 1.35; // of a circle's radius, for about its area
+  const FAINTEST = 0.3; // what a hexagon with one brief has of the full colour
+  const NAMED = 26, NUMBERED = 12, SIGNED = 6; // pixels: from which radius on a hexagon has room for a name, a number, a sign
+  const SIGNS = { circle: "●", square: "■", triangle: "▲" };
 
-  window.painting = { look: look, paint: paint };
+  window.painting = { look: look, paint: paint, walls: walls, NUMBERED: NUMBERED };
 
-  /* Paints spots in the order given, on a canvas of a size whose corner lies at a point of the layer. */
-  function paint(canvas, size, corner, spots, look, hovered) {
-    const context = sized(canvas, size);
-    context.translate(-corner.x, -corner.y);
-    leaders(context, spots, look);
-    spots.forEach(function (spot) { bubble(context, spot, look, spot.p.id === hovered); });
-  }
-
-  /* The empty canvas in the size of the map and the screen's own pixels. */
-  function sized(canvas, size) {
-    const ratio = window.devicePixelRatio || 1, context = canvas.getContext("2d");
-    canvas.width = Math.round(size.x * ratio); // empties it, too
-    canvas.height = Math.round(size.y * ratio);
-    canvas.style.width = size.x + "px";
-    canvas.style.height = size.y + "px";
-    context.scale(ratio, ratio);
-    context.font = FONT;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    return context;
+  /* Paints spots in the order given; `state` says what is hovered, selected, and the most briefs of one. */
+  function paint(context, spots, look, state) {
+    spots.forEach(function (spot) {
+      const own = spot.marked || spot.p.members.includes(state.selected);
+      const lit = spot.p.id === state.hovered;
+      if (spot.shape === "hexagon") hexagon(context, spot, look, own, lit, state.most);
+      else bubble(context, spot, look, own, lit);
+    });
   }
 
   /* The colours, which the style sheet has for light and dark; null until that has come. */
   function look(container) {
     const style = getComputedStyle(container), colours = {};
     if (!style.getPropertyValue("--bubble")) return null;
-    ["bubble", "number", "chosen", "paper", "ink", "rim"].forEach(function (name) {
-      colours[name] = style.getPropertyValue("--" + name).trim();
-    });
+    NAMES.forEach(function (name) { colours[name] = style.getPropertyValue("--" + name).trim(); });
     return colours;
   }
 
-  /* Thin lines to where the bubbles belong that were moved off their places. */
-  function leaders(context, spots, look) {
-    context.beginPath();
-    spots.forEach(function (spot) {
-      if (Math.hypot(spot.dx, spot.dy) <= spot.r) return;
-      context.moveTo(spot.home.x, spot.home.y);
-      context.lineTo(spot.x, spot.y);
+  function bubble(context, spot, look, marked, lit) {
+    const tone = marked ? look.chosen : look[spot.tone] || look.bubble, edge = Math.min(1.5, spot.r / 5);
+    if (marked) { fill(context, spot, spot.r + 5, look.chosen); fill(context, spot, spot.r + 2.5, look.paper); }
+    if (spot.p.members.length > 1) { // of several councils: a rim around
+      context.globalAlpha = 0.35;
+      fill(context, spot, spot.r, tone);
+      context.globalAlpha = 1;
+      const rim = spot.r < 11 ? 1.5 : 3;
+      fill(context, spot, spot.r - rim, look.paper);
+      filled(context, spot, spot.r - rim - 1, look, tone);
+    } else {
+      fill(context, spot, spot.r + 0.5, spot.tone === "old" || spot.tone === "recent" ? look.name : look.rim);
+      fill(context, spot, spot.r, look.paper);
+      filled(context, spot, spot.r - edge, look, tone);
+    }
+    if (lit) fill(context, spot, spot.r - edge, "rgba(255, 255, 255, 0.22)");
+    const room = 2 * spot.r - 4;
+    if (spot.words) write(context, spot.words, spot.x, spot.y + (spot.shape === "triangle" ? 0.25 * spot.r : 0.5), room, spot.tone === "hollow" || DARK_INK.has(spot.tone) && !marked ? look.ink : look.number, Math.max(9, Math.min(12, 1.5 * spot.r)));
+  }
+
+  function filled(context, spot, r, look, tone) {
+    if (spot.tone !== "hollow") { fill(context, spot, r, tone); return; }
+    context.setLineDash([4, 3]);
+    outline(context, spot, r - 0.5);
+    stroke(context, tone === undefined ? look.bubble : tone, 1.5);
+    context.setLineDash([]);
+  }
+
+  function hexagon(context, spot, look, marked, lit, most) {
+    const p = spot.p, r = spot.r - Math.min(1, spot.r / 12);
+    const share = p.count && spot.tone === "bubble" ? FAINTEST + (1 - FAINTEST) * Math.sqrt((p.count - 1) / Math.max(1, most - 1)) : 1;
+    fill(context, spot, r, p.count ? look.paper : look.empty);
+    if (p.count && spot.tone !== "hollow") { context.globalAlpha = share; fill(context, spot, r, look[spot.tone]); context.globalAlpha = 1; }
+    if (p.count && spot.tone === "hollow") { outline(context, spot, r - 1.5); stroke(context, look.bubble, 1.5); }
+    if (lit || marked) { outline(context, spot, r - 1); stroke(context, marked ? look.chosen : look.ink, marked ? 3 : 2); }
+    const onDark = p.count && spot.tone !== "hollow" && !DARK_INK.has(spot.tone) && share > 0.55, ink = onDark ? look.number : look.ink;
+    const sign = SIGNS[spot.tone] || spot.tone === "recent" || spot.tone === "new", words = p.count ? SIGNS[spot.tone] || spot.words : "";
+    if (spot.r < (sign ? SIGNED : NUMBERED)) return;
+    if (spot.r < NAMED) { write(context, words, spot.x, spot.y, 1.6 * spot.r, ink, Math.min(12, 0.85 * spot.r)); return; }
+    write(context, words, spot.x, spot.y + 0.45 * spot.r, 1.2 * spot.r, ink, 12);
+    name(context, spot, ink);
+  }
+
+  /* A council's name within its hexagon, in two lines at most. */
+  function name(context, spot, ink) {
+    const size = Math.max(10, Math.min(13, spot.r / 3.2)), room = 1.62 * spot.r;
+    context.font = "600 " + size + "px " + letters.family;
+    const lines = broken(context, wording.text(spot.p.short), room);
+    lines.forEach(function (line, i) { write(context, line, spot.x, spot.y - (lines.length > 1 ? 0.38 : 0.2) * spot.r + i * size * 1.1, room, ink, size); });
+  }
+
+  function broken(context, words, room) {
+    const lines = [];
+    words.split(" ").forEach(function (word) {
+      const last = lines.length - 1, longer = lines.length ? lines[last] + " " + word : word;
+      if (lines.length && (context.measureText(longer).width <= room || lines.length === 2)) lines[last] = longer;
+      else lines.push(word);
     });
-    context.globalAlpha = 0.55;
-    stroke(context, look.ink, 1);
-    context.globalAlpha = 1;
+    return lines.map(function (line) { return shortened(context, line, room); });
   }
 
-  function bubble(context, spot, look, hovered) {
-    const p = spot.p, own = spot.marked ? look.chosen : look.bubble, edge = Math.min(2, spot.r / 4);
-    if (spot.marked) {
-      disc(context, spot, spot.r + 6, own);
-      disc(context, spot, spot.r + 3, look.paper);
-    } else disc(context, spot, spot.r + 1, look.rim);
-    disc(context, spot, spot.r, look.paper);
-    if (p.mentioned && !spot.marked) {
-      context.setLineDash([4, 3]);
-      ring(context, spot, spot.r - edge / 2);
-      stroke(context, own, edge);
-      context.setLineDash([]);
-    } else disc(context, spot, spot.r - edge, own);
-    if (hovered) disc(context, spot, spot.r - edge, "rgba(255, 255, 255, 0.18)");
-    const number = p.count > 999 ? Math.round(p.count / 100) / 10 + "k" : String(p.count);
-    if (p.count < 2 || 2 * spot.r < WIDTH * number.length + 5) return;
-    context.fillStyle = p.mentioned && !spot.marked ? own : look.number;
-    context.fillText(number, spot.x, spot.y + 0.5);
+  function shortened(context, line, room) {
+    if (context.measureText(line).width <= room) return line;
+    let cut = line;
+    while (cut.length > 2 && context.measureText(cut + "…").width > room) cut = cut.slice(0, -1);
+    return cut.trim() + "…";
   }
 
-  function ring(context, spot, r) {
+  /* The lines where regions end, over the hexagons. */
+  function walls(context, spots, look) {
+    const at = new Map(spots.map(function (spot) { return [spot.p.id, spot]; }));
+    const region = new Map(window.COUNCILS.map(function (council) { return [council.id, council.region]; }));
     context.beginPath();
-    context.arc(spot.x, spot.y, r, 0, 2 * Math.PI);
+    hexes.walls(function (id) { return region.get(id); }).forEach(function (wall) {
+      const spot = at.get(wall.id);
+      if (!spot) return;
+      const from = corner(spot, wall.side - 0.5), to = corner(spot, wall.side + 0.5);
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+    });
+    context.lineCap = "round";
+    stroke(context, look.ink, 1.5);
   }
 
-  function disc(context, spot, r, colour) {
-    ring(context, spot, r);
+  function corner(spot, turn) {
+    const angle = turn * Math.PI / 3;
+    return { x: spot.x + spot.r * Math.cos(angle), y: spot.y - spot.r * Math.sin(angle) };
+  }
+
+  function write(context, words, x, y, room, ink, size) {
+    context.font = "600 " + (size || 12) + "px " + letters.family;
+    if (!words || context.measureText(words).width > room) return;
+    context.fillStyle = ink;
+    context.fillText(words, x, y);
+  }
+
+  function outline(context, spot, r) {
+    const x = spot.x, y = spot.y;
+    context.beginPath();
+    if (spot.shape === "square") context.rect(x - r * SQUARE, y - r * SQUARE, 2 * r * SQUARE, 2 * r * SQUARE);
+    else if (spot.shape === "triangle") polygon(context, x, y + r * 0.2, r * TRIANGLE, 3, -Math.PI / 2);
+    else if (spot.shape === "hexagon") polygon(context, x, y, r, 6, -Math.PI / 2);
+    else context.arc(x, y, r, 0, 2 * Math.PI);
+  }
+
+  function polygon(context, x, y, r, corners, turn) {
+    for (let i = 0; i < corners; i++) {
+      const angle = turn + i * 2 * Math.PI / corners;
+      context[i ? "lineTo" : "moveTo"](x + r * Math.cos(angle), y + r * Math.sin(angle));
+    }
+    context.closePath();
+  }
+
+  function fill(context, spot, r, colour) {
+    outline(context, spot, Math.max(0.5, r));
     context.fillStyle = colour;
     context.fill();
   }

@@ -39,7 +39,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     show.setAttribute("aria-pressed", String(council.shown))
     show.onclick = () => visit(council.show)
     const page = act(link(council.href, council.name), card.id + "open" + council.id)
-    return element("li", { className: council.mentioned ? "mentioned" : "" }, page, ...(council.mentioned ? [" (mentioned)"] : []), " ", show)
+    const item = element("li", { className: council.mentioned ? "mentioned" : "" }, page, ...(council.mentioned ? [" (mentioned)"] : []), " ", show)
+    item.dataset.council = council.id // by which the map marks its cards
+    return item
   }
 
   function drawTheme(card, theme) {

@@ -1,12 +1,16 @@
-/* Hands the news to the map in the frame beside it, and says what is clicked there. Before the map
+/* Hands the news to the map in the frame beside it, and opens what is chosen there. Before the map
  * stands a link past it; where the map will be, a note until it has drawn, which says so when it has
- * not within five seconds. The map's frame comes from this server, so that one can look inside. */
-import { alone, visit } from "./shared.js"
+ * not within five seconds. The map's frame comes from this server, so that one can look inside.
+ *
+ * Where the map stands is in the address as "at", once somebody has moved it: kept by the browser alone,
+ * in the history entry that there is. */
+import { alone, visit, withValues } from "./shared.js"
 
-const PATIENCE = 5000
+const PATIENCE = 5000, AT_REST = 500, GLANCE = 100 // milliseconds
+const CAMERA = "at"
 const watches = new WeakMap()
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const note = parentElement.querySelector(".note")
   if (!watches.has(note)) watches.set(note, begin(note))
   const watch = watches.get(note)
@@ -14,23 +18,62 @@ export default function ({ data, parentElement }) {
   const skip = parentElement.querySelector(".skip")
   skip.hidden = !data.after
   skip.onclick = event => { event.preventDefault(); document.querySelector(`.st-key-${data.after} input`)?.focus() }
-  watch.clicked = data.answers ? value => visit(alone(value.kind, value.id)) : null
+  watch.tell = setTriggerValue
   watch.look()
   return watch.end
 }
 
 function begin(note) {
-  const watch = { given: null, clicked: null, look, end }
+  const watch = { given: null, tell: null, look, end }
   const timer = setTimeout(tellLate, PATIENCE)
+  let resting = 0, seeking = 0, seen = "", placed = null
   window.addEventListener("news-map", look) // which the map in the frame tells once it is there
+  window.addEventListener("popstate", goBack)
   return watch
 
   function look() {
-    const map = mapIn(watch.given.frame)
-    if (map) map.clicked = watch.clicked
-    if (map?.draw && map.drawn !== watch.given.news) map.draw(watch.given.news)
+    const frame = frameOf(watch.given.frame), map = frame?.contentWindow?.newsMap
+    if (frame) frame.title = "Map of the news"
+    if (map?.draw) connect(map)
     note.hidden = Boolean(map?.drawn)
   }
+
+  function connect(map) {
+    const isNew = placed !== map
+    map.clicked = watch.given.answers ? chosen : null
+    map.moved = keepCamera
+    map.rested = rest
+    placed = map
+    if (map.drawn !== watch.given.news) map.draw(watch.given.news)
+    if (isNew && camera()) map.goTo(camera())
+    keepCamera(map.camera())
+    if (watch.given.limits) rest(map.inSight()); else seen = ""
+  }
+
+  function chosen({ kind, id }) {
+    if (kind === "selected") mark(id)
+    if (kind === "region") visit(explore(alone("region", id)))
+    if (kind === "councils") visit(explore(withValues("council", ...id)))
+    if (kind === "page") visit("councils?council=" + encodeURIComponent(id))
+    if (kind !== "brief" || reveal(id.id)) return
+    visit(explore(withValues("council", id.council))) // it is on another page of the list
+    seek(id.id, PATIENCE / GLANCE)
+  }
+
+  function seek(brief, times) {
+    clearTimeout(seeking)
+    if (times && !reveal(brief)) seeking = setTimeout(seek, GLANCE, brief, times - 1)
+  }
+
+  /* The councils that the map shows, once it has come to rest. */
+  function rest(councils) {
+    clearTimeout(resting)
+    if (!watch.given.limits || JSON.stringify(councils) === seen) return
+    resting = setTimeout(() => { seen = JSON.stringify(councils); watch.tell("seen", councils) }, AT_REST)
+  }
+
+  /* Back and Forward lead to where the map stood; every other change of the address leaves it. */
+  function goBack(event) { if (event.isTrusted) frameOf(watch.given.frame)?.contentWindow?.newsMap?.goTo?.(camera()) }
 
   function tellLate() {
     note.querySelector("p").textContent =
@@ -39,10 +82,50 @@ function begin(note) {
 
   function end() {
     clearTimeout(timer)
+    clearTimeout(resting)
+    clearTimeout(seeking)
     window.removeEventListener("news-map", look)
+    window.removeEventListener("popstate", goBack)
   }
 }
 
-function mapIn(frame) {
-  return document.querySelector(`.st-key-${frame} iframe`)?.contentWindow?.newsMap
+/* The same choice on Explore, which is the page at the root, wherever the map is. */
+function explore(address) { return "./" + address.slice(location.pathname.length) }
+
+/* Shows a brief of the list; returns whether it is there. */
+function reveal(brief) {
+  const heading = listed()?.getElementById("brief-" + brief)
+  if (!heading) return false
+  heading.tabIndex = -1
+  heading.scrollIntoView({ block: "center" })
+  heading.focus({ preventScroll: true })
+  return true
 }
+
+/* Marks the cards of a council in the list, and shows the first of them where the list is beside the map. */
+function mark(council) {
+  const list = listed()
+  if (!list) return
+  list.querySelectorAll(".selected").forEach(card => card.classList.remove("selected"))
+  const cards = Array.from(list.querySelectorAll(`[data-council="${CSS.escape(council)}"]`), item => item.closest("article"))
+  cards.forEach(card => card.classList.add("selected"))
+  if (window.innerWidth > 640) cards[0]?.scrollIntoView({ block: "nearest" })
+}
+
+function listed() {
+  const list = document.querySelector(".st-key-briefs")
+  const host = list && Array.from(list.querySelectorAll("*")).find(each => each.shadowRoot?.querySelector(".briefs"))
+  return host?.shadowRoot
+}
+
+function camera() { return new URLSearchParams(location.search).get(CAMERA) ?? "" }
+
+function keepCamera(now) {
+  if (now === camera()) return
+  const address = new URL(location.href)
+  if (now) address.searchParams.set(CAMERA, now)
+  else address.searchParams.delete(CAMERA)
+  history.replaceState(history.state, "", address)
+}
+
+function frameOf(key) { return document.querySelector(`.st-key-${key} iframe`) }

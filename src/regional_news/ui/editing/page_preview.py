@@ -70,4 +70,4 @@ def _map(snapshot: Snapshot, items: Iterable[Item]) -> None:
     st.caption(f"{amount(len(counts), 'council')} that the briefs are about.")
     theme = st.context.theme.type or "light"
     news = News(counts, view=MapView(len(counts), bounds, at_start=True), theme=theme)
-    news_map("preview", news, height=420)
+    news_map("preview", news)

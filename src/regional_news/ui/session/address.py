@@ -7,7 +7,8 @@ adds one entry to its history and asks for a run, exactly as it does for Back an
 ``switch`` and ``put`` change the address from here, for widgets of Streamlit's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -22,6 +23,7 @@ PAGE, SHOW = "page", "show"
 _WANTED = "wanted briefs"
 
 Params = list[tuple[str, str]]
+Choice = TypeVar("Choice", bound=str)
 
 
 def wanted() -> BriefFilter:
@@ -85,6 +87,25 @@ def switch(label: str, name: str) -> bool:
     return st.toggle(
         label, key=name, on_change=lambda: put(name, "true" if st.session_state[name] else "")
     )
+
+
+def choice(label: str, name: str, options: Mapping[Choice, str]) -> Choice:
+    """Draw a choice that a parameter of the address holds, and return it: an option's value.
+
+    The first option is there where the address has none of them, and then has no parameter.
+    """
+    first, *_ = options
+    chosen = next((option for option in options if option == value(name)), first)
+    st.session_state[name] = chosen
+
+    def keep() -> None:
+        now = st.session_state[name] or first
+        put(name, "" if now == first else now)
+
+    st.segmented_control(
+        label, list(options), key=name, format_func=lambda option: options[option], on_change=keep
+    )
+    return chosen
 
 
 def put(name: str, text: str) -> None:

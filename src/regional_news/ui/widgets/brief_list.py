@@ -25,31 +25,44 @@ _SHOWN = (
     *("issue", "source_title", "source_url", "doubts"),
 )
 
+_OUT_OF_SIGHT = {"said": "None of the councils that the map shows has a brief here.", "ways": []}
 
-def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
+
+def brief_list(
+    snapshot: Snapshot, view: View, *, of_council: str = "", part: View | None = None
+) -> None:
     """Draw one page of the list, with what is left in words and links to the other pages.
 
-    On the page of a council (``of_council``) the list stands beneath a heading of its own, and its
-    links to regions and themes lead to Explore; there they change the filter.
+    ``part`` is what it lists of the view, where that is not all. On the page of a council
+    (``of_council``) the list stands beneath a heading of its own, and its links to regions and
+    themes lead to Explore; there they change the filter.
     """
-    pages = max(1, -(-len(view) // PAGE_SIZE))
+    listed = view if part is None else part
+    pages = max(1, -(-len(listed) // PAGE_SIZE))
     edits = may_edit() and not st.context.is_embedded
     page = address.number(address.PAGE, pages)
     links = _CouncilLinks(of_council) if of_council else _ExploreLinks(view.wanted)
     draw(
         "briefs",
         {
-            "status": view.totals,
+            "status": listed.totals,
             "level": 3 if of_council else 2,
-            "cards": [_card(snapshot, links, row) for row in view.cells(page, PAGE_SIZE, _SHOWN)],
+            "cards": [_card(snapshot, links, row) for row in listed.cells(page, PAGE_SIZE, _SHOWN)],
             "page": page,
             "marks": view.marks,
             "pages": page_links(page, pages),
-            "empty": {} if len(view) else nothing_found(view),
+            "empty": _empty(view, listed),
             "mend": edits,
         },
         {"mend": ask_to_mend} if edits else {},
     )
+
+
+def _empty(view: View, listed: View) -> dict[str, Any]:
+    """Return what stands in place of no briefs, {} where there are some."""
+    if len(listed):
+        return {}
+    return _OUT_OF_SIGHT if len(view) else nothing_found(view)
 
 
 class _ExploreLinks:

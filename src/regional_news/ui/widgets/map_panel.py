@@ -1,42 +1,77 @@
-"""The map beside the list: bubbles for councils, outlines for regions, and its controls."""
+"""The map beside the list: bubbles or hexagons for councils, and what may be changed about them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
-from regional_news.map.base_map import MapView, News, bounds_of
+from regional_news.map.base_map import Colour, Form, MapView, News, bounds_of
 from regional_news.query import View
+from regional_news.query.councils import latest, newest, theme_groups
+from regional_news.query.urls import query_string
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.session import address
 from regional_news.ui.widgets.news_map import news_map
 
-HEIGHT = 640
-_KEY, _AFTER = "map", "shade"
-_SHOWN, _MOVES = "shown council", "moves of the map"
+_KEY, _AFTER, _LIMITS = "map", "shade", "in-sight"
+_SHOWN, _MOVES, _SEEN = "shown council", "moves of the map", "councils in sight"
+
+FORMS: Mapping[Form, str] = {"map": "Map", "hexes": "Hexagons"}
+COLOURS: Mapping[Colour, str] = {"number": "Number", "theme": "Theme", "recent": "Newest"}
+"""What a reader chooses between: as it stands in the address, and on the page."""
 
 
 def map_panel(snapshot: Snapshot, view: View) -> None:
-    """Draw the map of the view; a click on a bubble or an outline changes the filter.
+    """Draw the map of the view and its switches.
 
-    What they filter, the address holds.
+    What they and the map choose, the address holds.
     """
     here = st.container()
-    shaded = address.switch("Shade regions by number of briefs", _AFTER)
+    with st.container(key="map-switches", horizontal=True, vertical_alignment="center"):
+        form = address.choice("Show councils as", "form", FORMS)
+        colour = address.choice("Colour by", "colour", COLOURS)
+        shaded = address.switch("Shade regions by number of briefs", _AFTER)
+        limits = address.switch("List only what the map shows", _LIMITS)
     with here:
-        news = _news(snapshot, view, shaded=shaded)
-        news_map(_KEY, news, height=HEIGHT, answers=True, after=_AFTER)
+        news = _news(snapshot, view, form=form, colour=colour, shaded=shaded)
+        news_map(_KEY, news, answers=True, after=_AFTER, seen=_see if limits else None)
 
 
-def _news(snapshot: Snapshot, view: View, *, shaded: bool) -> News:
+def in_sight(snapshot: Snapshot, view: View) -> View:
+    """Return what the list is to show: all of the view, or what the map last said it shows."""
+    seen: Collection[str] | None = st.session_state.get(_SEEN)
+    if address.value(_LIMITS) != "true" or seen is None:
+        return view
+    chosen = view.wanted.councils
+    councils = tuple(each for each in seen if not chosen or each in chosen)
+    return snapshot.view(replace(view.wanted, councils=councils or ("",)))  # "" is no council's id
+
+
+def mapped(view: View, *, form: Form = "map", colour: Colour = "number") -> News:
+    """Return what a map tells of a view."""
     about = view.facet("council", mentions=False)
     named = view.facet("council", mentions=True) if view.wanted.mentions else about
     return News(
         counts=about,
         mentioned={council: count - about[council] for council, count in named.items()},
         chosen=view.wanted.councils,
-        focus=address.value(address.SHOW),
         regions=view.wanted.regions,
+        theme=st.context.theme.type or "light",
+        form=form,
+        colour=colour,
+        groups=theme_groups(view) if colour == "theme" else {},
+        newest=newest(view) if colour == "recent" else {},
+        latest=latest(view) if colour == "recent" else "",
+        query=query_string(replace(view.wanted, councils=())),
+    )
+
+
+def _news(snapshot: Snapshot, view: View, *, form: Form, colour: Colour, shaded: bool) -> News:
+    return replace(
+        mapped(view, form=form, colour=colour),
+        focus=address.value(address.SHOW),
         shades=view.facet("region") if shaded else None,
         view=_wish(snapshot),
-        theme=st.context.theme.type or "light",
     )
 
 
@@ -51,3 +86,10 @@ def _wish(snapshot: Snapshot) -> MapView:
     council = snapshot.gazetteer.get(shown)
     bounds = bounds_of([council]) if council else None
     return MapView(state.get(_MOVES, 0), bounds, at_start=bool(council))
+
+
+def _see(councils: list[str]) -> None:
+    """Remember which councils the map shows; the list begins at its first page."""
+    st.session_state[_SEEN] = tuple(councils)
+    if address.value(address.PAGE):
+        address.put(address.PAGE, "")

@@ -1,24 +1,31 @@
 """The map of news: a base map that never changes, and what a component of our own draws in it."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 from streamlit_folium import st_folium
 
 from regional_news.map.base_map import News, base_map
 from regional_news.ui.components import draw
 
+HEIGHT = 640
+"""Pixels, where the style of the page does not say how high a map is."""
+
 
 def news_map(
     key: str,
     news: News,
     *,
-    height: int,
     answers: bool = False,
     after: str = "",
+    seen: Callable[[Any], None] | None = None,
 ) -> None:
-    """Draw the news; a page has one map, ``height`` pixels high.
+    """Draw the news; a page has one map.
 
-    Where it ``answers``, a click on a council or a region makes that the only one of the filter.
-    ``after`` is the key of the widget behind the map, to which a link leads past it.
+    Where it ``answers``, what is chosen on it, councils or a region, opens on Explore. ``after`` is
+    the key of the widget behind the map, to which a link leads past it. ``seen`` is called with the
+    ids of the councils in sight, each time the map has come to rest elsewhere.
     """
     frame = f"{key}-frame"
     with st.container(key=frame):
@@ -27,12 +34,13 @@ def news_map(
             "news": news.payload(),
             "answers": answers,
             "after": after,
+            "limits": seen is not None,
         }
-        draw("news", data)
+        draw("news", data, {"seen": seen} if seen else {})
         st_folium(
             base_map(),
             key=key,
-            height=height,
+            height=HEIGHT,
             use_container_width=True,
             returned_objects=[],
             render=False,

@@ -1,0 +1,74 @@
+/* The buttons of the map: places to go to, zoom, ways to pan without dragging, and the keys in words. */
+(function () {
+  "use strict";
+
+  const STEP = 0.3; // of the frame, how far a button pans
+  const WAYS = [["Move the map north", "↑", 0, -1], ["Move the map west", "←", -1, 0], ["Move the map east", "→", 1, 0], ["Move the map south", "↓", 0, 1]];
+  const KEYS = [
+    ["Tab", "to the bubbles, one stop for all, and to these buttons"],
+    ["Arrow keys", "on a bubble: to the next one that way; on the map: move it"],
+    ["Enter", "open the card of a bubble; part a bubble of several councils"],
+    ["Esc", "close the card"],
+    ["+ and −", "zoom in and out"],
+  ];
+
+  window.controls = { places: places, steering: steering };
+
+  /* Buttons with words; `goals` is a list of [words, act]. */
+  function places(goals) {
+    return control("topleft", "news-places", function (box) {
+      goals.forEach(function (goal) { box.append(button(goal[0], "", goal[1])); });
+    });
+  }
+
+  function steering(map) {
+    return control("topleft", "news-steering", function (box) {
+      box.append(button("+", "Zoom in on the map", function () { map.zoomIn(); }), pan(map, WAYS[0]), button("−", "Zoom out of the map", function () { map.zoomOut(); }));
+      box.append(pan(map, WAYS[1]), keys(box), pan(map, WAYS[2]), document.createElement("span"), pan(map, WAYS[3]));
+    });
+  }
+
+  function pan(map, way) {
+    return button(way[1], way[0], function () {
+      const size = map.getSize();
+      map.panBy([way[2] * STEP * size.x, way[3] * STEP * size.y], { animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches });
+    });
+  }
+
+  function keys(box) {
+    const list = L.DomUtil.create("dl", "news-keys"), open = button("?", "Keys of the map", function () {
+      list.hidden = !list.hidden;
+      open.setAttribute("aria-expanded", String(!list.hidden));
+      if (!list.isConnected) box.parentElement.parentElement.parentElement.append(list);
+    });
+    list.hidden = true;
+    open.setAttribute("aria-expanded", "false");
+    KEYS.forEach(function (key) {
+      const term = document.createElement("dt"), told = document.createElement("dd");
+      term.textContent = key[0];
+      told.textContent = key[1];
+      list.append(term, told);
+    });
+    return open;
+  }
+
+  function control(position, name, fill) {
+    const made = L.control({ position: position });
+    made.onAdd = function () {
+      const box = L.DomUtil.create("div", name);
+      L.DomEvent.disableClickPropagation(box);
+      fill(box);
+      return box;
+    };
+    return made;
+  }
+
+  function button(words, name, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = words;
+    if (name) { made.setAttribute("aria-label", name); made.title = name; }
+    made.addEventListener("click", act);
+    return made;
+  }
+})();

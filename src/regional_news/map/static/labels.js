@@ -1,0 +1,165 @@
+/* The names on the ground: of regions, then of councils with news, then of all, and of towns, as the zoom
+ * allows. None lies on another nor on a bubble. Places are found once for each zoom, so that names stay
+ * where they are while the map is dragged.
+ */
+(function () {
+  "use strict";
+
+  const REGIONS = [0, 8.6], NEWS = 6.4, ALL = 9.2; // zooms at which regions, councils with news and all councils are named
+  const TOWNS = { 1: 5.6, 2: 6.6, 3: 7.4 }; // the zoom from which towns of a rank are named
+  const FINGER = 24; // pixels, the least height at which a region's name is hit (WCAG 2.2)
+  const BELOW = 450, ABOVE = 650; // bubbles lie at 600: they hide no number, hexagons leave no ground
+  const LINE = 1.15; // of the size of letters, from line to line
+  const GAP = 3; // pixels between names
+  const STYLES = {
+    region: { font: 12, weight: 600, ink: "name" },
+    council: { font: 12, weight: 600, ink: "ink" },
+    quiet: { font: 11, weight: 400, ink: "ink" },
+    town: { font: 11, weight: 400, ink: "town", slant: "italic " },
+  };
+
+  window.Labels = CanvasLayer.extend({
+    options: { pane: "labels", className: "labels" },
+
+    initialize: function () { this.placed = []; },
+
+    /* Names what there is, around the spots of the bubbles. */
+    arrange: function (bubbles, regions) {
+      const map = this._map, zoom = map.getZoom();
+      const taken = new Taken();
+      this._context = this._context || document.createElement("canvas").getContext("2d");
+      this.placed = [];
+      this.getPane().style.zIndex = bubbles.hexagons ? ABOVE : BELOW;
+      if (!bubbles.hexagons) bubbles.spots.forEach(function (spot) { taken.add(box(spot.x, spot.y, 2 * spot.r + 2, 2 * spot.r + 2)); });
+      this._regions(regions, bubbles, taken, zoom);
+      if (bubbles.hexagons) { this._settle(); return; }
+      this._councils(bubbles, taken, zoom);
+      this._towns(taken, zoom);
+      this._settle();
+    },
+
+    /* The region whose name is at a point of the layer; "" where there is none. */
+    at: function (point) {
+      const hit = this.placed.find(function (label) { return label.region && inside(label.finger, point); });
+      return hit ? hit.region : "";
+    },
+
+    _regions: function (regions, bubbles, taken, zoom) {
+      if (zoom > REGIONS[1] || bubbles.hexagons && hexes.size(this._map) > painting.NUMBERED) return;
+      regions.forEach(function (region) {
+        const at = this._map.latLngToLayerPoint(region.at(bubbles));
+        const map = this._map, others = bubbles.hexagons ? [] : regions.filter(function (other) { return other !== region; });
+        const own = function (place) { const there = map.layerPointToLatLng([place.x, place.y]); return !others.some(function (other) { return other.holds(there); }); };
+        this._try({ lines: region.lines, region: region.id, kind: "region" }, around(at, bubbles.hexagons ? 0 : region.far), taken, own);
+      }, this);
+    },
+
+    _councils: function (bubbles, taken, zoom) {
+      if (zoom >= NEWS) bubbles.spots.slice().reverse().sort(function (a, b) { return b.p.count - a.p.count; }).forEach(function (spot) {
+        if (spot.p.kind === "council") this._try({ lines: [wording.text(spot.p.short)], kind: "council" }, beside(spot, spot.r), taken);
+      }, this);
+      if (zoom < ALL) return;
+      const named = new Set(bubbles.councils.map(function (spot) { return spot.p.id; }));
+      window.COUNCILS.forEach(function (council) {
+        if (named.has(council.id) || council.past) return;
+        const spot = this._map.latLngToLayerPoint([council.lat, council.lon]);
+        this._try({ lines: [wording.text(council.short)], kind: "quiet", dot: spot }, beside(spot, 3), taken);
+      }, this);
+    },
+
+    _towns: function (taken, zoom) {
+      const known = new Set(this.placed.map(function (label) { return label.lines.join(" "); }));
+      window.TOWNS.forEach(function (town) {
+        if (zoom < TOWNS[town.rank] || known.has(town.name)) return;
+        const spot = this._map.latLngToLayerPoint([town.lat, town.lon]);
+        this._try({ lines: [wording.text(town.name)], kind: "town", dot: spot }, beside(spot, 3), taken);
+      }, this);
+    },
+
+    /* Puts a label at the first of some places that is free and, if that is asked, allowed. */
+    _try: function (label, places, taken, allowed) {
+      const style = STYLES[label.kind], context = this._context;
+      context.font = font(style);
+      const width = Math.max.apply(null, label.lines.map(function (line) { return context.measureText(line).width; }));
+      const height = label.lines.length * style.font * LINE;
+      const free = places.find(function (place) {
+        return !taken.hit(box(place.x + place.dx * (width / 2 + GAP), place.y + place.dy * (height / 2 + GAP), width + 2 * GAP, height)) && (!allowed || allowed(place));
+      });
+      if (!free) return;
+      label.x = free.x + free.dx * (width / 2 + GAP);
+      label.y = free.y + free.dy * (height / 2 + GAP);
+      taken.add(box(label.x, label.y, width + 2 * GAP, height));
+      label.box = box(label.x, label.y, width, height);
+      label.finger = box(label.x, label.y, Math.max(FINGER, width + 6), Math.max(FINGER, height));
+      this.placed.push(label);
+    },
+
+    _draw: function (context) {
+      const style = getComputedStyle(this._map.getContainer()), colour = function (name) { return style.getPropertyValue("--" + name).trim(); };
+      const halo = colour("land");
+      context.lineJoin = "round";
+      this.placed.forEach(function (label) {
+        const look = STYLES[label.kind], ink = colour(look.ink);
+        if (label.dot) dot(context, label.dot, ink, halo);
+        context.font = font(look);
+        label.lines.forEach(function (line, i) {
+          const y = label.y + (i - (label.lines.length - 1) / 2) * look.font * LINE;
+          context.strokeStyle = halo;
+          context.lineWidth = 3;
+          context.strokeText(line, label.x, y);
+          context.fillStyle = ink;
+          context.fillText(line, label.x, y);
+        });
+      });
+    },
+  });
+
+  /* What is taken: boxes in a grid of cells, so that each new one is compared with few. */
+  function Taken() { this.cells = new Map(); }
+  const CELL = 64;
+  Taken.prototype.over = function (box) {
+    const keys = [];
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++) keys.push(x + " " + y);
+    return keys;
+  };
+  Taken.prototype.add = function (box) {
+    this.over(box).forEach(function (key) { if (!this.cells.has(key)) this.cells.set(key, []); this.cells.get(key).push(box); }, this);
+  };
+  Taken.prototype.hit = function (box) {
+    return this.over(box).some(function (key) { return (this.cells.get(key) || []).some(function (other) { return cross(box, other); }); }, this);
+  };
+
+  function box(x, y, width, height) { return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }; }
+  function cross(a, b) { return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }
+  function inside(box, point) { return point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom; }
+  function font(style) { return (style.slant || "") + style.weight + " " + style.font + "px " + letters.family; }
+
+  /* Places in rings around a point, the nearest first. */
+  function around(at, far) {
+    const places = [{ x: at.x, y: at.y, dx: 0, dy: 0 }];
+    for (let ring = 12; ring <= far; ring += 12)
+      for (let turn = 0; turn < 12; turn++) {
+        const angle = turn * Math.PI / 6;
+        places.push({ x: at.x + ring * Math.cos(angle), y: at.y + ring * Math.sin(angle), dx: 0, dy: 0 });
+      }
+    return places;
+  }
+
+  /* Places right, left, above and below of a spot. */
+  function beside(spot, r) {
+    return [[1, 0], [-1, 0], [0, -1], [0, 1]].map(function (way) {
+      return { x: spot.x + way[0] * r, y: spot.y + way[1] * r, dx: way[0], dy: way[1] };
+    });
+  }
+
+  function dot(context, at, ink, halo) {
+    context.beginPath();
+    context.arc(at.x, at.y, 2, 0, 2 * Math.PI);
+    context.fillStyle = ink;
+    context.fill();
+    context.strokeStyle = halo;
+    context.lineWidth = 1;
+    context.stroke();
+  }
+})();

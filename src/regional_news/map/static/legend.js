@@ -1,0 +1,86 @@
+/* What sizes, colours, shapes and lines mean. Text goes in as text; pictures are small SVG. */
+(function () {
+  "use strict";
+
+  const GROUPS = [["circle", "Technology"], ["square", "Services"], ["triangle", "Organisation"]];
+  const AGES = [["new", "within a year of the newest"], ["recent", "within three years"], ["old", "older"]];
+  const NARROW = 420; // pixels, below which the map has no room for it until it is asked for
+  const SHAPES = {
+    circle: '<circle cx="8" cy="8" r="6"/>', square: '<rect x="2.5" y="2.5" width="11" height="11"/>', triangle: '<path d="M8 1.5 15 14H1z"/>',
+    hexagon: '<path d="M8 1 14 4.5v7L8 15l-6-3.5v-7z"/>',
+  };
+
+  /* Returns the element of a legend, and what fills it. */
+  window.legend = function () {
+    const frame = L.DomUtil.create("details", "news-legend"), box = document.createElement("div");
+    frame.open = window.innerWidth > NARROW;
+    frame.append(element("summary", "", "Key"), box);
+    return { box: frame, fill: fill };
+
+    function fill(news, bubbles, regions) {
+      box.replaceChildren();
+      if (news.colour === "theme") rows("Main theme", GROUPS.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : each[0], "--" + each[0]), sign(bubbles, each)]; }));
+      if (news.colour === "recent") rows("Newest brief", AGES.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : "circle", "--" + each[0]), each[1]]; }));
+      if (bubbles.hexagons) rows("One hexagon a council", [[picture("hexagon", "--empty"), "no brief"]].concat(news.colour === "number" ? [[picture("hexagon", "--bubble"), "most briefs: " + wording.number(bubbles.most)]] : []));
+      else bubblesOf(bubbles);
+      if (news.shades) shading(regions.most);
+      lines();
+    }
+
+    function sign(bubbles, each) { return (bubbles.hexagons ? { circle: "● ", square: "■ ", triangle: "▲ " }[each[0]] : "") + each[1]; }
+
+    function bubblesOf(bubbles) {
+      const radius = sizes.of(bubbles.most, bubbles._map.getZoom()), row = element("div", "sizes");
+      sizes.steps(bubbles.most).forEach(function (count) {
+        const r = radius(count, false), size = Math.ceil(2 * r + 2);
+        const one = element("span", "");
+        one.innerHTML = '<svg width="' + size + '" height="' + size + '" aria-hidden="true"><circle cx="' + size / 2 + '" cy="' + size / 2 + '" r="' + r + '"/></svg>';
+        one.append(wording.number(count));
+        row.append(one);
+      });
+      box.append(element("b", "", "Briefs"), row);
+      if (bubbles.spots.some(function (spot) { return spot.p.members.length > 1; })) rows("", [[ring(), "several councils"]]);
+    }
+
+    function shading(most) {
+      const ends = element("span", "ends");
+      ends.append(element("i", "", "0"), element("i", "", String(most)));
+      box.append(element("b", "", "Briefs in the region"), element("span", "ramp"), ends);
+    }
+
+    /* Named for what they are; shown only where they are drawn. */
+    function lines() {
+      const row = element("span", "lines");
+      row.append(element("i", "line"), "Thin lines: counties and districts of about 2010, for orientation");
+      box.append(row);
+    }
+
+    function rows(title, all) {
+      if (title) box.append(element("b", "", title));
+      all.forEach(function (each) {
+        const row = element("span", "row");
+        row.append(each[0], each[1]);
+        box.append(row);
+      });
+    }
+  };
+
+  function picture(shape, tone) {
+    const made = element("span", "sample");
+    made.innerHTML = '<svg width="16" height="16" aria-hidden="true" style="fill:var(' + tone + ')">' + SHAPES[shape] + "</svg>";
+    return made;
+  }
+
+  function ring() {
+    const made = element("span", "sample");
+    made.innerHTML = '<svg width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="9.5" style="opacity:.35"/><circle cx="10" cy="10" r="7" style="fill:var(--paper)"/><circle cx="10" cy="10" r="6"/></svg>';
+    return made;
+  }
+
+  function element(tag, kind, words) {
+    const made = document.createElement(tag);
+    if (kind) made.className = kind;
+    if (words) made.textContent = words;
+    return made;
+  }
+})();

@@ -1,0 +1,44 @@
+"""What a map tells of councils beyond the number of their briefs: what about, and how recent."""
+
+from collections.abc import Mapping
+
+from regional_news.model import Facet
+from regional_news.query.bitmaps import Selection
+from regional_news.query.view import View
+
+_MONTH = len("2025-04")
+
+
+def theme_groups(view: View) -> Mapping[str, list[int]]:
+    """Return by council how many briefs have a theme of each group, in the order of ``Facet``.
+
+    As in the facet of councils, the filter's own choice of councils does not count. A brief with
+    themes of two groups counts in both.
+    """
+    column, kept = view.index.column("council"), view.without("council")
+    by_facet = view.index.themes.by_facet()
+    counted = []
+    for facet in Facet:
+        themes = [theme.id for theme in by_facet.get(facet, ())]
+        about = Selection.all_of([kept, view.index.column("theme").with_any(themes)])
+        counted.append(column.count(about).tolist())
+    rows = zip(column.ids, zip(*counted, strict=True), strict=True)
+    return {council: list(counts) for council, counts in rows if any(counts)}
+
+
+def newest(view: View) -> Mapping[str, str]:
+    """Return by council the month or the year of its newest brief: ``2025-04`` or ``2025``."""
+    column = view.index.column("council")
+    published = view.index.frame["published"]
+    first = column.first(view.without("council"))
+    return {
+        council: published.iloc[row][:_MONTH]
+        for council, row in zip(column.ids, first.tolist(), strict=True)
+        if row >= 0 and published.iloc[row]
+    }
+
+
+def latest(view: View) -> str:
+    """Return the month or the year of the newest of all briefs, "" where none has a date."""
+    published = view.index.frame["published"]
+    return str(published.max())[:_MONTH] if len(published) else ""

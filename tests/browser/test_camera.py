@@ -1,0 +1,94 @@
+"""Where the map stands is part of the link, once somebody has moved it; the list can follow it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+from running_app import settle
+from tests.browser.sight import MAP, drawn_map, headlines, option, place, title, totals
+
+Visit = Callable[..., Page]
+
+
+def look_at(page: Page, frame: Frame, button: str) -> None:
+    """Press one of the buttons of the map and wait until the map has come to rest."""
+    frame.get_by_role("button", name=button).click()
+    frame.wait_for_function("!map._animatingZoom")
+    settle(page)
+
+
+def test_a_link_shows_the_same_place(visit: Visit) -> None:
+    """Moved, the map writes where it stands into the address; the whole map needs no words."""
+    page = visit("/")
+    frame = drawn_map(page)
+    assert "at=" not in page.url
+    look_at(page, frame, "London")
+    page.wait_for_url("**at=51.*")
+    before, link = place(frame), page.url
+    look_at(page, frame, "Whole map")
+    expect(page).not_to_have_url(link)
+    assert "at=" not in page.url
+    again = drawn_map(visit("/?" + link.split("?")[1]))
+    again.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.1", arg=before["zoom"])
+    after = place(again)
+    assert after["lat"] == pytest.approx(before["lat"], abs=0.001)
+    assert after["lng"] == pytest.approx(before["lng"], abs=0.001)
+
+
+def test_a_filter_keeps_the_camera_and_back_undoes_the_filter(visit: Visit) -> None:
+    """One history entry is one filter: moves of the map are none."""
+    page = visit("/")
+    frame = drawn_map(page)
+    look_at(page, frame, "London")
+    camera = page.url.split("at=")[1]
+    option(page, "London,").check()
+    expect(title(page)).to_have_text("Briefs from London")
+    settle(page)
+    page.wait_for_url("**at=*")
+    assert camera in page.url
+    page.go_back()
+    expect(title(page)).to_have_text("All briefs")
+    assert camera in page.url
+
+
+def test_the_islands_fill_the_frame_at_every_width(visit: Visit, page: Page) -> None:
+    """From Scilly to Shetland or from Kerry to Lowestoft, whichever the frame allows."""
+    visit("/")
+    frame = drawn_map(page)
+    for width, height in ((1920, 1080), (1400, 1000), (1024, 800), (700, 900), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        high, wide, frame_high, frame_wide = frame.evaluate(
+            """() => {
+              const a = map.latLngToContainerPoint([60.86, -10.5])
+              const b = map.latLngToContainerPoint([49.9, 1.76])
+              return [b.y - a.y, b.x - a.x, innerHeight, innerWidth]
+            }"""
+        )
+        assert max(high / frame_high, wide / frame_wide) > 0.88
+        assert high <= frame_high
+        assert wide <= frame_wide
+
+
+def test_the_list_follows_the_map(visit: Visit) -> None:
+    """The switch leaves the briefs of councils in sight; the map's own counts stay."""
+    page = visit("/")
+    frame = drawn_map(page)
+    page.get_by_text("List only what the map shows").click()
+    settle(page)
+    look_at(page, frame, "London")
+    expect(totals(page)).to_contain_text("1 brief")
+    expect(headlines(page)).to_have_count(1)
+    assert frame.evaluate("() => map.bubbles.councils.length") == 25
+    look_at(page, frame, "Whole map")
+    expect(totals(page)).to_have_text("25 briefs · 25 councils · 13 regions")
+    assert "in-sight=true" in page.url
+
+
+def test_the_list_says_what_is_selected_on_the_map(visit: Visit) -> None:
+    """What is selected on one is marked on the other."""
+    page = visit("/")
+    frame = drawn_map(page)
+    page.get_by_role("button", name="Show on map: Aberdeen City Council").click()
+    frame.wait_for_function("map.bubbles.spots.some(spot => spot.p.focus)")
+    expect(page.locator(MAP)).to_be_in_viewport()
