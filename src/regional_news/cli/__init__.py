@@ -4,7 +4,13 @@ Each command imports what it needs when it runs, so that ``--help`` answers at o
 text does not wait for the table of briefs.
 """
 
-from regional_news.cli import asking, giving, keeping, pages  # noqa: F401  they add their commands
+from regional_news.cli import (  # noqa: F401  they add their commands
+    asking,
+    giving,
+    keeping,
+    pages,
+    register,
+)
 from regional_news.cli.program import app
 
 __all__ = ["app"]

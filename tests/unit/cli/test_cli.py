@@ -392,9 +392,11 @@ def test_every_command_is_documented_and_no_other() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_is_documented_and_no_other(name: str) -> None:
     """The documentation of a command and its --help name the same options."""
+    command = COMMANDS[name]
     options = {
         option
-        for parameter in COMMANDS[name].params
+        for each in (command, *getattr(command, "commands", {}).values())
+        for parameter in each.params
         for option in parameter.opts
         if option.startswith("-")
     }
@@ -427,3 +429,23 @@ def test_a_database_serves_every_command(
     assert "Felpersham" not in run("export", "--format", "csv").output
     for store in (store_at(database), open_store(database, borsetshire)):
         store.close()
+
+
+def test_a_council_is_created_after_a_plain_summary(run: Run) -> None:
+    """The summary comes first; nothing is written before somebody says so."""
+    path = settings().data / "councils.csv"
+    before = path.read_bytes()
+    arguments = ["councils", "create", "Greater Felpersham Council", "--from", "felpersham"]
+    arguments += ["--from", "borsetshire", "--on", "2029-04-01", "--legislation", "An Order"]
+
+    told = run(*arguments, "--dry-run").stdout
+    assert "Felpersham City Council will end on 31 March 2029 and be replaced by it." in told
+    assert told.endswith("Nothing is written: this was a dry run.\n")
+    assert run(*arguments, given="n\n").stdout.endswith("Nothing is written.\n")
+    assert path.read_bytes() == before
+
+    assert "Written." in run(*arguments, "--yes").stdout
+    named = lines(run("resolve", "--jsonl", "-", given='{"id": 1, "name": "Greater Felpersham"}'))
+    assert named[0]["councils"][0]["id"] == "greater-felpersham"
+    assert "already" in refused(run(*arguments, "--yes"), 2)
+    assert "is not a date" in run(*arguments[:-3], "soon", *arguments[-2:]).stderr
