@@ -40,6 +40,15 @@ WEB = r"(?i)\Ahttps?://"
 _WEB = re.compile(WEB)
 
 
+GUARD = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
+"""Matches the apostrophe that a text gets so that no spreadsheet runs it."""
+
+
+def unguarded(text: str) -> str:
+    """Return the text that got an apostrophe in a spreadsheet."""
+    return GUARD.sub("", text)
+
+
 def amount(count: int, noun: str) -> str:
     """Return how many there are, in words: ``1 brief``, ``1,500 briefs``."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

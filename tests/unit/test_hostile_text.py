@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.hostile import COUNCILS, PAYLOADS, THEME, write_hostile_data
 
 from regional_news.exports import download
-from regional_news.exports.csv_file import unguarded
 from regional_news.map.base_map import map_script
 from regional_news.query import BriefFilter, View
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
+from regional_news.text import unguarded
 
 _RUNS_IN_A_SHEET = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PRINTED = {

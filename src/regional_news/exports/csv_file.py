@@ -3,11 +3,10 @@
 A spreadsheet may run a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break as
 a formula (OWASP, "CSV injection"). Such a text gets one apostrophe in front; so does a text that
 begins with apostrophes before such a character, so that nothing is lost: a reader who wants the
-text as it was takes away what ``GUARD`` matches. Points are plain numbers and stay as they are.
+text as it was takes it away with ``text.unguarded``. Points are plain numbers and stay as they are.
 """
 
 import io
-import re
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -17,9 +16,6 @@ from pyarrow import csv
 from regional_news.exports.columns import COLUMNS, sheets
 from regional_news.query import BriefIndex
 from regional_news.table.schema import Order
-
-GUARD = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
-"""Matches the apostrophe that a text got."""
 
 _RISKY = r"\A('*[=+\-@\t\r\n＝＋－＠])"
 _NUMBERS = ("lat", "lon")
@@ -43,8 +39,3 @@ def guarded(texts: pa.Array) -> pa.Array:
     if not pc.any(pc.match_substring_regex(texts, _RISKY)).as_py():
         return texts  # looking is much faster than replacing
     return pc.replace_substring_regex(texts, _RISKY, r"'\1")
-
-
-def unguarded(text: str) -> str:
-    """Return the text that ``guarded`` was given."""
-    return GUARD.sub("", text)

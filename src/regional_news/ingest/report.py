@@ -62,6 +62,8 @@ class Doubt:
             return False
         if self.candidates:
             return self.candidates[0].id in named
+        if self.words:
+            return self.words in named
         return bool(self.region) or not brief.councils
 
 

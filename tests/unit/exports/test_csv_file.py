@@ -12,9 +12,10 @@ from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
 from regional_news.exports import columns
 from regional_news.exports.columns import COLUMNS
-from regional_news.exports.csv_file import guarded, unguarded, write_csv
+from regional_news.exports.csv_file import guarded, write_csv
 from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import unguarded
 
 RISKY = tuple("=+-@\t\r\n＝＋－＠")
 

@@ -25,10 +25,10 @@ def doubt_answers(snapshot: Snapshot, item: Item, doubt: Doubt) -> None:
                     on_click=_swap,
                     args=(item, doubt.words, council.id),
                 )
-            settle, words = worksheet().settle, "Leave it to Review"
-        else:
-            settle, words = worksheet().settle, "That is right"
-        st.button(words, key=f"{known} stays", on_click=settle, args=(known,))
+        stays = (
+            "That is right" if len(doubt.candidates) == 1 or doubt.region else "Leave it to Review"
+        )
+        st.button(stays, key=f"{known} stays", on_click=worksheet().settle, args=(known,))
         if len(doubt.candidates) == 1:
             st.button(
                 plain(f"Take {doubt.candidates[0].short_name} out"),

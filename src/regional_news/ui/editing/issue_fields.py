@@ -6,6 +6,7 @@ import streamlit as st
 
 from regional_news.ingest import Source
 from regional_news.ingest.dates import understood_date
+from regional_news.ingest.from_rows import Sheet
 from regional_news.model import PartialDate
 from regional_news.reading import Page
 from regional_news.text import fold
@@ -15,11 +16,19 @@ from regional_news.ui.widgets.plain import plain
 _OFFERED = 3
 
 
-def issue_fields(page: Page, issues: Sequence[str]) -> Source | None:
+def issue_fields(given: Page | Sheet, issues: Sequence[str]) -> Source | None:
     """Draw what the briefs have in common, as far as the page tells it; return it once it is whole.
 
-    ``issues`` are the names in use, the newest first: some are offered.
+    ``issues`` are the names in use, the newest first: some are offered. A spreadsheet in which
+    each row tells its issue and its date needs nothing more.
     """
+    if isinstance(given, Sheet):
+        if given.has("issue") and given.has("published"):
+            return Source(next(given.rows())["issue"], PartialDate(1))
+        page = Page(())
+        st.caption("For the rows that say nothing else:")
+    else:
+        page = given
     left, right = st.columns(2, gap="large")
     with left:
         issue = _text("Name of the issue", page.issue, "issue", "In Our View 38")

@@ -49,6 +49,8 @@ class Item:
     def mended(self) -> Brief:
         """The stored brief with what this one says in its place; it keeps its id and its issue."""
         assert self.other is not None  # noqa: S101  only what stands for another mends it
+        if self.other.id == self.now.id:
+            return self.now
         told = self.other
         return replace(
             self.now,
@@ -133,4 +135,4 @@ def offer_key(key: str, mention: Mention) -> str:
 
 def _is_question(doubt: Doubt) -> bool:
     """Return whether a doubt is one that ``needs`` does not tell of."""
-    return bool(doubt.candidates or doubt.region)
+    return bool(doubt.words or doubt.region)

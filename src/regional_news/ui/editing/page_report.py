@@ -1,10 +1,12 @@
 """What a page would add, made once for each page and version of the data, with its progress."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from regional_news.ingest import IngestReport, Source, prepare, stored_in
+from regional_news.ingest.from_rows import Sheet, prepare_rows
 from regional_news.ingest.same_issue import SameIssue, same_issue
 from regional_news.magazine import Choices
 from regional_news.reading import Page
@@ -24,7 +26,7 @@ class PageReport:
     ``choices`` are what a person made of paragraphs.
     """
 
-    page: Page
+    page: Page | Sheet
     source: Source
     choices: Choices
     report: IngestReport
@@ -32,7 +34,7 @@ class PageReport:
     version: str
 
 
-def page_report(snapshot: Snapshot, page: Page, source: Source) -> PageReport:
+def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageReport:
     """Return the report on a page, made anew when page, source or data change."""
     known: PageReport | None = st.session_state.get(_REPORT)
     version, choices = token_of(snapshot), dict(worksheet().fates)
@@ -41,14 +43,15 @@ def page_report(snapshot: Snapshot, page: Page, source: Source) -> PageReport:
         return known
     with st.container(key="looking"):
         bar = st.progress(0.0, _LOOKING)
-    report = prepare(
-        page,
-        source,
-        annotator=annotator_of(snapshot),
-        stored=stored_in(snapshot.index.frame),
-        choices=choices,
-        progress=lambda part: bar.progress(part, _LOOKING),  # type: ignore[arg-type]
-    )
+    beside: dict[str, Any] = {
+        "annotator": annotator_of(snapshot),
+        "stored": stored_in(snapshot.index.frame),
+        "progress": lambda part: bar.progress(part, _LOOKING),
+    }
+    if isinstance(page, Sheet):
+        report = prepare_rows(page, source, **beside)
+    else:
+        report = prepare(page, source, choices=choices, **beside)
     bar.empty()
     same = same_issue(report.briefs, source, briefs_in(snapshot.index.frame))
     made = PageReport(page, source, choices, report, same, version)

@@ -12,6 +12,8 @@ from typing import Any
 import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
+from regional_news.ingest.from_rows import Sheet
+from regional_news.ingest.grid import Grid
 from regional_news.magazine import Fate
 from regional_news.model import Brief, PartialDate
 from regional_news.reading import Page
@@ -22,8 +24,9 @@ Typed = str | list[str]
 
 @dataclass(slots=True)
 class Worksheet:
-    """A page that was given, its issue as typed, and per form what was changed in it.
+    """A page or a spreadsheet that was given, its issue as typed, and what was changed in forms.
 
+    ``columns`` say what each column of the spreadsheet ``grid`` holds of a brief.
     ``edits`` maps a form's key to the fields that were changed there; ``settled`` holds the keys
     of doubts that a person answered; ``chosen`` maps a brief's key to what is to become of it where
     somebody said so: "add", "mend" or "leave"; ``fates`` maps the number of a paragraph to what
@@ -32,6 +35,8 @@ class Worksheet:
 
     name: str = ""
     page: Page | None = None
+    grid: Grid = ()
+    columns: tuple[str, ...] = ()
     issue: dict[str, str] = field(default_factory=dict)
     edits: dict[str, dict[str, Typed]] = field(default_factory=dict)
     settled: list[str] = field(default_factory=list)
@@ -58,11 +63,16 @@ class Worksheet:
             self.edits.pop(key, None)
             self.chosen.pop(key, None)
 
+    @property
+    def given(self) -> Page | Sheet | None:
+        """The page or the spreadsheet that is worked on."""
+        return Sheet(self.grid, self.columns) if self.grid else self.page
+
     def drop_page(self) -> None:
-        """Drop the page and all that was typed about it; forms of stored briefs stay."""
+        """Drop what was given and all that was typed about it; forms of stored briefs stay."""
         fresh = Worksheet()
         self.forget([key for key in self.edits if not key.startswith(STORED)])
-        for name in ("name", "page", "issue", "settled", "chosen", "fates"):
+        for name in ("name", "page", "grid", "columns", "issue", "settled", "chosen", "fates"):
             setattr(self, name, getattr(fresh, name))
 
     @property

@@ -1,0 +1,69 @@
+"""What each column of a spreadsheet holds: shown with an example, and changed by a choice."""
+
+import io
+
+import streamlit as st
+from xlsxwriter import Workbook
+
+from regional_news.ingest.columns import LABELS, TEMPLATE
+from regional_news.ui.editing.worksheet import Worksheet
+from regional_news.ui.widgets.plain import plain
+
+_IN_A_LINE = 4
+_LONGEST = 60
+_EXAMPLE = {
+    "issue": "In Our View 38",
+    "published": "April 2024",
+    "region": "Scotland",
+    "headline": "Dundee fits bins with sensors",
+    "summary": "Dundee City Council has fitted 400 bins with sensors that tell how full they are.",
+    "councils": "Dundee City Council",
+    "themes": "Sensors & IoT",
+}
+
+
+def column_choices(sheet: Worksheet) -> None:
+    """Draw what was recognised in each column; a column that somebody chooses goes before."""
+    known = [column for column in sheet.columns if column]
+    lacks = "" if "summary" in known else " Which one holds the text?"
+    with st.expander(
+        f"{len(known)} of {len(sheet.columns)} columns recognised.{lacks}", expanded=bool(lacks)
+    ):
+        for start in range(0, len(sheet.columns), _IN_A_LINE):
+            places = range(start, len(sheet.columns))
+            for place, box in zip(places, st.columns(_IN_A_LINE), strict=False):
+                with box:
+                    _column(sheet, place)
+
+
+def _column(sheet: Worksheet, place: int) -> None:
+    widget = f"column {place}"
+    example = next((row[place] for row in sheet.grid[1:] if row[place]), "")
+
+    def take() -> None:
+        chosen = st.session_state[widget] or ""
+        others = ["" if each == chosen else each for each in sheet.columns]
+        sheet.columns = (*others[:place], chosen, *others[place + 1 :])
+
+    st.session_state[widget] = sheet.columns[place]
+    st.selectbox(
+        plain(sheet.grid[0][place] or f"Column {place + 1}"),
+        ["", *LABELS],
+        format_func=lambda each: LABELS.get(each, "Nothing of a brief"),
+        key=widget,
+        on_change=take,
+    )
+    st.caption(plain(example[:_LONGEST] + ("…" if len(example) > _LONGEST else "")))
+
+
+def template() -> bytes:
+    """Return an Excel file with a column for everything that a brief has, and one example."""
+    file = io.BytesIO()
+    with Workbook(file) as book:
+        sheet, bold = book.add_worksheet("Briefs"), book.add_format({"bold": True})
+        for place, column in enumerate(TEMPLATE):
+            sheet.write_string(0, place, LABELS[column], bold)
+            sheet.write_string(1, place, _EXAMPLE.get(column, ""))
+            sheet.set_column(place, place, _LONGEST if column == "summary" else 24)
+        sheet.freeze_panes(1, 0)
+    return file.getvalue()

@@ -1,0 +1,90 @@
+"""Cells are read from whatever a spreadsheet program saves or copies."""
+
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from regional_news.errors import UnreadablePage
+from regional_news.ingest.columns import LABELS, TEMPLATE, columns_of
+from regional_news.ingest.grid import pasted_grid, read_grid
+
+ROWS = (("Headline", "Text"), ("Ambridge buys bins", "It’s “£9,000”; that is, cheap – or not"))
+
+
+def as_csv(separator: str, newline: str = "\r\n") -> str:
+    """Return the rows as CSV, every cell in quotation marks."""
+    doubled = ([f'"{cell}"' for cell in row] for row in ROWS)
+    return newline.join(separator.join(row) for row in doubled) + newline
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_separator_and_encoding(separator: str, encoding: str) -> None:
+    """The cells are the same."""
+    assert read_grid(as_csv(separator).encode(encoding)) == ROWS
+
+
+def test_what_was_read_in_the_wrong_encoding_is_put_right() -> None:
+    """A file that was opened by a double click has â€™ where an apostrophe was."""
+    broken = as_csv(",").replace("”", "").encode().decode("cp1252").encode()
+    assert read_grid(broken)[1] == (ROWS[1][0], ROWS[1][1].replace("”", ""))
+
+
+def test_a_workbook_of_any_kind() -> None:
+    """The first sheet that holds anything; numbers and days as people see them."""
+    book = Workbook()
+    book.create_sheet("Briefs").append(["Id", "Published", "Number"])
+    book["Briefs"].append(["aaaa", date(2024, 4, 25), 12])
+    file = io.BytesIO()
+    book.save(file)
+    assert read_grid(file.getvalue()) == (
+        ("Id", "Published", "Number"),
+        ("aaaa", "2024-04-25", "12"),
+    )
+
+
+def test_pasted_cells_are_told_from_pasted_text() -> None:
+    """Cells come with tabs on every line."""
+    assert pasted_grid("Headline\tText\nAmbridge buys bins\tIt did.\n") == (
+        ("Headline", "Text"),
+        ("Ambridge buys bins", "It did."),
+    )
+    assert pasted_grid("Wales\n\nA council did\tthis.\n") == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"headline,summary\n", b"PK\x03\x04 no workbook"])
+def test_what_has_no_rows_says_so(data: bytes) -> None:
+    """One sentence, and nothing is lost."""
+    with pytest.raises(UnreadablePage, match="spreadsheet"):
+        read_grid(data)
+
+
+@given(st.binary(max_size=300))
+def test_whatever_comes_is_read_or_refused_in_a_sentence(data: bytes) -> None:
+    """No bytes are too odd."""
+    try:
+        rows = read_grid(data)
+    except UnreadablePage:
+        return
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_columns_are_known_by_many_names_in_any_case_and_order() -> None:
+    """Each thing is held by one column; what is not known holds nothing."""
+    assert columns_of(["DATE", "Local authority", "Title", "Colour", "Body", "title"]) == (
+        "published",
+        "councils",
+        "headline",
+        "",
+        "summary",
+        "",
+    )
+
+
+def test_the_template_is_understood() -> None:
+    """What is given out comes back."""
+    assert columns_of([LABELS[column] for column in TEMPLATE]) == TEMPLATE
