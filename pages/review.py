@@ -5,6 +5,7 @@ import streamlit as st
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.editing.briefs_to_place import briefs_to_mend, briefs_to_place
 from regional_news.ui.editing.names_in_doubt import names_in_doubt
+from regional_news.ui.editing.spoilt_rows import spoilt_rows
 from regional_news.ui.session.editing import editor, say_closed, say_recovered
 from regional_news.ui.session.sign_in import may_edit
 
@@ -13,7 +14,12 @@ st.title("Review")
 if may_edit():
     say_recovered()
     name = st.container()
-    found = [names_in_doubt(snapshot), briefs_to_place(snapshot), briefs_to_mend(snapshot)]
+    found = [
+        spoilt_rows(snapshot),
+        names_in_doubt(snapshot),
+        briefs_to_place(snapshot),
+        briefs_to_mend(snapshot),
+    ]
     if any(found):
         with name:
             editor("review")

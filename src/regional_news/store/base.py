@@ -52,6 +52,9 @@ class Store(Protocol):
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
 
+    def tidy(self, codec: RowCodec, what: str, *, who: str, version: str) -> Change | None:
+        """Mend all that a spreadsheet spoilt in the briefs (``spoilt``); ``what`` says it."""
+
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
         """Take back a change, by its id or the newest that stands; None where there is none.
 

@@ -146,7 +146,7 @@ def _by_rows(text: bytes, header: Sequence[str]) -> Cells:
         stripped = [cell.strip() for cell in row]
         if not any(stripped):
             continue
-        if len(row) != len(header):
+        if len(row) > len(header):  # spreadsheets leave out empty cells at the end
             wrong.append(f"has {len(row)} cells where the header has {len(header)}")
         if wrong:
             faults[len(rows)] = wrong

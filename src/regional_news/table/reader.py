@@ -21,6 +21,7 @@ from regional_news.reference import Reference
 from regional_news.table.cells import Cells, cells_of, read_cells
 from regional_news.table.repeated import TEXT, Repeated
 from regional_news.table.schema import FILE_COLUMNS, NO_COUNCIL, SCHEMA, BriefTable, RowProblem
+from regional_news.table.shape import shaped
 
 _NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "themes")
 
@@ -77,7 +78,7 @@ class TableReader:
     def parse(self, text: bytes, file_name: str = "the file") -> BriefTable:
         """Return the briefs in the bytes of a CSV file; see ``read``."""
         try:
-            return self._table(read_cells(text, file_name, _NEEDED))
+            return self._table(read_cells(shaped(text)[0], file_name, _NEEDED))
         except UnicodeDecodeError:
             raise DataError(f"{file_name} is not UTF-8; save it as “CSV UTF-8”.") from None
 

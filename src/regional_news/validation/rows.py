@@ -75,7 +75,7 @@ def _rows(file: str, text: str, columns: Collection[str], findings: list[Finding
 
 
 def _misshapen(row: Row, header: Sequence[str], cells: Sequence[str]) -> Iterator[Finding]:
-    if len(cells) != len(header):
+    if len(cells) > len(header):  # spreadsheets leave out empty cells at the end
         yield row.error(f"The row has {len(cells)} cells where the header has {len(header)}.")
     for column, cell in row.cells.items():
         if broken := _BROKEN.search(cell):

@@ -19,6 +19,7 @@ from regional_news.store.exported import Exported
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.journal import Journal
 from regional_news.store.files.sheet import Row, Sheet
+from regional_news.store.files.tidying import tidying
 from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, SHEETS
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
@@ -113,6 +114,14 @@ class FileStore:
             return sheet.added([row], what)
 
         return self._journal.make(ALIASES, edit, who=who, version=version)
+
+    def tidy(self, codec: RowCodec, what: str, *, who: str, version: str) -> Change | None:
+        """Mend all that a spreadsheet spoilt in the briefs; ``what`` says it."""
+
+        def edit(text: str) -> Edit | None:
+            return tidying(text, codec.reference.resolver, what)
+
+        return self._journal.make(BRIEFS, edit, who=who, version=version)
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
         """Take back a change, by its id or the newest that stands; None where there is none."""

@@ -26,6 +26,7 @@ from regional_news.store.postgres.schema import JOURNAL, SHEETS
 from regional_news.store.postgres.undoing import undoing
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
 from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
+from regional_news.store.spoilt import mended
 from regional_news.store.standing import change_to_undo, is_unbroken_since
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
@@ -125,6 +126,25 @@ class PostgresStore:
             return Edit(what, [RowEdit(None, None, new)])
 
         return self._make(ALIASES, edit, who=who, version=version)
+
+    def tidy(self, codec: RowCodec, what: str, *, who: str, version: str) -> Change | None:
+        """Mend all that a spreadsheet spoilt in the briefs; ``what`` says it."""
+
+        def edit(connection: Connection) -> Edit | None:
+            table = SHEETS[BRIEFS]
+            rows = _rows(connection, select(table).order_by(table.c.place))
+            before = [cells_of(row) for row in rows]
+            after = mended(before, codec.reference.resolver)
+            return Edit(
+                what,
+                [
+                    RowEdit(row["place"], old, new)
+                    for row, old, new in zip(rows, before, after, strict=True)
+                    if old != new
+                ],
+            )
+
+        return self._make(BRIEFS, edit, who=who, version=version)
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
         """Take back a change, by its id or the newest that stands; None where there is none."""

@@ -10,7 +10,7 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import briefs_in
 from regional_news.ui.editing.mending import ask_to_mend
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
-from regional_news.ui.editing.written_rows import said_to_be_about_none
+from regional_news.ui.editing.spoilt_rows import said_to_be_about_none
 from regional_news.ui.widgets.plain import plain
 
 _ELSEWHERE = "Its councils lie in other regions than its own."

@@ -46,8 +46,8 @@ def compared_card(snapshot: Snapshot, item: Item) -> None:
     with st.container(border=True, key=f"card {item.key}"):
         st.markdown(f"##### {plain(_region(snapshot, item))}")
         here, there = st.columns(2, gap="medium")
-        here.markdown(plain(f"On this page: {item.now.summary}"))
-        there.markdown(plain(f"Stored: {item.other.headline}. {item.other.summary}"))
+        here.markdown(f"**On this page**  \n{plain(item.now.summary)}")
+        there.markdown(f"**Stored** ({plain(item.other.issue)})  \n{plain(item.other.summary)}")
         st.radio(
             "What becomes of it",
             list(_CHOICES),

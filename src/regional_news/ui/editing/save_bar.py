@@ -17,9 +17,9 @@ from regional_news.ui.widgets.plain import plain
 
 def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
     """Draw the bar, and save what is ready when asked to; what is not stays on the page."""
-    with st.bottom, st.container(horizontal=True, vertical_alignment="bottom"):
+    who = editor("save")
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{standing(items)}**", width="stretch")
-        who = editor("save")
         asked = st.button(
             save_label(items), type="primary", icon=":material/save:", disabled=not items.ready
         )

@@ -1,0 +1,61 @@
+"""The file of briefs in the shape that the app writes, whatever a spreadsheet made of it.
+
+Programs save it with semicolons, with capitals in the header, or with a column twice: the cells
+are all there, and are read.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_BOM = b"\xef\xbb\xbf"
+_LINE = re.compile(rb"[^\r\n]*")
+_SEPARATORS = ",;\t"
+
+
+def shaped(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Return a CSV file's bytes in shape, and what was otherwise, in sentences for people.
+
+    Raises UnicodeDecodeError where they are out of shape and not UTF-8.
+    """
+    first = _LINE.match(data.removeprefix(_BOM))[0].decode("utf-8", "replace")  # type: ignore[index]  # never None
+    names = [name.strip() for name in first.split(",")]
+    if names == list(map(_name, names)) and len({*names}) == len(names) > 1:
+        return data, ()
+    text, faults = data.decode("utf-8-sig"), []
+    separator = max(_SEPARATORS, key=first.count)
+    if separator != ",":
+        faults.append("Its cells are parted by semicolons or tabs, not by commas.")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error:
+        return data, ()
+    if not rows:
+        return data, ()
+    header = [_name(name) for name in rows[0]]
+    if [name.strip() for name in rows[0]] != header:
+        faults.append("The names of its columns are written with capitals.")
+    faults += [
+        f"It has the column “{name}” {count} times; the first one counts."
+        for name, count in Counter(filter(None, header)).items()
+        if count > 1
+    ]
+    return (_written(header, rows[1:]).encode(), tuple(faults)) if faults else (data, ())
+
+
+def _name(written: str) -> str:
+    return "_".join(written.strip("\ufeff ").lower().split())
+
+
+def _written(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return CSV text with the first column of each name."""
+    places = [place for place, name in enumerate(header) if name and header.index(name) == place]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([header[place] for place in places])
+    for row in rows:
+        if any(map(str.strip, row)):
+            writer.writerow([row[place] if place < len(row) else "" for place in places])
+    return text.getvalue()
