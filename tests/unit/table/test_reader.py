@@ -290,10 +290,10 @@ def test_a_file_in_shape_is_read_by_columns() -> None:
         assert cells_module._by_columns(told, len(FILE_COLUMNS)) is not None
 
 
-def test_of_two_columns_of_one_name_the_last_counts() -> None:
+def test_of_two_columns_of_one_name_the_first_counts() -> None:
     """Whichever way the file is read."""
     header = (*FILE_COLUMNS, "headline")
     row = ",".join([*file_of(PLAIN).splitlines()[1].split(","), "Again"])
     for rest in ("", "b2\n"):
         table = parsed(",".join(header) + f"\n{row}\n" + rest)
-        assert table.frame["headline"][0] == "Again"
+        assert table.frame["headline"][0] == "Sensors go live"

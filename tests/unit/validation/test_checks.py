@@ -259,7 +259,7 @@ def test_a_replaced_council_needs_an_end(data: Path) -> None:
         ("Borset,borsetshyre,2024,L", "“borsetshyre” is no id in councils.csv."),
         (",borsetshire,2024,L", "The row has no alias; delete it or add one."),
         ("Borset,borsetshire,soon,L", "“soon” is not a date"),
-        ("Borset,borsetshire", "The row has 2 cells where the header has 4."),
+        ("Borset,borsetshire,2024,L,M", "The row has 5 cells where the header has 4."),
     ],
 )
 def test_a_wrong_alias_is_named(data: Path, row: str, sentence: str) -> None:
