@@ -28,6 +28,7 @@ PAGES = {
     "councils": "councils?council=meath",
     "add_issue": "add_issue",
     "review": "review",
+    "changes": "changes",
     "about": "about",
 }
 """The pages by name, with the address to show of each."""
