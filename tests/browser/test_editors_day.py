@@ -171,7 +171,7 @@ def test_the_picker_by_keyboard(day: Page, briefs: Callable[[], str]) -> None:
     day.keyboard.type("Leeds")
     expect(day.get_by_role("option", selected=True)).to_contain_text("Leeds City Council")
     day.keyboard.press("Enter")
-    expect(day.get_by_text("is in Yorkshire and the Humber")).to_be_visible()
+    expect(day.get_by_role("group", name="Leeds City Council is in Yorkshire")).to_be_visible()
     day.keyboard.press("Tab")
     day.keyboard.press("Enter")
     expect(chips).to_have_count(1)

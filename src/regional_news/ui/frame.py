@@ -91,7 +91,7 @@ def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
     if snapshot.reference.notice:
         st.info(plain(snapshot.reference.notice), icon=":material/info:")
     if snapshot.trouble:
-        trouble = plain(snapshot.trouble)
+        trouble = plain(snapshot.trouble if may_edit() else "The newest briefs cannot be read now.")
         st.warning(f"{trouble} Until then you see the last data that could be read.")
     if may_edit() and not st.context.is_embedded:
         from regional_news.ui.editing.mending import mend_asked  # noqa: PLC0415  for editors

@@ -262,3 +262,22 @@ def test_an_exported_store_is_a_folder_of_files(place: Place) -> None:
         editor.store.load(editor.codec).frame
     )
     assert open_annotator(folder).reference.gazetteer.learnt("the am")
+
+
+def test_what_a_spreadsheet_spoilt_is_mended_in_one_step_and_taken_back(place: Place) -> None:
+    """Broken characters and copied ids are put right; undo leaves what stood there."""
+    editor = place.open()
+    editor.add(brief("The city’s own words."), brief("A second."))
+    first, second = editor.briefs
+    place.by_hand(second.id, first.id)
+    place.by_hand("’", "â€™")
+    spoilt = list(map(list, place.rows("regional_news.csv")))
+    store = editor.store
+    change = store.tidy(editor.codec, "mended 2 briefs", who="Ann", version=store.version())
+    assert change
+    assert change.what == "mended 2 briefs"
+    assert [each.summary for each in editor.briefs] == ["The city’s own words.", "A second."]
+    assert len({each.id for each in editor.briefs}) == 2
+    assert store.tidy(editor.codec, "again", who="Ann", version=store.version()) is None
+    store.undo(who="Ann", change_id=change.id)
+    assert list(map(list, place.rows("regional_news.csv"))) == spoilt

@@ -17,6 +17,7 @@ from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
 from regional_news.store.files.edit import Edit
+from regional_news.store.files.half_written import is_half_written
 from regional_news.store.files.journal import Journal
 from regional_news.store.files.sheet import Row, Sheet
 from regional_news.store.files.tidying import tidying
@@ -33,10 +34,18 @@ class FileStore:
         self._folder = folder
         self._files = tuple(folder / sheet for sheet in SHEETS)
         self._journal = Journal(folder)
+        self._seen: dict[Path, Stamp] = {}
 
     def stamps(self) -> tuple[Stamp, ...]:
-        """Return the times, sizes and inodes of the files."""
-        return tuple(map(stamp_of, self._files))
+        """Return the times, sizes and inodes of the files; one that is half written waits."""
+        return tuple(map(self._stamp, self._files))
+
+    def _stamp(self, file: Path) -> Stamp:
+        stamp, seen = stamp_of(file), self._seen.get(file)
+        if seen and seen != stamp and is_half_written(file, stamp, seen):
+            return seen
+        self._seen[file] = stamp
+        return stamp
 
     def version(self) -> str:
         """Return the version token: the same bytes, the same token."""
