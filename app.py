@@ -6,7 +6,6 @@
 from pathlib import Path
 
 import streamlit as st
-from streamlit.file_util import get_static_dir
 
 from regional_news.api import RequestContext, ResponseCache, Shell, middleware, routes
 from regional_news.auth import Rules
@@ -14,6 +13,7 @@ from regional_news.settings import settings
 from regional_news.ui.session.routes import paths
 from regional_news.ui.session.sign_in import signed_in_claims
 from regional_news.ui.start import begin
+from regional_news.ui.streamlit_private import get_static_dir
 from regional_news.ui.widgets.failure import say_sorry
 
 base_path = st.get_option("server.baseUrlPath") or ""

@@ -35,9 +35,7 @@ _SPECIAL = {
 _SPACES = re.compile(r"\s+")
 _SAINT = re.compile(r"\bst\.(?=\s)")
 
-WEB = r"(?i)\Ahttps?://"
-"""Matches how an address on the web begins, here and in Arrow."""
-_WEB = re.compile(WEB)
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\\\[\]]+(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 
 
 GUARD = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
@@ -55,8 +53,11 @@ def amount(count: int, noun: str) -> str:
 
 
 def web_address(url: str) -> str:
-    """Return ``url`` where it is an address that a reader may follow (http, https), else ""."""
-    return url if _WEB.match(url) else ""
+    """Return ``url`` where it is an address that a reader may follow, else "".
+
+    That is http or https, a host, and no space, angle bracket, quotation mark or backslash.
+    """
+    return url if _WEB_ADDRESS.fullmatch(url) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,8 @@ from importlib import import_module
 import pytest
 
 from regional_news.settings import PROJECT
-from regional_news.ui.start import LATE, TURN, begin
+from regional_news.snapshot.tuning import TURN
+from regional_news.ui.start import LATE, begin
 
 _FIRST_PAGE = """
 import json, sys

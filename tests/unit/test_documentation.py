@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from regional_news.exports import FORMATS
-from regional_news.query.urls import KNOWN
 from regional_news.settings import Settings
 from regional_news.ui.session.routes import TITLES
 
@@ -71,13 +70,6 @@ def test_every_format_is_told(name: str) -> None:
     text = (PROJECT / "docs" / "taking-it-away.md").read_text(encoding="utf-8")
     label = FORMATS[name].label.split(" ")[0]
     assert re.search(rf"^\| {re.escape(label)} \|", text, re.MULTILINE)
-
-
-@pytest.mark.parametrize("name", KNOWN)
-def test_every_parameter_of_a_filter_is_told(name: str) -> None:
-    """Links, data and feeds take the same."""
-    text = (PROJECT / "docs" / "taking-it-away.md").read_text(encoding="utf-8")
-    assert re.search(rf"^\| .*`{name}[`=]", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,6 @@ import pytest
 from data_folders import FROZEN, PROJECT
 
 import regional_news
-from regional_news.exports import FORMATS
-from regional_news.query.urls import KNOWN
 
 
 @pytest.fixture(autouse=True)
@@ -38,13 +36,11 @@ def test_the_guide_is_true() -> None:
     assert done.failed == 0
 
 
-def test_the_guide_tells_every_function_format_and_filter() -> None:
+def test_the_guide_tells_every_function() -> None:
     """Nothing has to be guessed."""
     guide = (PROJECT / "docs" / "python.md").read_text(encoding="utf-8")
     functions = [each for each in regional_news.__all__ if each[0].islower()]
     assert [name for name in functions if f"regional_news.{name}(" not in guide] == []
-    assert [name for name in KNOWN if f"`{name}`" not in guide] == []
-    assert [name for name in FORMATS if name not in guide] == []
 
 
 def test_importing_it_imports_little() -> None:

@@ -2,7 +2,6 @@
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
 # ruff: noqa: FBT002  typer makes options of arguments: switches, and many
 
-import gc
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,10 +9,10 @@ import typer
 from regional_news.cli.io import json_lines, print_line, read_text
 from regional_news.cli.opened import open_annotator, open_resolver
 from regional_news.cli.program import AsLines, Input, app
+from regional_news.snapshot.tuning import freeze_garbage
 
 if TYPE_CHECKING:
     from regional_news.gazetteer.regions import Regions
-    from regional_news.model import PartialDate
 
 
 @app.command()
@@ -26,7 +25,7 @@ def find(source: Input = "-", as_lines: AsLines = False) -> None:
 
     annotator = open_annotator()
     if as_lines:
-        gc.freeze()  # what is loaded stays: it need not be searched for garbage text after text
+        freeze_garbage()  # what is loaded stays
         for line in json_lines(source, "text"):
             where_and_when = _printed(annotator.reference.regions, line, "published")
             findings = annotator.annotate(line["text"], **where_and_when)
@@ -84,14 +83,8 @@ def geocode(
 
 def _printed(regions: "Regions", line: dict[str, Any], date_key: str) -> dict[str, Any]:
     """Return where and when a line of JSON was printed, as far as that can be understood."""
-    region = regions.recognise(str(line.get("region") or ""))
-    return {"region": region.id if region else None, "on": _date(str(line.get(date_key) or ""))}
-
-
-def _date(text: str) -> "PartialDate | None":
     from regional_news.model import PartialDate
 
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
+    region = regions.recognise(str(line.get("region") or ""))
+    on = PartialDate.read(str(line.get(date_key) or ""))
+    return {"region": region.id if region else None, "on": on}

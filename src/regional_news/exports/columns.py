@@ -12,10 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from regional_news.query import BriefIndex
+from regional_news.table.repeated import TEXT, Repeated
 from regional_news.table.schema import FILE_COLUMNS, Order
-from regional_news.text import WEB
+from regional_news.text import web_address
 
-TEXT = pa.large_string()
 STRETCH = 5_000
 """How many briefs are worked on at a time."""
 
@@ -82,8 +82,8 @@ def stretches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
             name: pc.fill_null(stretch.column(name).combine_chunks().cast(TEXT), "")
             for name in stretch.column_names
         }
-        is_web = pc.match_substring_regex(told["source_url"], WEB)
-        yield told | {"source_url": pc.if_else(is_web, told["source_url"], "")}
+        urls = Repeated[str].of(told["source_url"])
+        yield told | {"source_url": urls.told(map(web_address, urls.different))}
 
 
 def sheets(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from regional_news.exports.columns import TEXT
+from regional_news.table.repeated import TEXT
 
 _QUOTE, _BACKSLASH, _SPACE = b'"\\ '
 _CONTROLS = {chr(code): json.dumps(chr(code))[1:-1] for code in range(_SPACE)}

@@ -34,8 +34,5 @@ def understood_date(text: str) -> tuple[PartialDate, ...]:
         words = f"{month[2] or month[3]}-{int(month[1] or month[4]):02d}"
     if day := _DAY.fullmatch(words):
         words = "/".join(day.groups())
-    try:
-        return (PartialDate.parse(words),)
-    except ValueError:
-        found = date_in(words)
-        return (found,) if found else ()
+    found = PartialDate.read(words) or date_in(words)
+    return (found,) if found else ()

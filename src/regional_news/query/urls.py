@@ -100,11 +100,10 @@ def _last(values: Sequence[str]) -> str:
 
 
 def _date(name: str, value: str, ignored: list[str]) -> PartialDate | None:
-    try:
-        return PartialDate.parse(value) if value else None
-    except ValueError:
+    date = PartialDate.read(value)
+    if value and date is None:
         ignored.append(f"{name} “{value}”")
-        return None
+    return date
 
 
 def _switch(name: str, value: str, ignored: list[str]) -> bool:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from regional_news.model import PartialDate
 from regional_news.reading.page import Page, ParagraphKind
+from regional_news.text import web_address
 
 _OPENING = 25
 """A magazine names its issue and date within this many paragraphs, or not at all."""
@@ -34,21 +34,12 @@ _DATES = tuple(
 _EDITION = re.compile(r"\b(20\d\d) (?:edition|issue)\b|\b(?:edition|issue) (?:for|of) (20\d\d)\b")
 _ISSUE = re.compile(r"\bissue (?:no\.? ?|number )?\d", re.IGNORECASE)
 _FILE_LINK = re.compile(r"download|\bpdf\b", re.IGNORECASE)
-_UNSAFE = re.compile(r"[\s<>\"\\]")
 _SITE_NAME = re.compile(r"\s+[|·•–—-]\s+[^|·•–—\d]+$")
 
 
-def web_address(*candidates: str) -> str:
+def first_web_address(*candidates: str) -> str:
     """Return the first candidate that is a whole http or https address, or nothing."""
-    return next(filter(_is_web_address, (each.strip() for each in candidates)), "")
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not _UNSAFE.search(text)
+    return next(filter(None, (web_address(each.strip()) for each in candidates)), "")
 
 
 def date_in(text: str) -> PartialDate | None:
@@ -64,10 +55,7 @@ def _partial_date(match: re.Match[str]) -> PartialDate | None:
     parts = match.groupdict()
     month = _MONTHS.get(parts["month"].lower()) or int(parts["month"])
     written = f"{parts['year']}-{month:02d}" + (f"-{int(parts['day']):02d}" if parts["day"] else "")
-    try:
-        return PartialDate.parse(written)
-    except ValueError:
-        return None
+    return PartialDate.read(written)
 
 
 def with_guesses(page: Page) -> Page:

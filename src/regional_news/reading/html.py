@@ -9,7 +9,7 @@ from lxml import etree
 
 from regional_news.errors import UnreadablePage
 from regional_news.reading.characters import squeeze
-from regional_news.reading.guess import date_in, web_address
+from regional_news.reading.guess import date_in, first_web_address
 from regional_news.reading.lines import MAX_LINES, Break, Line, ends_sentence, paragraphs_of
 from regional_news.reading.page import Page, ParagraphKind
 
@@ -79,7 +79,7 @@ def read_html(text: str) -> Page:
     return Page(
         paragraphs_of(lines),
         title=squeeze(reader.facts.get("og:title") or "".join(reader.title)),
-        url=web_address(
+        url=first_web_address(
             reader.facts.get("canonical", ""),
             reader.facts.get("og:url", ""),
             reader.facts.get("saved from", ""),

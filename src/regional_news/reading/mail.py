@@ -13,7 +13,7 @@ from itertools import islice
 from regional_news.errors import UnreadablePage
 from regional_news.model import PartialDate
 from regional_news.reading.characters import squeeze
-from regional_news.reading.guess import web_address
+from regional_news.reading.guess import first_web_address
 from regional_news.reading.page import Page
 
 Reader = Callable[[bytes], Page]
@@ -87,7 +87,7 @@ def _letters(page: Page) -> int:
 
 def _with_facts(page: Page, message: EmailMessage) -> Page:
     subject = squeeze(_SUBJECT_MARK.sub("", str(message.get("Subject", ""))))
-    address = web_address(page.url, str(message.get("Snapshot-Content-Location", "")))
+    address = first_web_address(page.url, str(message.get("Snapshot-Content-Location", "")))
     return replace(
         page,
         title=page.title or subject,

@@ -5,7 +5,6 @@ snapshot; until it is there, all have the one before. When what changed cannot b
 good snapshot stays and says what is wrong.
 """
 
-import gc
 import threading
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from regional_news.errors import DataError
 from regional_news.settings import settings
 from regional_news.snapshot.snapshot import Snapshot, Version, open_snapshot, version_of
+from regional_news.snapshot.tuning import freeze_garbage
 from regional_news.store import FileStore, Store, open_store
 
 PATIENCE = 1.0
@@ -109,15 +109,9 @@ class SnapshotCache:
 
 
 def _finish(snapshot: Snapshot) -> None:
-    """Make the words ready to be searched, and spare what now lives from being looked through.
-
-    Python looks for garbage in all that the process holds: with pandas, folium and the gazetteer
-    that takes longer than the run of a page. What is frozen is left out.
-    """
+    """Make the words ready to be searched, and spare what now lives from being looked through."""
     snapshot.index.search  # noqa: B018  made when it is first asked for
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+    freeze_garbage()
 
 
 @lru_cache(maxsize=4)

@@ -1,16 +1,15 @@
 """What is made ready before the first page, and while its reader's browser loads the scripts."""
 
 import logging
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
-from inspect import stack
 from threading import Thread
 from typing import Any
 
 from regional_news.errors import DataError
 from regional_news.map.base_map import prepare_base_map
+from regional_news.snapshot import tuning
 from regional_news.snapshot.cache import current_snapshot
 
 LOG = logging.getLogger(__name__)
@@ -21,14 +20,6 @@ FEW = 200
 LATE = ("PIL.Image", "streamlit.material_icon_names")
 """What Streamlit imports only when the first page is drawn."""
 
-TURN = 0.0005
-"""Seconds for which a thread may go on while another waits: a tenth of what Python gives it.
-
-Who answers lets go of its turn several times for each file, and waits for the next one while data
-are read or a page's script runs. With Python's own measure that took sixteen times as long as the
-work.
-"""
-
 
 DESCRIPTORS = 8
 """How many descriptors a reader's session may take: a socket, and those of a script that runs."""
@@ -37,13 +28,11 @@ DESCRIPTORS = 8
 @asynccontextmanager
 async def begin(_app: Any) -> AsyncIterator[None]:
     """Begin as a server does (``st.App``'s ``lifespan``); it answers while it reads the data."""
-    turn = sys.getswitchinterval()
-    sys.setswitchinterval(TURN)
-    make_ready()
-    say_room()
-    Thread(target=_read, name="first snapshot", daemon=True).start()
-    yield
-    sys.setswitchinterval(turn)
+    with tuning.short_turns():
+        make_ready()
+        say_room()
+        Thread(target=_read, name="first snapshot", daemon=True).start()
+        yield
 
 
 def make_ready() -> None:
@@ -53,8 +42,7 @@ def make_ready() -> None:
     for module in LATE:
         with suppress(ImportError):
             import_module(module)
-    # Streamlit looks at the stack once, for which Python looks up the file of every module.
-    stack()
+    tuning.look_up_stack()
 
 
 def say_room() -> None:

@@ -1,11 +1,11 @@
 """regional_news.csv checked against the regions, councils and themes that it names."""
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.model import Ambiguous, PartialDate, Unknown, brief_id
 from regional_news.table.schema import NO_COUNCIL
+from regional_news.text import web_address
 from regional_news.themes import Themes
 from regional_news.validation.finding import Finding
 from regional_news.validation.rows import Row, date_in
@@ -43,16 +43,8 @@ def _check_cells(row: Row, themes: Themes) -> Iterator[Finding]:
     for theme in row.list("themes"):
         if theme not in themes:
             yield row.error(f"“{theme}” is not the id of a theme in themes.toml.")
-    if row["source_url"] and not _is_web_address(row["source_url"]):
+    if row["source_url"] and not web_address(row["source_url"]):
         yield row.error(f"“{row['source_url']}” is no web address; it begins with https://.")
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and " " not in text
 
 
 def _check_names(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regional_news.model import PartialDate
-from regional_news.reading.guess import date_in, web_address, with_guesses
+from regional_news.reading.guess import date_in, first_web_address, with_guesses
 from regional_news.reading.page import Page, Paragraph, ParagraphKind
 
 
@@ -52,7 +52,7 @@ def test_every_date_that_the_project_writes_is_read_back(day: object) -> None:
 )
 def test_what_is_no_whole_web_address_counts_for_nothing(address: str) -> None:
     """Only http and https addresses with a host do."""
-    assert web_address(address) == ""
+    assert first_web_address(address) == ""
 
 
 def page(*lines: str, title: str = "", kind: ParagraphKind = ParagraphKind.BODY) -> Page:

@@ -6,13 +6,15 @@ from functools import cache
 from typing import Any
 
 import streamlit as st
-from streamlit.auth_util import get_cookie_with_chunks
-from streamlit.web.server.server_util import get_cookie_secret
-from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from regional_news.auth import WORD_COOKIE, Person, Rules, is_local, sign_out
 from regional_news.settings import settings
+from regional_news.ui.streamlit_private import (
+    USER_COOKIE_NAME,
+    decode_signed_value,
+    get_cookie_secret,
+    get_cookie_with_chunks,
+)
 from regional_news.ui.widgets.plain import plain
 
 
