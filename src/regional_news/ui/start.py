@@ -17,8 +17,8 @@ LOG = logging.getLogger(__name__)
 FEW = 200
 """Below how many readers at once the log warns."""
 
-LATE = ("PIL.Image", "streamlit.material_icon_names")
-"""What Streamlit imports only when the first page is drawn."""
+LATE = ("PIL.Image", "streamlit.material_icon_names", "regional_news.ingest.from_rows")
+"""What Streamlit, and the frame of every page, import only when the first page is drawn."""
 
 
 DESCRIPTORS = 8
