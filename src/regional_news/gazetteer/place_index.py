@@ -2,16 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import NameParts, Style, name_parts, parts_of
 from regional_news.gazetteer.homonyms import Naming, is_to_come
 from regional_news.gazetteer.places import place_key
-from regional_news.gazetteer.surface_forms import AREAS, NameKind, surface_forms
+from regional_news.gazetteer.surface_forms import AREAS, NameKind, SurfaceForm, surface_forms
 from regional_news.model import Certainty, Council, Resolved
 from regional_news.text import fold
 
 Namings = tuple[Naming, ...]
+
+
+def by_place(forms: Iterable[SurfaceForm]) -> Mapping[str, Namings]:
+    """Return the councils of each place, by its key, each council as the surest of its forms."""
+    index: dict[str, dict[str, Naming]] = defaultdict(dict)
+    for council, form_kind, words in forms:
+        key = key_of(words)
+        kind = NameKind.NAME if form_kind is NameKind.BODY else form_kind
+        if key and kind is not NameKind.SEAT:
+            known = index[key].get(council.id)
+            if known is None or _ORDER[kind] < _ORDER[known.kind]:
+                index[key][council.id] = Naming(council, kind)
+    return {key: tuple(namings.values()) for key, namings in index.items()}
+
+
+@lru_cache(maxsize=8192)
+def key_of(words: tuple[str, ...]) -> str:
+    """Return the key of the place in folded words, "" where they are type words alone."""
+    return place_key(name_parts(" ".join(words)).place)
 
 
 class PlaceIndex:
@@ -24,15 +44,7 @@ class PlaceIndex:
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        index: dict[str, dict[str, Naming]] = defaultdict(dict)
-        for council, form_kind, words in surface_forms(gazetteer):
-            key = place_key(name_parts(" ".join(words)).place)
-            kind = NameKind.NAME if form_kind is NameKind.BODY else form_kind
-            if key and kind is not NameKind.SEAT:
-                known = index[key].get(council.id)
-                if known is None or _ORDER[kind] < _ORDER[known.kind]:
-                    index[key][council.id] = Naming(council, kind)
-        self.by_place: Mapping[str, Namings] = {key: (*of.values(),) for key, of in index.items()}
+        self.by_place = by_place(surface_forms(gazetteer))
         self.settled = {**_codes(gazetteer), **dict(self._names_of_one(gazetteer))}
 
     def bearers(self, parts: NameParts) -> Namings:

@@ -71,6 +71,12 @@ COMPASS = frozenset(
 )
 """Words that tell neighbours apart, so that a slip of the pen must leave them alone."""
 
+QUALIFIERS = COMPASS | {
+    *("northern", "southern", "eastern", "western", "wider", "inner", "outer", "little"),
+    *("northeast", "northwest", "southeast", "southwest", "combined"),
+}
+"""Words before a name that make it another place: there is no Western Devon Council."""
+
 _ISLES = frozenset({"isles", "islands"})
 _JOINTS = re.compile(r",| and | & | with ")
 _FORMER_COUNTIES = frozenset({"cleveland"})

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from regional_news.gazetteer.places import QUALIFIERS
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate
 from regional_news.text import Words
 
 _JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
-_COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "upper", "lower"})
 _REACH = 4
 _NOT_OUR_WALES = ["new", "south", "wales"]
 _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "from", "during", "last", "this"})
@@ -22,13 +22,7 @@ def is_another_council(words: Words, candidate: Candidate) -> bool:
 
     "South Lincolnshire Council", "Lincolnshire Councils Partnership", "Perth Council in Australia".
     """
-    at = candidate.start
-    if (
-        at
-        and words.folded[at - 1] in _COMPASS
-        and words.gap(at) == " "
-        and words.is_capital(at - 1)
-    ):
+    if _word_before(words, candidate) in QUALIFIERS:
         return True
     after = words.folded[candidate.stop : candidate.stop + _REACH]
     is_far = "wales" in after and _NOT_OUR_WALES in (after[:3], after[1:])
@@ -36,6 +30,19 @@ def is_another_council(words: Words, candidate: Candidate) -> bool:
         return after[0] in _INSIDE or words.gap(candidate.stop) in _BEFORE_COUNTRIES
     plural = candidate.title is not None and candidate.title.plural
     return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])
+
+
+def may_be_longer(words: Words, candidate: Candidate) -> bool:
+    """Return whether an unknown word with a capital goes before a titled name: "Old Bexley …"."""
+    word = _word_before(words, candidate)
+    return bool(word) and word not in lex.NOT_IN_NAMES
+
+
+def _word_before(words: Words, candidate: Candidate) -> str:
+    """Return the folded word before a name that may belong to it, or ""."""
+    at = candidate.start
+    joined = at > 0 and words.gap(at) in _JOINED and words.is_capital(at - 1)
+    return words.folded[at - 1] if joined else ""
 
 
 def begins_another(words: Words, candidate: Candidate) -> bool:

@@ -1,15 +1,19 @@
 """Which council a candidate means: the choice between homonyms, asked for words in prose."""
 
+from functools import lru_cache
+
 from regional_news.gazetteer import homonyms
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.designators import Style
+from regional_news.gazetteer.designators import Style, name_parts
 from regional_news.gazetteer.homonyms import WHOLE, Circumstances, Naming, in_office
+from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Council
 from regional_news.recognition.candidate import Candidate
 
 __all__ = ["Circumstances", "Homonyms", "in_office"]
 
-_AREAS = frozenset({"combined authority", "strategic regional authority"})
+_STRATEGIC = "strategic regional authority"
+_AREAS = frozenset({"combined authority", _STRATEGIC})
 _COUNCIL = frozenset({Style.COUNCIL})
 
 
@@ -26,18 +30,26 @@ class Homonyms:
         None where its style belongs to no council of the name: "Chichester City Council".
         """
         title, namings, place = candidate.title, candidate.namings, candidate.name.split()
+        said = claims_of(candidate.name)
         if title is not None and title.complete:
-            styles = title.styles | _COUNCIL
+            styles = title.styles | said | _COUNCIL
             return _councils(self._homonyms.choose(namings, styles, known, place=place))
         namings = tuple(each for each in namings if not _is_area(each))
-        said = title.styles if title else frozenset()
+        said |= title.styles if title else frozenset()
         chosen = self._homonyms.choose(namings, said, known) if said else ()
         return _councils(chosen or self._homonyms.choose(namings, frozenset(), known))
 
 
+@lru_cache(maxsize=512)
+def claims_of(name: str) -> frozenset[Style]:
+    """Return what type words within a folded name claim: "city of london"."""
+    return name_parts(name).styles
+
+
 def _is_area(naming: Naming) -> bool:
     """Return whether the name alone is that of an area: "the West Midlands"."""
-    return naming.council.type in _AREAS and naming.kind not in WHOLE
+    other = naming.council.type == _STRATEGIC and naming.kind is NameKind.ALIAS  # Mayor of London
+    return naming.council.type in _AREAS and naming.kind not in WHOLE and not other
 
 
 def _councils(namings: tuple[Naming, ...]) -> tuple[Council, ...]:

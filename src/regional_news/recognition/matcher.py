@@ -11,6 +11,7 @@ import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.homonyms import Naming
+from regional_news.gazetteer.place_index import by_place, key_of
 from regional_news.gazetteer.surface_forms import NameKind, surface_forms
 from regional_news.recognition.candidate import Candidate
 from regional_news.text import Words
@@ -23,6 +24,7 @@ MOST_HITS = 10_000
 _PARAGRAPH = 2
 _INSIDE_NAMES = frozenset({" ", "-", "‐", "‑", "–", "", "'", "’", ". "})
 _IN_CAPITALS = frozenset({NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.PLACE_INITIALS})
+_WHOLE = frozenset({NameKind.BODY, NameKind.SEAT})
 _AUTHORITY_WORDS = frozenset({"combined", "mayoral", "county", "strategic", "ca", "cca", "mca"})
 
 
@@ -50,8 +52,14 @@ class Matcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._entries: dict[Name, _Entry] = {}
-        for council, kind, name in surface_forms(gazetteer):
-            self._add(name, Naming(council, kind), commas="," in council.name)
+        forms = [*surface_forms(gazetteer)]
+        of_place = by_place(forms)
+        for council, kind, name in forms:
+            commas = "," in council.name
+            if kind in _WHOLE:
+                self._add(name, Naming(council, kind), commas=commas)
+            for naming in of_place.get(key_of(name), ()):
+                self._add(name, naming, commas=commas)
         self._automaton = self._compile()
 
     def spot(self, words: Words) -> tuple[list[Candidate], list[int]]:

@@ -19,7 +19,7 @@ from regional_news.recognition.context import contexts
 from regional_news.recognition.coordination import with_divided, with_elided
 from regional_news.recognition.coreference import Anaphora
 from regional_news.recognition.designations import read_title
-from regional_news.recognition.exclusions import is_another_council
+from regional_news.recognition.exclusions import is_another_council, may_be_longer
 from regional_news.recognition.judge import Judge
 from regional_news.recognition.linking import Circumstances, Homonyms
 from regional_news.recognition.matcher import Matcher
@@ -142,6 +142,8 @@ def _first_reading(words: Words, candidate: Candidate) -> tuple[Reading, Certain
     if candidate.has_full_title or candidate.kind is NameKind.BODY:
         is_other = is_another_council(words, candidate)
         named = Certainty.EXACT if candidate.kind in _NAMES else Certainty.ALIAS
+        if may_be_longer(words, candidate):
+            named = Certainty.CONTEXT
         reading = Reading.OTHER if is_other else Reading.COUNCIL
         return reading, Certainty.FUZZY if fuzzy else named
     if not words.is_capital(candidate.end - 1):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from regional_news.model import Council, Resolved
+from regional_news.gazetteer.surface_forms import AREAS, NameKind, SurfaceForm, surface_forms
+from regional_news.model import Certainty, Council, PartialDate, Resolved, Unknown
 from regional_news.recognition.annotator import open_annotator
 from regional_news.settings import settings
 
@@ -60,3 +61,102 @@ def test_irish_councils_are_found_after_words_that_change_their_start(
         resolution = RESOLVER.resolve(head.rsplit(maxsplit=1)[-1] + " " + name)
         assert isinstance(resolution, Resolved)
         assert resolution.council == council
+
+
+SENTENCE = "{} has approved a new budget for its councillors."
+EXCEPTIONS = {
+    "the name of a combined authority, or Greater London, is an area's where it stands alone": (
+        lambda form, name: form.council.type in AREAS and "Authority" not in name
+    ),
+    "a building stands for its council in a sentence, and is none by name: City Hall": (
+        lambda form, _: form.kind is NameKind.SEAT
+    ),
+}
+"""Forms that mean one thing as names and another in that sentence, each with its reason.
+
+What is no form of the list may be read as a name all the same: one misspelt without "Council"
+("St. Helels"), and one turned round ("London, City of").
+"""
+FORMS = [*surface_forms(ANNOTATOR.reference.gazetteer)]
+LETTERS = {NameKind.ABBREVIATION, NameKind.INITIALS, NameKind.PLACE_INITIALS}
+SMALL = {"and", "of", "the", "on", "upon", "with", "in", "under", "nan", "agus", "na", "an", "y"}
+
+
+def written(form: SurfaceForm) -> str:
+    """Return the words of a form with their capitals."""
+    if form.kind in LETTERS:
+        return " ".join(form.words).upper()
+    first, *rest = form.words
+    return " ".join([first.capitalize(), *(w if w in SMALL else w.capitalize() for w in rest)])
+
+
+def named(style: str) -> Iterator[tuple[SurfaceForm, str]]:
+    """Yield every form that is no exception with the name that it makes with a style."""
+    for form in FORMS:
+        name = f"{written(form)} {style}".strip()
+        if not any(applies(form, name) for applies in EXCEPTIONS.values()):
+            yield form, name
+
+
+@pytest.mark.parametrize("style", ["", "Council", "Combined Authority"])
+@pytest.mark.parametrize("kind", NameKind)
+def test_what_a_form_means_as_a_name_it_means_in_a_sentence(kind: NameKind, style: str) -> None:
+    """Every form that is settled as a name is found as the same council, alone and with a style."""
+    differ = []
+    settled = 0
+    for form, name in named(style):
+        resolution = RESOLVER.resolve(name)
+        if form.kind is kind and isinstance(resolution, Resolved):
+            settled += 1
+            if found(SENTENCE.format(name)) != [resolution.council.id]:
+                differ.append((name, resolution.council.id, found(SENTENCE.format(name))))
+    assert differ == []
+    if style == "Council" and kind not in {NameKind.BODY, NameKind.SEAT}:
+        assert settled, "no form of the kind was compared"
+
+
+@pytest.mark.parametrize("style", ["", "Council"])
+def test_what_a_sentence_means_its_name_means(style: str) -> None:
+    """Every form that is found in the sentence as one council is settled as the same, or in doubt.
+
+    Letters that mostly mean something else are in doubt as names, and the sentence settles them.
+    """
+    differ = []
+    for form, name in named(style):
+        ids = found(SENTENCE.format(name))
+        resolution = RESOLVER.resolve(name)
+        if len(ids) == 1 and isinstance(resolution, Resolved) and resolution.council.id != ids[0]:
+            differ.append((name, ids, resolution.council.id))
+        if len(ids) == 1 and isinstance(resolution, Unknown) and form.kind not in LETTERS:
+            differ.append((name, ids, resolution.reason))
+    assert differ == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Greater Exeter Council",
+        "Northern Lancashire Council",
+        "Southern Staffordshire Council",
+        "Wider Norwich Council",
+        "Western Devon Council",
+        "Old Bexley Council",
+    ],
+)
+def test_a_word_before_a_name_never_leaves_it_exact(name: str) -> None:
+    """It is another body, or a doubt that says so."""
+    for text in (f"{name} has approved a budget.", f"Plans for a {name} were published."):
+        mentions = ANNOTATOR.annotate(text).councils
+        assert all(mention.certainty is not Certainty.EXACT for mention in mentions)
+
+
+def test_a_council_that_is_decided_is_found_as_itself() -> None:
+    """Greater Norwich is not Norwich; West Norfolk goes by its date."""
+    assert found("Greater Norwich Council will replace Norwich City Council.") == [
+        "greater-norwich",
+        "norwich",
+    ]
+    text = "West Norfolk Council has approved a budget."
+    assert found(text) == ["kings-lynn-and-west-norfolk"]
+    later = ANNOTATOR.annotate(text, on=PartialDate(2029))
+    assert [mention.council.id for mention in later.councils if mention.council] == ["west-norfolk"]
