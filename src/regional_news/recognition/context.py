@@ -1,6 +1,7 @@
 """The words right before and after a series of names, in their sentence."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate, Reading
@@ -18,8 +19,22 @@ _SETTINGS = frozenset(
     {"in", "of", "for", "at", "by", "with", "from", "to", "between", "on", "against", "than"}
     | {"like", "as"}
 )
-Feature = tuple[str, str, int | None]
-"""A slot, a value and the word that it rests on: ``("before 2", "posts", 7)``."""
+Feature = tuple[str, str | frozenset[str], int | None]
+"""A slot, a value and the place of a word: ``("before 2", "head", 7)``.
+
+With a place the value is the word there, which counts by its classes; without one it counts by
+itself, or each of a set does.
+"""
+
+
+class Described(NamedTuple):
+    """All features of one candidate; ``own`` counts once by itself and once by the setting."""
+
+    around: Sequence[Feature]
+    rest: Sequence[Feature]
+    own: Sequence[Feature]
+    setting: str
+
 
 _BEFORE, _AFTER, _LONGEST_LIST = 4, 6, 10
 

@@ -1,32 +1,26 @@
 """What speaks for and against a bare name being a council: features, one sentence each.
 
-A feature is a slot, a value and the word that it rests on (None for the text or the name itself):
-``("before 2", "posts", 7)``. What each weighs is fitted from labelled text (``weights.toml``).
+What each weighs is fitted from labelled text (``weights.toml``).
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 
 from regional_news.model import Council
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import LETTERS, Candidate
-from regional_news.recognition.context import Context, Feature
+from regional_news.recognition.context import Context, Described, Feature
 from regional_news.recognition.exclusions import begins_another, ends_another
-from regional_news.recognition.lexicon import classes_of
 from regional_news.recognition.scene import Scene
 
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "greater", "upper"})
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
 _SEVERAL_BODIES = frozenset({"councils", "authorities", "boroughs", "districts", "unitaries"})
+_OF_COUNCILS = frozenset(
+    {"“council”", "“councils”", "“the council”", "“authority”", "“councillors”"}
+)
 _MOST = 3
 _SEVERAL = 2
-
-
-@lru_cache(maxsize=1024)
-def by_setting(slot: str, setting: str) -> str:
-    """Return the slot of what counts in one grammatical place only: "kind as subject"."""
-    return f"{slot} as {setting}"
 
 
 def series_features(context: Context) -> list[Feature]:
@@ -49,23 +43,25 @@ def _around(context: Context) -> Iterator[Feature]:
         yield from each(context)
 
 
-def name_features(candidate: Candidate, context: Context, scene: Scene) -> list[Feature]:
-    """Return what a name, its company and its text say; each also by the name's setting."""
-    said = [
+def name_features(candidate: Candidate, context: Context, scene: Scene) -> Described:
+    """Return all that is said of a name: by the words around, by itself, by its company and text.
+
+    What a name is and where it stands counts by its grammatical place as well.
+    """
+    rest = (
+        *_another_name(candidate, context, scene),
+        *_letters(candidate, scene),
+        *_type(candidate, context),
+        *_talk(candidate, scene),
+    )
+    own = (
         *_name(candidate),
         *_region(candidate, scene),
         *_company(candidate, context, scene),
         *_place_in_text(candidate, scene),
-    ]
-    setting = context.setting
-    said += [(by_setting(slot, setting), value, at) for slot, value, at in said]
-    return [
-        *said,
-        *_another_name(candidate, context, scene),
-        *_letters(candidate, scene),
-        *_type(candidate, context),
-        *_talk(candidate, context, scene),
-    ]
+        *_council_words(scene),
+    )
+    return Described(series_features(context), rest, own, context.setting)
 
 
 def _words_before(context: Context) -> Iterator[Feature]:
@@ -84,8 +80,7 @@ def _governor(context: Context) -> Iterator[Feature]:
         slot = (
             f"{context.preposition} after" if nth < _MOST else f"{context.preposition} long after"
         )
-        for value in classes_of(context.words.folded[at]):
-            yield slot, value, at
+        yield slot, context.words.folded[at], at
 
 
 def _words_after(context: Context) -> Iterator[Feature]:
@@ -105,8 +100,7 @@ def _classes(slots: Sequence[str], places: Sequence[int], context: Context) -> I
         if at is None:
             yield slot, "none", None
         else:
-            for value in classes_of(folded[at]):
-                yield slot, value, at
+            yield slot, folded[at], at
 
 
 def _verb(context: Context) -> Iterator[Feature]:
@@ -118,22 +112,19 @@ def _verb(context: Context) -> Iterator[Feature]:
     if has_auxiliary:
         yield "auxiliary", words[places[0]], places[0]
         if words[places[0]] in _PLURAL_VERBS and len(context.series.members) == 1:
-            yield "plural verb", "of one name", places[0]
+            yield "plural verb", "of one name", None
     verb = next((at for at in places if words[at] not in lex.AUXILIARIES), None)
     if verb is not None:
-        for value in classes_of(words[verb]):
-            yield "participle" if has_auxiliary else "verb", value, verb
+        yield "participle" if has_auxiliary else "verb", words[verb], verb
 
 
 def _phrase(context: Context) -> Iterator[Feature]:
     """Yield the nouns that the names own or qualify, and the last: "Moray's IT **strategy**"."""
     phrase = context.phrase()
     for at in phrase:
-        for value in lex.CLASSES.get(context.words.folded[at], ()):
-            yield "phrase", value, at
+        yield "phrase", context.words.folded[at], at
     if phrase and context.possessive:
-        for value in classes_of(context.words.folded[phrase[-1]]):
-            yield "head", value, phrase[-1]
+        yield "head", context.words.folded[phrase[-1]], phrase[-1]
 
 
 def _councils_inside(context: Context) -> Iterator[Feature]:
@@ -143,10 +134,10 @@ def _councils_inside(context: Context) -> Iterator[Feature]:
     if context.possessive or context.preposition in {"of", "in", "across"}:
         for at in places:
             if words[at] in _SEVERAL_BODIES:
-                yield "councils", "inside" if len(context.series.members) == 1 else "listed", at
+                yield "councils", "inside" if len(context.series.members) == 1 else "listed", None
     if context.word(context.after, 0) == "council" and not context.possessive:
         of_houses = context.word(context.after, 1) in lex.DWELLINGS
-        yield "councils", "its tax" if of_houses else "is said after", context.after[0]
+        yield "councils", "its tax" if of_houses else "is said after", None
 
 
 def _marks(context: Context) -> Iterator[Feature]:
@@ -174,13 +165,13 @@ def _another_name(candidate: Candidate, context: Context, scene: Scene) -> Itera
     if ends:
         at = candidate.start - 1
         inside = at > 0 and scene.sentence(at) == scene.sentence(at - 1)
-        yield "part of another name", "its end" if inside else "its end at the start", at
+        yield "part of another name", "its end" if inside else "its end at the start", None
         if words.folded[at] not in lex.CLASSES:
-            yield "part of another name", "after no known word", at
+            yield "part of another name", "after no known word", None
     if begins:
         known = words.folded[candidate.stop] in lex.CLASSES
-        yield "part of another name", "its beginning", candidate.stop
-        yield "part of another name", f"before {'a' if known else 'no'} known word", candidate.stop
+        yield "part of another name", "its beginning", None
+        yield "part of another name", f"before {'a' if known else 'no'} known word", None
     if candidate.name in scene.surnames and not ends:
         yield "part of another name", "a surname elsewhere", None
 
@@ -266,19 +257,16 @@ def _place_in_text(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
         yield "text", "one sentence", None
 
 
-def _talk(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
+def _talk(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
     """Yield what the sentence and the text speak of: councillors, services, sport."""
-    for value in scene.talk_of(scene.sentence(candidate.start)):
-        yield "sentence speaks of", value, None
-    for value in scene.talk:
-        yield "text speaks of", value, None
-    setting = context.setting
-    for value in ("“council”", "“councils”", "“the council”"):
-        if value in scene.talk:
-            yield f"text speaks of as {setting}", value, None
-    if scene.talk.isdisjoint(("“council”", "“councils”", "“authority”", "“councillors”")):
-        yield "text speaks of", "no council", None
-        yield f"text speaks of as {setting}", "no council", None
+    yield "sentence speaks of", scene.talk_of(scene.sentence(candidate.start)), None
+    yield "text speaks of", scene.talk, None
+
+
+def _council_words(scene: Scene) -> Iterator[Feature]:
+    """Yield whether the text speaks of a council at all."""
+    said = scene.talk & _OF_COUNCILS
+    yield "councils are spoken of", said or "not at all", None
 
 
 def _councils(candidate: Candidate) -> Sequence[Council]:

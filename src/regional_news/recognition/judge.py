@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.context import Feature, context_of
+from regional_news.recognition.context import Described, context_of
 from regional_news.recognition.coordination import in_series
-from regional_news.recognition.features import name_features, series_features
+from regional_news.recognition.features import name_features
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Reason, Weights
 
@@ -34,10 +34,10 @@ class Judge:
 
     def judge(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         """Set the probability, the evidence and the reading of the bare names of a text."""
-        for candidate, *features in bare_features(scene, candidates):
-            candidate.probability = self._weights.council.probability(*features)
+        for candidate, described in bare_features(scene, candidates):
+            candidate.probability = self._weights.council.probability(described)
             if candidate.probability >= self._weights.offer:
-                reasons = self._weights.council.reasons(*features)
+                reasons = self._weights.council.reasons(described)
                 candidate.evidence = tuple(_shown(reasons, candidate, scene))
             if candidate.probability >= self._weights.accept:
                 candidate.reading = Reading.COUNCIL
@@ -45,17 +45,16 @@ class Judge:
 
 def bare_features(
     scene: Scene, candidates: Sequence[Candidate]
-) -> Iterator[tuple[Candidate, list[Feature], list[Feature]]]:
-    """Yield each bare name with the features of its surroundings and its own."""
+) -> Iterator[tuple[Candidate, Described]]:
+    """Yield each bare name with its features."""
     live = [each for each in candidates if each.reading is not Reading.OTHER]
     for together in in_series(scene.words, live) if live else ():
         for series in together.apart():
             bare = [each for each in series.members if each.reading is Reading.BARE]
             if bare:
                 context = context_of(series, scene)
-                around = series_features(context)
                 for candidate in bare:
-                    yield candidate, around, name_features(candidate, context, scene)
+                    yield candidate, name_features(candidate, context, scene)
 
 
 def _shown(reasons: Sequence[Reason], candidate: Candidate, scene: Scene) -> Iterator[str]:
@@ -71,4 +70,4 @@ def _shown(reasons: Sequence[Reason], candidate: Candidate, scene: Scene) -> Ite
     for reason in said_by_words:
         if reason.at is not None and not first <= reason.at < end:
             yield words.raw(reason.at)
-    yield from (said for each in reasons if (said := _SAID.get((each.slot, each.value))))
+    yield from (said for each in reasons if (said := _SAID.get((each.slot, str(each.value)))))

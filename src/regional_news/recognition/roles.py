@@ -10,8 +10,8 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Role
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate
-from regional_news.recognition.context import Context, Feature
-from regional_news.recognition.features import by_setting, series_features
+from regional_news.recognition.context import Context, Described, Feature
+from regional_news.recognition.features import series_features
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Weights
 
@@ -44,8 +44,8 @@ class Roles:
 
     def give(self, scene: Scene, contexts: Sequence[tuple[Candidate, Context]]) -> None:
         """Set the roles of the candidates, which come in their order."""
-        for candidate, *features in role_features(scene, contexts, self._replaced):
-            is_subject = self._scorer.probability(*features) >= _EVEN
+        for candidate, described in role_features(scene, contexts, self._replaced):
+            is_subject = self._scorer.probability(described) >= _EVEN
             candidate.role = Role.SUBJECT if is_subject else Role.MENTIONED
 
 
@@ -54,22 +54,18 @@ _EVEN = 0.5
 
 def role_features(
     scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
-) -> Iterator[tuple[Candidate, list[Feature], list[Feature]]]:
+) -> Iterator[tuple[Candidate, Described]]:
     """Yield each candidate with the features of its surroundings and of its part in the text."""
     company = _Company(scene, [candidate for candidate, _ in contexts], replaced)
-    around: dict[int, list[Feature]] = {}
     reached = 0
     for candidate, context in contexts:
-        if id(context) not in around:
-            around[id(context)] = series_features(context)
-        said = [
+        own = (
             *company.features(candidate),
             *_sentence(candidate, context, scene),
             *_words(context, scene, reached),
-        ]
+        )
         reached = candidate.stop
-        in_place = [(by_setting(slot, context.setting), value, at) for slot, value, at in said]
-        yield candidate, around[id(context)], [*said, *in_place]
+        yield candidate, Described(series_features(context), (), own, context.setting)
 
 
 class _Company:
@@ -112,8 +108,7 @@ def _sentence(candidate: Candidate, context: Context, scene: Scene) -> Iterator[
     if scene.count == 1:
         yield "text", "one sentence", None
     yield "list of", str(min(len(context.series.members), _MOST)), None
-    for topic in _TOPICS & scene.talk_of(number):
-        yield "sentence speaks of", topic, None
+    yield "sentence speaks of", _TOPICS & scene.talk_of(number), None
 
 
 def _words(context: Context, scene: Scene, reached: int) -> Iterator[Feature]:
@@ -122,13 +117,12 @@ def _words(context: Context, scene: Scene, reached: int) -> Iterator[Feature]:
     sentence = scene.sentence(first)
     if 0 < reached <= first and scene.sentence(reached - 1) == sentence:
         yield "after a council", "in its sentence", None
-        for at in range(max(reached, first - _REACH), first):
-            for value in lex.CLASSES.get(words.folded[at], ()):
-                if value in _APART:
-                    yield "after a council", value, at
+        between = words.folded[max(reached, first - _REACH) : first]
+        said = frozenset(name for word in between for name in lex.CLASSES.get(word, ()))
+        yield "after a council", said & _APART, None
     if context.preposition and len(context.before) > 1:
         at = context.before[1]
         if words.is_capital(at) and words.folded[at] not in lex.CLASSES:
-            yield "somebody", context.preposition, at
+            yield "somebody", context.preposition, None
     if context.after and words.folded[context.after[0]] in lex.ADVERBS:
-        yield "adverb", words.folded[context.after[0]], context.after[0]
+        yield "adverb", words.folded[context.after[0]], None

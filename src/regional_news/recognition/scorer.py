@@ -6,16 +6,18 @@ doubles the odds, -0.7 halves them. ``make fit`` writes it.
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from regional_news.model import Certainty
-from regional_news.recognition.context import Feature
+from regional_news.recognition.context import Described
+from regional_news.recognition.lexicon import classes_of
 
 FILE = Path(__file__).with_name("weights.toml")
+_REMEMBERED = 32_768
 _TELLING = 0.1
 """A weight below this is no evidence."""
 
@@ -24,7 +26,7 @@ class Reason(NamedTuple):
     """A feature with its weight."""
 
     slot: str
-    value: str
+    value: str | frozenset[str]
     at: int | None
     weight: float
 
@@ -35,26 +37,48 @@ class Scorer:
     def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
         self._weights = weights
         self._bias = weights["bias"]["bias"]
+        self._weigh = lru_cache(maxsize=_REMEMBERED)(self._sum)
 
-    def probability(self, *groups: Iterable[Feature]) -> float:
+    def probability(self, described: Described) -> float:
         """Return how likely the answer is yes, from 0 to 1."""
-        total, weights = self._bias, self._weights
-        for group in groups:
-            for slot, value, _ in group:
-                if (table := weights.get(slot)) is not None:
-                    total += table.get(value, 0.0)
+        weigh, setting = self._weigh, described.setting
+        total = self._bias
+        for slot, value, at in described.around:
+            total += weigh(slot, value, at is not None, "")
+        for slot, value, at in described.rest:
+            total += weigh(slot, value, at is not None, "")
+        for slot, value, at in described.own:
+            total += weigh(slot, value, at is not None, setting)
         return 1 / (1 + math.exp(-total))
 
-    def reasons(self, *groups: Iterable[Feature]) -> list[Reason]:
+    def reasons(self, described: Described) -> list[Reason]:
         """Return what speaks for yes, the weightiest first, once for each word."""
         best: dict[object, Reason] = {}
-        for group in groups:
-            for slot, value, at in group:
-                weight = self._weights.get(slot, {}).get(value, 0.0)
+        groups = ((described.around, ""), (described.rest, ""), (described.own, described.setting))
+        for features, setting in groups:
+            for slot, value, at in features:
+                weight = self._weigh(slot, value, at is not None, setting)
                 key = at if at is not None else (slot, value)
                 if weight >= _TELLING and (key not in best or best[key].weight < weight):
                     best[key] = Reason(slot, value, at, weight)
         return sorted(best.values(), key=lambda each: -each.weight)
+
+    def _sum(self, slot: str, value: str | frozenset[str], is_word: bool, setting: str) -> float:  # noqa: FBT001
+        """Return what a feature weighs, by itself and in its setting."""
+        tables = [self._weights.get(each, {}) for each in slots(slot, setting)]
+        return sum(table.get(each, 0.0) for each in values(value, is_word) for table in tables)
+
+
+def slots(slot: str, setting: str) -> tuple[str, ...]:
+    """Return the slots in which a feature counts: ``("kind", "kind as owner")``."""
+    return (slot, f"{slot} as {setting}") if setting else (slot,)
+
+
+def values(value: str | frozenset[str], is_word: bool) -> Collection[str]:  # noqa: FBT001
+    """Return the values by which a feature counts: a word's classes, or itself."""
+    if is_word and isinstance(value, str):
+        return classes_of(value)
+    return (value,) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)
