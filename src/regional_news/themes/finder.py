@@ -117,6 +117,8 @@ class ThemeFinder:
         listed.append(())  # an end that no phrase goes beyond
         hits: dict[str, list[_Hit]] = defaultdict(list)
         for first in range(len(tokens)):
+            if not listed[first]:
+                continue
             fired: list[tuple[_Rule, int]] = []
             _follow(self._root, listed, first, fired)
             for rule, last in fired:
