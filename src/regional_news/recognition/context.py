@@ -93,12 +93,17 @@ class Context:
         words, head = self.words, at
         farthest = max(0, at - _LONGEST_LIST)
         while head > farthest and not ends_sentence(words.gap(head)):
-            word = words.folded[head]
-            item = words.is_capital(head) and word not in lex.NOT_IN_NAMES
-            if not (gap.strip() == "," and item and word not in lex.CLASSES) and word != "and":
+            item = head - 1 if words.folded[head] == "and" else head
+            if gap.strip() != "," and item == head or not self._is_item(item):
                 break
-            gap, head = words.gap(head), head - 1
+            gap, head = words.gap(item), item - 1
         return head
+
+    def _is_item(self, at: int) -> bool:
+        """Return whether a capital stands there that is no word of the lexicon."""
+        word = self.words.folded[at]
+        known = word in lex.NOT_IN_NAMES or word in lex.CLASSES
+        return self.words.is_capital(at) and not known
 
     def _look_ahead(self, scene: Scene) -> None:
         words, end = self.words, self.series.end
@@ -152,9 +157,8 @@ class Context:
         found: list[int] = []
         for at in self.after[:5]:
             word = self.words.folded[at]
-            if (found and self.words.gap(at) not in _JOINED) or (
-                word in lex.FUNCTION_WORDS and word != "and"
-            ):
+            grammatical = word in lex.FUNCTION_WORDS and not self.words.raw(at).isupper()
+            if (found and self.words.gap(at) not in _JOINED) or (grammatical and word != "and"):
                 break
             found.append(at)
         return found

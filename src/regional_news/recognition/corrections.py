@@ -5,7 +5,9 @@ twice; and it is a labelled example from which the weights can be fitted (``make
 """
 
 import json
+import math
 import os
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -37,13 +39,17 @@ class Correction:
 
 
 class Corrections:
-    """The answers in one file, read again whenever the file has changed.
+    """The answers in one file, read again soon after the file has changed.
 
-    For example ``Corrections(folder / FILE_NAME).add(Correction(summary, "Arun", "arun", True))``.
+    ``patience`` is for how many seconds no change by others is looked for; texts are read faster
+    than files are looked at. For example:
+    ``Corrections(folder / FILE_NAME).add(Correction(summary, "Arun", "arun", yes=True))``.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = 1.0) -> None:
         self._path = path
+        self._patience = patience
+        self._looked = -math.inf
         self._version: tuple[int, int] | None = None
         self._by_text: Mapping[str, Mapping[str, Correction]] = {}
 
@@ -56,16 +62,24 @@ class Corrections:
             file.write(line)
             file.flush()
             os.fsync(file.fileno())
+        self._looked = -math.inf
 
     def about(self, text: str) -> Mapping[str, Correction]:
         """Return the answers on a text by the ids of their councils."""
+        now = time.monotonic()
+        if now - self._looked >= self._patience:
+            self._look()
+            self._looked = now
+        return self._by_text.get(fold(text), {}) if self._by_text else {}
+
+    def _look(self) -> None:
         try:
             state = self._path.stat()
         except OSError:
-            return {}
+            self._by_text, self._version = {}, None
+            return
         if (version := (state.st_mtime_ns, state.st_size)) != self._version:
             self._by_text, self._version = self._read(), version
-        return self._by_text.get(fold(text), {}) if self._by_text else {}
 
     def _read(self) -> Mapping[str, Mapping[str, Correction]]:
         found: dict[str, dict[str, Correction]] = defaultdict(dict)

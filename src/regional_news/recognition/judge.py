@@ -9,7 +9,7 @@ from regional_news.recognition.features import name_features
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Reason, Weights
 
-_MOST = 2
+_MOST = 3
 """So many words are shown as evidence."""
 
 _NEAR = 5

@@ -17,7 +17,8 @@ _DOUBLED = "bdglmnprt"
 
 
 def _words(name: str) -> Iterator[str]:
-    return (word.replace("_", " ") for word in _TABLES["words"][name].split())
+    listed = _TABLES["words"].get(name) or _TABLES["lists"][name]
+    return (word.replace("_", " ") for word in listed.split())
 
 
 def inflected(verb: str) -> tuple[str, ...]:

@@ -116,8 +116,9 @@ class ThemeFinder:
         listed = [self._listed(token[0][: self._longest]) for token in tokens]
         listed.append(())  # an end that no phrase goes beyond
         hits: dict[str, list[_Hit]] = defaultdict(list)
+        begin = self._root.then.keys()
         for first in range(len(tokens)):
-            if not listed[first]:
+            if begin.isdisjoint(listed[first]):
                 continue
             fired: list[tuple[_Rule, int]] = []
             _follow(self._root, listed, first, fired)
