@@ -94,7 +94,7 @@ class Context:
         farthest = max(0, at - _LONGEST_LIST)
         while head > farthest and not ends_sentence(words.gap(head)):
             item = head - 1 if words.folded[head] == "and" else head
-            if gap.strip() != "," and item == head or not self._is_item(item):
+            if (gap.strip() != "," and item == head) or not self._is_item(item):
                 break
             gap, head = words.gap(item), item - 1
         return head

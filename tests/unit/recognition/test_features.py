@@ -44,7 +44,7 @@ def described(finder: Recogniser, text: str) -> tuple[Candidate, set[tuple[str, 
     ("text", "feature"),
     [
         ("She is head of IT at Camden.", ("preposition", "=at")),
-        ("She is head of IT at Camden.", ("at after", "it")),
+        ("She is head of IT at Camden.", ("at after", "papers")),
         ("Arun has begun a trial.", ("participle", "do")),
         ("Arun has begun a trial.", ("auxiliary", "=has")),
         ("Moray’s IT strategy is late.", ("head", "papers")),
