@@ -4,7 +4,7 @@ import streamlit as st
 
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
-from regional_news.ui.widgets.brief_table import brief_table
+from regional_news.ui.widgets.brief_table import brief_table, printed_table
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.notes import data_notes
 from regional_news.ui.widgets.nothing_found import say_nothing_found
@@ -17,6 +17,7 @@ st.markdown(f"**{view.totals}**")
 downloads(view)
 if len(view):
     brief_table(snapshot, view)
+    printed_table(snapshot, view)
 else:
     say_nothing_found(view, "table")
 take_away(view, files=False)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from regional_news.errors import DataError
@@ -17,6 +17,13 @@ def _split(value: Any) -> Any:
     if isinstance(value, str):
         return tuple(part for part in re.split(r"[,\s]+", value) if part)
     return value
+
+
+def _reachable(contact: str) -> str:
+    """Return who is named where readers can reach them there."""
+    if contact and not re.fullmatch(r"https?://\S+|[^\s@<>()]+@[^\s@<>()]+", contact):
+        raise ValueError("write an e-mail address, or an address that begins with https://")
+    return contact
 
 
 Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
@@ -63,6 +70,10 @@ class Settings(BaseSettings):
     frame_ancestors: Listed = ("'self'",)
     """Who may show the pages in a frame, as Content-Security-Policy writes each of them:
     ``'self', https://intranet.example.gov.uk``; spaces divide them, too."""
+
+    contact: Annotated[str, AfterValidator(_reachable)] = ""
+    """Whom readers write to when something is wrong or missing, shown on each page: an e-mail
+    address, or the ``https://…`` of a page; empty: nobody is named."""
 
     cors_origins: Listed = ()
     """Sites whose pages may read the API and the feed from a browser, as

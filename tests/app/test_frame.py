@@ -6,6 +6,7 @@ import pytest
 from tests.app.conftest import Opened
 
 from regional_news.auth import Person
+from regional_news.settings import settings
 from regional_news.ui.session import sign_in
 
 Open = Callable[..., Opened]
@@ -67,3 +68,12 @@ def test_invented_briefs_are_said_to_be_on_every_page(open_page: Open, name: str
 def test_a_data_folder_without_a_notice_says_nothing(open_page: Open) -> None:
     """There is no empty box."""
     assert not open_page().test.info
+
+
+def test_each_page_names_whom_to_write_to(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the settings name somebody, at the same place everywhere; else nobody is named."""
+    assert "Write to" not in open_page("about").words
+    monkeypatch.setenv("REGIONAL_NEWS_CONTACT", "news@a.example")
+    settings.cache_clear()
+    for name in ("explore", "councils"):
+        assert "Write to [news@a.example](mailto:news@a.example)." in open_page(name).words

@@ -12,7 +12,7 @@ from tests.browser.sight import PAGES, drawn_map, option, title
 
 SIZES = (ViewportSize(width=1400, height=1100), ViewportSize(width=390, height=844))
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-OWN_STYLE = ("max-width", "1536px")
+OWN_STYLE = ("max-width", "1600px")
 """What shows that the style of the app's own has arrived: it comes a moment after the page."""
 
 GRAVE = {"moderate", "serious", "critical"}

@@ -22,6 +22,22 @@ def test_lists_are_divided_by_commas_and_spaces(
     assert Settings().staff == Settings().frame_ancestors == ("a.example", "b.example")
 
 
+@pytest.mark.parametrize(
+    ("written", "is_right"),
+    [("", True), ("news@a.example", True), ("https://a.example/help", True), ("a) [x](y)", False)],
+)
+def test_who_is_named_can_be_reached(
+    monkeypatch: pytest.MonkeyPatch, written: str, *, is_right: bool
+) -> None:
+    """An e-mail address or the address of a page is shown on each page, and nothing else."""
+    monkeypatch.setenv("REGIONAL_NEWS_CONTACT", written)
+    if is_right:
+        assert Settings().contact == written
+    else:
+        with pytest.raises(ValueError, match="e-mail address"):
+            Settings()
+
+
 @pytest.fixture
 def mistaken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Set what no setting can be."""

@@ -26,6 +26,7 @@ from regional_news.ui.session.routes import (
     paths,
 )
 from regional_news.ui.session.sign_in import admit, may_edit, rules, sign_in_line
+from regional_news.ui.widgets.contact import contact_line
 from regional_news.ui.widgets.filters import filters
 from regional_news.ui.widgets.look import ICON, NAME, page_title
 from regional_news.ui.widgets.notes import address_notes
@@ -54,6 +55,8 @@ def main() -> None:
         with _body(snapshot, here):
             address_notes(found)
             _page(snapshot, here, page.run)
+        if not st.context.is_embedded:
+            contact_line()
 
 
 def _behaviour() -> None:

@@ -20,10 +20,9 @@ from typing import Any, Literal
 import streamlit as st
 
 _HTML = {
-    "site": "<header class='site'><a class='skip' href='#content'>Skip to the content</a>"
-    "<a class='brand' target='_self'><img src='app/static/logo.png' alt='Regional news map'></a>"
-    "<nav aria-label='Pages'><button type='button' aria-expanded='false'>Menu</button><ul></ul>"
-    "</nav></header>",
+    "site": "<header class='site'><a class='brand' target='_self'><img src='app/static/logo.png' "
+    "alt='Regional news map'></a><nav aria-label='Pages'><button type='button' "
+    "aria-expanded='false'>Menu</button><ul></ul></nav></header>",
     "search": "<form class='search' role='search'><label for='words'>Search words, councils, "
     "themes and regions</label><div class='box'><input id='words' type='search' name='q' "
     "role='combobox' aria-expanded='false' aria-controls='found' aria-autocomplete='list' "
@@ -57,6 +56,7 @@ _HTML = {
     "<p class='said' role='status'></p>"
     "<input class='address' readonly hidden aria-label='Link to this page'></div>"
     "<ul class='chosen' aria-label='Filters in use'></ul></div>",
+    "printed": "<table class='printed'><thead></thead><tbody></tbody></table><p></p>",
     "choice": "<label><span></span><select></select></label>",
     "frame": "<div hidden></div>",
     "keeper": "<div hidden></div>",
@@ -73,6 +73,11 @@ _HTML = {
 _UNSTYLED = ("keeper",)
 
 
+_OPEN = {"frame", "site"}
+"""Those that stand in the page itself: its style, and its first links, behind which a way past them
+could not be told from other links."""
+
+
 @cache
 def _component(name: str) -> Callable[..., Any]:
     mount: Callable[..., Any] = st.components.v2.component(
@@ -80,7 +85,7 @@ def _component(name: str) -> Callable[..., Any]:
         html=_HTML[name],
         css=None if name in _UNSTYLED else f"{name}.css",
         js=f"{name}.js",
-        isolate_styles=name != "frame",  # whose style is that of the whole page
+        isolate_styles=name not in _OPEN,
     )
     return mount
 

@@ -8,6 +8,7 @@
  * the focus on its heading; the drawer with the filters opens and closes; and where the connection to
  * the server is lost, that is said, and once there is one again, the page is run anew. What the
  * document held for readers without scripts goes once the page is drawn. */
+const TODAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
 const APP = "[data-test-script-state]"
 const root = () => new URL(".", location.href).pathname
 const scroller = () => document.querySelector("[data-testid=stMain]")
@@ -23,16 +24,19 @@ function begin() {
   window.addEventListener("visit", event => visit(event.detail))
   window.addEventListener("click", followed)
   window.addEventListener("popstate", event => {
+    if (event.isTrusted && location.hash) return // within the page
     frame.after = event.isTrusted ? () => scrollTo(event.state?.top ?? 0) : frame.after
   })
   window.addEventListener("filters", event => showDrawer(event.detail))
   window.addEventListener("keydown", event => event.key === "Escape" && showDrawer(false))
+  window.addEventListener("beforeprint", () => place("printed", `Regional news map: ${document.title}. ${location.href}, printed on ${TODAY.format(new Date())}.`))
   watch()
   return { drawn }
 
   function drawn(data) {
     frame.data = data
     spell(data)
+    leadPastTheMenu()
     if (data.go && frame.went !== data.go + data.run) { frame.went = data.go + data.run; visit(data.go) }
   }
 
@@ -105,6 +109,14 @@ function dropOpening(tries = 60) {
   if (top) scroller().scrollTop = top
 }
 
+/* Streamlit's own way past what stands first leads to the whole page, menu and filters included. */
+function leadPastTheMenu() {
+  const content = document.querySelector(".st-key-content"), skip = document.querySelector("[data-testid=stSkipToContent]")
+  if (!content || !skip) return
+  Object.assign(content, { id: "content", tabIndex: -1 })
+  skip.setAttribute("href", "#content")
+}
+
 function atTheTop() {
   scroller().scrollTop = 0
   const place = document.querySelector(".st-key-heading")?.firstElementChild
@@ -117,7 +129,7 @@ function atTheTop() {
 /* The first of the elements below a place, in the shadow trees of components, too. */
 function find(place, selector) {
   for (const each of place?.querySelectorAll("*") ?? []) {
-    const found = each.shadowRoot?.querySelector(selector)
+    const found = each.matches(selector) ? each : each.shadowRoot?.querySelector(selector)
     if (found) return found
   }
   return null
@@ -143,13 +155,15 @@ function showDrawer(open) {
   } else opener?.focus()
 }
 
+/* Says something in a place of its own at the end of the document; returns that. */
+function place(id, words) {
+  const made = document.querySelector("#" + id) ?? Object.assign(document.createElement("p"), { id })
+  if (!made.isConnected) { made.setAttribute("role", "status"); document.body.append(made) }
+  made.textContent = words
+  return made
+}
+
 function sayConnected(connected) {
-  let said = document.querySelector("#connection")
-  if (!said) {
-    said = Object.assign(document.createElement("p"), { id: "connection" })
-    said.setAttribute("role", "status")
-    document.body.append(said)
-  }
-  said.textContent = connected ? "Connected again." : "The connection was lost. Trying again … What you see can still be read."
+  const said = place("connection", connected ? "Connected again." : "The connection was lost. Trying again … What you see can still be read.")
   if (connected) setTimeout(() => { if (said.textContent.startsWith("Connected")) said.textContent = "" }, 4000)
 }

@@ -8,6 +8,7 @@ import streamlit as st
 from regional_news.query import View
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
+from regional_news.ui.components import draw
 from regional_news.ui.editing.mending import ask_to_mend
 from regional_news.ui.session.sign_in import may_edit
 from regional_news.ui.widgets.plain import plain
@@ -16,8 +17,14 @@ MOST_ROWS = 5_000
 """How many rows the table shows; downloads hold them all."""
 
 
+MOST_PRINTED = 100
+"""How many rows are printed: some six pages; a briefing holds them all."""
+
 MOST_UNSCROLLED = 15
 """How many rows the table shows without a scroll bar of its own."""
+
+
+_PRINTED = ("Headline", "Region", "Councils", "Themes", "Published")
 
 
 def brief_table(snapshot: Snapshot, view: View) -> None:
@@ -88,3 +95,12 @@ def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
             "Source": briefs["source_url"].map(web_address),
         }
     )
+
+
+def printed_table(snapshot: Snapshot, view: View) -> None:
+    """Draw the first rows once more, hidden, as they go on paper."""
+    rows = readable(snapshot, view.page(1, MOST_PRINTED))[list(_PRINTED)]
+    more = len(view) - len(rows)
+    told = f"The first {len(rows):,} of {len(view):,} briefs; the briefing to print has them all."
+    data = {"header": _PRINTED, "rows": rows.to_numpy().tolist(), "more": told if more > 0 else ""}
+    draw("printed", data, key="printed-table")

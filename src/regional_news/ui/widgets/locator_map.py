@@ -27,5 +27,6 @@ def locator_map(snapshot: Snapshot, council: Council) -> None:
             f'height="{drawn.height}" viewBox="0 0 {drawn.width} {drawn.height}">'
             f'<g fill="{land}" stroke="{shore}">{paths}</g><g fill="{ink}">{points}</g></svg>',
             caption=plain(f"{council.name} is in {region}."),
+            alt=f"Map: {council.name} in {region}",
             width=220,
         )

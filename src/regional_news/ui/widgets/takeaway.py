@@ -60,10 +60,11 @@ def _addresses(view: View) -> None:
     embedded = escape(f"{root}/?{query}{'&' if query else ''}embed=true")
     for title, address in (
         ("Link to this view", f"{root}/{asked}"),
+        ("Briefing to print", f"{root}/briefing{asked}"),
         ("Feed: new briefs arrive in your reader or in Teams", f"{root}/feed.atom{asked}"),
         ("Data for Excel, QGIS or a program", f"{root}/api/v1/briefs{asked}"),
-        ("Briefing to print", f"{root}/briefing{asked}"),
-        ("Show it in an intranet page", _FRAME.format(embedded)),
     ):
-        st.markdown(f"**{title}**")
+        st.markdown(f"**[{title}]({address})**")
         st.code(address, language=None, wrap_lines=True)
+    st.markdown("**Show it in an intranet page**")
+    st.code(_FRAME.format(embedded), language=None, wrap_lines=True)
