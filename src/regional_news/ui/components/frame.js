@@ -92,8 +92,13 @@ function begin() {
   function afterDrawing() {
     const after = frame.after
     frame.after = null
-    requestAnimationFrame(() => requestAnimationFrame(after))
+    afterFrames(after)
   }
+}
+
+/* Acts once what is drawn now stands on the screen. */
+function afterFrames(act) {
+  requestAnimationFrame(() => requestAnimationFrame(act))
 }
 
 /* Takes what stood for the page away once the page is drawn: its components come a moment after it. */
@@ -151,7 +156,7 @@ function showDrawer(open) {
   for (const rest of document.querySelectorAll(".st-key-header, .st-key-content")) rest.inert = open
   if (open) {
     opener = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement
-    find(drawer, "h2")?.focus()
+    afterFrames(() => find(drawer, "h2")?.focus()) // what is hidden takes no focus
   } else opener?.focus()
 }
 

@@ -38,7 +38,6 @@ def brief_table(snapshot: Snapshot, view: View) -> None:
         on_select="rerun" if edits else "ignore",
         selection_mode="single-row",
         hide_index=True,
-        row_height=56,  # two lines: on a phone a headline leaves room for what is beside it
         width="stretch",
         height="content" if len(view) <= MOST_UNSCROLLED else 640,
         alt=f"{view.title}: {view.totals}. One row for each brief.",
