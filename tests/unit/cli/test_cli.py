@@ -187,6 +187,18 @@ def test_a_page_without_briefs_is_told(run: Run, borsetshire: Path) -> None:
     assert "no brief was found" in added.stderr
 
 
+def test_a_brief_that_needs_a_headline_waits_for_it(run: Run, borsetshire: Path) -> None:
+    """It is given by the number of the brief."""
+    path = borsetshire / "page.txt"
+    where = "of all libraries, halls and schools of the borough and of its neighbours in the west"
+    path.write_text(f"London\n\nAmbridge Borough Council, on behalf {where}, has a plan.\n")
+    command = ("ingest", str(path), "--issue", "Echo 7", "--published", "2023", "--dry-run")
+    assert "+ 2, London: needs a headline" in run(*command).stdout
+    headed = run(*command, "--headline", "2= Ambridge has  a plan")
+    assert "+ 2, London: Ambridge has a plan (ambridge)" in headed.stdout
+    assert run(*command, "--headline", "Ambridge").exit_code == 2
+
+
 def test_ingest_adds_once_and_undo_takes_it_back(run: Run, borsetshire: Path) -> None:
     """The same page again adds nothing; undo leaves the bytes of before."""
     (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")

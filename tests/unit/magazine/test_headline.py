@@ -1,4 +1,5 @@
 """Headlines drafted from briefs."""
+# ruff: noqa: E501, ISC004  a brief is one long string in its case
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ PROSE = st.lists(
         ),
         (
             "Glenbogle Council is installing 11,000 sensors in its bins, 500 in homes, 1 at sea.",
-            "Glenbogle Council is installing 11,000 sensors in its bins",
+            "Glenbogle is installing 11,000 sensors in its bins, 500 in homes, 1 at sea",
         ),
         (
             "Borsetshire County Council, which covers Felpersham, has a new website.",
@@ -52,10 +53,52 @@ def test_the_first_clause_is_the_headline(text: str, headline: str) -> None:
     assert draft_headline(text) == headline
 
 
-def test_a_long_clause_is_cut_between_words_and_not_after_a_small_one() -> None:
-    """The first eighty characters would end in "on the"."""
-    text = "Felpersham City Council has asked every resident of the city for a view on the towers."
-    assert draft_headline(text) == text.removesuffix(" on the towers.")
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "Felpersham City Council has asked every resident of the city for a view on the towers.",
+            "Felpersham has asked every resident of the city for a view on the towers",
+        ),
+        (
+            "Borsetshire County Council has closed 12 of its libraries but kept their telephones, "
+            "which now ring in Felpersham, and none of the staff who work there has left.",
+            "Borsetshire County Council has closed 12 of its libraries",
+        ),
+        (
+            "Saxwold and its neighbour have ended decades of separate planning and will share one "
+            "system from June, with a portal on which anyone may comment on any application.",
+            "Saxwold and its neighbour have ended decades of separate planning",
+        ),
+        (
+            "Flats built by Walford Council in the old dock have 17 sensors apiece, which record "
+            "heat and damp and tell the council when a window has been left open for a night.",
+            "Flats built by Walford Council in the old dock have 17 sensors apiece",
+        ),
+    ],
+)
+def test_a_long_sentence_ends_where_a_clause_does(text: str, headline: str) -> None:
+    """As much of it as there is room for; the kind of council goes first."""
+    assert draft_headline(text) == headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flats built by Walford Council on the site of the old dock below the hill in the east of "
+        "the borough have sensors.",
+        "Llareggub County Council’s cabinet has, after talks of more than a year with everyone whom "
+        "it could find, agreed spending.",
+        "Having led technology at Barchester Council for eleven years and more without one day of "
+        "leave, Joe Grundy will go.",
+        "Walford",
+        "the council",
+        "",
+    ],
+)
+def test_where_no_clause_fits_there_is_no_headline(text: str) -> None:
+    """A person writes it: a name, a phrase or half a sentence would be printed as it is."""
+    assert draft_headline(text) == ""
 
 
 @pytest.mark.parametrize(
@@ -94,6 +137,6 @@ def test_a_headline_says_what_the_text_says(text: str) -> None:
 
 
 @given(PROSE)
-def test_a_text_with_a_word_has_a_headline(text: str) -> None:
-    """No brief goes without."""
-    assert bool(draft_headline(text)) == any(character.isalnum() for character in text)
+def test_a_headline_is_no_mere_name(text: str) -> None:
+    """It has four words at least, or there is none."""
+    assert len(draft_headline(text).split()) not in {1, 2, 3}
