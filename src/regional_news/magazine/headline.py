@@ -51,8 +51,8 @@ _VERB = re.compile(
 _END = re.compile(
     # a mark after which something else is said
     r";(?=\s)|\s[–—-](?=\s)"
-    r"|,(?=\s(?:which|who|whose|where|when|while|but|so|and (?:will|is|are|has|have|had|was|were|"
-    r"says|said|expects?|hopes?|plans?|it|they|he|she|the|that|one|two|all|each|most|some|nine)|"
+    r"|,(?=\s(?:which|who|whose|where|when|while|but|so|and (?:[a-z]{3,}ed|shut|put|cut|sold|built|"
+    r"will|is|are|has|have|had|was|were|says|said|expects?|hopes?|plans?|it|they|he|she|the|that|one|two|all|each|most|some|nine)|"
     r"with|after|as|because|before|although|though|despite|following|including|according|"
     r"saying|making|giving|leaving|bringing|taking|replacing|using|saving|allowing|letting|"
     r"adding|meaning|part of|thanks|having|rather|instead|up from|down from|partly|mainly|"
