@@ -10,6 +10,8 @@ _NARROW = 0.7
 """Headings in a column of their own are narrower than the text beside them by this factor."""
 _SPARSE = 0.7
 """And they have fewer rows than the text by this factor."""
+_MOST = 400
+"""Rows of headings on a page that are looked at; a page with more is no page of a magazine."""
 _GAP = 1.35
 """Rows further apart than so many steps are parted."""
 
@@ -57,7 +59,7 @@ def _headings_beside(rows: Sequence[Row]) -> set[int]:
     ]
     wide = max((row.right - row.left for row in beside), default=0.0)
     is_column = wide < _NARROW * (right - edge) and len(beside) < _SPARSE * len(text)
-    return {id(row) for row in beside} if is_column else set()
+    return {id(row) for row in beside} if is_column and len(beside) <= _MOST else set()
 
 
 def _are_in_order(rows: Sequence[Row], beside: Collection[int], step: float) -> bool:

@@ -29,8 +29,9 @@ class Hyphens:
         self._words: Counter[str] = Counter()
         self._compounds: set[str] = set()
         for line in lines:
-            if "-" in line:
-                self._compounds.update(each.lower() for each in _HYPHENATED.findall(line))
+            for piece in line.split() if "-" in line else ():
+                if "-" in piece and len(piece) <= 2 * _LONGEST:
+                    self._compounds.update(each.lower() for each in _HYPHENATED.findall(piece))
             self._words.update(word.lower() for word in _WORD.findall(line))
 
     def joint(self, before: str, after: str) -> str:

@@ -22,8 +22,9 @@ _EXPECTED = frozenset("£€’‘“”–—…•·«»°½¼©®™§\xa0á�
 """What English, Irish, Scottish Gaelic and Welsh use beyond ASCII."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _MARKDOWN = re.compile(
-    r"^\s{0,3}#{1,6}\s+\S|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__"
-    r"|^\s*([*_])[^*_\n]{1,200}\1\s*$|\]\((?:https?:|mailto:|[/#])|!\[[^\]\n]{0,200}\]\(",
+    r"^[ \t]{0,3}#{1,6}[ \t]+\S|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__"
+    r"|^[ \t]{0,8}([*_])[^*_\n]{1,200}\1[ \t]{0,8}$"
+    r"|\]\((?:https?:|mailto:|[/#])|!\[[^\]\n]{0,200}\]\(",
     re.MULTILINE,
 )
 """What only Markdown has: headings, emphasis, links and pictures in its signs."""
