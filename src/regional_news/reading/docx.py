@@ -16,11 +16,11 @@ from regional_news.reading.wordlist import with_initial
 if TYPE_CHECKING:
     from docx.document import Document
 
-_MAX_ELEMENTS = 600_000
+_MAX_ELEMENTS = 200_000
 """Elements of the text, each letter's setting among them: a long book has fewer."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARAGRAPH, _RUN, _TEXT = f"{_W}p", f"{_W}r", f"{_W}t"
+_PARAGRAPH, _RUN, _TEXT, _SETTING = f"{_W}p", f"{_W}r", f"{_W}t", f"{_W}rPr"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHARACTERS = {
@@ -90,6 +90,8 @@ class _Styles:
 
     def hides(self, run: Any) -> bool:
         """Return whether a reader sees nothing of a run, or sees it struck out."""
+        if run.find(_SETTING) is None:
+            return False
         return _is_unseen(run) or _value(run, "rPr/rStyle") in self._unseen
 
 
@@ -131,7 +133,7 @@ def _is_drop_cap(paragraph: Any) -> bool:
 def _take(element: Any, paragraph: OpenParagraph) -> None:
     """Add to ``paragraph`` what an element inside it shows."""
     if element.tag == _RUN:
-        paragraph.bold = _is_on(element, "b")
+        paragraph.bold = element.find(_SETTING) is not None and _is_on(element, "b")
     elif element.tag == _TEXT:
         paragraph.add(element.text or "")
     elif element.tag in _CHARACTERS:
