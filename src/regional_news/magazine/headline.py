@@ -113,7 +113,7 @@ _PARTICIPLE = re.compile(
     r"Having\s|[A-Z][a-z]+ing\s(?:from|after|with|by|on|at|in|to|what|a|the|its)\s"
 )
 """Who does that comes later in the sentence."""
-_PAIRS = ("“”", "()", "[]")
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _EDGES = " \t\r\n.,;:!…–—-/&"
 
 
