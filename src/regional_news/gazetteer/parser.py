@@ -19,8 +19,11 @@ from regional_news.text import fold
 _EITHER = re.compile(r"[/|()\[\]]|\s[-–—]\s")
 _BOTH = re.compile(r",| and ")
 _SPACES = re.compile(r"[\W_]+")
-_NOTES = re.compile(r"\((?:B|UA|DC|CC)\)|\b[A-Z]{2}-[A-Z]{3}\b")
-"""What lists put behind a name: "Halton (B)", "Cardiff [Caerdydd GB-CRD]"."""
+_NOTES = re.compile(
+    r"\((?:B|UA|DC|CC)\)|\b[A-Z]{2}-[A-Z]{3}\b"
+    r"|,\s*(?:England|Scotland|Wales|(?:Northern )?Ireland|UK)\s*\Z"
+)
+"""What lists put behind a name: "Halton (B)", "Cardiff [Caerdydd GB-CRD]", "Leeds, England"."""
 _CORPORATE = re.compile(
     r"^(?:the )?(?:(?:lord )?mayor(?:,? aldermen| and commonalty)?,? and (?:burgesses|citizens)"
     r"|common council) of "
