@@ -7,6 +7,7 @@ answers nobody else. In a process of its own it harms itself alone.
 import pickle
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -16,6 +17,9 @@ SECONDS = 30
 """For how long a function may run; a page of a magazine is read in a tenth of one."""
 MEMORY = 1 << 30
 """How many bytes of memory it may take."""
+
+_AT_ONCE = threading.BoundedSemaphore(2)
+"""More would take the memory of the machine, or its cores, from those who read."""
 
 _FAILED = 3
 
@@ -31,9 +35,10 @@ def in_worker(function: Callable[..., Result], *arguments: Any) -> Result:
     command = [sys.executable, "-m", "regional_news.worker"]
     given = pickle.dumps((function, arguments, SECONDS, MEMORY))
     try:
-        done = subprocess.run(  # noqa: S603  this program itself
-            command, input=given, capture_output=True, timeout=2 * SECONDS, check=False
-        )
+        with _AT_ONCE:
+            done = subprocess.run(  # noqa: S603  this program itself
+                command, input=given, capture_output=True, timeout=2 * SECONDS, check=False
+            )
     except subprocess.TimeoutExpired:
         raise _too_much() from None
     if done.returncode:

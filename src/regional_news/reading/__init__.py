@@ -16,7 +16,7 @@ from regional_news.reading.sniff import Format, binary_format, check_name, text_
 __all__ = ["Page", "Paragraph", "ParagraphKind", "ends_sentence", "read_page"]
 
 _MAX_BYTES = 10_000_000
-_MAX_CHARACTERS = 1_000_000
+_MAX_CHARACTERS = 500_000
 """What is read is searched for councils afterwards; an issue's page has some ten thousand."""
 
 

@@ -1,6 +1,6 @@
 """What is made ready before the first page, and while its reader's browser loads the scripts."""
 
-import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
@@ -12,10 +12,8 @@ from regional_news.map.base_map import prepare_base_map
 from regional_news.snapshot import tuning
 from regional_news.snapshot.cache import current_snapshot
 
-LOG = logging.getLogger(__name__)
-
 FEW = 200
-"""Below how many readers at once the log warns."""
+"""Below how many readers at once it is said how to have room for more."""
 
 LATE = ("PIL.Image", "streamlit.material_icon_names", "regional_news.ingest.from_rows")
 """What Streamlit, and the frame of every page, import only when the first page is drawn."""
@@ -54,12 +52,8 @@ def say_room() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     readers = (most - 100) // DESCRIPTORS
-    LOG.log(
-        logging.WARNING if readers < FEW else logging.INFO,
-        "Room for about %s readers at once (%s open files; LimitNOFILE in the unit sets it)",
-        f"{readers:,}",
-        f"{most:,}",
-    )
+    advice = "" if readers >= FEW else "; more with a higher LimitNOFILE or ulimit -n"
+    sys.stdout.write(f"Open files are enough for about {readers:,} readers at once{advice}\n")
 
 
 def _read() -> None:
