@@ -1,13 +1,16 @@
 """Whether the app can answer: what a load balancer or a person on call asks."""
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from regional_news.errors import DataError
-from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.cache import current_snapshot, loaded_snapshot
 
 _NEVER_KEEP = {"Cache-Control": "no-store"}
+
+_OWN = CapacityLimiter(2)
+"""Threads of its own to wait for data: who watches waits behind nobody’s long answer."""
 
 
 async def healthz(_request: Request) -> Response:
@@ -16,7 +19,9 @@ async def healthz(_request: Request) -> Response:
     Newer data that cannot be read leaves the last good data up: still 200, with the trouble named.
     """
     try:
-        snapshot = await run_in_threadpool(current_snapshot)
+        snapshot = loaded_snapshot()
+        if snapshot is None:
+            snapshot = await to_thread.run_sync(current_snapshot, limiter=_OWN)
     except DataError as error:
         unready = {"status": "unready", "trouble": str(error)}
         return JSONResponse(unready, status_code=503, headers=_NEVER_KEEP)

@@ -66,6 +66,13 @@ class SnapshotCache:
             maker.join(PATIENCE)
         return self._snapshot or snapshot
 
+    def loaded(self) -> Snapshot | None:
+        """Return the newest snapshot without waiting, None while it is not loaded."""
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.version != version_of(self._folder, self._store):
+            return None
+        return snapshot
+
     def settled(self) -> Snapshot:
         """Return the snapshot of files and store as they are now, however long that takes."""
         for _ in range(2):  # the one that is being made may lack the last change
@@ -123,6 +130,11 @@ def snapshot_cache(folder: Path, address: str = "") -> SnapshotCache:
 def current_snapshot() -> Snapshot:
     """Return the newest readable snapshot of the configured data folder and store."""
     return _configured_cache().newest()
+
+
+def loaded_snapshot() -> Snapshot | None:
+    """Return the same without waiting, None while it is not loaded."""
+    return _configured_cache().loaded()
 
 
 def settled_snapshot() -> Snapshot:

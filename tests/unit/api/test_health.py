@@ -23,6 +23,7 @@ def test_it_is_ready_when_the_data_is_loaded(
     client: TestClient, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A loaded snapshot is told by its size; nobody keeps the answer."""
+    monkeypatch.setattr(health, "loaded_snapshot", lambda: None)
     monkeypatch.setattr(health, "current_snapshot", lambda: snapshot)
     answer = client.get("/healthz")
     assert answer.status_code == 200
@@ -35,6 +36,7 @@ def test_old_data_that_still_answers_is_ready_with_trouble(
 ) -> None:
     """Where newer data cannot be read, the last good data answers and the trouble is named."""
     troubled = replace(snapshot, trouble="councils.csv is missing")
+    monkeypatch.setattr(health, "loaded_snapshot", lambda: None)
     monkeypatch.setattr(health, "current_snapshot", lambda: troubled)
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()["trouble"]) == (200, "councils.csv is missing")
@@ -46,6 +48,7 @@ def test_it_is_not_ready_without_data(client: TestClient, monkeypatch: pytest.Mo
     def no_snapshot() -> Snapshot:
         raise DataError("councils.csv is missing; restore it from the project.")
 
+    monkeypatch.setattr(health, "loaded_snapshot", lambda: None)
     monkeypatch.setattr(health, "current_snapshot", no_snapshot)
     answer = client.get("/healthz")
     assert answer.status_code == 503
