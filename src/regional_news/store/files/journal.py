@@ -8,7 +8,7 @@ can tell which.
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -34,11 +34,14 @@ _NO_ALIASES = (",".join(COLUMNS[ALIASES]) + "\n").encode()
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """What stood in the files when they were opened to change one, their stamps, the briefs."""
+    """What stood in the files when they were opened to change one, and their stamps then.
+
+    ``starts`` are where the rows of the briefs begin, their header first.
+    """
 
     files: Mapping[str, bytes]
     stamps: tuple[Stamp, ...]
-    rows: int
+    starts: Sequence[int]
 
     @property
     def token(self) -> str:
@@ -137,15 +140,15 @@ class Journal:
     def _open(self) -> _Opened:
         """Return what stands in the files; or raise StoreError where the briefs are not whole."""
         stamps, files, path = self._stamps(), self._there(), self._folder / BRIEFS
-        rows = rows_of(files[BRIEFS], path)
-        check_none_lost(rows, self._log.rows(), path)
-        return _Opened(files, stamps, rows)
+        starts = rows_of(files[BRIEFS], path)
+        check_none_lost(len(starts) - 1, self._log.rows(), path)
+        return _Opened(files, stamps, starts)
 
     def _save(
         self, opened: _Opened, file: str, edit: Edit, who: str, undoes: Change | None = None
     ) -> Change:
         text = opened.text(file)
-        prove(text, edit)
+        prove(text, edit, opened.starts if file == BRIEFS else ())
         data = edit.applied(text).encode()
         old, new = opened.token, _token({**opened.files, file: data})
         if undoes and undoes.new == old and undoes.old != new:
@@ -166,7 +169,7 @@ class Journal:
             raise
         with contextlib.suppress(OSError):  # it is saved: whoever comes next settles the journal
             grown = sum((row.after is not None) - (row.before is not None) for row in change.rows)
-            rows = opened.rows + grown * (file == BRIEFS)
+            rows = len(opened.starts) - 1 + grown * (file == BRIEFS)
             self._log.note({"done": change.id, "rows": rows})
         return change
 

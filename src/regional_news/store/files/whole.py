@@ -3,7 +3,9 @@
 import csv
 import io
 import time
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 
@@ -16,20 +18,23 @@ SETTLING = 60.0
 _RESTORE = "wait until the program that writes it is done, or restore the file, then save again."
 
 
-def rows_of(data: bytes, path: Path) -> int:
-    """Return how many rows a file holds; or raise StoreError where it is not whole."""
+def rows_of(data: bytes, path: Path) -> list[int]:
+    """Return where each row begins in a file's text, its header first.
+
+    Raises StoreError where the file is not whole.
+    """
     if not path.exists():
         raise StoreError(f"Nothing was saved: {path.name} is missing; {_RESTORE}")
     text = data.decode()
     if not text.strip("\ufeff\r\n "):
         raise StoreError(f"Nothing was saved: {path.name} is empty; {_RESTORE}")
-    count, width, last = -1, 0, 0
-    for cells in csv.reader(io.StringIO(text, newline="")):
-        if any(map(str.strip, cells)):
-            width, last, count = width or len(cells), len(cells), count + 1
+    starts, width, last = [], 0, 0
+    for start, cells in _rows(text):
+        starts.append(start)
+        width, last = width or len(cells), len(cells)
     if last < width and not text.endswith(("\r", "\n")):
         raise StoreError(f"Nothing was saved: {path.name} ends in the middle of a row; {_RESTORE}")
-    return count
+    return starts
 
 
 def check_none_lost(rows: int, before: int, path: Path) -> None:
@@ -41,8 +46,15 @@ def check_none_lost(rows: int, before: int, path: Path) -> None:
         )
 
 
-def prove(text: str, edit: Edit) -> None:
-    """Raise StoreError unless the edited text gives the old rows and the change, and no other."""
+def prove(text: str, edit: Edit, starts: Sequence[int]) -> None:
+    """Raise StoreError unless the edited text gives the old rows and the change, and no other.
+
+    ``starts`` are where rows of the text begin; those before the row before the edit keep every
+    character and so what they say.
+    """
+    first = max(bisect_left(starts, edit.at) - 1, 0)
+    begin = starts[first] if starts else 0
+    text, edit = text[begin:], replace(edit, at=edit.at - begin)
     new = (cells for _, cells in _rows(edit.applied(text)))
     if not all(old == given for old, given in zip_longest(_expected(text, edit), new)):
         raise StoreError(
