@@ -94,7 +94,7 @@ def test_what_is_mended_is_what_is_saved(open_page: Open, own_machine: Path) -> 
 def test_doubts_come_first_with_the_words_that_caused_them(open_page: Open) -> None:
     """The brief in doubt is opened above the others and says why."""
     page = pasted(open_page)
-    sections = [each.value.split(":")[0] for each in page.test.subheader]
+    sections = [each.value.split(":")[0] for each in page.test.header]
     assert sections[:2] == ["For you to settle", "Ready"]
     assert "“Galway council” could be Galway City Council or Galway County Council" in page.words
 

@@ -22,7 +22,7 @@ _CHOICES = {
 def open_card(snapshot: Snapshot, item: Item) -> None:
     """Draw a brief that the page leaves something to a person in, or left."""
     with st.container(border=True, key=f"card {item.key}"):
-        st.markdown(f"##### {plain(_region(snapshot, item))}", width="stretch")
+        st.markdown(f"### {plain(_region(snapshot, item))}", width="stretch")
         _standing(item)
         _rest(snapshot, item)
 
@@ -44,7 +44,7 @@ def compared_card(snapshot: Snapshot, item: Item) -> None:
     """Draw a brief beside the stored one that it is like or stands for."""
     assert item.other is not None  # noqa: S101  only such are compared
     with st.container(border=True, key=f"card {item.key}"):
-        st.markdown(f"##### {plain(_region(snapshot, item))}")
+        st.markdown(f"### {plain(_region(snapshot, item))}")
         here, there = st.columns(2, gap="medium")
         here.markdown(f"**On this page**  \n{plain(item.now.summary)}")
         there.markdown(f"**Stored** ({plain(item.other.issue)})  \n{plain(item.other.summary)}")

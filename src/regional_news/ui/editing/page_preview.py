@@ -43,7 +43,7 @@ def _section(
 ) -> None:
     shown = list(items)
     if shown:
-        st.subheader(f"{title}: {len(shown)}")
+        st.header(f"{title}: {len(shown)}")
     for item in shown:
         card(snapshot, item)
 
@@ -66,7 +66,7 @@ def _map(snapshot: Snapshot, items: Iterable[Item]) -> None:
         each for item in items for each in item.now.councils if each in snapshot.gazetteer
     )
     bounds = bounds_of(snapshot.gazetteer[each] for each in counts)
-    st.subheader("On the map")
+    st.header("On the map")
     st.caption(f"{amount(len(counts), 'council')} that the briefs are about.")
     theme = st.context.theme.type or "light"
     news = News(counts, view=MapView(len(counts), bounds, at_start=True), theme=theme)
