@@ -43,6 +43,29 @@ def test_an_abolished_council_leads_to_its_successor(open_page: Open) -> None:
     assert "Cumberland Council" in links(page)
 
 
+def titles(page: Opened) -> list[str]:
+    """Return the headings of the groups of councils that the page links to."""
+    return [
+        group["title"]
+        for component in page.test.get("bidi_component")
+        if component.proto.component_name == "regional-news.councils"
+        for group in json.loads(component.proto.json)["groups"]
+    ]
+
+
+def test_a_council_is_replaced_only_once_it_is(open_page: Open) -> None:
+    """Before the day the page says by whom it will be replaced, and what made the new one."""
+    page = open_page("councils", council="surrey")
+    assert "Will be replaced in April 2027 by" in titles(page)
+    assert "Replaced by" not in titles(page)
+    assert "in office until 31 March 2027" in page.words
+
+    page = open_page("councils", council="east-surrey")
+    assert "takes office on 1 April 2027" in page.words
+    assert "Will replace in April 2027" in titles(page)
+    assert "Made by" in page.test.table[0].value.index
+
+
 def test_a_council_without_a_brief_is_told_who_has_one(open_page: Open) -> None:
     """Its neighbours share no themes with it: they are those nearest that have a brief."""
     page = open_page("councils", council="mayo")
