@@ -223,7 +223,7 @@ def shown(snapshot: Snapshot, place: Place) -> dict[str, object]:
             told |= {"words": view.totals}
         case _:
             name = snapshot.gazetteer[wanted.councils[0]].name
-            told |= {"title": [name], "ticked": [], "searched": []}
+            told |= {"title": [name], "ticked": [], "searched": [""]}
     return told
 
 

@@ -16,7 +16,9 @@ from streamlit.web.server.starlette.starlette_app_utils import (
 from tests.browser.identity_provider import COOKIE_SECRET, identity_provider, sign_in
 from tests.browser.sight import headlines, title
 
-from regional_news.ui.widgets.look import ICON, LOGO
+from regional_news.ui.widgets.look import ICON
+
+LOGO = "/app/static/logo.png"
 
 COOKIE = "_streamlit_user"
 GUARDED = (
