@@ -18,7 +18,7 @@ are read or a page's script runs: with Python's own measure sixteen times as lon
 """
 
 FROZEN_GARBAGE = True
-"""Looking for garbage, as Streamlit does after each run of a page, takes 65 ms less.
+"""Looking for garbage takes 65 ms less.
 
 Python looks in all that the process holds: with pandas, folium and the gazetteer that takes longer
 than the run of a page. What is frozen is left out.
