@@ -48,10 +48,10 @@ lock: install-test ## pin the dependencies anew (UPGRADE=--upgrade: at their new
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra postgres --constraint requirements.lock --output-file requirements-postgres.lock
 	$(LOCK) $(TESTING) --constraint requirements-postgres.lock --output-file requirements-test.lock
-	$(LOCK) $(TESTING) --group bench --constraint requirements-test.lock \
-	        --output-file requirements-bench.lock
 	$(LOCK) $(TESTING) --group fit --constraint requirements-test.lock \
 	        --output-file requirements-fit.lock
+	$(LOCK) $(TESTING) --group fit --group bench --constraint requirements-fit.lock \
+	        --output-file requirements-bench.lock
 
 demo: export REGIONAL_NEWS_EDITING ?= open
 demo: install ## serve the app with an archive of invented briefs, as it is after years

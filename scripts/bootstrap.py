@@ -23,6 +23,7 @@ LOCKS = (
     "requirements.lock",
     "requirements-postgres.lock",
     "requirements-test.lock",
+    "requirements-fit.lock",
     "requirements-bench.lock",
 )
 """The locks, each with everything that the one before it holds."""

@@ -20,7 +20,8 @@ LOCKS = {
     "requirements.lock": ("build",),
     "requirements-postgres.lock": ("build", "postgres"),
     "requirements-test.lock": ("build", "postgres", "test", "check"),
-    "requirements-bench.lock": ("build", "postgres", "test", "check", "bench"),
+    "requirements-fit.lock": ("build", "postgres", "test", "check", "fit"),
+    "requirements-bench.lock": ("build", "postgres", "test", "check", "fit", "bench"),
 }
 
 
