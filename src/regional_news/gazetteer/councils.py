@@ -141,7 +141,7 @@ def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
         successors=_split(row["successors"]),
         parent=row["parent"],
         combined_authority=row["combined_authority"],
-        legislation=row["legislation"],
+        legislation=row.get("legislation", ""),
         known=_date(row["known"]),
         website=row["website"],
     )
