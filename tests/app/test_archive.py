@@ -52,9 +52,7 @@ def test_issues_are_offered_the_newest_first(open_page: Open, rows: Rows) -> Non
 def test_a_search_finds_what_reading_finds(open_page: Open, rows: Rows) -> None:
     """Every brief that says the word, and no other."""
     found = {
-        row["headline"]
-        for row in rows
-        if "otters" in f"{row['headline']} {row['summary']}".lower()
+        row["headline"] for row in rows if "otters" in f"{row['headline']} {row['summary']}".lower()
     }
     page = open_page(q="otters")
     assert found

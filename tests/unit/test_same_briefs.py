@@ -22,7 +22,7 @@ from regional_news.query.urls import query_string
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 
-ATLAS = build_snapshot(24)
+SNAPSHOT = build_snapshot(24)
 
 
 def _some(values: Iterable[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -80,7 +80,7 @@ READERS: dict[str, Callable[[bytes], list[str]]] = {
 @pytest.fixture
 def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """Return a client of the API on the small snapshot."""
-    monkeypatch.setitem(api.dependency_overrides, current_snapshot, lambda: ATLAS)
+    monkeypatch.setitem(api.dependency_overrides, current_snapshot, lambda: SNAPSHOT)
     with TestClient(api) as client:
         yield client
 
@@ -101,10 +101,10 @@ def test_page_files_api_and_feed_hold_the_same_briefs(
 ) -> None:
     """One filter, many ways to take it away: the same ids in the same order."""
     query = query_string(wanted)
-    page = _on_the_page(ATLAS, query)
-    assert page == list(ATLAS.view(wanted).frame["id"])
+    page = _on_the_page(SNAPSHOT, query)
+    assert page == list(SNAPSHOT.view(wanted).frame["id"])
     for format_name, ids_in in READERS.items():
-        assert ids_in(download(ATLAS.view(wanted), format_name).read()) == page
+        assert ids_in(download(SNAPSHOT.view(wanted), format_name).read()) == page
     for format_name in ("csv", "geojson", "json"):
         answer = client.get(f"/api/v1/briefs?{query}&format={format_name}")
         assert READERS[format_name](answer.content) == page
@@ -113,7 +113,7 @@ def test_page_files_api_and_feed_hold_the_same_briefs(
 
 def test_the_filters_tried_are_of_every_kind() -> None:
     """The property above is tried on filters that leave nothing, some and all."""
-    amounts = {len(ATLAS.view(BriefFilter(regions=(r.id,)))) for r in REGIONS}
-    assert len(ATLAS.view(BriefFilter())) == 24
+    amounts = {len(SNAPSHOT.view(BriefFilter(regions=(r.id,)))) for r in REGIONS}
+    assert len(SNAPSHOT.view(BriefFilter())) == 24
     assert min(amounts) > 0
-    assert len(ATLAS.view(BriefFilter(q="nothing at all"))) == 0
+    assert len(SNAPSHOT.view(BriefFilter(q="nothing at all"))) == 0

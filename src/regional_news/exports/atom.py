@@ -15,7 +15,7 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from regional_news.exports.columns import stretches
+from regional_news.exports.columns import batches
 from regional_news.exports.provenance import fingerprints
 from regional_news.model import PartialDate
 from regional_news.query import View
@@ -43,7 +43,7 @@ def write_atom(view: View, *, site: str = "", page: int | None = None) -> Iterat
     rows = view.rows if page is None else view.rows[(page - 1) * PAGE : page * PAGE]
     prints = iter(fingerprints(view.index)[rows].tolist())
     yield head
-    for told in stretches(view.index, rows):
+    for told in batches(view.index, rows):
         for cells in zip(*(column.to_pylist() for column in told.values()), strict=True):
             brief = dict(zip(told, cells, strict=True))
             entry = _entry(view, brief, next(prints), Site(site))

@@ -1,6 +1,6 @@
-"""What briefs say, column by column: Arrow arrays of text, a stretch of rows at a time.
+"""What briefs say, column by column: Arrow arrays of text, a batch of rows at a time.
 
-Whole columns are worked on at once and only one stretch is in memory, so that a large selection
+Whole columns are worked on at once and only one batch is in memory, so that a large selection
 is written fast and in little memory.
 """
 
@@ -16,7 +16,7 @@ from regional_news.table.repeated import TEXT, Repeated
 from regional_news.table.schema import FILE_COLUMNS, Order
 from regional_news.text import web_address
 
-STRETCH = 5_000
+BATCH = 5_000
 """How many briefs are worked on at a time."""
 
 OF_COUNCILS = ("councils", "council_ids", "gss_codes", "lat", "lon")
@@ -71,16 +71,16 @@ class Glossary:
         return pc.fill_null(self._words[word].take(places), "")
 
 
-def stretches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
+def batches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
     """Yield the columns of ``briefs.SCHEMA`` for some rows of the index, in the order given.
 
     An address that is neither http nor https is left out: whoever gets the file may follow it.
     """
-    for start in range(0, len(rows), STRETCH):
-        stretch = index.texts.take(pa.array(rows[start : start + STRETCH]))
+    for start in range(0, len(rows), BATCH):
+        batch = index.texts.take(pa.array(rows[start : start + BATCH]))
         told = {
-            name: pc.fill_null(stretch.column(name).combine_chunks().cast(TEXT), "")
-            for name in stretch.column_names
+            name: pc.fill_null(batch.column(name).combine_chunks().cast(TEXT), "")
+            for name in batch.column_names
         }
         urls = Repeated[str].of(told["source_url"])
         yield told | {"source_url": urls.told(map(web_address, urls.different))}
@@ -98,7 +98,7 @@ def sheets(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
     )
     regions = Glossary(index.gazetteer.regions, name=lambda region: region.name)
     themes = Glossary(index.themes, label=lambda theme: theme.label, id=lambda theme: theme.id)
-    for told in stretches(index, rows):
+    for told in batches(index, rows):
         spelled = councils.spell_all(told["councils"], "name", "id", "gss_code", "lat", "lon")
         (mentioned,) = councils.spell_all(told["also_mentions"], "name")
         labels, ids = themes.spell_all(told["themes"], "label", "id")

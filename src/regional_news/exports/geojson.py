@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from regional_news.exports import jsontext
-from regional_news.exports.columns import COLUMNS, OF_COUNCILS, Glossary, stretches
+from regional_news.exports.columns import COLUMNS, OF_COUNCILS, Glossary, batches
 from regional_news.model import Council
 from regional_news.query import BriefIndex
 from regional_news.table.schema import Order
@@ -36,7 +36,7 @@ def _features(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
     councils = Glossary(index.gazetteer, name=lambda council: council.name, place=_place)
     regions = Glossary(index.gazetteer.regions, name=lambda region: region.name)
     themes = Glossary(index.themes, label=lambda theme: theme.label, id=lambda theme: theme.id)
-    for told in stretches(index, rows):
+    for told in batches(index, rows):
         labels, ids = themes.spell_all(told["themes"], "label", "id")
         (mentioned,) = councils.spell_all(told["also_mentions"], "name")
         words = told | {"themes": labels, "theme_ids": ids, "also_mentions": mentioned}

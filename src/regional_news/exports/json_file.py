@@ -1,7 +1,7 @@
 """The briefs as a JSON array of objects, or as one object each.
 
 A page of the API is a few briefs, and the same ones stand on many pages: those that were written
-lately are kept. A file is written a stretch at a time, and nothing of it is kept.
+lately are kept. A file is written a batch at a time, and nothing of it is kept.
 """
 
 import json
@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from regional_news.exports import jsontext
-from regional_news.exports.columns import Glossary, stretches
+from regional_news.exports.columns import Glossary, batches
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Council, Theme
 from regional_news.query import BriefIndex
@@ -60,7 +60,7 @@ def json_briefs(index: BriefIndex, rows: Order) -> list[bytes]:
 
 def _objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
     councils, regions, themes = _glossaries(index.gazetteer, index.themes)
-    for told in stretches(index, rows):
+    for told in batches(index, rows):
         region = {"region": regions.spell(told["region"], "name"), "region_id": told["region"]}
         (about,) = councils.spell_all(told["councils"], "json", joint=",")
         (mentioned,) = councils.spell_all(told["also_mentions"], "json", joint=",")

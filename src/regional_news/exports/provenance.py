@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from regional_news.exports.columns import STRETCH
+from regional_news.exports.columns import BATCH
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex, View
 from regional_news.text import web_address
@@ -70,9 +70,9 @@ def fingerprints(index: BriefIndex) -> Fingerprints:
     So does the sum of the numbers of several briefs.
     """
     if index not in _FINGERPRINTS:
-        starts = range(0, len(index), STRETCH)
+        starts = range(0, len(index), BATCH)
         hashed = (
-            pd.util.hash_pandas_object(index.frame.iloc[at : at + STRETCH], index=False)
+            pd.util.hash_pandas_object(index.frame.iloc[at : at + BATCH], index=False)
             for at in starts
         )
         _FINGERPRINTS[index] = np.concatenate([*hashed, np.empty(0, np.uint64)])

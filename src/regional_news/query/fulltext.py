@@ -33,7 +33,7 @@ SHORT = 4
 
 _WORD = re.compile(r"[^\W_]+")
 _LAST = "\U0010ffff"
-_STRETCH = 100_000
+_BATCH = 100_000
 """How many texts are indexed at a time: more would take more memory while they are."""
 
 _ROW_BITS = 32
@@ -55,20 +55,20 @@ class WordIndex:
 
     def __init__(self, texts: "pd.Series[str]") -> None:
         column = pa.array(texts, type=pa.large_string())
-        self._stretches = [
-            _Stretch(_in_one_piece(column.slice(start, _STRETCH)), start)
-            for start in range(0, len(column), _STRETCH)
+        self._batches = [
+            _Batch(_in_one_piece(column.slice(start, _BATCH)), start)
+            for start in range(0, len(column), _BATCH)
         ]
 
     def rows_with(self, beginning: str, *, whole: bool = False) -> Rows:
         """Return the rows with a word that begins with ``beginning`` (folded), or is it whole."""
         end = beginning + ("\0" if whole else _LAST)
-        found = [stretch.rows_between(beginning, end) for stretch in self._stretches]
+        found = [batch.rows_between(beginning, end) for batch in self._batches]
         return np.concatenate(found) if found else np.empty(0, dtype=np.int32)
 
     def beginning(self, letters: str) -> dict[str, int]:
         """Return the words that begin with ``letters`` (folded), and how many rows have each."""
-        return _sum(stretch.beginning(letters) for stretch in self._stretches)
+        return _sum(batch.beginning(letters) for batch in self._batches)
 
 
 class Search:
@@ -133,7 +133,7 @@ def _in_one_piece(texts: "pa.Array | pa.ChunkedArray") -> pa.Array:
     return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
 
 
-class _Stretch:
+class _Batch:
     """The words of the texts that stand together from row ``start`` on."""
 
     def __init__(self, texts: pa.Array, start: int) -> None:

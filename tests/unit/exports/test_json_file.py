@@ -57,10 +57,10 @@ def test_every_text_comes_back_from_json(texts: list[str]) -> None:
 
 
 def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A selection written in several stretches is the same file."""
+    """A selection written in several batches is the same file."""
     snapshot = build_snapshot()
     whole = _written(snapshot)
-    monkeypatch.setattr(columns, "STRETCH", 7)
+    monkeypatch.setattr(columns, "BATCH", 7)
     assert _written(snapshot) == whole
 
 

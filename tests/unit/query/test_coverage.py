@@ -12,12 +12,12 @@ from tests.unit.snapshot_builder import (
 from regional_news.query import BriefFilter
 from regional_news.query.coverage import Coverage, RegionCoverage
 
-ATLAS = build_snapshot()
+SNAPSHOT = build_snapshot()
 
 
 def test_the_matrix_counts_briefs_by_theme_and_region() -> None:
     """A brief counts once in every cell that it belongs to; zeros are there."""
-    view = ATLAS.view(BriefFilter(issues=("Echo 1", "Echo 2", "Echo 3")))
+    view = SNAPSHOT.view(BriefFilter(issues=("Echo 1", "Echo 2", "Echo 3")))
     matrix = Coverage(view).matrix
     rows = view.frame.to_dict("records")
     assert list(matrix.index) == [theme.id for theme in THEMES]
@@ -30,16 +30,16 @@ def test_the_matrix_counts_briefs_by_theme_and_region() -> None:
 
 def test_a_cell_is_what_a_click_on_it_leaves() -> None:
     """The matrix is a filter: region and theme of a cell leave as many briefs as it says."""
-    matrix = Coverage(ATLAS.view(BriefFilter())).matrix
+    matrix = Coverage(SNAPSHOT.view(BriefFilter())).matrix
     for theme in matrix.index:
         for region in matrix.columns:
-            cell = ATLAS.view(BriefFilter(regions=(region,), themes=(theme,)))
+            cell = SNAPSHOT.view(BriefFilter(regions=(region,), themes=(theme,)))
             assert matrix.at[theme, region] == len(cell)
 
 
 def test_issues_add_up_to_the_briefs() -> None:
     """Each brief is in one issue."""
-    view = ATLAS.view(BriefFilter(themes=("ai",)))
+    view = SNAPSHOT.view(BriefFilter(themes=("ai",)))
     assert sum(Coverage(view).issues.values()) == len(view)
 
 
@@ -75,7 +75,7 @@ def test_never_featured_is_about_all_briefs_and_the_chosen_regions() -> None:
     assert [council.id for council in there] == ["llareggub"]
 
 
-def test_an_snapshot_without_briefs_has_coverage() -> None:
+def test_a_snapshot_without_briefs_has_coverage() -> None:
     """All counts are zero, and every council was never featured."""
     covered = Coverage(snapshot_of([]).view(BriefFilter()))
     assert covered.matrix.to_numpy().sum() == 0

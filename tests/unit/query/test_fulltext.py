@@ -63,8 +63,8 @@ def test_a_whole_word_is_found_by_itself(texts: list[str], word: str) -> None:
 
 
 def test_rows_count_on_from_one_stretch_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Texts are indexed a stretch at a time, and found wherever they stand."""
-    monkeypatch.setattr(search, "_STRETCH", 2)
+    """Texts are indexed a batch at a time, and found wherever they stand."""
+    monkeypatch.setattr(search, "_BATCH", 2)
     texts = ["bins", "vans", "bin", "", "Bins, vans"]
     assert found(texts, "bin") == {0, 2, 4}
     assert found(texts, "van") == {1, 4}

@@ -13,12 +13,12 @@ ROWS = [
     brief(councils="ballydún", themes="libraries", summary="4"),
     brief(councils="ambridge", themes="ai", summary="5"),
 ]
-ATLAS = snapshot_of(ROWS)
+SNAPSHOT = snapshot_of(ROWS)
 
 
 def peers(council: str, most: int = 5) -> list[str]:
     """Return the ids of the near peers of a council."""
-    found = near_peers(ATLAS.index, ATLAS.gazetteer[council], most=most)
+    found = near_peers(SNAPSHOT.index, SNAPSHOT.gazetteer[council], most=most)
     return [peer.council.id for peer in found]
 
 
@@ -45,13 +45,13 @@ def test_a_council_without_briefs_sees_all_that_have_one() -> None:
 
 def test_only_shared_themes_are_told() -> None:
     """What else a neighbour did is on its own page."""
-    (nearest, *_) = near_peers(ATLAS.index, ATLAS.gazetteer["felpersham"])
+    (nearest, *_) = near_peers(SNAPSHOT.index, SNAPSHOT.gazetteer["felpersham"])
     assert nearest.themes == ("ai",)
 
 
 def test_distances_are_geodesic_kilometres() -> None:
     """As the crow flies on the WGS84 ellipsoid, latitude first."""
-    (nearest, *_) = near_peers(ATLAS.index, ATLAS.gazetteer["felpersham"])
+    (nearest, *_) = near_peers(SNAPSHOT.index, SNAPSHOT.gazetteer["felpersham"])
     assert nearest.km == pytest.approx(geodesic((52.25, -2.05), (52.2, -2.1)).km)
     assert 6 < nearest.km < 7
 

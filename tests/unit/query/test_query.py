@@ -19,8 +19,8 @@ from regional_news.model import PartialDate
 from regional_news.query import GROUPS, BriefFilter
 from regional_news.query.fulltext import SHORT, words_of
 
-ATLAS = build_snapshot()
-INDEX = ATLAS.index
+SNAPSHOT = build_snapshot()
+INDEX = SNAPSHOT.index
 ROWS: list[dict[str, Any]] = INDEX.frame.to_dict("records")
 COLUMNS = {"region": "regions", "theme": "themes", "council": "councils", "issue": "issues"}
 IDS = {
@@ -201,7 +201,7 @@ def test_councils_are_found_by_any_of_their_names(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "left"), [(" — ?", 0), ("  ", len(INDEX))])
 def test_signs_stand_in_no_brief(typed: str, left: int) -> None:
     """No brief is shown under a title that says it has them."""
-    assert len(ATLAS.view(BriefFilter(q=typed))) == left
+    assert len(SNAPSHOT.view(BriefFilter(q=typed))) == left
 
 
 @pytest.mark.parametrize(
@@ -297,4 +297,4 @@ def test_an_index_of_no_briefs_answers() -> None:
 
 def test_equal_filters_share_a_view() -> None:
     """Sessions that ask for the same get the same answer, made once."""
-    assert ATLAS.view(BriefFilter(q="bins")) is ATLAS.view(BriefFilter(q="bins"))
+    assert SNAPSHOT.view(BriefFilter(q="bins")) is SNAPSHOT.view(BriefFilter(q="bins"))

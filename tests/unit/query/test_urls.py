@@ -18,7 +18,7 @@ from regional_news.query.urls import (
     query_string,
 )
 
-ATLAS = build_snapshot()
+SNAPSHOT = build_snapshot()
 
 
 def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -43,7 +43,7 @@ filters = st.builds(
 
 def read(address: str) -> ReadFilter:
     """Return the filter in a query string."""
-    return ATLAS.filters.read(parse_qs(address))
+    return SNAPSHOT.filters.read(parse_qs(address))
 
 
 @given(filters)
@@ -55,7 +55,7 @@ def test_a_filter_survives_its_address(wanted: BriefFilter) -> None:
 @given(st.dictionaries(st.sampled_from(KNOWN), st.lists(st.text(max_size=12), max_size=3)))
 def test_any_address_is_read_and_told_again_the_same(params: dict[str, list[str]]) -> None:
     """Whatever somebody types, reading never fails, and the address of what was read is stable."""
-    wanted = ATLAS.filters.read(params).wanted
+    wanted = SNAPSHOT.filters.read(params).wanted
     assert read(query_string(wanted)) == ReadFilter(wanted)
 
 
@@ -140,6 +140,6 @@ def test_long_values_are_cut() -> None:
 
 def test_a_parameter_has_so_many_values_and_no_more() -> None:
     """Nor can anybody make a page look up thousands of names."""
-    found = ATLAS.filters.read({"council": ["Brigadoon"] * 1000})
+    found = SNAPSHOT.filters.read({"council": ["Brigadoon"] * 1000})
     assert len(found.ignored) == MOST_VALUES + 1
     assert found.ignored[-1] == f"council beyond the first {MOST_VALUES}"

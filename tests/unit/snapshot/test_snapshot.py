@@ -23,7 +23,7 @@ def add(folder: Path, number: int) -> None:
         file.write(ROW.format(number))
 
 
-def test_an_snapshot_holds_the_data_of_its_folder(borsetshire: Path) -> None:
+def test_a_snapshot_holds_the_data_of_its_folder(borsetshire: Path) -> None:
     """Gazetteer, themes and briefs are those of the files."""
     add(borsetshire, 1)
     snapshot = open_snapshot(borsetshire)
@@ -116,7 +116,7 @@ def test_the_last_good_snapshot_stays_while_a_file_is_gone(borsetshire: Path) ->
 @pytest.mark.parametrize(
     "name", ["regional_news.csv", "councils.csv", "themes.toml", "regions.toml"]
 )
-def test_where_there_never_was_an_snapshot_the_trouble_is_raised(
+def test_where_there_never_was_a_snapshot_the_trouble_is_raised(
     borsetshire: Path, name: str
 ) -> None:
     """There is nothing to show: the sentence names the file, and the next question asks again."""

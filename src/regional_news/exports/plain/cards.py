@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from regional_news.exports.columns import stretches
+from regional_news.exports.columns import batches
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
 from regional_news.query.site import Site
@@ -46,7 +46,7 @@ class Card:
 
 def cards(index: BriefIndex, rows: Order, site: Site) -> Iterator[Card]:
     """Yield the briefs in some rows of an index, in the order given."""
-    for columns in stretches(index, rows):
+    for columns in batches(index, rows):
         for cells in zip(*(column.to_pylist() for column in columns.values()), strict=True):
             yield _card(index, dict(zip(columns, cells, strict=True)), site)
 
