@@ -53,7 +53,9 @@ def _csv(data: bytes) -> list[str]:
 
 def _excel(data: bytes) -> list[str]:
     sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True)["Briefs"]
-    return [str(row[0]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    header, *rows = sheet.iter_rows(values_only=True)
+    place = [str(name).casefold() for name in header].index("id")
+    return [str(row[place]) for row in rows]
 
 
 def _geojson(data: bytes) -> list[str]:
