@@ -10,6 +10,7 @@ from regional_news.ui.widgets.council_profile import names_and_codes, standing
 from regional_news.ui.widgets.councils_with_briefs import councils_with_briefs
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.locator_map import locator_map
+from regional_news.ui.widgets.my_council import my_council
 from regional_news.ui.widgets.search_box import council_search
 
 snapshot = current_snapshot()
@@ -20,6 +21,7 @@ if council is None:
     councils_with_briefs(snapshot, wanted())
 else:
     standing(council)
+    my_council(snapshot, council)
     with_briefs, with_facts = st.columns([3, 2], gap="large")
     with with_briefs:
         council_briefs(snapshot, council)

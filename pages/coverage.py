@@ -8,6 +8,7 @@ from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.council_hexes import council_hexes
 from regional_news.ui.widgets.councils_covered import councils_covered, never_featured
 from regional_news.ui.widgets.heading import heading
+from regional_news.ui.widgets.issues_compared import issues_compared
 from regional_news.ui.widgets.nothing_found import say_nothing_found
 from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.takeaway import take_away
@@ -27,4 +28,5 @@ else:
     say_nothing_found(view, "coverage")
 council_hexes(view)
 councils_covered(snapshot, covered)
+issues_compared(snapshot)
 take_away(view)

@@ -11,6 +11,7 @@ from regional_news.ui.widgets.map_panel import in_sight, map_panel
 from regional_news.ui.widgets.notes import data_notes
 from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.takeaway import take_away
+from regional_news.ui.widgets.welcome import welcome
 
 snapshot = current_snapshot()
 view = snapshot.view(wanted())
@@ -19,6 +20,7 @@ if embedded:
     st.title(plain(view.title), anchor=False)
 else:
     heading(view.title, view, to_map=True)
+    welcome(snapshot, view.wanted)
 with_list, with_map = st.columns([5, 6], gap="large")
 with with_map, st.container(key="map-panel"):
     map_panel(snapshot, view)  # first: at an opening its frame takes longest

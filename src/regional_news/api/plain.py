@@ -23,8 +23,9 @@ from regional_news.exports.plain import (
     view_page,
 )
 from regional_news.exports.plain.cards import Link
-from regional_news.model import PartialDate
 from regional_news.query import BriefFilter, BriefIndex
+from regional_news.query.issues import differences, issue_names
+from regional_news.query.issues import issue as issue_of
 from regional_news.query.site import Site, slug
 from regional_news.settings import settings
 from regional_news.snapshot.cache import current_snapshot
@@ -43,7 +44,7 @@ _STREAMED = 500
 @plain.get("/latest")
 def latest(request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
     """Return the newest issue."""
-    name = next(iter(_issues(snapshot.index)), "")
+    name = next(iter(issue_names(snapshot.index)), "")
     if not name:
         return _sorry(request, snapshot, "No issue yet", "There is no brief to show so far.")
     return _issue(request, snapshot, name)
@@ -52,7 +53,7 @@ def latest(request: Request, snapshot: Newest, _asked: NoParameters) -> Response
 @plain.get("/issue/{told}")
 def issue(told: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
     """Return the briefs of one issue; its name may be written as it is, or as an address."""
-    for name in _issues(snapshot.index):
+    for name in issue_names(snapshot.index):
         if told in (name, slug(name)):
             return _issue(request, snapshot, name)
     return _sorry(request, snapshot, "No such issue", f"No issue is called “{told}”.")
@@ -136,7 +137,7 @@ def sitemap(request: Request, snapshot: Newest, _asked: NoParameters) -> Respons
     """Return the addresses of all pages that everybody may read; 50,000 at most, as asked for."""
     site, view = Site(str(request.base_url)), snapshot.view(BriefFilter())
     addresses = [site.latest, site.contents]
-    addresses += [site.issue(name) for name in _issues(snapshot.index)]
+    addresses += [site.issue(name) for name in issue_names(snapshot.index)]
     addresses += [site.region(each) for each in view.counts("region")]
     addresses += [site.theme(each) for each in view.counts("theme")]
     addresses += [site.council(each) for each in view.counts("council")]
@@ -164,18 +165,30 @@ _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def _issue(request: Request, snapshot: Snapshot, name: str) -> Response:
-    view = snapshot.view(BriefFilter(issues=(name,)))
-    dates = sorted(set(view.frame["published"]) - {""})
-    about = (f"Published {PartialDate.parse(dates[-1]).words}.",) if dates else ()
-    place = _place(request, snapshot)
-    others = [Link(each, place.site.issue(each)) for each in _issues(snapshot.index)]
-    told = Introduction(name, place.whole.issue(name), about, {"All issues": others})
-    return _page(view_page(view, place, told))
+    index, place = snapshot.index, _place(request, snapshot)
+    held = issue_of(index, name)
+    about = (f"Published {held.when}.",) if held.when else ()
+    more = _compared(index, name, place.site)
+    more["All issues"] = [Link(each, place.site.issue(each)) for each in issue_names(index)]
+    told = Introduction(name, place.whole.issue(name), about, more)
+    return _page(view_page(snapshot.view(BriefFilter(issues=(name,))), place, told))
 
 
-def _issues(index: BriefIndex) -> list[str]:
-    """Return the names of all issues, the newest first."""
-    return [name for name in index.frame["issue"].unique() if name]
+def _compared(index: BriefIndex, name: str, site: Site) -> dict[str, list[Link]]:
+    """Return links to the themes and regions that came and went since the issue before."""
+    older = issue_names(index)[issue_names(index).index(name) + 1 :]
+    if not older:
+        return {}
+    came: list[Link] = []
+    went: list[Link] = []
+    for each in differences(index, name, older[0]):
+        address = {"theme": site.theme, "region": site.region}.get(each.group)
+        if address:
+            for links, values in ((came, each.came), (went, each.went)):
+                labels = index.labels.of(each.group, values)
+                links += [Link(label, address(v)) for v, label in zip(values, labels, strict=True)]
+    told = {f"Here, and not in {older[0]}": came, f"In {older[0]}, and not here": went}
+    return {heading: links for heading, links in told.items() if links}
 
 
 def _place(request: Request, snapshot: Snapshot) -> Place:

@@ -25,6 +25,7 @@ from regional_news.snapshot.snapshot import Snapshot
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>")
 _ROOT = '<div id="root">'
+_FEED = '<link rel="alternate" type="application/atom+xml" title="Regional news" href="{}">'
 _WITHOUT_BRIEFS = {"about", "add_issue", "review"}
 _COUNCILS = "councils"
 
@@ -66,8 +67,9 @@ class Shell:
         embedded = request.query_params.get("embed", "").lower() == "true"
         menu = Menu({} if embedded else self._menu(site, wanted), self.pages[path])
         piece = opening(view, title, site, menu, snapshot.reference.notice)
+        feed = _FEED.format(escape(site.feed(view.wanted))) if view else ""
         document = _TITLE.sub(
-            lambda _: f"<title>{escape(title)} – Regional news map</title>", self.document
+            lambda _: f"<title>{escape(title)} – Regional news map</title>{feed}", self.document
         )
         return _NOSCRIPT.sub("", document).replace(_ROOT, piece + _ROOT, 1)
 

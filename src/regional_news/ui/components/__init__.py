@@ -58,6 +58,11 @@ _HTML = {
     "<ul class='chosen' aria-label='Filters in use'></ul></div>",
     "printed": "<table class='printed'><thead></thead><tbody></tbody></table><p></p>",
     "choice": "<label><span></span><select></select></label>",
+    "welcome": "<div class='welcome'><p class='about'></p><p class='newest'></p>"
+    "<label>Issue<select class='issue'></select></label>"
+    "<p class='since' role='status' hidden></p><p class='own' hidden></p></div>",
+    "mine": "<div class='mine'><button type='button' aria-pressed='false'></button>"
+    "<p role='status'></p></div>",
     "frame": "<div hidden></div>",
     "keeper": "<div hidden></div>",
     "picker": "<div class='picker'><label class='label'></label><div class='box'>"

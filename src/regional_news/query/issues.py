@@ -1,0 +1,68 @@
+"""The issues of the magazine, the newest first, and how two of them differ."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from regional_news.model import PartialDate
+from regional_news.query import BriefFilter, BriefIndex
+from regional_news.text import amount
+
+COMPARED = ("theme", "region", "council")
+"""The groups by which two issues are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue: its name, the newest date of its briefs in words, and what it holds."""
+
+    name: str
+    when: str
+    briefs: int
+    councils: int
+
+    @property
+    def totals(self) -> str:
+        """What it holds, in words: ``13 briefs from 15 councils``."""
+        return f"{amount(self.briefs, 'brief')} from {amount(self.councils, 'council')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The values of one group that only one of two issues has: what came, and what went."""
+
+    group: str
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+
+
+def issue_names(index: BriefIndex) -> list[str]:
+    """Return the names of all issues, the newest first."""
+    return [name for name in index.frame["issue"].unique() if name]
+
+
+def issue(index: BriefIndex, name: str) -> Issue:
+    """Return what an issue holds, for example ``issue(index, "In Our View 37 (Focus)")``."""
+    view = index.view(BriefFilter(issues=(name,)))
+    dates = set(view.frame["published"]) - {""}
+    when = PartialDate.parse(max(dates)).words if dates else ""
+    return Issue(name, when, len(view), len(view.counts("council")))
+
+
+def differences(index: BriefIndex, new: str, old: str) -> list[Difference]:
+    """Return what the issue ``new`` has that ``old`` has not, and the other way, by group."""
+    return [
+        _difference(group, _counts(index, new, group), _counts(index, old, group))
+        for group in COMPARED
+    ]
+
+
+def _counts(index: BriefIndex, name: str, group: str) -> Mapping[str, int]:
+    return index.view(BriefFilter(issues=(name,))).counts(group)
+
+
+def _difference(group: str, new: Mapping[str, int], old: Mapping[str, int]) -> Difference:
+    return Difference(
+        group,
+        tuple(value for value in new if value not in old),
+        tuple(value for value in old if value not in new),
+    )

@@ -1,0 +1,33 @@
+"""What Explore opens with: what this is, the newest issue, and what concerns this reader.
+
+What a reader saw last and which council is theirs stays in their browser: nothing of it is sent.
+"""
+
+from regional_news.query import BriefFilter
+from regional_news.query.issues import issue, issue_names
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.ui.components import draw
+from regional_news.ui.session.address import href
+
+ABOUT = "What councils in the UK and Ireland are doing with technology, brief by brief."
+
+
+def welcome(snapshot: Snapshot, wanted: BriefFilter) -> None:
+    """Draw it; the newest issue first, and a choice among all of them."""
+    names = issue_names(snapshot.index)
+    if not names:
+        return
+    newest = issue(snapshot.index, names[0])
+    counts = snapshot.view(BriefFilter()).counts("issue")
+    issues = [
+        {
+            "name": name,
+            "briefs": counts[name],
+            "href": href("", BriefFilter(issues=(name,))),
+            "chosen": wanted.issues == (name,),
+        }
+        for name in names
+    ]
+    said = {"name": newest.name, "when": newest.when, "totals": newest.totals}
+    data = {"about": ABOUT, "newest": said, "issues": issues, "all": href("", BriefFilter())}
+    draw("welcome", data)
