@@ -1,0 +1,97 @@
+"""A reason to come back: the newest issue, what is new, my council; and pages without scripts."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from data_folders import copy_archive
+from playwright.sync_api import Browser, Page, expect
+from running_app import running_app, settle
+from tests.browser.sight import title
+
+Visit = Callable[..., Page]
+VISIT = "regional-news-visit"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an app with years of issues."""
+    folder = tmp_path_factory.mktemp("archive")
+    copy_archive(folder / "data")
+    with running_app(folder) as address:
+        yield address
+
+
+def test_the_newest_issue_is_one_click_away(visit: Visit) -> None:
+    """Its name leads to its briefs, and so does the choice of issues; Back leads out again."""
+    page = visit("/")
+    newest = page.locator(".st-key-welcome .newest a")
+    name = newest.inner_text()
+    newest.click()
+    settle(page)
+    expect(title(page)).to_have_text(f"Briefs in {name}")
+    choice = page.locator(".st-key-welcome select")
+    expect(choice.locator("option:checked")).to_contain_text(name)
+    page.go_back()
+    settle(page)
+    expect(title(page)).to_have_text("All briefs")
+    choice.select_option(index=2)
+    settle(page)
+    expect(title(page)).not_to_have_text("All briefs")
+
+
+def test_what_is_new_since_the_last_visit_is_told(visit: Visit) -> None:
+    """Only what this browser has not seen, for as long as the tab is open."""
+    page = visit("/")
+    expect(page.locator(".st-key-welcome .since")).to_be_hidden()
+    name = page.locator(".st-key-welcome .newest a").inner_text()
+    seen = json.loads(page.evaluate(f"localStorage.getItem('{VISIT}')"))
+    del seen["counts"][name]
+    page.evaluate(
+        f"told => {{ sessionStorage.clear(); localStorage.setItem('{VISIT}', told) }}",
+        json.dumps(seen | {"at": "2026-05-03T12:00:00Z"}),
+    )
+    for _ in range(2):  # and again, after a reload
+        page.reload()
+        settle(page)
+        told = page.locator(".st-key-welcome .since")
+        expect(told).to_contain_text("New since your last visit on 3 May 2026")
+        expect(told.get_by_role("link")).to_contain_text(f"in {name}")
+
+
+def test_my_council_is_kept_in_the_browser(visit: Visit) -> None:
+    """Chosen on its page, it is one click away from Explore; chosen again, it is forgotten."""
+    page = visit("/councils?council=meath")
+    page.get_by_role("button", name="Make this my council").click()
+    expect(page.get_by_role("button", name="My council")).to_have_attribute("aria-pressed", "true")
+    page = visit("/")
+    page.get_by_role("link", name="Meath County Council").first.click()
+    settle(page)
+    expect(title(page)).to_have_text("Meath County Council")
+    page.get_by_role("button", name="My council").click()
+    page = visit("/")
+    expect(page.locator(".st-key-welcome .own")).to_be_hidden()
+
+
+def test_the_plain_pages_are_read_without_scripts(archive: str, browser: Browser) -> None:
+    """From the newest issue to a brief, its council and back, with nothing that runs."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{archive}/latest")
+    page.locator("article h3 a").first.click()
+    headline = title(page).inner_text()
+    page.locator("dd a").first.click()
+    expect(page.locator("article h2", has_text=headline)).to_have_count(1)
+    expect(page.get_by_role("note")).to_contain_text("Invented briefs")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/latest", "/contents", "/council/cardiff", "/theme/iot_sensors"])
+def test_the_plain_pages_have_no_fault_that_axe_finds(
+    archive: str, page: Page, accessibility: Callable[[], list[str]], path: str
+) -> None:
+    """In the light and in the dark."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(archive + path)
+        assert accessibility() == []
