@@ -69,6 +69,20 @@ def _briefing(view: "View", _at: datetime) -> Iterator[bytes]:
     return view_page(view, Place(nowhere, nowhere, settings().data / "boundaries.geojson"))
 
 
+def _svg(view: "View", _at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.svg_file import write_svg
+    from regional_news.settings import settings
+
+    return write_svg(view, settings().data)
+
+
+def _png(view: "View", _at: datetime) -> Iterator[bytes]:
+    from regional_news.exports.png_file import write_png
+    from regional_news.settings import settings
+
+    return write_png(view, settings().data)
+
+
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -81,6 +95,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("json", "JSON", "application/json", _json),
             Format("atom", "Atom feed", "application/atom+xml", _atom, as_file=False),
             Format("html", "Briefing to print", "text/html; charset=utf-8", _briefing),
+            Format("svg", "Picture (SVG)", "image/svg+xml", _svg),
+            Format("png", "Picture (PNG)", "image/png", _png),
         )
     }
 )
