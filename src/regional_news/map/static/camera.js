@@ -6,7 +6,7 @@
   const PLACES = 4, NEAREST = 9; // decimals of a degree; the zoom to which a move to a few councils goes
   const PADDING = [30, 30], EDGE = [6, 6], FOOT = 16; // pixels around results, around the whole, and for the sources at the foot
 
-  /* `moved(words)` is called when the map has come to rest elsewhere; "" is the whole map. */
+  /* The map's camera. `moved(words)` is called when the map has come to rest elsewhere; "" is the whole map. */
   window.Camera = function (map, moved) {
     let hexagons = false, whole = true, homing = false, told = ""; // homing: on the way to the whole
     const camera = { whole: showWhole, to: to, set: set, words: words, form: form, resized: resized };
@@ -68,4 +68,5 @@
       if (was) showWhole(false);
     }
   };
+  window.Camera.ISLANDS = ISLANDS;
 })();

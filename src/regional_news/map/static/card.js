@@ -6,7 +6,7 @@
 
   const SHOWN = 3, LISTED = 6; // headlines of a council, and councils of a bubble that has several
   const WAIT = 140, LEAVE = 220; // milliseconds before a card comes, and before it goes
-  const NARROW = 430, GAP = 10; // pixels
+  const NARROW = 430, GAP = 10, FOOT = 24; // pixels
   const API = "../../api/v1/briefs?";
 
   /* `acts` has only(ids), page(id), brief(id, council), zoom(spot). */
@@ -108,16 +108,18 @@
       place(spot);
     }
 
-    /* Beside the bubble where there is room, else at the bottom of the map. */
+    /* Beside the bubble where there is room, else below or above it; at the bottom of a narrow map. */
     function place(spot) {
       const size = map.getSize(), at = map.layerPointToContainerPoint([spot.x, spot.y]);
-      const low = size.x < NARROW;
-      box.classList.toggle("sheet", low);
+      box.classList.toggle("sheet", size.x < NARROW);
       box.style.left = box.style.top = "";
-      if (low) return;
-      const width = box.offsetWidth, height = box.offsetHeight, right = at.x + spot.r + GAP;
-      box.style.left = Math.max(4, right + width < size.x ? right : at.x - spot.r - GAP - width) + "px";
-      box.style.top = Math.max(4, Math.min(size.y - height - 24, at.y - height / 3)) + "px";
+      if (size.x < NARROW) return;
+      const width = box.offsetWidth, height = box.offsetHeight, far = spot.r + GAP;
+      const right = at.x + far, left = at.x - far - width, aside = right + width <= size.x || left >= 0;
+      const below = at.y + far + height <= size.y ? at.y + far : at.y - far - height;
+      const x = !aside ? at.x - width / 2 : right + width <= size.x ? right : left;
+      box.style.left = Math.max(4, Math.min(size.x - width - 4, x)) + "px";
+      box.style.top = Math.max(4, Math.min(size.y - height - FOOT, aside ? at.y - height / 3 : below)) + "px";
     }
   };
 

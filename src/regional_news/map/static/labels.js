@@ -46,11 +46,17 @@
 
     _regions: function (regions, bubbles, taken, zoom) {
       if (zoom > REGIONS[1] || bubbles.hexagons && hexes.size(this._map) > painting.NUMBERED) return;
+      const degree = this._map.project([0, 1], zoom).x - this._map.project([0, 0], zoom).x;
       regions.forEach(function (region) {
         const at = this._map.latLngToLayerPoint(region.at(bubbles));
         const map = this._map, others = bubbles.hexagons ? [] : regions.filter(function (other) { return other !== region; });
-        const own = function (place) { const there = map.layerPointToLatLng([place.x, place.y]); return !others.some(function (other) { return other.holds(there); }); };
-        this._try({ lines: region.lines, region: region.id, kind: "region" }, around(at, bubbles.hexagons ? 0 : region.far), taken, own);
+        const edge = L.bounds(map.latLngToLayerPoint(Camera.ISLANDS[0]), map.latLngToLayerPoint(Camera.ISLANDS[1]));
+        const own = function (place, width) {
+          if (!bubbles.hexagons && (place.x - width / 2 < edge.min.x || place.x + width / 2 > edge.max.x)) return false; // cut off when the whole is shown
+          const there = map.layerPointToLatLng([place.x, place.y]); 
+          return !others.some(function (other) { return other.holds(there); });
+        };
+        this._try({ lines: region.lines, region: region.id, kind: "region" }, around(at, bubbles.hexagons ? 0 : region.far * degree), taken, own);
       }, this);
     },
 
@@ -83,7 +89,7 @@
       const width = Math.max.apply(null, label.lines.map(function (line) { return context.measureText(line).width; }));
       const height = label.lines.length * style.font * LINE;
       const free = places.find(function (place) {
-        return !taken.hit(box(place.x + place.dx * (width / 2 + GAP), place.y + place.dy * (height / 2 + GAP), width + 2 * GAP, height)) && (!allowed || allowed(place));
+        return !taken.hit(box(place.x + place.dx * (width / 2 + GAP), place.y + place.dy * (height / 2 + GAP), width + 2 * GAP, height)) && (!allowed || allowed(place, width));
       });
       if (!free) return;
       label.x = free.x + free.dx * (width / 2 + GAP);

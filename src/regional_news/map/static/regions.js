@@ -5,7 +5,7 @@
 
   const COUNTIES_FROM = 7.4; // the zoom from which the lines of counties help
   const EDGE = 9; // pixels, the width in which an edge is hit
-  const INLAND = new Set(["london", "west-midlands", "east-midlands"]); // whose names would mislead far from them
+  const INLAND = new Set(["london", "west-midlands", "east-midlands"]); // whose names would mislead far from them: degrees of longitude
   const UNNAMED = "crown-dependencies"; // which lie in three places
   const LONG = 13; // letters from which a name takes two lines
 
@@ -69,13 +69,22 @@
   function labelOf(layer) {
     const p = layer.feature.properties, rings = ringsOf(layer.getLatLngs()), middle = largest(rings), name = wording.text(p.label);
     return {
-      id: p.id, lines: lines(name), far: INLAND.has(p.id) ? 28 : 64, holds: function (at) { return holds(rings, at); },
+      id: p.id, lines: lines(name), far: INLAND.has(p.id) ? 0.75 : 1.7, holds: function (at) { return holds(rings, at); },
       at: function (bubbles) {
         const own = bubbles.hexagons ? bubbles.councils.filter(function (spot) { return spot.p.region === p.id; }) : [];
-        return own.length ? L.latLngBounds(own.map(function (spot) { return spot.latlng; })).getCenter() : middle;
+        return own.length ? inner(own) : middle;
       },
     };
   }
+
+  /* The hexagon that is nearest to the middle of some. */
+  function inner(spots) {
+    const lat = mean(spots, "lat"), lng = mean(spots, "lng");
+    const away = function (spot) { return Math.hypot(spot.latlng.lat - lat, spot.latlng.lng - lng); };
+    return spots.reduce(function (best, spot) { return away(spot) < away(best) ? spot : best; }).latlng;
+  }
+
+  function mean(spots, axis) { return spots.reduce(function (sum, spot) { return sum + spot.latlng[axis]; }, 0) / spots.length; }
 
   function lines(name) {
     if (name.length < LONG) return [name];
