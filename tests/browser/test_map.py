@@ -389,3 +389,16 @@ def test_the_map_stays_in_sight_while_the_list_scrolls(visit: Visit) -> None:
     headlines(page).nth(8).scroll_into_view_if_needed()
     expect(page.locator(MAP)).to_be_in_viewport(ratio=1)
     expect(page.get_by_text("Shade regions by number")).to_be_in_viewport(ratio=1)
+
+
+def test_lines_of_counties_come_near_and_are_named_for_what_they_are(visit: Visit) -> None:
+    """They are no areas of today's councils, and the key says so; from afar there are none."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    told = inside(page).locator(".news-legend .lines")
+    expect(told).to_be_hidden()
+    assert frame.locator("path.county").count() == 0
+    frame.evaluate("() => { map.setView([52.5, -1.5], 8, {animate: false}) }")
+    expect(told).to_contain_text("of about 2010")
+    expect(frame.locator("path.county")).not_to_have_count(0)

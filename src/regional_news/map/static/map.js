@@ -51,7 +51,7 @@
     ]).addTo(map);
     controls.steering(map).addTo(map);
     map.legend = legend();
-    const corner = L.control({ position: "bottomleft" });
+    const corner = L.control({ position: "topright" });
     corner.onAdd = function () { return map.legend.box; };
     corner.addTo(map);
     map.shownWords = sentence(map, "news-shown");

@@ -36,7 +36,7 @@
     },
 
     near: function () {
-      const wanted = this.shown && this._map.getZoom() >= COUNTIES_FROM;
+      const wanted = Boolean(this.shown) && this._map.getZoom() >= COUNTIES_FROM;
       if (wanted === this.hasLayer(this.counties)) return;
       if (wanted) this.addLayer(this.counties); else this.removeLayer(this.counties);
       this._map.getContainer().classList.toggle("near", wanted);
