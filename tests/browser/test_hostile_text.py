@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
 from tests.browser.sight import (
-    MAP,
     bubbles,
+    card,
     drawn_map,
     expect_bubbles,
     headlines,
-    on_the_map,
 )
 from tests.hostile import COUNCILS, PAYLOADS, THEME, write_hostile_data
 
@@ -96,24 +95,25 @@ def test_cards_show_every_text_as_it_is_written(
         rows = view.page(number, PAGE_SIZE)
         expect(headlines(watched)).to_have_text([said(text) for text in rows["headline"]])
         cards = watched.locator(".st-key-briefs article")
-        for card, summary in zip(cards.all_text_contents(), rows["summary"], strict=True):
-            assert said(summary) in said(card)
+        for told, summary in zip(cards.all_text_contents(), rows["summary"], strict=True):
+            assert said(summary) in said(told)
     addresses = watched.locator(".st-key-briefs a").evaluate_all("all => all.map(a => a.protocol)")
     assert set(addresses) <= {"http:", "https:"}
 
 
 def test_names_on_the_map_are_text(hostile: str, snapshot: Snapshot, watched: Page) -> None:
-    """A bubble's tooltip and its spoken name hold the council's name and no element of it."""
+    """A bubble's card and its spoken name hold the council's name and no element of it."""
     show(watched, f"{hostile}/")
     frame = drawn_map(watched)
     names = {snapshot.gazetteer[council].name for council in COUNCILS}
     expect_bubbles(frame, len(COUNCILS))
-    for council in bubbles(frame):
-        watched.mouse.move(*on_the_map(watched, frame, council))
-        hint = watched.frame_locator(MAP).locator(".news-tip b")
-        expect(hint).to_be_attached()
-        assert hint.text_content() in names
-        assert hint.locator("*").count() == 0
+    for council in bubbles(frame).values():
+        shown = "id => map.card.show(map.bubbles.councils.find(each => each.p.id === id), false)"
+        frame.evaluate(shown, council["id"])
+        heading = card(watched).get_by_role("heading")
+        expect(heading).to_be_visible()
+        assert heading.text_content() in names
+        assert heading.locator("*").count() == 0
     spoken = frame.locator(".handle").get_attribute("aria-label") or ""
     assert any(spoken.startswith(name) for name in names)
 
