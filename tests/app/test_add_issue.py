@@ -9,6 +9,7 @@ from tests.app.conftest import Opened
 
 from regional_news.model import brief_id
 from regional_news.settings import PROJECT, settings
+from regional_news.store import configured_store
 
 Open = Callable[..., Opened]
 
@@ -147,7 +148,9 @@ def test_the_same_page_again_has_nothing_to_save(open_page: Open) -> None:
     page.press("It is Galway City Council")
     page.press("Save 3 briefs")
     again = pasted(open_page)
-    assert "This looks like Echo 7, 3 briefs, stored already." in again.words
+    (change,) = configured_store().changes()
+    told = f"This looks like Echo 7, 3 briefs, stored on {change.day} by {change.who}."
+    assert told in again.words
     assert "Nothing to save" in again.words
     assert next(b for b in again.test.button if b.label.startswith("Save")).disabled
 

@@ -13,7 +13,7 @@ from regional_news.store.base import Stamp, Store, stamp_of
 from regional_news.store.change import Change, RowChange, user
 from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
-from regional_news.store.standing import resting_on, standing
+from regional_news.store.standing import adding, resting_on, standing
 from regional_news.table.row_codec import RowCodec, briefs_in
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "RowCodec",
     "Stamp",
     "Store",
+    "adding",
     "briefs_in",
     "configured_store",
     "copy_store",

@@ -68,8 +68,16 @@ class Change:
     @property
     def words(self) -> str:
         """The change in words: ``Ann added 13 briefs on 25 April 2023 at 14:02``."""
-        when = datetime.fromisoformat(self.when).astimezone()
-        return f"{self.who} {self.what} on {when.day} {when:%B %Y at %H:%M}"
+        return f"{self.who} {self.what} on {self.day} at {self._moment:%H:%M}"
+
+    @property
+    def day(self) -> str:
+        """The day of the change where the server is: ``25 April 2023``."""
+        return f"{self._moment.day} {self._moment:%B %Y}"
+
+    @property
+    def _moment(self) -> datetime:
+        return datetime.fromisoformat(self.when).astimezone()
 
     @property
     def taken_back(self) -> str:

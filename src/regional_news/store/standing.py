@@ -1,6 +1,6 @@
 """Which changes still stand, and which of them may be taken back by themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from regional_news.errors import StaleVersion, StoreError
@@ -32,6 +32,15 @@ def resting_on(change: Change, changes: Sequence[Change]) -> Change | None:
     for each in reversed(standing(changes)):
         if each.id in later and each.undoes not in later and rows & _names(each):
             return each
+    return None
+
+
+def adding(brief_ids: Collection[str], changes: Sequence[Change]) -> Change | None:
+    """Return the first change that stands and added one of some briefs, None where none did."""
+    for change in standing(changes):
+        for row in change.rows:
+            if row.before is None and row.after and row.after.get("id") in brief_ids:
+                return change
     return None
 
 

@@ -12,7 +12,7 @@ from tests.unit.store.places import Editor, Files, InPostgres, Place, brief
 
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import Brief
-from regional_news.store import Change, resting_on, standing
+from regional_news.store import Change, adding, resting_on, standing
 
 BRIEFS_CSV, ALIASES_CSV = "regional_news.csv", "aliases.csv"
 ONE, TWO, THREE = (brief(text) for text in ("One.", "Two.", "Three."))
@@ -47,6 +47,18 @@ def test_a_deleted_brief_is_gone_and_comes_back_to_its_place(place: Place) -> No
     editor.store.undo(who="Ann", change_id=gone.id)
     changed = (*before[:2], replace(THREE, headline="Number 9"))
     assert editor.briefs == changed
+
+
+def test_the_change_that_stored_a_brief_is_found(place: Place) -> None:
+    """Neither a later change of it nor a taken back one is taken for that."""
+    editor = place.open()
+    taken_back = made(editor.add(ONE))
+    editor.store.undo(who="Ann", change_id=taken_back.id)
+    editor.add(TWO)
+    stored = made(editor.add(ONE, who="Bob"))
+    editor.change(replace(ONE, headline="New"))
+    assert adding({ONE.id}, editor.store.changes()) == stored
+    assert adding({THREE.id}, editor.store.changes()) is None
 
 
 def test_deleting_a_brief_that_is_not_there_is_told(place: Place) -> None:

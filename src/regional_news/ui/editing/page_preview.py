@@ -53,7 +53,8 @@ def _say_stored(found: PageReport) -> None:
     same = found.same
     if same is None or not (same.pairs or found.report.known or found.report.twins):
         return
-    told = f"This looks like {same.issue}, {amount(len(same.briefs), 'brief')}, stored already."
+    when = f"on {found.added.day} by {found.added.who}" if found.added else "already"
+    told = f"This looks like {same.issue}, {amount(len(same.briefs), 'brief')}, stored {when}."
     st.info(
         plain(f"{told} What is stored stays as it is: add what is new, or mend what has changed."),
         icon=":material/library_books:",

@@ -11,7 +11,7 @@ from regional_news.ingest.same_issue import SameIssue, same_issue
 from regional_news.magazine import Choices
 from regional_news.reading import Page
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.store import briefs_in
+from regional_news.store import Change, adding, briefs_in, configured_store
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import annotator_of, token_of
 
@@ -23,6 +23,7 @@ _LOOKING = "Looking for councils and themes…"
 class PageReport:
     """A report on a page, the stored issue that it may be, and the version it was compared with.
 
+    ``added`` is the change by which that issue was stored, None where it was there from the start.
     ``choices`` are what a person made of paragraphs.
     """
 
@@ -31,6 +32,7 @@ class PageReport:
     choices: Choices
     report: IngestReport
     same: SameIssue | None
+    added: Change | None
     version: str
 
 
@@ -54,6 +56,8 @@ def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageR
         report = prepare(page, source, choices=choices, **beside)
     bar.empty()
     same = same_issue(report.briefs, source, briefs_in(snapshot.index.frame))
-    made = PageReport(page, source, choices, report, same, version)
+    ids = {brief.id for brief in same.briefs} if same else ()
+    added = adding(ids, configured_store().changes()) if same else None
+    made = PageReport(page, source, choices, report, same, added, version)
     st.session_state[_REPORT] = made
     return made
