@@ -5,6 +5,7 @@ snapshot; until it is there, all have the one before. When what changed cannot b
 good snapshot stays and says what is wrong.
 """
 
+import logging
 import threading
 from dataclasses import replace
 from functools import lru_cache
@@ -16,6 +17,8 @@ from regional_news.settings import settings
 from regional_news.snapshot.snapshot import Snapshot, Version, open_snapshot, version_of
 from regional_news.snapshot.tuning import freeze_garbage
 from regional_news.store import FileStore, Store, open_store
+
+LOG = logging.getLogger(__name__)
 
 PATIENCE = 1.0
 """Seconds that the reader who comes first after a change waits for the new snapshot."""
@@ -38,6 +41,7 @@ class SnapshotCache:
         self._good: Snapshot | None = None
         self._maker: threading.Thread | None = None
         self._asked = count()
+        self._logged = ""
 
     def version(self) -> Version:
         """Return the version of the snapshot, or of what one would be made of.
@@ -107,12 +111,20 @@ class SnapshotCache:
         try:
             snapshot = self._good = open_snapshot(self._folder, self._store, self._good)
         except DataError as error:
+            self._log(str(error))
             if self._good is None:
                 raise
             return replace(self._good, version=version, trouble=str(error))
+        self._logged = ""
         # The first page needs no words: they are indexed while it is drawn.
         threading.Thread(target=_finish, args=(snapshot,), name=WORDS, daemon=True).start()
         return snapshot
+
+    def _log(self, trouble: str) -> None:
+        """Write into the log, once, why the briefs cannot be read."""
+        if trouble != self._logged:
+            LOG.warning("The briefs cannot be read: %s", trouble)
+        self._logged = trouble
 
 
 def _finish(snapshot: Snapshot) -> None:
