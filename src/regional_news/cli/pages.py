@@ -12,9 +12,11 @@ import typer
 from regional_news.cli.io import read_bytes
 from regional_news.cli.opened import open_annotator, open_store
 from regional_news.cli.program import Who, app
+from regional_news.errors import DataError
 
 if TYPE_CHECKING:
     from regional_news.ingest import IngestReport, Source
+    from regional_news.ingest.from_rows import Sheet
     from regional_news.magazine import Choices, Section
     from regional_news.model import PartialDate
     from regional_news.reading import Page
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from regional_news.table.schema import BriefTable
 
 _KINDS = "HTML, PDF, Word, OpenDocument, RTF, e-mail, Markdown or text."
+_SPREADSHEETS = "A page, or a spreadsheet of briefs: CSV, TSV, XLSX, XLS or ODS."
 _NOTHING = "no brief was found; is this the page with the nations and regions news?"
 Numbers = list[int] | None
 Made = Annotated[Numbers, typer.Option("--brief", help="Make paragraph N a brief; repeatable.")]
@@ -67,9 +70,9 @@ def read(
 
 @app.command()
 def ingest(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=_KINDS)],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_SPREADSHEETS)],
     issue: Annotated[str, typer.Option(help="The name of the issue.")],
-    published: Annotated[str, typer.Option(help="2023, 2023-04 or 2023-04-25.")],
+    published: Annotated[str, typer.Option(help="2023-04, 04/2023, April 2023, 25 April 2023 …")],
     title: Annotated[str, typer.Option(help="The title of the source.")] = "",
     url: Annotated[str, typer.Option(help="The address of the source.")] = "",
     made: Made = None,
@@ -82,7 +85,7 @@ def ingest(
     who: Who = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
 ) -> None:
-    """Add the briefs on a magazine page to the data, and report on every paragraph."""
+    """Add the briefs on a page or in a spreadsheet to the data, and report on each."""
     from regional_news.store import RowCodec, user
 
     source = _source(issue, _day(published), title, url)
@@ -92,7 +95,7 @@ def ingest(
     codec = RowCodec(annotator.reference)
     version = store.version()
     choices = _choices(made, joined, left_out)
-    report = _report(_page(file), source, annotator, store.load(codec), choices)
+    report = _report(_given(file), source, annotator, store.load(codec), choices)
     report = report.with_headlines(headlines)
     for line in report.lines(annotator.reference.regions):
         typer.echo(line)
@@ -110,6 +113,23 @@ def _page(name: str) -> "Page":
     from regional_news.reading import read_page
 
     return read_page(read_bytes(name), filename=Path(name).name)
+
+
+def _given(name: str) -> "Page | Sheet":
+    """Return a file as a page, or as a spreadsheet whose columns are told by their names."""
+    from regional_news.ingest.columns import columns_of
+    from regional_news.ingest.from_rows import Sheet
+    from regional_news.ingest.grid import is_spreadsheet, read_grid
+
+    if not is_spreadsheet(name):
+        return _page(name)
+    grid = read_grid(read_bytes(name))
+    columns = columns_of(grid[0])
+    if "summary" not in columns:
+        raise DataError(f"{name}: no column is called Text; call the one so that holds the briefs.")
+    for title in (cell for cell, meant in zip(grid[0], columns, strict=True) if not meant):
+        typer.echo(f"- the column “{title}” is left out")
+    return Sheet(grid, columns)
 
 
 def _choices(made: Numbers, joined: Numbers, left_out: Numbers) -> "Choices":
@@ -145,7 +165,7 @@ def _print(section: "Section", briefs: list[dict[str, Any]]) -> None:
 
 
 def _report(
-    page: "Page",
+    page: "Page | Sheet",
     source: "Source",
     annotator: "Annotator",
     table: "BriefTable",
@@ -153,16 +173,17 @@ def _report(
 ) -> "IngestReport":
     """Return what adding a page would do, with a bar that tells how far it is."""
     from regional_news.ingest import prepare, stored_in
+    from regional_news.ingest.from_rows import Sheet, prepare_rows
 
     with typer.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
-        return prepare(
-            page,
-            source,
-            annotator=annotator,
-            stored=stored_in(table.frame),
-            choices=choices,
-            progress=lambda part: bar.update(round(part * 100) - bar.pos),
-        )
+        beside: dict[str, Any] = {
+            "annotator": annotator,
+            "stored": stored_in(table.frame),
+            "progress": lambda part: bar.update(round(part * 100) - bar.pos),
+        }
+        if isinstance(page, Sheet):
+            return prepare_rows(page, source, **beside)
+        return prepare(page, source, choices=choices, **beside)
 
 
 def _headline(written: str) -> tuple[int, str]:
@@ -173,12 +194,16 @@ def _headline(written: str) -> tuple[int, str]:
 
 
 def _day(published: str) -> "PartialDate":
-    from regional_news.model import PartialDate
+    from regional_news.ingest.dates import understood_date
 
-    try:
-        return PartialDate.parse(published)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from None
+    meant = understood_date(published)
+    if not meant:
+        told = f"“{published}” is not a date; write it like April 2024 or 25 April 2024."
+        raise typer.BadParameter(told, param_hint="--published")
+    if len(meant) > 1:
+        either = " or ".join(each.words for each in meant)
+        raise typer.BadParameter(f"“{published}” could be {either}.", param_hint="--published")
+    return meant[0]
 
 
 def _source(issue: str, published: "PartialDate", title: str, url: str) -> "Source":

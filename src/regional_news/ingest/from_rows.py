@@ -43,12 +43,13 @@ def prepare_rows(
 ) -> IngestReport:
     """Return what adding the rows would do; ``source`` is what rows say nothing else about.
 
-    A row with the id of a stored brief is that brief: known, or a twin where it says otherwise.
+    The number of an entry is that of its row, the header's being 1. A row with the id of a stored
+    brief is that brief: known, or a twin where it says otherwise.
     """
     reader, sorter = _RowReader(annotator, source), Sorter(stored)
     places = {each: at for at, each in enumerate(stored.ids)}
     rows = list(sheet.rows())
-    entries = [reader.entry(row) for row in rows]
+    entries = [replace(reader.entry(row), number=at) for at, row in enumerate(rows, start=2)]
     likest = nearest([entry.brief.summary for entry in entries], stored.summaries)
     for done, (entry, near) in enumerate(zip(entries, likest, strict=True), start=1):
         at = places.get(entry.brief.id)

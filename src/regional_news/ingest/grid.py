@@ -20,6 +20,11 @@ _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-s
 _MOST_ROWS = 5_000
 
 
+def is_spreadsheet(file_name: str) -> bool:
+    """Return whether a file is a spreadsheet by the ending of its name."""
+    return file_name.rpartition(".")[2].lower() in FORMATS
+
+
 def read_grid(data: bytes) -> Grid:
     """Return the cells of a spreadsheet file; raises UnreadablePage with what is wrong with it.
 

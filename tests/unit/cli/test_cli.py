@@ -41,6 +41,14 @@ London
 Ambridge Borough Council is to give laptops to 300 pupils who have none at home.
 """
 
+SHEET = (
+    "Title;Region;Council;Date;Colour;Text\n"
+    "Felpersham counts bats;West Midlands;Felpersham City Council;04/2024;red;"
+    "Felpersham City Council has counted bats with sensors.\n"
+    "Ambridge’s laptops;London;Ambridge Borough Council;;;"
+    "Ambridge Borough Council is to give laptops to 300 pupils.\n"
+)
+
 
 @pytest.fixture
 def run(borsetshire: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
@@ -215,6 +223,37 @@ def test_ingest_adds_once_and_undo_takes_it_back(run: Run, borsetshire: Path) ->
     assert run("undo").stdout == "There is nothing to take back.\n"
 
 
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [("04/2024", "2024-04"), ("April 2024", "2024-04"), ("25 April 2024", "2024-04-25")],
+)
+def test_a_date_is_taken_as_people_write_it(
+    run: Run, borsetshire: Path, written: str, stored: str
+) -> None:
+    """As on the page in the app."""
+    (borsetshire / "page.txt").write_text(PAGE, encoding="utf-8")
+    run("ingest", "page.txt", "--issue", "Echo 7", "--published", written)
+    added = (borsetshire / "regional_news.csv").read_text("utf-8").splitlines()[1:]
+    assert [row.split(",")[2] for row in added] == [stored, stored]
+
+
+def test_a_spreadsheet_goes_in_as_a_page_does(run: Run, borsetshire: Path) -> None:
+    """What a row tells goes before what is said of all; what no column is for is told."""
+    (borsetshire / "old.csv").write_bytes(SHEET.encode("cp1252"))
+    command = ("ingest", "old.csv", "--issue", "Echo 7", "--published", "2023", "--who", "Ann")
+    told = run(*command).stdout.splitlines()
+    assert told[0] == "- the column “Colour” is left out"
+    assert told[1] == "2 to add."
+    assert told[2].startswith("+ 2, West Midlands: Felpersham counts bats (")
+    assert told[3].startswith("+ 3, London: Ambridge’s laptops (")
+    assert "Saved: Ann added 2 briefs on " in told[-1]
+    added = (borsetshire / "regional_news.csv").read_text("utf-8").splitlines()[1:]
+    assert [row.split(",")[2] for row in added] == ["2024-04", "2023"]
+    (borsetshire / "none.csv").write_text("Colour,Size\nred,1\n", encoding="utf-8")
+    refusal = refused(run("ingest", "none.csv", "--issue", "E", "--published", "2023"), 2)
+    assert "no column is called Text" in refusal
+
+
 def test_history_lists_changes_and_undo_takes_back_the_one_that_is_named(run: Run) -> None:
     """Who, what and when, the newest first, the cells where they are asked for."""
     assert run("history").stdout == "Nothing was changed yet.\n"
@@ -295,6 +334,10 @@ def test_check_tells_the_line_and_fails(run: Run, borsetshire: Path) -> None:
         (("export", "--format", "csv", "--region", "Narnia"), "region “Narnia”"),
         (("export", "--format", "csv", "--since", "soon"), "since “soon”"),
         (("ingest", "bad.jsonl", "--issue", "7", "--published", "soon"), "“soon” is not a date"),
+        (
+            ("ingest", "bad.jsonl", "--issue", "7", "--published", "Spring 2024"),
+            "“Spring 2024” could be March 2024 or April 2024 or May 2024 or 2024",
+        ),
     ],
 )
 def test_bad_usage_or_input_is_one_line_and_2(

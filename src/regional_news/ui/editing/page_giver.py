@@ -5,8 +5,7 @@ import streamlit as st
 from regional_news.errors import UnreadablePage
 from regional_news.ingest.columns import columns_of
 from regional_news.ingest.from_rows import Sheet
-from regional_news.ingest.grid import FORMATS as SPREADSHEETS
-from regional_news.ingest.grid import Grid, pasted_grid, read_grid
+from regional_news.ingest.grid import Grid, is_spreadsheet, pasted_grid, read_grid
 from regional_news.reading import Page, read_page
 from regional_news.text import amount
 from regional_news.ui.editing.column_choices import column_choices, template
@@ -78,7 +77,7 @@ def _read(data: bytes, name: str) -> Page:
 @st.cache_data(max_entries=4, show_spinner="Reading the spreadsheet…")
 def _cells(data: bytes, name: str) -> Grid:
     """Return the cells of a spreadsheet, empty where it is a page."""
-    if name.rpartition(".")[2].lower() in SPREADSHEETS:
+    if is_spreadsheet(name):
         return in_worker(read_grid, data)
     return () if name else pasted_grid(data.decode())
 
