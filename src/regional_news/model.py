@@ -85,8 +85,8 @@ class Region:
     in_magazine: bool = True
 
 
-class Facet(StrEnum):
-    """The three groups of themes, in the order in which they are shown."""
+class ThemeGroup(StrEnum):
+    """The groups of themes, in the order in which they are shown."""
 
     TECHNOLOGY = "technology"
     SERVICE = "service"
@@ -94,7 +94,7 @@ class Facet(StrEnum):
 
     @property
     def label(self) -> str:
-        """The heading under which the facet's themes are shown."""
+        """The heading under which the group's themes are shown."""
         return {"technology": "Technology", "service": "Services"}.get(self.value, "Organisation")
 
 
@@ -108,7 +108,7 @@ class Theme:
 
     id: str
     label: str
-    facet: Facet
+    group: ThemeGroup
     definition: str
     triggers: Mapping[str, float] = field(default_factory=dict)
     otherwise: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def expect_view(page: Page, snapshot: Snapshot, wanted: BriefFilter) -> None:
     expect(headlines(page)).to_have_text(list(view.page(1, PAGE_SIZE)["headline"]))
     for group, ids in (
         ("region", [region.id for region in snapshot.gazetteer.regions.in_magazine]),
-        ("theme", [theme.id for themes in snapshot.themes.by_facet().values() for theme in themes]),
+        ("theme", [theme.id for themes in snapshot.themes.by_group().values() for theme in themes]),
     ):
         expected = view.facet(group)
         expect(counts(page, group)).to_have_text([str(expected[each]) for each in ids])

@@ -11,7 +11,7 @@ import pandas as pd
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.regions import Regions
-from regional_news.model import Council, Facet, Region, Theme, brief_id
+from regional_news.model import Council, Region, Theme, ThemeGroup, brief_id
 from regional_news.query import BriefIndex
 from regional_news.reference import Reference
 from regional_news.snapshot.snapshot import Snapshot
@@ -82,10 +82,10 @@ COUNCILS = (
 
 THEMES = Themes(
     (
-        Theme("sensors", "Sensors & IoT", Facet.TECHNOLOGY, "Devices that measure."),
-        Theme("ai", "AI", Facet.TECHNOLOGY, "Machines that learn."),
-        Theme("libraries", "Libraries", Facet.SERVICE, "Books and places."),
-        Theme("money", "Money", Facet.ORGANISATION, "What it costs."),
+        Theme("sensors", "Sensors & IoT", ThemeGroup.TECHNOLOGY, "Devices that measure."),
+        Theme("ai", "AI", ThemeGroup.TECHNOLOGY, "Machines that learn."),
+        Theme("libraries", "Libraries", ThemeGroup.SERVICE, "Books and places."),
+        Theme("money", "Money", ThemeGroup.ORGANISATION, "What it costs."),
     )
 )
 

@@ -21,7 +21,7 @@ THEME = """
 [[theme]]
 id = "time_machines"
 label = "Time machines"
-facet = "technology"
+group = "technology"
 definition = "Machines that go back."
 points.3 = ["time machine"]
 """

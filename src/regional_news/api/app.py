@@ -120,7 +120,7 @@ def resolve(snapshot: Newest, asked: Annotated[AskedName, Query()]) -> Response:
 
 @api.get("/api/v1/themes", response_model=list[schemas.ThemeAnswer])
 def themes(snapshot: Newest, _asked: NoParameters) -> Response:
-    """Return the themes, facet by facet."""
+    """Return the themes, group by group."""
     return _json(resources.themes(snapshot))
 
 

@@ -30,13 +30,13 @@ def council(snapshot: Snapshot, council_id: str) -> Resource | None:
 
 
 def themes(snapshot: Snapshot) -> list[Resource]:
-    """Return the themes, facet by facet."""
+    """Return the themes, group by group."""
     counts = _counts(snapshot, "theme")
     return [
         {
             "id": theme.id,
             "label": theme.label,
-            "facet": theme.facet,
+            "group": theme.group,
             "definition": theme.definition,
             "briefs": counts.get(theme.id, 0),
         }

@@ -112,7 +112,7 @@ class ResolutionAnswer(BaseModel):
 class ThemeAnswer(LabelledTheme):
     """A theme and the number of its briefs."""
 
-    facet: Literal["technology", "service", "organisation"]
+    group: Literal["technology", "service", "organisation"]
     definition: str
     briefs: int
 

@@ -16,9 +16,9 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.query import View
 
 WIDTH, HEIGHT = 1200, 900
-PAPER, INK, SEA, LAND, EDGE, BUBBLE, EMPTY = (
+PAPER, INK, SEA, LAND, EDGE, BUBBLE = (
     *("#fdfcf9", "#1b2830", "#e3ecee", "#fbfaf5"),
-    *("#9aa79f", "#0b5a6f", "#f3f1ea"),
+    *("#9aa79f", "#0b5a6f"),
 )
 _TOP, _BOTTOM, _MARGIN = 142, 780, 40  # where maps begin and end, and what is left at the sides
 _MAP_LEFT, _HEXES_LEFT, _HEXES_WIDTH = 60, 560, 600

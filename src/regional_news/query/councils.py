@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from regional_news.model import Facet
+from regional_news.model import ThemeGroup
 from regional_news.query.bitmaps import Selection
 from regional_news.query.view import View
 
@@ -10,16 +10,16 @@ _MONTH = len("2025-04")
 
 
 def theme_groups(view: View) -> Mapping[str, list[int]]:
-    """Return by council how many briefs have a theme of each group, in the order of ``Facet``.
+    """Return by council how many briefs have a theme of each group, ``ThemeGroup``'s order.
 
     As in the facet of councils, the filter's own choice of councils does not count. A brief with
     themes of two groups counts in both.
     """
     column, kept = view.index.column("council"), view.without("council")
-    by_facet = view.index.themes.by_facet()
+    by_group = view.index.themes.by_group()
     counted = []
-    for facet in Facet:
-        themes = [theme.id for theme in by_facet.get(facet, ())]
+    for group in ThemeGroup:
+        themes = [theme.id for theme in by_group.get(group, ())]
         about = Selection.all_of([kept, view.index.column("theme").with_any(themes)])
         counted.append(column.count(about).tolist())
     rows = zip(column.ids, zip(*counted, strict=True), strict=True)

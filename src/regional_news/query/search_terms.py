@@ -127,9 +127,9 @@ def _of_themes(reference: Reference, told: _Told) -> Iterator[tuple[Meaning, lis
         parts = [theme.label, *theme.label.split(" & ")]
         yield Meaning("theme", (theme.id,), theme.label), [*parts, *words.get(theme.id, ())]
     words = told.get("group", {})
-    for facet, within in reference.themes.by_facet().items():
-        meaning = Meaning("theme", tuple(theme.id for theme in within), facet.label)
-        yield meaning, [facet.label, *words.get(facet.value, ())]
+    for group, within in reference.themes.by_group().items():
+        meaning = Meaning("theme", tuple(theme.id for theme in within), group.label)
+        yield meaning, [group.label, *words.get(group.value, ())]
 
 
 def _of_regions(reference: Reference, told: _Told) -> Iterator[tuple[Meaning, list[str]]]:

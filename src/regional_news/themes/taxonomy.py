@@ -7,26 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from regional_news.errors import DataError
-from regional_news.model import Facet, Theme
+from regional_news.model import Theme, ThemeGroup
 from regional_news.text import fold
 
 MOST_POINTS = 5
 
-_SETTINGS = {"id", "label", "facet", "definition", "points", "otherwise", "blockers"}
+_SETTINGS = {"id", "label", "group", "definition", "points", "otherwise", "blockers"}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _NOT_IN_A_PHRASE = re.compile(r"[^\w*£€]+")
 _PHRASE = re.compile(r"(?:[£€]\w*|\w+)\*?(?: (?:[£€]\w*|\w+)\*?)*")
 
 
 class Themes:
-    """The themes, facet by facet, in the file's order within a facet."""
+    """The themes, group by group, in the file's order within a group."""
 
     def __init__(self, themes: Iterable[Theme]) -> None:
         in_file = tuple(themes)
-        self._by_facet = {
-            facet: tuple(theme for theme in in_file if theme.facet is facet) for facet in Facet
+        self._by_group = {
+            group: tuple(theme for theme in in_file if theme.group is group) for group in ThemeGroup
         }
-        self._by_id = {theme.id: theme for group in self._by_facet.values() for theme in group}
+        self._by_id = {theme.id: theme for group in self._by_group.values() for theme in group}
         if len(self._by_id) < len(in_file):
             raise DataError("Two themes have the same id; give each theme its own.")
 
@@ -46,9 +46,9 @@ class Themes:
         """Return the theme with this id, or None."""
         return self._by_id.get(theme_id)
 
-    def by_facet(self) -> Mapping[Facet, tuple[Theme, ...]]:
-        """Return the themes of each facet, the facets in the order in which they are shown."""
-        return self._by_facet
+    def by_group(self) -> Mapping[ThemeGroup, tuple[Theme, ...]]:
+        """Return the themes of each group, the groups in the order in which they are shown."""
+        return self._by_group
 
 
 def load_themes(path: Path) -> Themes:
@@ -70,18 +70,20 @@ def load_themes(path: Path) -> Themes:
 
 
 def _theme(row: Mapping[str, Any]) -> Theme:
+    if "facet" in row:
+        raise ValueError("“facet” is called “group” now; change that word")
     unknown = ", ".join(sorted(row.keys() - _SETTINGS))
     if unknown:
         raise ValueError(f"“{unknown}” is not a setting of a theme")
-    theme_id, facet = _words(row, "id"), _words(row, "facet")
+    theme_id, group = _words(row, "id"), _words(row, "group")
     if not _ID.fullmatch(theme_id):
         raise ValueError("an id is made of lower-case letters, digits and underscores")
-    if facet not in set(Facet):
-        raise ValueError(f"the facet “{facet}” is not one of {', '.join(Facet)}")
+    if group not in set(ThemeGroup):
+        raise ValueError(f"the group “{group}” is not one of {', '.join(ThemeGroup)}")
     theme = Theme(
         id=theme_id,
         label=_words(row, "label"),
-        facet=Facet(facet),
+        group=ThemeGroup(group),
         definition=_words(row, "definition"),
         triggers=_triggers(row.get("points", {})),
         otherwise=_phrases(row.get("otherwise", []), "otherwise"),

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from tests.unit.snapshot_builder import build_snapshot
 
-from regional_news.model import Facet
+from regional_news.model import ThemeGroup
 from regional_news.query import BriefFilter, View
 from regional_news.query.councils import latest, newest, theme_groups
 
@@ -29,12 +29,12 @@ def rows(view: View) -> list[dict[str, str]]:
 def test_theme_groups_count_briefs(wanted: BriefFilter) -> None:
     """A brief counts once in each group that one of its themes is in."""
     view = SNAPSHOT.view(wanted)
-    counted: dict[str, Counter[Facet]] = {}
+    counted: dict[str, Counter[ThemeGroup]] = {}
     for row in rows(view):
-        facets = {SNAPSHOT.themes[theme].facet for theme in row["themes"].split()}
+        groups = {SNAPSHOT.themes[theme].group for theme in row["themes"].split()}
         for council in row["councils"].split():
-            counted.setdefault(council, Counter()).update(facets)
-    right = {key: [count[facet] for facet in Facet] for key, count in counted.items() if count}
+            counted.setdefault(council, Counter()).update(groups)
+    right = {key: [count[group] for group in ThemeGroup] for key, count in counted.items() if count}
     assert theme_groups(view) == right
 
 

@@ -162,5 +162,5 @@ def test_the_shipped_file_names_what_there_is() -> None:
     reference = open_reference(SHIPPED)
     assert set(told["theme"]) <= {theme.id for theme in reference.themes}
     assert set(told["region"]) <= {region.id for region in reference.regions}
-    assert set(told["group"]) <= {theme.facet.value for theme in reference.themes}
+    assert set(told["group"]) <= {theme.group.value for theme in reference.themes}
     assert set(told["nation"]) <= {region.nation for region in reference.regions}

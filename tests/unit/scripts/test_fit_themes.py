@@ -14,7 +14,7 @@ FILE = """# A heading that stays.
 [[theme]]
 id = "bells"
 label = "Bells"
-facet = "service"
+group = "service"
 definition = "Ringing."
 points.3 = ["peal", "tower"]
 points.1 = ["rope"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regional_news.errors import DataError
-from regional_news.model import Brief, Facet, PartialDate, Theme
+from regional_news.model import Brief, PartialDate, Theme, ThemeGroup
 from regional_news.themes import ThemeFinder, Themes, load_themes, theme_changes
 from regional_news.themes.finder import ENOUGH
 
@@ -21,7 +21,7 @@ PLAIN = """
 [[theme]]
 id = "bells"
 label = "Bells & towers"
-facet = "service"
+group = "service"
 definition = "Church bells."
 points.4 = ["bell", "change ringing"]
 points.3 = ["peal"]
@@ -33,7 +33,7 @@ blockers = ["diving bell", "tower block"]
 [[theme]]
 id = "cider"
 label = "Cider"
-facet = "technology"
+group = "technology"
 definition = "Apples and what becomes of them."
 points.4 = ["cider", "£*"]
 points.3 = ["press", "orchards"]
@@ -68,16 +68,16 @@ def ids(finder: ThemeFinder, text: str) -> list[str]:
     return [match.theme.id for match in finder.find(text)]
 
 
-def test_themes_are_shown_facet_by_facet() -> None:
-    """Every facet has themes, technology first, and every theme stands in its own."""
-    facets = THEMES.by_facet()
-    assert list(facets) == [Facet.TECHNOLOGY, Facet.SERVICE, Facet.ORGANISATION]
-    assert all(facets.values())
-    assert {theme.id for group in facets.values() for theme in group} == {t.id for t in THEMES}
+def test_themes_are_shown_group_by_group() -> None:
+    """Every group has themes, technology first, and every theme stands in its own."""
+    groups = THEMES.by_group()
+    assert list(groups) == [ThemeGroup.TECHNOLOGY, ThemeGroup.SERVICE, ThemeGroup.ORGANISATION]
+    assert all(groups.values())
+    assert {theme.id for group in groups.values() for theme in group} == {t.id for t in THEMES}
 
 
 def test_themes_are_looked_up_by_id(path: Path) -> None:
-    """An unknown id is None, never an error; order is facet by facet, not the file's."""
+    """An unknown id is None, never an error; order is group by group, not the file's."""
     themes = load_themes(path)
 
     assert [theme.id for theme in themes] == ["cider", "bells"]
@@ -290,11 +290,12 @@ def test_editing_the_file_changes_what_is_found(path: Path) -> None:
     ("old", "new", "said"),
     [
         (
-            'facet = "service"',
-            'facet = "services"',
-            "theme “bells”: the facet “services” is not one of",
+            'group = "service"',
+            'group = "services"',
+            "theme “bells”: the group “services” is not one of",
         ),
-        ('facet = "service"', "", "theme “bells”: the facet is missing"),
+        ("group =", "facet =", "theme “bells”: “facet” is called “group” now; change that word."),
+        ('group = "service"', "", "theme “bells”: the group is missing"),
         ('id = "bells"', "", "theme “number 1”: the id is missing"),
         ('id = "bells"', 'id = "Bells; ropes"', "an id is made of lower-case letters"),
         ('id = "bells"', 'id = "cider"', "Two themes have the same id"),

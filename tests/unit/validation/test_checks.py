@@ -24,7 +24,7 @@ THEMES = """\
 [[theme]]
 id = "iot_sensors"
 label = "Sensors"
-facet = "technology"
+group = "technology"
 definition = "Connected devices."
 points.4 = ["sensor"]
 """

@@ -46,7 +46,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   function drawTheme(card, theme) {
     const label = `${theme.sign} ${theme.label}`
-    const made = act(link(theme.href, label, { className: "theme " + theme.facet }), card.id + "theme" + theme.id)
+    const made = act(link(theme.href, label, { className: "theme " + theme.group }), card.id + "theme" + theme.id)
     made.title = theme.chosen ? "Remove this theme from the filter" : "Filter by this theme"
     if (theme.chosen) made.setAttribute("aria-current", "true")
     return element("li", {}, made)

@@ -6,7 +6,7 @@ export default function ({ data, parentElement }) {
   const most = Math.max(1, ...data.rows.flatMap(row => row.counts))
   const head = element("tr", {}, element("td", {}), ...data.columns.map(column => heading("col", column.label)))
   const rows = data.rows.map(row => element("tr", {},
-    heading("row", `${row.sign} ${row.label}`, row.facet),
+    heading("row", `${row.sign} ${row.label}`, row.group),
     ...row.counts.map((count, i) => cell(row, data.columns[i], count, row.hrefs[i]))))
   table.replaceChildren(
     element("caption", { textContent: data.caption }),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from regional_news.model import Brief, PartialDate
-from regional_news.table.schema import NO_COUNCIL
 
 UNDATED = PartialDate(0)
 """What stands for the date of a stored brief whose date cannot be read."""
@@ -30,11 +29,6 @@ def unsaved(brief: Brief) -> tuple[str, ...]:
     """Return without what a brief cannot be saved at all."""
     must = {"a headline", "a text", "a date", "a region"}
     return tuple(each for each in needs(brief) if each in must)
-
-
-def is_about_none(brief: Brief) -> bool:
-    """Return whether a person said that a brief is about no council."""
-    return brief.councils == (NO_COUNCIL,)
 
 
 def in_words(needed: Iterable[str]) -> str:

@@ -153,8 +153,8 @@ def _theme(snapshot: Snapshot, links: _ExploreLinks, theme_id: str) -> dict[str,
     return {
         "id": theme_id,
         "label": theme.label,
-        "facet": theme.facet.value,
-        "sign": SIGNS[theme.facet],
+        "group": theme.group.value,
+        "sign": SIGNS[theme.group],
         "chosen": theme_id in links.wanted.themes,
         "href": links.theme(theme_id),
     }

@@ -77,12 +77,12 @@ def _regions(snapshot: Snapshot, _view: View, counted: _Counted) -> dict[str, An
 def _themes(snapshot: Snapshot, _view: View, counted: _Counted) -> dict[str, Any]:
     sections = [
         {
-            "title": facet.label,
-            "sign": SIGNS[facet],
-            "colour": facet.value,
+            "title": group.label,
+            "sign": SIGNS[group],
+            "colour": group.value,
             "options": [counted.option(theme.id, help=theme.definition) for theme in themes],
         }
-        for facet, themes in snapshot.themes.by_facet().items()
+        for group, themes in snapshot.themes.by_group().items()
     ]
     return {"sections": sections, "open": True}
 

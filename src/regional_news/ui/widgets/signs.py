@@ -1,5 +1,5 @@
-"""The sign and the colour of each facet: never the colour alone."""
+"""The sign and the colour of each group of themes: never the colour alone."""
 
-from regional_news.model import Facet
+from regional_news.model import ThemeGroup
 
-SIGNS = {Facet.TECHNOLOGY: "●", Facet.SERVICE: "■", Facet.ORGANISATION: "▲"}
+SIGNS = {ThemeGroup.TECHNOLOGY: "●", ThemeGroup.SERVICE: "■", ThemeGroup.ORGANISATION: "▲"}

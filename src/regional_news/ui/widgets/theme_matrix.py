@@ -19,8 +19,8 @@ def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
         {
             "id": theme.id,
             "label": theme.label,
-            "sign": SIGNS[theme.facet],
-            "facet": theme.facet.value,
+            "sign": SIGNS[theme.group],
+            "group": theme.group.value,
             "counts": list(counts.loc[theme.id]),
             "hrefs": [_href(covered, theme.id, region.id) for region in regions],
         }
