@@ -35,6 +35,7 @@ def create(
     from regional_news.gazetteer import reorganisation
     from regional_news.model import CouncilStatus
     from regional_news.settings import settings
+    from regional_news.store.replacing import replace_file
 
     new = reorganisation.NewCouncil(
         name=name,
@@ -52,7 +53,7 @@ def create(
     if dry_run:
         typer.echo("Nothing is written: this was a dry run.")
     elif yes or typer.confirm("Write this to councils.csv?", err=True):
-        reorganisation.write(path, planned.rows)
+        replace_file(path, reorganisation.written(planned.rows))
         typer.echo("Written. Run regional-news check to see that all is in order.")
     else:
         typer.echo("Nothing is written.")

@@ -6,12 +6,10 @@ new councils are worked out together, so that they cannot contradict each other.
 
 import csv
 import io
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from regional_news.errors import DataError
 from regional_news.gazetteer.designators import parts_of
@@ -79,18 +77,13 @@ def plan(rows: Sequence[Row], new: NewCouncil) -> Plan:
     return Plan(sorted(by_id.values(), key=lambda row: row["id"]), lines)
 
 
-def write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
-    """Write councils.csv whole: either all rows are there afterwards, or the old file is."""
+def written(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """Return rows as councils.csv has them, below the names of their columns."""
     text = io.StringIO()
     writer = csv.DictWriter(text, [*rows[0]], lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        file.write(text.getvalue())
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).chmod(path.stat().st_mode)
-    Path(file.name).replace(path)
+    return text.getvalue().encode()
 
 
 def _to_be_replaced(by_id: Mapping[str, Row], council_id: str, on: PartialDate) -> Row:

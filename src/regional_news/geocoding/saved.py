@@ -1,7 +1,6 @@
 """Answers of a geocoding service, kept in a file so that no name is asked for twice."""
 
 import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
 from regional_news.errors import DataError, StoreError
+from regional_news.store.replacing import replace_file
 from regional_news.text import fold
 
 
@@ -67,7 +67,9 @@ class SavedAnswers(Geocoder):  # type: ignore[misc]  # geopy ships no types
         }
         try:
             with self._lock:
-                self._write({**self._read(), fold(query): answer})
+                answers = {**self._read(), fold(query): answer}
+                text = json.dumps(answers, ensure_ascii=False, indent=1, sort_keys=True)
+                replace_file(self._path, text.encode())
         except OSError as error:
             raise StoreError(
                 f"{self._path.name} cannot be written ({error.strerror}); check the data folder."
@@ -83,15 +85,3 @@ class SavedAnswers(Geocoder):  # type: ignore[misc]  # geopy ships no types
 
     def _unreadable(self, cause: object) -> DataError:
         return DataError(f"{self._path.name} cannot be read ({cause}); mend it or delete it.")
-
-    def _write(self, answers: dict[str, dict[str, Any]]) -> None:
-        """Replace the file in one step, so that nobody ever reads half of it."""
-        new = self._path.with_name(f".{self._path.name}.new")
-        try:
-            with new.open("w", encoding="utf-8") as file:
-                json.dump(answers, file, ensure_ascii=False, indent=1, sort_keys=True)
-                file.flush()
-                os.fsync(file.fileno())
-            new.replace(self._path)
-        finally:
-            new.unlink(missing_ok=True)

@@ -17,8 +17,8 @@ from regional_news.store import FileStore
 from regional_news.store.files import journal as journal_module
 from regional_news.store.files import whole
 from regional_news.store.files.edit import Edit
-from regional_news.store.files.replacing import put_in_place, write_aside
 from regional_news.store.postgres.edit import Edit as TableEdit
+from regional_news.store.replacing import put_in_place, write_aside
 
 CSV = "regional_news.csv"
 

@@ -20,9 +20,9 @@ from regional_news.store.change import Change, check_version
 from regional_news.store.exported import JOURNAL, Exported
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.log import Log
-from regional_news.store.files.replacing import aside, belong_as, put_in_place, write_aside
 from regional_news.store.files.undoing import undoing
 from regional_news.store.files.whole import check_none_lost, prove, rows_of
+from regional_news.store.replacing import aside, belong_as, put_in_place, write_aside
 from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, SHEETS
 from regional_news.store.standing import change_to_undo
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from regional_news.store.change import Change
 from regional_news.store.exported import JOURNAL, change_in, changes_in, record, told_in
-from regional_news.store.files.replacing import belong_as
+from regional_news.store.replacing import belong_as
 
 _CHUNK = 1 << 16
 

@@ -41,6 +41,19 @@ def write_aside(path: Path, data: bytes) -> Path:
     return new
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Replace a file in one step: afterwards it holds the data, or what it held before.
+
+    Raises OSError or StoreError as ``write_aside`` does; nothing is left beside the file then.
+    """
+    new = write_aside(path, data)
+    try:
+        put_in_place(new, path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+
+
 def put_in_place(new: Path, path: Path) -> None:
     """Rename what was written aside over the file, and put the folder's entry on disk."""
     real = path.resolve()
