@@ -22,8 +22,9 @@ LOGO = "/app/static/logo.png"
 
 COOKIE = "_streamlit_user"
 GUARDED = (
-    *("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/media/any.csv"),
-    "/assets/council-names.json",
+    *("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/latest", "/contents"),
+    *("/council/cardiff", "/region/wales", "/sitemap.xml", "/suggest?q=sensors"),
+    *("/assets/council-names.json", "/media/any.csv"),
 )
 OPEN = (
     "/healthz",
