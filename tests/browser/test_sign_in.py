@@ -23,7 +23,7 @@ LOGO = "/app/static/logo.png"
 COOKIE = "_streamlit_user"
 GUARDED = (
     *("/api/v1/briefs", "/api/openapi.json", "/feed.atom", "/briefing", "/latest", "/contents"),
-    *("/council/cardiff", "/region/wales", "/sitemap.xml", "/suggest?q=sensors"),
+    *("/council/cardiff", "/region/wales", "/sitemap.xml", "/card.png", "/suggest?q=sensors"),
     *("/assets/council-names.json", "/media/any.csv"),
 )
 OPEN = (

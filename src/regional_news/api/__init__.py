@@ -26,7 +26,7 @@ __all__ = ["RequestContext", "ResponseCache", "Shell", "middleware", "routes"]
 _DATA = (
     *("/api", "/api/{path:path}", "/feed.atom", "/briefing", "/latest", "/contents"),
     *("/brief/{id}", "/council/{id}", "/region/{id}", "/theme/{id}", "/issue/{id}"),
-    *("/sitemap.xml", "/robots.txt"),
+    *("/sitemap.xml", "/robots.txt", "/card.png"),
 )
 
 

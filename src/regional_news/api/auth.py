@@ -19,7 +19,16 @@ from regional_news.api.request_context import RequestContext
 from regional_news.auth import WORD_COOKIE, Rules, is_local
 
 _BRIEFS = (
-    *("/api/", "/feed.atom/", "/briefing/", "/latest/", "/contents/", "/sitemap.xml/", "/media/"),
+    *(
+        "/api/",
+        "/feed.atom/",
+        "/briefing/",
+        "/latest/",
+        "/contents/",
+        "/sitemap.xml/",
+        "/card.png/",
+        "/media/",
+    ),
     *("/brief/", "/council/", "/region/", "/theme/", "/issue/", "/suggest/"),
     "/assets/council-names.json/",
 )

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
 from regional_news.api.parameters import Asked, AskedFilter, wanted_filter
+from regional_news.exports import download
 from regional_news.exports.plain import (
     Introduction,
     Place,
@@ -124,6 +125,13 @@ def briefing(
     if len(view) > _STREAMED:
         return StreamingResponse(page, media_type="text/html", headers=_HEADERS)
     return _page(page)
+
+
+@plain.get("/card.png")
+def card(snapshot: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
+    """Return the picture of a filter, as messages show it beside a link."""
+    made = download(snapshot.view(wanted_filter(snapshot, asked)), "png")
+    return Response(made.read(), media_type=made.media_type)
 
 
 @plain.get("/contents")

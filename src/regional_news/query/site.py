@@ -66,6 +66,10 @@ class Site:
         """Return the address of a filter's feed."""
         return self._at("feed.atom", wanted)
 
+    def card(self, wanted: BriefFilter) -> str:
+        """Return the address of a filter's picture, as messages show it beside a link."""
+        return self._at("card.png", wanted)
+
     def _at(self, path: str, wanted: BriefFilter | None = None) -> str:
         query = query_string(wanted) if wanted else ""
         return f"{self.root}{path}{'?' if query else ''}{query}" if self.root else ""

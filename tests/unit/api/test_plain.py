@@ -76,6 +76,8 @@ def test_every_page_says_what_it_is(client: TestClient, addresses: tuple[str, ..
             assert page.css_first(wanted).attributes["content"]
         assert page.css_first("link[rel=canonical]").attributes["href"]
         assert page.css_first("link[rel=alternate]").attributes["type"] == "application/atom+xml"
+        picture = page.css_first("meta[property='og:image']").attributes["content"] or ""
+        assert picture.startswith("http://testserver/card.png")
         told = json.loads(page.css_first("script[type='application/ld+json']").text())
         assert told["@context"] == "https://schema.org"
         assert not [node for node in page.css("script") if node.attributes.get("src")]
@@ -146,6 +148,14 @@ def test_where_members_read_no_program_is_invited(client: TestClient) -> None:
     told = client.get("/robots.txt", headers={"host": "members.example"}).text
     assert "Disallow: /\n" in told
     assert "Sitemap" not in told
+
+
+def test_a_link_has_its_picture(client: TestClient) -> None:
+    """Drawn from the filter that the address holds; an unknown value is refused."""
+    answer = client.get("/card.png?region=gwlad")
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+    assert client.get("/card.png?region=nowhere").status_code == 400
 
 
 def test_a_page_may_run_nothing(client: TestClient, addresses: tuple[str, ...]) -> None:

@@ -184,6 +184,7 @@ def _written(
         "site": place.site,
         "live": place.site.live(wanted),
         "feed": place.site.feed(wanted),
+        "picture": place.whole.card(wanted),
         "notice": place.notice,
     }
     if not place.site.root:  # a file that is taken away says nothing to programs
