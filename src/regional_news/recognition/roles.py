@@ -15,7 +15,9 @@ from regional_news.recognition.features import series_features
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Weights
 
-_MOST = 3
+_LONGEST_LIST = 3
+_MOST_COUNCILS = 4
+_ORDER = ("first", "second", "later")
 _REACH = 12
 _APART = frozenset(
     {"compared", "examples", "made", "former", "moves", "shared", "clients", "which", "=as", "near"}
@@ -56,7 +58,7 @@ def role_features(
     scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
 ) -> Iterator[tuple[Candidate, Described]]:
     """Yield each candidate with the features of its surroundings and of its part in the text."""
-    company = _Company(scene, [candidate for candidate, _ in contexts], replaced)
+    company = _Company(scene, contexts, replaced)
     reached = 0
     for candidate, context in contexts:
         own = (
@@ -72,21 +74,26 @@ class _Company:
     """The councils of a text together: their order, regions and descent."""
 
     def __init__(
-        self, scene: Scene, candidates: Sequence[Candidate], replaced: Forerunners
+        self, scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
     ) -> None:
         self._region = scene.region
-        self._scene = scene
-        ids = [each.councils[0].id for each in candidates]
+        ids = [candidate.councils[0].id for candidate, _ in contexts]
+        opening = contexts[0][1] if contexts else None
+        self._opening = {
+            id_ for id_, (_, each) in zip(ids, contexts, strict=True) if each is opening
+        }
         self._times = Counter(ids)
         self._order = {id_: nth for nth, id_ in enumerate(dict.fromkeys(ids))}
         self._past = {old for id_ in self._order for old in replaced.get(id_, ())}
-        self._at_home = any(each.councils[0].region == scene.region for each in candidates)
+        self._at_home = any(each.councils[0].region == scene.region for each, _ in contexts)
 
     def features(self, candidate: Candidate) -> Iterator[Feature]:
         """Yield where the council comes among those of the text, and whether its region fits."""
         council = candidate.councils[0]
-        yield "council comes", ("first", "second", "later")[min(self._order[council.id], 2)], None
-        yield "councils in text", str(min(len(self._order), _MOST)), None
+        nth, count = self._order[council.id], len(self._order)
+        yield "comes", f"{_ORDER[min(nth, 2)]} of {min(count, _MOST_COUNCILS)}", None
+        if council.id in self._opening:
+            yield "comes", "in the list of the first" if nth else "where the text opens", None
         yield "mentions", "one" if self._times[council.id] == 1 else "several", None
         if self._region is None:
             yield "region", "unknown", None
@@ -107,7 +114,7 @@ def _sentence(candidate: Candidate, context: Context, scene: Scene) -> Iterator[
     yield "sentence of text", "first" if number == 0 else "last" if last else "middle", None
     if scene.count == 1:
         yield "text", "one sentence", None
-    yield "list of", str(min(len(context.series.members), _MOST)), None
+    yield "list of", str(min(len(context.series.members), _LONGEST_LIST)), None
     yield "sentence speaks of", _TOPICS & scene.talk_of(number), None
 
 

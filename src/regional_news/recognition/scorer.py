@@ -18,6 +18,7 @@ from regional_news.recognition.lexicon import classes_of
 
 FILE = Path(__file__).with_name("weights.toml")
 _REMEMBERED = 32_768
+_DIGITS = 6
 _TELLING = 0.1
 """A weight below this is no evidence."""
 
@@ -49,7 +50,8 @@ class Scorer:
             total += weigh(slot, value, at is not None, "")
         for slot, value, at in described.own:
             total += weigh(slot, value, at is not None, setting)
-        return 1 / (1 + math.exp(-total))
+        # A set comes in any order, and sums of floats differ by it: that must not break a tie.
+        return 1 / (1 + math.exp(-round(total, _DIGITS)))
 
     def reasons(self, described: Described) -> list[Reason]:
         """Return what speaks for yes, the weightiest first, once for each word."""

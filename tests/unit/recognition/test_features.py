@@ -2,6 +2,7 @@
 
 import math
 import tomllib
+from itertools import permutations
 
 import pytest
 from data_folders import SHIPPED
@@ -93,6 +94,15 @@ def test_a_probability_is_the_sum_of_weights_in_log_odds() -> None:
     scorer = Scorer(weights)
     assert scorer.probability(said) == pytest.approx(expected)
     assert [each.weight for each in scorer.reasons(said)] == [1.0, 0.5]
+
+
+def test_the_order_of_features_does_not_break_a_tie() -> None:
+    """Weights that cancel out give the same probability in whatever order they are added."""
+    weights = {"bias": {"bias": 0.0}, "kind": {"name": 10.1, "alias": 20.2, "stem": -30.3}}
+    scorer = Scorer(weights)
+    said = [("kind", value, None) for value in ("name", "alias", "stem")]
+    found = {scorer.probability(Described(each, (), (), "")) for each in permutations(said)}
+    assert found == {0.5}
 
 
 def test_weights_are_of_classes_that_the_lexicon_has() -> None:
