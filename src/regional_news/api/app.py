@@ -139,7 +139,8 @@ def coverage(snapshot: Newest, asked: Annotated[AskedFilter, Query()]) -> Respon
 @api.get("/api/openapi.json", include_in_schema=False)
 def openapi(snapshot: Newest, _asked: NoParameters) -> Response:
     """Return the document of this API."""
-    return _json(document.completed(api.openapi(), known_values(snapshot)))
+    known, notice = known_values(snapshot), snapshot.reference.notice
+    return _json(document.completed(api.openapi(), known, notice))
 
 
 @api.get("/feed.atom", response_class=Response, responses=document.FEED)

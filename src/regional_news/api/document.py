@@ -38,12 +38,17 @@ FEED: Responses = {200: {"description": "A feed.", "content": {"application/atom
 PAGE: Responses = {200: {"description": "A page.", "content": {"text/html": _TEXT}}}
 
 
-def completed(document: dict[str, Any], known: dict[str, list[str]]) -> dict[str, Any]:
+def completed(
+    document: dict[str, Any], known: dict[str, list[str]], notice: str = ""
+) -> dict[str, Any]:
     """Return the document with the values that parameters can have in this version of the data.
 
-    Other spellings of them are understood as well, as in the addresses of pages.
+    Other spellings of them are understood as well, as in the addresses of pages. What the data
+    folder's ``notice`` says, as that its briefs are invented, is the description of the whole.
     """
     whole = copy.deepcopy(document)
+    if notice:
+        whole["info"]["description"] = notice
     for path in whole["paths"].values():
         for operation in path.values():
             for parameter in operation.get("parameters", ()):

@@ -66,7 +66,8 @@ def _frame(view: View, site: str, page: int | None) -> FeedGenerator:
     feed = FeedGenerator()
     feed.id(f"{_TAG}briefs?{query}" if query else f"{_TAG}briefs")
     feed.title(_xml(f"Regional news: {view.title}"))
-    feed.subtitle("What councils in the UK and Ireland are doing with technology")
+    about = "What councils in the UK and Ireland are doing with technology"
+    feed.subtitle(_xml(". ".join(filter(None, (about, view.index.reference.notice)))))
     feed.author(name="Regional news map")
     feed.language("en-GB")
     dates = view.index.frame["published"].iloc[view.rows].unique()

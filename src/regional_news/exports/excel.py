@@ -114,7 +114,9 @@ def _write_about(to: _Sheet, view: View, at: datetime, cut: int) -> None:
     """Say what the briefs are, where they are from and how to cite them."""
     moment = at.astimezone(UTC)
     printed = [" ".join(filter(None, (s.title, s.url))) for s in provenance.sources(view)]
+    notice = view.index.reference.notice
     facts = [
+        *([("Notice", notice)] if notice else []),
         ("Filter", view.title),
         ("Left by it", view.totals),
         ("Taken", f"{provenance.words(moment.date())}, {moment:%H:%M} UTC"),

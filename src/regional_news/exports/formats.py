@@ -65,8 +65,8 @@ def _briefing(view: "View", _at: datetime) -> Iterator[bytes]:
     from regional_news.query.site import Site
     from regional_news.settings import settings
 
-    nowhere = Site("")
-    return view_page(view, Place(nowhere, nowhere, settings().data / "boundaries.geojson"))
+    nowhere, outlines = Site(""), settings().data / "boundaries.geojson"
+    return view_page(view, Place(nowhere, nowhere, outlines, view.index.reference.notice))
 
 
 def _svg(view: "View", _at: datetime) -> Iterator[bytes]:

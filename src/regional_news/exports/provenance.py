@@ -51,9 +51,13 @@ def sources(view: View) -> tuple[Source, ...]:
 
 
 def citation(view: View, day: date | None = None) -> str:
-    """Return how to cite a view, with the day on which it was taken where one is given."""
-    taken = f" Taken on {words(day)}." if day else ""
-    return f"Regional news map: {view.title} ({view.totals}).{taken}"
+    """Return how to cite a view, with the day on which it was taken where one is given.
+
+    What the data folder's notice says, as that its briefs are invented, is part of it.
+    """
+    taken = f"Taken on {words(day)}." if day else ""
+    cited = f"Regional news map: {view.title} ({view.totals})."
+    return " ".join(filter(None, (cited, taken, view.index.reference.notice)))
 
 
 def data_version(view: View) -> str:
