@@ -2,6 +2,7 @@
 
 Fixtures for tests:
     server             the address of an app that all tests share, on a copy of the data
+    archive            the same on the archive of 34 issues
     page               an empty page; at its end, no host but this machine may have been asked
     visit              opens a path in the page and waits for it: visit("/table?region=wales")
     foreign_requests   the addresses on other hosts that the page has asked for so far
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import offline_chromium
+from data_folders import copy_archive
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from running_app import running_app, settle
 
@@ -41,6 +43,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of an app that all tests share: leave its data as they are."""
     with running_app(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an app with years of issues that all tests share."""
+    folder = tmp_path_factory.mktemp("archive")
+    copy_archive(folder / "data")
+    with running_app(folder) as address:
         yield address
 
 

@@ -1,15 +1,14 @@
 """With an archive of hundreds of briefs: bubbles in their places, apart, and none lost."""
 
 import json
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
 import shapely
-from data_folders import FROZEN, copy_archive
+from data_folders import FROZEN
 from playwright.sync_api import Frame, Page, ViewportSize
-from running_app import running_app, settle
+from running_app import settle
 from tests.browser.sight import drawn_map, totals
 
 ISLANDS, LONDON, MANCHESTER, GLASGOW = (54.8, -4.4), (51.5, -0.12), (53.5, -2.25), (55.9, -4.2)
@@ -28,15 +27,6 @@ SPOTS = """() => map.bubbles.spots.map(spot => {
     degree: map.latLngToContainerPoint([55, -3]).distanceTo(map.latLngToContainerPoint([55, -4])),
   }
 })"""
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of an app with the archive."""
-    folder = tmp_path_factory.mktemp("archive")
-    copy_archive(folder / "data")
-    with running_app(folder) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

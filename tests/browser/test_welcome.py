@@ -1,25 +1,15 @@
 """A reason to come back: the newest issue, what is new, my council; and pages without scripts."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from data_folders import copy_archive
 from playwright.sync_api import Browser, Page, expect
-from running_app import running_app, settle
+from running_app import settle
 from tests.browser.sight import title
 
 Visit = Callable[..., Page]
 VISIT = "regional-news-visit"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of an app with years of issues."""
-    folder = tmp_path_factory.mktemp("archive")
-    copy_archive(folder / "data")
-    with running_app(folder) as address:
-        yield address
 
 
 def test_the_newest_issue_is_one_click_away(visit: Visit) -> None:
