@@ -1,11 +1,13 @@
 """Take a picture of every page, in both themes and at two sizes, into docs/screenshots/.
 
-    python scripts/screenshots.py [FOLDER]
+    python scripts/screenshots.py [FOLDER] [--archive]
 
-The pictures are named for page, theme and size: table-dark-390.png. They have few colours, so that
-all of them together stay small.
+With ``--archive`` the pages show 34 issues of invented briefs instead of a few. The pictures are
+named for page, theme and size: table-dark-390.png. They have few colours, so that all of them
+together stay small.
 """
 
+import argparse
 import sys
 from itertools import product
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 from chromium import offline_chromium
-from data_folders import PROJECT
+from data_folders import PROJECT, copy_archive
 from PIL import Image
 from playwright.sync_api import Browser, ViewportSize
 from running_app import running_app, settle
@@ -60,13 +62,19 @@ def take(browser: Browser, address: str, picture: Path, theme: Theme, size: View
 
 def main() -> None:
     """Take all pictures."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else PROJECT / "docs" / "screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    with (
-        TemporaryDirectory() as copy,
-        running_app(Path(copy)) as server,
-        offline_chromium() as browser,
-    ):
+    asked = argparse.ArgumentParser(description="Take a picture of every page.")
+    asked.add_argument("folder", nargs="?", type=Path, default=PROJECT / "docs" / "screenshots")
+    asked.add_argument("--archive", action="store_true", help="show the archive of 34 issues")
+    given = asked.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as copy:
+        if given.archive:
+            copy_archive(Path(copy) / "data")
+        _take_all(Path(copy), given.folder)
+
+
+def _take_all(copy: Path, folder: Path) -> None:
+    with running_app(copy) as server, offline_chromium() as browser:
         for name, theme, size in product(PAGES, THEMES, SIZES):
             picture = folder / f"{name}-{theme}-{size['width']}.png"
             take(browser, f"{server}/{PAGES[name]}", picture, theme, size)

@@ -47,11 +47,11 @@ def test_a_save_on_one_server_shows_on_the_other(
 ) -> None:
     """Both keep a snapshot, and the next question after a while gets the new brief from either."""
     editor = in_postgres.open()
-    shelves = [SnapshotCache(in_postgres.folder, each) for each in (editor.store, replica)]
-    assert [len(shelf.newest().index) for shelf in shelves] == [0, 0]
+    caches = [SnapshotCache(in_postgres.folder, each) for each in (editor.store, replica)]
+    assert [len(cache.newest().index) for cache in caches] == [0, 0]
     editor.add(brief())
-    assert len(shelves[0].newest().index) == 1, "whoever saves sees it at once"
-    eventually(lambda: len(shelves[1].newest().index) == 1)
+    assert len(caches[0].newest().index) == 1, "whoever saves sees it at once"
+    eventually(lambda: len(caches[1].newest().index) == 1)
 
 
 def test_a_change_without_a_notification_is_seen(
@@ -69,10 +69,10 @@ def test_questions_do_not_ask_the_database(
 ) -> None:
     """Every request asks for the version: it is known in the process."""
     store = in_postgres.store
-    shelf = SnapshotCache(in_postgres.folder, store)
-    snapshot = shelf.newest()
+    cache = SnapshotCache(in_postgres.folder, store)
+    snapshot = cache.newest()
     monkeypatch.setattr(store, "_database", None)
-    assert shelf.newest() is snapshot
+    assert cache.newest() is snapshot
 
 
 def test_a_database_that_restarts_takes_nothing_away(
@@ -82,21 +82,21 @@ def test_a_database_that_restarts_takes_nothing_away(
     editor = in_postgres.open()
     editor.add(brief("One."))
     loaded = editor.store.version()
-    shelf = SnapshotCache(in_postgres.folder, editor.store)
-    before = shelf.newest()
+    cache = SnapshotCache(in_postgres.folder, editor.store)
+    before = cache.newest()
     postgres.stop()
     try:
-        eventually(lambda: bool(shelf.newest().trouble))
-        assert shelf.newest().trouble.startswith("The database cannot be reached")
-        assert len(shelf.newest().index) == 1
+        eventually(lambda: bool(cache.newest().trouble))
+        assert cache.newest().trouble.startswith("The database cannot be reached")
+        assert len(cache.newest().index) == 1
         with pytest.raises(StoreError, match=r"^Nothing was saved\. The database cannot be"):
             editor.add(brief("Two."), version=loaded)
     finally:
         postgres.start()
-    eventually(lambda: not shelf.newest().trouble)
-    assert shelf.newest() is before, "what did not change is not read again"
+    eventually(lambda: not cache.newest().trouble)
+    assert cache.newest() is before, "what did not change is not read again"
     editor.add(brief("Two."), version=loaded)
-    assert len(shelf.newest().index) == 2
+    assert len(cache.newest().index) == 2
 
 
 def test_without_a_database_there_is_no_data(in_postgres: InPostgres) -> None:
