@@ -1,6 +1,6 @@
 """Whether an issue is stored already, told by name, number, date, source and councils.
 
-The stored briefs may say everything in other words than the page: then wording tells nothing.
+The stored briefs may say everything in other words than the page: then the words tell nothing.
 """
 
 import re

@@ -57,7 +57,7 @@ def lines_of(pages: Sequence[Sequence[Span]]) -> Iterator[Line]:
 
 
 def _without_heads(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]], list[Row]]:
-    """Return the pages without running heads, and those, each wording once.
+    """Return the pages without running heads, and those, each text once.
 
     Digits do not count, so that page numbers go. A head stands at the edge of another page, too,
     or has a number and stands apart.
@@ -217,7 +217,7 @@ class _Places:
         return round(self._left[n] / 4), round(main.size), main.bold
 
     def _runs(self) -> Iterator[tuple[int, int]]:
-        """Yield the first row of each stretch of a column, and the row after its last."""
+        """Yield the first row of each run of rows in a column, and the row after its last."""
         starts = [n for n in range(len(self._rows)) if not n or self.turns(n)]
         yield from pairwise([*starts, len(self._rows)])
 

@@ -56,7 +56,7 @@ def test_every_text_comes_back_from_json(texts: list[str]) -> None:
     assert [json.loads(f'"{text}"') for text in written] == texts
 
 
-def test_stretches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_batches_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     """A selection written in several batches is the same file."""
     snapshot = build_snapshot()
     whole = _written(snapshot)
