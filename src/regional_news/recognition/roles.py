@@ -3,12 +3,10 @@
 The features are those of the words around the names, and one sentence each below.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Role
-from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate
 from regional_news.recognition.context import Context, Described, Feature
 from regional_news.recognition.features import series_features
@@ -18,10 +16,6 @@ from regional_news.recognition.scorer import Weights
 _LONGEST_LIST = 3
 _MOST_COUNCILS = 4
 _ORDER = ("first", "second", "later")
-_REACH = 12
-_APART = frozenset(
-    {"compared", "examples", "made", "former", "moves", "shared", "clients", "which", "=as", "near"}
-)
 _TOPICS = frozenset({"moves", "former", "examples", "compared", "made", "clients", "shared"})
 
 Forerunners = Mapping[str, frozenset[str]]
@@ -59,14 +53,11 @@ def role_features(
 ) -> Iterator[tuple[Candidate, Described]]:
     """Yield each candidate with the features of its surroundings and of its part in the text."""
     company = _Company(scene, contexts, replaced)
-    reached = 0
     for candidate, context in contexts:
         own = (
             *company.features(candidate),
             *_sentence(candidate, context, scene),
-            *_words(context, scene, reached),
         )
-        reached = candidate.stop
         yield candidate, Described(series_features(context), (), own, context.setting)
 
 
@@ -82,7 +73,6 @@ class _Company:
         self._opening = {
             id_ for id_, (_, each) in zip(ids, contexts, strict=True) if each is opening
         }
-        self._times = Counter(ids)
         self._order = {id_: nth for nth, id_ in enumerate(dict.fromkeys(ids))}
         self._past = {old for id_ in self._order for old in replaced.get(id_, ())}
         self._at_home = any(each.councils[0].region == scene.region for each, _ in contexts)
@@ -94,7 +84,6 @@ class _Company:
         yield "comes", f"{_ORDER[min(nth, 2)]} of {min(count, _MOST_COUNCILS)}", None
         if council.id in self._opening:
             yield "comes", "in the list of the first" if nth else "where the text opens", None
-        yield "mentions", "one" if self._times[council.id] == 1 else "several", None
         if self._region is None:
             yield "region", "unknown", None
         elif council.region == self._region:
@@ -112,24 +101,5 @@ def _sentence(candidate: Candidate, context: Context, scene: Scene) -> Iterator[
     number = scene.sentence(candidate.start)
     last = number == scene.count - 1
     yield "sentence of text", "first" if number == 0 else "last" if last else "middle", None
-    if scene.count == 1:
-        yield "text", "one sentence", None
     yield "list of", str(min(len(context.series.members), _LONGEST_LIST)), None
     yield "sentence speaks of", _TOPICS & scene.talk_of(number), None
-
-
-def _words(context: Context, scene: Scene, reached: int) -> Iterator[Feature]:
-    """Yield words that set it apart from the council before, somebody of it, an adverb."""
-    words, first = scene.words, context.series.first
-    sentence = scene.sentence(first)
-    if 0 < reached <= first and scene.sentence(reached - 1) == sentence:
-        yield "after a council", "in its sentence", None
-        between = words.folded[max(reached, first - _REACH) : first]
-        said = frozenset(name for word in between for name in lex.CLASSES.get(word, ()))
-        yield "after a council", said & _APART, None
-    if context.preposition and len(context.before) > 1:
-        at = context.before[1]
-        if words.is_capital(at) and words.folded[at] not in lex.CLASSES:
-            yield "somebody", context.preposition, None
-    if context.after and words.folded[context.after[0]] in lex.ADVERBS:
-        yield "adverb", words.folded[context.after[0]], None
