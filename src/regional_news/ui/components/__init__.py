@@ -78,9 +78,9 @@ _HTML = {
 _UNSTYLED = ("keeper",)
 
 
-_OPEN = {"frame", "site"}
-"""Those that stand in the page itself: its style, and its first links, behind which a way past them
-could not be told from other links."""
+_OPEN = {"frame", "site", "picker"}
+"""Those that stand in the page itself: its style; its first links, behind which a way past them
+could not be told from other links; what stands in dialogs, whose tab key sees no shadow tree."""
 
 
 @cache

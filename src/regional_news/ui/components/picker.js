@@ -27,7 +27,7 @@ function build(root) {
   picker.label.setAttribute("for", picker.input.id)
   picker.input.setAttribute("aria-controls", picker.list.id)
   picker.input.onfocus = () => fetchNames(picker)
-  picker.input.oninput = () => look(picker)
+  picker.input.oninput = () => { look(picker); fetchNames(picker) }
   picker.input.onkeydown = event => onKey(picker, event)
   picker.input.onblur = () => setTimeout(() => close(picker), 150) // a click on the list comes first
   return picker
