@@ -1,5 +1,6 @@
 """Add an issue: paste, look over, save, take back."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,6 +154,22 @@ def test_the_same_page_again_has_nothing_to_save(open_page: Open) -> None:
     assert told in again.words
     assert "Nothing to save" in again.words
     assert next(b for b in again.test.button if b.label.startswith("Save")).disabled
+
+
+@pytest.mark.parametrize("words", ["{summary}", "{councils} has told how its year went."])
+def test_a_stored_issue_under_another_name_is_recognised(
+    open_page: Open, own_machine: Path, words: str
+) -> None:
+    """Word for word each brief stands beside its own; in no word the same, its councils tell."""
+    with (own_machine / "regional_news.csv").open(encoding="utf-8", newline="") as file:
+        stored = [row for row in csv.DictReader(file) if row["issue"] == "In Our View 37 (Focus)"]
+    told = (f"{row['region']}\n\n{words.format_map(row)}" for row in stored)
+    page = pasted(open_page, "\n\n".join(["Nations and regions news", *told]))
+    many = f"{len(stored)} briefs"
+    assert f"This looks like In Our View 37 (Focus), {many}, stored already." in page.words
+    compared = [each.value for each in page.test.header if "in other words" in each.value]
+    assert compared == [f"Stored already, in other words: {len(stored)}"]
+    assert "Nothing to save" in page.words
 
 
 def test_a_save_over_somebody_elses_is_refused_and_nothing_is_lost(

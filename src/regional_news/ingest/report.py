@@ -134,6 +134,12 @@ class IngestReport:
         """The briefs to add; one that needs a headline waits until it has it."""
         return tuple(entry.brief for entry in self.added if entry.brief.headline)
 
+    @property
+    def all_briefs(self) -> tuple[Brief, ...]:
+        """Every brief on the page, those first that are there already, in whatever words."""
+        entries = (*(twin.entry for twin in self.twins), *self.added)
+        return (*self.known, *(entry.brief for entry in entries))
+
     def with_headlines(self, headlines: Mapping[int, str]) -> Self:
         """Return the report with headlines that a person wrote, by the number of the brief."""
         return replace(self, added=tuple(_headed(entry, headlines) for entry in self.added))

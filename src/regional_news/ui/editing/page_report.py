@@ -55,7 +55,7 @@ def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageR
     else:
         report = prepare(page, source, choices=choices, **beside)
     bar.empty()
-    same = same_issue(report.briefs, source, briefs_in(snapshot.index.frame))
+    same = same_issue(report.all_briefs, source, briefs_in(snapshot.index.frame))
     ids = {brief.id for brief in same.briefs} if same else ()
     added = adding(ids, configured_store().changes()) if same else None
     made = PageReport(page, source, choices, report, same, added, version)
