@@ -18,10 +18,26 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 from chromium import offline_chromium
 from data_folders import PROJECT, copy_archive
 from PIL import Image
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 from running_app import running_app, settle
 
 Theme = Literal["light", "dark"]
+
+PASTED = """Nations and regions news
+
+Scotland
+
+Dundee City Council has fitted 400 bins with sensors that tell how full they are.
+
+Republic of Ireland
+
+Galway council has been given £2 million for laptops in its libraries.
+
+London
+
+Lewisham Council is to move 30 services to the cloud.
+"""
+"""A page of an issue, with one brief in doubt."""
 
 PAGES = {
     "explore": "",
@@ -51,6 +67,8 @@ def take(browser: Browser, address: str, picture: Path, theme: Theme, size: View
     page = context.new_page()
     page.goto(address)
     settle(page)
+    if address.endswith(PAGES["add_issue"]):
+        fill_in(page)
     if page.locator(MAP).count():
         page.frame_locator(MAP).locator(".handle").wait_for(state="attached")
     page.wait_for_timeout(LETTERS_LOAD)
@@ -58,6 +76,19 @@ def take(browser: Browser, address: str, picture: Path, theme: Theme, size: View
     context.close()
     few = Image.open(picture).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
+
+
+def fill_in(page: Page) -> None:
+    """Give a page of an issue on Add an issue, up to what there is to settle."""
+    page.get_by_label("Or its text, pasted").fill(PASTED)
+    page.keyboard.press("Control+Enter")
+    settle(page)
+    fields = {"Name of the issue": "In Our View 38", "Published": "April 2024"}
+    for label, words in fields.items():
+        page.get_by_label(label, exact=True).fill(words)
+        page.keyboard.press("Tab")
+        settle(page)
+    page.get_by_role("heading", name="For you to settle").scroll_into_view_if_needed()
 
 
 def main() -> None:
