@@ -99,6 +99,15 @@ def test_turn_the_page(visit: Visit) -> None:
     expect(headlines(page)).to_have_count(10)
 
 
+def test_skip_menu_and_filters(visit: Visit) -> None:
+    """The first stop of a page leads past both: the next one is the search box."""
+    page = visit("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("combobox", name="Search words")).to_be_focused()
+
+
 def test_skip_the_map(visit: Visit) -> None:
     """Before the map stands a link past it: the next stop lies behind the map."""
     page = visit("/?region=wales")

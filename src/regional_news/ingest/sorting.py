@@ -38,22 +38,32 @@ class Sorter:
     def sort(self, entry: Entry, near: Sequence[int]) -> None:
         """Put an entry into its group; ``near`` are the places of stored briefs roughly like it."""
         brief, text = entry.brief, fold(entry.brief.summary)
-        texts = [*(fold(self._stored.summaries[at]) for at in near), *self._texts]
-        twin = process.extractOne(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE)
+        twin = self._twin(brief, text, near)
         if brief.id in self._seen:
             self.known.append(brief)
         elif not brief.region:
             reason = "neither the page nor its councils tell its region"
             self.rejected.append(Rejected(entry, reason))
         elif twin:
-            _, likeness, at = twin
-            is_stored = at < len(near)
-            other = self._stored.brief(near[at]) if is_stored else self.added[at - len(near)].brief
-            self.twins.append(Twin(entry, other, likeness))
+            self.twins.append(Twin(entry, *twin))
         else:
             self.added.append(entry)
             self._seen.add(brief.id)
             self._texts.append(text)
+
+    def _twin(self, brief: "Brief", text: str, near: Sequence[int]) -> "tuple[Brief, float] | None":
+        """Return the brief that says nearly the same of the same councils, and how like it is.
+
+        News of a kind is told alike: what names other councils is other news.
+        """
+        texts = [*(fold(self._stored.summaries[at]) for at in near), *self._texts]
+        alike = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
+        for _, likeness, at in alike:
+            is_stored = at < len(near)
+            other = self._stored.brief(near[at]) if is_stored else self.added[at - len(near)].brief
+            if not (brief.councils and other.councils) or {*brief.councils} & {*other.councils}:
+                return other, likeness
+        return None
 
     def report(self) -> IngestReport:
         """Return what the entries so far came to."""

@@ -106,6 +106,16 @@ def test_a_twin_is_found_however_it_is_written(
     assert [(twin.other, twin.likeness) for twin in report.twins] == [(each, 100) for each in same]
 
 
+def test_news_told_alike_of_other_councils_is_no_twin(annotator: Annotator) -> None:
+    """A sheet of briefs may say the same sentence of one council after the other."""
+    told = report_on(annotator, PAGE).briefs
+    others = tuple(
+        replace(brief, id=brief.id[::-1], councils=(f"not-{brief.id}",)) for brief in told
+    )
+    report = report_on(annotator, PAGE, others)
+    assert (len(report.added), report.twins) == (len(told), ())
+
+
 def test_another_brief_of_the_same_council_is_no_twin(annotator: Annotator) -> None:
     """Two briefs that share a council and a theme are two briefs."""
     stored = tuple(

@@ -142,7 +142,6 @@ def council_page(index: BriefIndex, council: Council, place: Place) -> Iterator[
 def contents_page(index: BriefIndex, place: Place) -> Iterator[bytes]:
     """Yield the page that leads to all others."""
     site, view, labels = place.site, index.view(BriefFilter()), index.labels
-    gazetteer = index.gazetteer
 
     def counted(group: str, address: Callable[[str], str]) -> list[Link]:
         counts = view.counts(group)
@@ -165,7 +164,7 @@ def contents_page(index: BriefIndex, place: Place) -> Iterator[bytes]:
         "Councils with briefs": councils,
     }
     body = {
-        "totals": f"{view.totals} of {amount(len(gazetteer), 'council')} on record",
+        "totals": view.totals,
         "lists": lists,
     }
     return _written("contents.html", place, BriefFilter(), head | body)

@@ -120,6 +120,11 @@ function leadPastTheMenu() {
   if (!content || !skip) return
   Object.assign(content, { id: "content", tabIndex: -1 })
   skip.setAttribute("href", "#content")
+  skip.onclick = event => { // before Streamlit hears of it, which would lead to the whole page
+    event.preventDefault()
+    event.stopPropagation()
+    content.focus()
+  }
 }
 
 function atTheTop() {

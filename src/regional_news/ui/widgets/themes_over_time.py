@@ -6,6 +6,7 @@ import streamlit as st
 
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import amount
 from regional_news.ui.widgets.plain import plain
 
 _ROW, _COLUMN, _EDGE = 25, 30, 250
@@ -39,9 +40,9 @@ def _told(covered: Coverage) -> str:
         each = ", ".join(f"{count:,} in {issue}" for issue, count in issues.items())
         return f"Each brief is in one issue: {each}. A brief with several themes counts in each."
     least, most = min(issues.values()), max(issues.values())
-    between = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    held = amount(least, "brief") if least == most else f"{least:,} to {amount(most, 'brief')}"
     return (
-        f"{len(issues):,} issues from left to right, the oldest first, with {between} briefs each. "
+        f"{len(issues):,} issues from left to right, the oldest first, with {held} each. "
         "A brief with several themes counts in each."
     )
 
