@@ -4,6 +4,7 @@ Whatever a page lacks is told by a page: what is not there (404), or no longer t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated
 
@@ -43,11 +44,15 @@ _STREAMED = 500
 
 
 @plain.get("/latest")
-def latest(request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
-    """Return the newest issue."""
+def latest(request: Request, snapshot: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
+    """Return the newest issue, or what a filter leaves of it: ``/latest?region=wales``."""
     name = next(iter(issue_names(snapshot.index)), "")
     if not name:
         return _sorry(request, snapshot, "No issue yet", "There is no brief to show so far.")
+    wanted = wanted_filter(snapshot, asked)
+    if wanted:
+        view = snapshot.view(replace(wanted, issues=(name,)))
+        return _page(view_page(view, _place(request, snapshot)))
     return _issue(request, snapshot, name)
 
 

@@ -122,6 +122,14 @@ def test_the_newest_issue_is_the_latest(client: TestClient, snapshot: Snapshot) 
     assert _page(client, urlsplit(canonical).path).css_first("h1").text() == newest
 
 
+def test_the_newest_issue_of_a_region(client: TestClient, snapshot: Snapshot) -> None:
+    """A filter leaves some of the newest issue."""
+    newest = snapshot.index.frame["issue"].iloc[0]
+    shown = _ids(_page(client, "/latest?region=gwlad"))
+    wanted = BriefFilter(regions=("gwlad",), issues=(newest,))
+    assert sorted(shown) == sorted(snapshot.view(wanted).frame["id"])
+
+
 @pytest.mark.parametrize(
     "address", ["/brief/none", "/council/none", "/region/x", "/theme/x", "/issue/x"]
 )

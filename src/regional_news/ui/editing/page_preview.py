@@ -1,7 +1,7 @@
 """The briefs of a page to look over: those that need somebody first, then those that are ready."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
@@ -25,9 +25,14 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     _say_stored(found)
     compared = [item for item in items.all if item.other]
     new = [item for item in items.all if not item.other]
-    _section(snapshot, "For you to settle", (item for item in new if item.asked), open_card)
-    _section(snapshot, "Stored already, in other words", compared, compared_card)
-    _section(snapshot, "Ready", (item for item in new if not item.asked), folded_card)
+    asked = [item for item in new if item.asked]
+    left = sum(not item.is_ready for item in asked)
+    title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
+    _section(snapshot, title, asked, open_card)
+    title = f"Stored already, in other words: {len(compared)}"
+    _section(snapshot, title, compared, compared_card)
+    ready = [item for item in new if not item.asked]
+    _section(snapshot, f"Ready: {len(ready)}", ready, folded_card)
     if found.report.known:
         with st.expander(f"Stored already, word for word: {len(found.report.known)}"):
             for brief in found.report.known:
@@ -39,12 +44,11 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
 
 
 def _section(
-    snapshot: Snapshot, title: str, items: Iterable[Item], card: Callable[[Snapshot, Item], None]
+    snapshot: Snapshot, title: str, items: Sequence[Item], card: Callable[[Snapshot, Item], None]
 ) -> None:
-    shown = list(items)
-    if shown:
-        st.header(f"{title}: {len(shown)}")
-    for item in shown:
+    if items:
+        st.header(title)
+    for item in items:
         card(snapshot, item)
 
 

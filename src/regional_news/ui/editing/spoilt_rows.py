@@ -3,6 +3,8 @@
 import csv
 import io
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
@@ -20,8 +22,6 @@ from regional_news.ui.editing.receipt import saved
 from regional_news.ui.session.editing import store_for_editor, token_of, who
 from regional_news.ui.widgets.plain import plain
 
-_MOST = 20
-
 
 def spoilt_rows(snapshot: Snapshot) -> bool:
     """Draw what a spreadsheet spoilt, and the way to mend it; return whether there is anything."""
@@ -31,13 +31,21 @@ def spoilt_rows(snapshot: Snapshot) -> bool:
         return False
     st.header("Spoilt by a spreadsheet")
     st.markdown("Somebody saved the briefs in a spreadsheet program. All of them are there, but:")
-    lines = [*faults, *(f"“{each.headline}” {each.words}." for each in found[:_MOST])]
+    lines = [*faults, *_kinds(found)]
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-    if more := len(found) - _MOST:
-        st.caption(f"… and {more:,} more." if more > 0 else "")
     if st.button("Mend all of this", type="primary", icon=":material/build:"):
         _mend(snapshot, found)
     return True
+
+
+def _kinds(found: list[Spoil]) -> Iterator[str]:
+    """Yield a sentence for each kind of fault: the first brief that has it, and how many more."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for each in found:
+        kinds[each.words].append(each.headline)
+    for words, headlines in kinds.items():
+        more = len(headlines) - 1
+        yield f"“{headlines[0]}” {words}" + (f"; so it is with {more:,} more." if more else ".")
 
 
 def said_to_be_about_none(snapshot: Snapshot) -> frozenset[str]:

@@ -46,6 +46,7 @@ def brief_list(
         "briefs",
         {
             "status": listed.totals,
+            "printed": _printed(page, len(listed)),
             "level": 3 if of_council else 2,
             "cards": [_card(snapshot, links, row) for row in listed.cells(page, PAGE_SIZE, _SHOWN)],
             "page": page,
@@ -56,6 +57,14 @@ def brief_list(
         },
         {"mend": ask_to_mend} if edits else {},
     )
+
+
+def _printed(page: int, listed: int) -> str:
+    """Return what paper says of a list of which it has one page alone."""
+    first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, listed)
+    if last - first + 1 >= listed:
+        return ""
+    return f"Briefs {first} to {last} of {listed:,}; “Briefing to print” has them all."
 
 
 def _empty(view: View, listed: View) -> dict[str, Any]:

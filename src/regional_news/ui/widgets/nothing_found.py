@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from regional_news.model import Resolved
 from regional_news.query import BriefFilter, View
 from regional_news.query.alternatives import alternatives, nearest
 from regional_news.ui.components import draw
@@ -26,6 +27,11 @@ def nothing_found(view: View, here: str = EXPLORE) -> dict[str, Any]:
         council, km = found
         what = replace(view.wanted, regions=(), councils=()).describe(labels)
         near = f"{what} near by: {council.name}, {km:,.0f} km"
+        ways.append({"label": near, "href": council_href(council.id)})
+    meant = view.index.reference.resolver.resolve(view.wanted.q) if view.wanted.q else None
+    if isinstance(meant, Resolved):
+        council = meant.council
+        near = f"{council.name}, and who near it has done something"
         ways.append({"label": near, "href": council_href(council.id)})
     ways.append({"label": "Clear all filters", "href": page_href(here, BriefFilter())})
     return {"said": _sentence(view), "ways": ways}
