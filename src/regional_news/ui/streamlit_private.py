@@ -25,9 +25,11 @@ TEST_IDS = (
     "stAppViewContainer",
     "stBottomBlockContainer",
     "stCaptionContainer",
+    "stHeaderActionElements",
     "stLayoutWrapper",
     "stMain",
     "stSkeleton",
+    "stSkipToContent",
     "stTextInputRootElement",
 )
 """The values of ``data-testid`` by which elements are found."""
