@@ -13,7 +13,7 @@ Visit = Callable[[str], Page]
 
 def box(page: Page) -> Locator:
     """Return the search box."""
-    return page.get_by_role("combobox")
+    return page.get_by_role("combobox", name="Search words")
 
 
 def offered(page: Page) -> Locator:

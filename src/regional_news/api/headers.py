@@ -121,12 +121,12 @@ def _policy(scripts: str, frame_ancestors: Iterable[str]) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            f"frame-ancestors {' '.join(_ancestors(frame_ancestors))}",
+            f"frame-ancestors {' '.join(ancestors(frame_ancestors))}",
         )
     )
 
 
-def _ancestors(named: Iterable[str]) -> list[str]:
+def ancestors(named: Iterable[str]) -> list[str]:
     """Return who may frame the pages, as a policy writes it; the app always may frame its own map.
 
     ``self`` and ``none`` are understood with their quotes and without: shells take quotes away.

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
+from regional_news.api.headers import ancestors
 from regional_news.api.parameters import Asked, AskedFilter, wanted_filter
 from regional_news.exports import download
 from regional_news.exports.plain import (
@@ -128,7 +129,7 @@ def briefing(
     view = snapshot.view(wanted_filter(snapshot, asked))
     page = view_page(view, _place(request, snapshot))
     if len(view) > _STREAMED:
-        return StreamingResponse(page, media_type="text/html", headers=_HEADERS)
+        return StreamingResponse(page, media_type="text/html", headers=_headers())
     return _page(page)
 
 
@@ -214,21 +215,25 @@ def _place(request: Request, snapshot: Snapshot) -> Place:
 
 
 def _page(pieces: Iterator[bytes]) -> Response:
-    return HTMLResponse(b"".join(pieces), headers=_HEADERS)
+    return HTMLResponse(b"".join(pieces), headers=_headers())
 
 
 def _sorry(request: Request, snapshot: Snapshot, title: str, reason: str) -> Response:
     page = sorry_page(_place(request, snapshot), title, reason)
-    return HTMLResponse(page, HTTPStatus.NOT_FOUND, headers=_HEADERS)
+    return HTMLResponse(page, HTTPStatus.NOT_FOUND, headers=_headers())
 
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; "
-    "form-action 'none'"
+    "form-action 'none'; frame-ancestors "
 )
 """What a page needs: its own style, and nothing that runs."""
 
-_HEADERS = {"Content-Security-Policy": _POLICY}
+
+def _headers() -> dict[str, str]:
+    """Return the headers of a page: who may show it in a frame is a setting."""
+    framed_by = " ".join(ancestors(settings().frame_ancestors))
+    return {"Content-Security-Policy": _POLICY + framed_by}
 
 
 def _was_deleted(brief_id: str) -> bool:
