@@ -25,6 +25,8 @@ COOKIE = "regional_news_replica"
 WORD = "quokka"
 """A word in every brief that is added, and in no other."""
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
 EDITORS, MOST = 2, 200
 """How many editors there are, and how often each tries to save at most."""
 
@@ -120,9 +122,10 @@ class Reader:
 
 def save(address: str, cookies: Mapping[str, str], tally: Tally) -> None:
     """Add one brief as an editor does: paste, name the issue, save; note what the page says."""
-    word = uuid4().hex
+    # Without digits: a number that two issues share makes one look like the other.
+    word = uuid4().hex.translate(_LETTERS)
     name = " ".join(word[start : start + 4] for start in range(0, len(word), 4))
-    text = f"London\n\nBarnet Council has bought the {WORD} {name}."
+    text = f"London\n\nBarnet Council has bought drones, the {WORD} {name}."
     try:
         with SocketSession(address, dict(cookies)) as session:
             page = session.run("add_issue")
