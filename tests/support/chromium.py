@@ -80,7 +80,7 @@ def _installed_by_playwright() -> str | None:
 
 
 def _installed_by_debian() -> str | None:
-    return find() if install_from_debian("chromium") else None
+    return find() if install_from_debian("chromium", "fonts-liberation") else None
 
 
 def main() -> None:

@@ -20,10 +20,15 @@ def starts(path: str, asking: str = "--version") -> bool:
 
 
 def install_from_debian(*packages: str) -> bool:
-    """Return whether Debian's packages were installed; only root on Debian or Ubuntu can."""
+    """Return whether Debian's packages were installed; only root on Debian or Ubuntu can.
+
+    What a package merely recommends stays away: Chromium's would be a hundred, printers included.
+    """
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return False
-    return run("apt-get", "update") and run("apt-get", "install", "--yes", *packages)
+    return run("apt-get", "update") and run(
+        "apt-get", "install", "--yes", "--no-install-recommends", *packages
+    )
 
 
 def run(*command: str) -> bool:
