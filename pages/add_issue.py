@@ -4,7 +4,7 @@ import streamlit as st
 
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.editing.issue_fields import issue_fields
-from regional_news.ui.editing.page_giver import given_page
+from regional_news.ui.editing.page_input import given_page
 from regional_news.ui.editing.page_preview import page_preview
 from regional_news.ui.editing.page_report import page_report
 from regional_news.ui.editing.save_bar import save_bar

@@ -5,11 +5,12 @@ text does not wait for the table of briefs.
 """
 
 from regional_news.cli import (  # noqa: F401  they add their commands
-    asking,
-    giving,
-    keeping,
+    export,
+    find,
+    maintenance,
     pages,
     register,
+    serve,
 )
 from regional_news.cli.program import app
 

@@ -12,7 +12,7 @@ from regional_news.settings import settings
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.editing.keeper import keep_worksheet
+from regional_news.ui.editing.autosave import autosave_worksheet
 from regional_news.ui.editing.receipt import receipt
 from regional_news.ui.session import address
 from regional_news.ui.session.routes import (
@@ -99,7 +99,7 @@ def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
     if may_edit() and not st.context.is_embedded:
         from regional_news.ui.editing.mending import mend_asked  # noqa: PLC0415  for editors
 
-        keep_worksheet()
+        autosave_worksheet()
         receipt()
         mend_asked(snapshot)
     is_open = rules().editing == "open" and may_edit() and not st.context.is_embedded

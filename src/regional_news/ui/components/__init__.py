@@ -64,7 +64,7 @@ _HTML = {
     "mine": "<div class='mine'><button type='button' aria-pressed='false'></button>"
     "<p role='status'></p></div>",
     "frame": "<div hidden></div>",
-    "keeper": "<div hidden></div>",
+    "autosave": "<div hidden></div>",
     "picker": "<div class='picker'><label class='label'></label><div class='box'>"
     "<ul class='chips'></ul><input class='typed' role='combobox' type='text' maxlength='120' "
     "aria-autocomplete='list' aria-expanded='false' autocomplete='off' spellcheck='false' "
@@ -75,7 +75,7 @@ _HTML = {
     "<div class='note'><p role='status'>Drawing the map…</p></div>",
 }
 
-_UNSTYLED = ("keeper",)
+_UNSTYLED = ("autosave",)
 
 
 _OPEN = {"frame", "site", "picker"}

@@ -1,6 +1,6 @@
 """What an editor has begun and not saved: the page given, what was typed, what was settled.
 
-One worksheet for each session. The browser keeps a copy (``keeper``), so that leaving a page,
+One worksheet for each session. The browser keeps a copy (``autosave``), so that leaving a page,
 reloading it or another server loses nothing.
 """
 

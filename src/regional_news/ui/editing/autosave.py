@@ -1,4 +1,4 @@
-"""Keeps in the editor's browser what was begun, and gives it back to a session that begins."""
+"""The worksheet saved in the editor's browser, and restored in a session that begins."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ _MOST = 2_000_000
 """Characters that a browser surely has room for; what is longer only the session keeps."""
 
 
-def keep_worksheet() -> None:
+def autosave_worksheet() -> None:
     """Draw, unseen, what keeps the worksheet of this session.
 
     Drawn before the page, it gives back what the browser kept at the first run of a session;
@@ -24,7 +24,7 @@ def keep_worksheet() -> None:
         "asks": not st.session_state.get(_ASKED) and not text,
         "text": text if len(text) <= _MOST else "",
     }
-    draw("keeper", data, {"kept": _take})
+    draw("autosave", data, {"saved": _take})
 
 
 def _take(text: str) -> None:

@@ -1,14 +1,9 @@
-"""Commands that give the briefs to others: as a file, or served as pages."""
+"""The command that writes briefs as a file, with an option for each group of filters."""
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
 # ruff: noqa: FBT002, PLR0913, PLR0917  typer makes options of arguments: switches, and many
 
 import inspect
-import os
-import runpy
-import signal
-import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +12,7 @@ import typer
 
 from regional_news.cli.io import write
 from regional_news.cli.program import app
-from regional_news.errors import DataError, FilterError
+from regional_news.errors import FilterError
 from regional_news.exports.formats import FORMATS
 from regional_news.query.groups import GROUPS
 
@@ -75,57 +70,3 @@ def export(
     if read.ignored:
         raise FilterError(f"Nothing answers to {', '.join(read.ignored)}; correct the filter.")
     write(download(snapshot.view(read.wanted), format_).chunks(), output)
-
-
-@app.command()
-def serve(
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8501,
-    address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
-) -> None:
-    """Serve the app until it is stopped."""
-    from regional_news.settings import PROJECT, settings
-
-    chosen = settings()  # a mistake in them is told here, in one line
-    if not (PROJECT / "app.py").exists():
-        raise DataError(f"app.py is not in {PROJECT}; run this from a copy of the whole project.")
-    _expect_free(address, port)
-    os.chdir(PROJECT)  # where the settings of the server and the pages are
-    if chosen.editing == "open" and chosen.word is None:
-        _make_word(f"http://{address}:{port}")
-    options = {"server.port": port, "server.address": address}
-    sys.argv = ["streamlit", "run", "app.py", *(f"--{k}={v}" for k, v in options.items())]
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: sys.exit(0))  # once the server has shut down
-    runpy.run_module("streamlit", run_name="__main__")
-
-
-def _make_word(at: str) -> None:
-    """Make up the word that open editing asks for, and print the link that brings it."""
-    import secrets
-
-    from regional_news.settings import settings
-
-    word = secrets.token_urlsafe(9)
-    os.environ["REGIONAL_NEWS_WORD"] = word
-    settings.cache_clear()
-    typer.echo(f"To add and mend briefs, open {at}/?word={word} (to read only, {at})")
-
-
-def _expect_free(address: str, port: int) -> None:
-    """Raise DataError where somebody listens at an address already; all else Streamlit tells."""
-    import socket
-    from errno import EADDRINUSE
-
-    with suppress(OSError):
-        for family, kind, _, _, place in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM):
-            with socket.socket(family, kind) as trial:
-                if os.name == "posix":  # else what is left of a server that was killed counts, too
-                    trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                try:
-                    trial.bind(place)
-                except OSError as error:
-                    if error.errno == EADDRINUSE:
-                        raise DataError(
-                            f"Port {port} is taken, perhaps by this app already; stop what listens "
-                            f"there, or take another: regional-news serve --port {port + 1}"
-                        ) from None

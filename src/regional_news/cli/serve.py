@@ -1,0 +1,68 @@
+"""The command that serves the app."""
+# ruff: noqa: PLC0415  a command imports what it needs when it runs
+
+import os
+import runpy
+import signal
+import sys
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from regional_news.cli.program import app
+from regional_news.errors import DataError
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8501,
+    address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
+) -> None:
+    """Serve the app until it is stopped."""
+    from regional_news.settings import PROJECT, settings
+
+    chosen = settings()  # a mistake in them is told here, in one line
+    if not (PROJECT / "app.py").exists():
+        raise DataError(f"app.py is not in {PROJECT}; run this from a copy of the whole project.")
+    _expect_free(address, port)
+    os.chdir(PROJECT)  # where the settings of the server and the pages are
+    if chosen.editing == "open" and chosen.word is None:
+        _make_word(f"http://{address}:{port}")
+    options = {"server.port": port, "server.address": address}
+    sys.argv = ["streamlit", "run", "app.py", *(f"--{k}={v}" for k, v in options.items())]
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: sys.exit(0))  # once the server has shut down
+    runpy.run_module("streamlit", run_name="__main__")
+
+
+def _make_word(at: str) -> None:
+    """Make up the word that open editing asks for, and print the link that brings it."""
+    import secrets
+
+    from regional_news.settings import settings
+
+    word = secrets.token_urlsafe(9)
+    os.environ["REGIONAL_NEWS_WORD"] = word
+    settings.cache_clear()
+    typer.echo(f"To add and mend briefs, open {at}/?word={word} (to read only, {at})")
+
+
+def _expect_free(address: str, port: int) -> None:
+    """Raise DataError where somebody listens at an address already; all else Streamlit tells."""
+    import socket
+    from errno import EADDRINUSE
+
+    with suppress(OSError):
+        for family, kind, _, _, place in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind) as trial:
+                if os.name == "posix":  # else what is left of a server that was killed counts, too
+                    trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                try:
+                    trial.bind(place)
+                except OSError as error:
+                    if error.errno == EADDRINUSE:
+                        raise DataError(
+                            f"Port {port} is taken, perhaps by this app already; stop what listens "
+                            f"there, or take another: regional-news serve --port {port + 1}"
+                        ) from None
