@@ -1,5 +1,6 @@
 """The map keeps its place, answers to the list, and the list stands where the map does not."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -320,16 +321,33 @@ def test_colours_tell_themes_or_age(
 
 
 def test_the_map_fits_the_results_and_shows_all_again(visit: Visit) -> None:
-    """“Fit to results” goes to where the briefs are, “Whole map” back to the islands."""
+    """A link opens where its briefs are; “Whole map” leads away, “Fit to results” back."""
     page = visit("/?region=wales")
     frame = drawn_map(page)
     settle(page)
-    whole = place(frame)
-    inside(page).get_by_role("button", name="Fit to results").click()
-    frame.wait_for_function("zoom => map.getZoom() > zoom + 1", arg=whole["zoom"])
+    results = place(frame)
     assert frame.evaluate("map.getBounds().contains([51.58, -2.99])")
+    assert "at=" not in page.url
     inside(page).get_by_role("button", name="Whole map").click()
-    frame.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.3", arg=whole["zoom"])
+    frame.wait_for_function("zoom => map.getZoom() < zoom - 1", arg=results["zoom"])
+    page.wait_for_url("**at=*")
+    inside(page).get_by_role("button", name="Fit to results").click()
+    frame.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.1", arg=results["zoom"])
+    expect(page).not_to_have_url(re.compile("at="))
+
+
+def test_the_map_follows_the_filter_until_somebody_moves_it(visit: Visit) -> None:
+    """What was found is in sight without a press; whoever looks elsewhere stays there."""
+    page = visit("/")
+    frame = drawn_map(page)
+    whole = place(frame)
+    option(page, "Wales,").check()
+    settle(page)
+    frame.wait_for_function("zoom => map.getZoom() > zoom + 1", arg=whole["zoom"])
+    option(page, "Wales,").uncheck()
+    settle(page)
+    frame.wait_for_function("zoom => Math.abs(map.getZoom() - zoom) < 0.1", arg=whole["zoom"])
+    assert "at=" not in page.url
 
 
 def test_a_move_that_comes_while_the_map_zooms_is_made(visit: Visit) -> None:
@@ -337,6 +355,8 @@ def test_a_move_that_comes_while_the_map_zooms_is_made(visit: Visit) -> None:
     page = visit("/?region=wales")
     page.emulate_media(reduced_motion="no-preference")
     frame = drawn_map(page)
+    inside(page).get_by_role("button", name="Whole map").click()
+    frame.wait_for_function("map.getZoom() < 6.5 && !map.bubbles.zooming")
     settle(page)
     whole = place(frame)
     assert frame.evaluate(

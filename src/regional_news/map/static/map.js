@@ -24,7 +24,7 @@
     map.createPane("labels").style.pointerEvents = "none";
     map.bubbles = new Bubbles(function (spot) { map.card.point(spot); });
     map.camera = Camera(map, function (words) { if (newsMap.moved) newsMap.moved(words); });
-    map.camera.whole(false); // before the outlines are there, which would be projected twice
+    map.camera.home(false); // before the outlines are there, which would be projected twice
     map.regions = new Regions().addTo(map);
     map.labels = new Labels().addTo(map);
     map.bubbles.on("arranged", function () { arranged(map); });
@@ -46,7 +46,7 @@
   function furnish(map) {
     controls.places([
       ["Whole map", function () { map.camera.whole(true); }],
-      ["Fit to results", function () { fit(map, map.bubbles.bounds()); }],
+      ["Fit to results", function () { map.camera.home(true); }],
       ["London", function () { london(map); }],
     ]).addTo(map);
     controls.steering(map).addTo(map);
@@ -90,6 +90,7 @@
     map.camera.form(news.form === "hexes");
     map.regions.shade(news.shades, news.regions);
     map.bubbles.show(news);
+    map.camera.follow(found(map, news), lastView !== null);
     map.shownWords.textContent = wording.shown(map.bubbles.councils, map.regions.names);
     if (news.view && news.view.nonce !== lastView) {
       if (lastView !== null || news.view.at_start) wish(map, news);
@@ -98,11 +99,16 @@
     map.fire("rested");
   }
 
-  /* Where the page asks the map to go: to a box, to the council that the list points to, or to the whole. */
+  /* The box around what a filter found, a council that it names first; null where nothing is filtered or found. */
+  function found(map, news) {
+    if (news.chosen.length) return map.bubbles.bounds(news.chosen);
+    return news.query ? map.bubbles.bounds() : null;
+  }
+
+  /* Where the page asks the map to go: to the council that the list points to, to a box, or home. */
   function wish(map, news) {
-    if (news.focus) fit(map, map.bubbles.bounds([news.focus]));
-    else if (news.view.bounds) map.camera.to(news.view.bounds);
-    else map.camera.whole(true);
+    const box = news.focus ? map.bubbles.bounds([news.focus]) : news.view.bounds;
+    if (box) map.camera.to(box); else map.camera.home(true);
   }
 
   function arranged(map) {
@@ -111,13 +117,10 @@
     if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0]));
   }
 
-  function fit(map, bounds) { if (bounds) map.camera.to(bounds); else map.camera.whole(true); }
-
   function london(map) {
-    const there = window.COUNCILS.filter(function (council) { return council.region === "london" && !council.past; })
-      .map(function (council) { return map.bubbles.hexagons ? hexes.at(map, council.id) : L.latLng(council.lat, council.lon); })
-      .filter(Boolean);
-    if (there.length) map.camera.to(L.latLngBounds(there), 12);
+    const hexagons = map.bubbles.councils.filter(function (spot) { return spot.p.region === "london"; });
+    const box = map.bubbles.hexagons ? map.bubbles.bounds(hexagons.map(function (spot) { return spot.p.id; })) : map.regions.box("london");
+    if (box) map.camera.to(box, 12);
   }
 
   /* What the card can do. */

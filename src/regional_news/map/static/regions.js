@@ -55,6 +55,12 @@
       });
     },
 
+    /* The box around a region; null for one that has no outline. */
+    box: function (id) {
+      const there = this.outlines.getLayers().find(function (layer) { return layer.feature.properties.id === id; });
+      return there ? there.getBounds() : null;
+    },
+
     /* A region's name, with its briefs where they are known. */
     say: function (id) { return this.names[id] + (this.shades ? ": " + wording.briefs(this.shades[id] || 0) : ""); },
 
