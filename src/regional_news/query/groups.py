@@ -87,6 +87,11 @@ def _region_name(reference: "Reference", value: str) -> str:
     return reference.regions[value].name if value in reference.regions else value
 
 
+def _theme(reference: "Reference", said: str) -> str | None:
+    theme = reference.themes.recognise(said)
+    return theme.id if theme else None
+
+
 def _theme_label(reference: "Reference", value: str) -> str:
     return reference.themes[value].label if value in reference.themes else value
 
@@ -126,6 +131,7 @@ GROUPS: Mapping[str, Group] = MappingProxyType(
                 known=lambda reference: (theme.id for theme in reference.themes),
                 label=_theme_label,
                 short=lambda reference, value: _theme_label(reference, value).replace("&", ""),
+                recognise=_theme,
             ),
             Group(
                 *("council", "councils", "councils"),

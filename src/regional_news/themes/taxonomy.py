@@ -46,6 +46,19 @@ class Themes:
         """Return the theme with this id, or None."""
         return self._by_id.get(theme_id)
 
+    def recognise(self, said: str) -> Theme | None:
+        """Return the theme that a person means by an id, a label or part of a label, or None.
+
+        ``recognise("broadband")`` is the one labelled "Broadband & connectivity".
+        """
+        if theme := self._by_id.get(said):
+            return theme
+        name = fold(said)
+        whole = [theme for theme in self if fold(theme.label) == name]
+        parts = [theme for theme in self if name in map(fold, theme.label.split(" & "))]
+        found = whole or parts
+        return found[0] if len(found) == 1 else None
+
     def by_group(self) -> Mapping[ThemeGroup, tuple[Theme, ...]]:
         """Return the themes of each group, the groups in the order in which they are shown."""
         return self._by_group

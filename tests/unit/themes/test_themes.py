@@ -88,6 +88,23 @@ def test_themes_are_looked_up_by_id(path: Path) -> None:
     assert "cheese" not in themes
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("bells", "bells"),
+        ("Bells & towers", "bells"),
+        ("TOWERS", "bells"),
+        ("CIDER", "cider"),
+        ("bell", None),
+        ("", None),
+    ],
+)
+def test_a_theme_is_meant_by_a_part_of_its_label(path: Path, said: str, meant: str | None) -> None:
+    """A link or a command line may say "broadband" for "Broadband & connectivity"."""
+    theme = load_themes(path).recognise(said)
+    assert (theme and theme.id) == meant
+
+
 @each_theme
 def test_a_theme_is_found_in_its_own_label_and_definition(theme: Theme) -> None:
     """What a theme says of itself is about that theme first."""
