@@ -13,12 +13,13 @@ from regional_news.settings import settings
 from regional_news.ui.session.routes import paths
 from regional_news.ui.session.sign_in import signed_in_claims
 from regional_news.ui.start import begin
-from regional_news.ui.streamlit_private import get_static_dir
+from regional_news.ui.streamlit_private import get_cookie_secret, get_static_dir
 from regional_news.ui.widgets.failure import say_sorry
 
 base_path = st.get_option("server.baseUrlPath") or ""
 context = RequestContext(
     claims=signed_in_claims,
+    secret=get_cookie_secret,
     listens_on=st.get_option("server.address"),
     base_path=base_path,
 )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from regional_news.query import BriefFilter
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.council_briefs import council_briefs
@@ -16,10 +17,11 @@ from regional_news.ui.widgets.search_box import council_search
 snapshot = current_snapshot()
 council_search()
 council = next((snapshot.gazetteer[each] for each in wanted().councils), None)
-heading(council.name if council else "Councils")
 if council is None:
+    heading("Councils")
     councils_with_briefs(snapshot, wanted())
 else:
+    heading(council.name, followed=BriefFilter(councils=(council.id,), past=True))
     standing(council)
     my_council(snapshot, council)
     with_briefs, with_facts = st.columns([3, 2], gap="large")

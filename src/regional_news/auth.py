@@ -3,8 +3,10 @@
 Nothing here knows Streamlit or HTTP; pages and API ask the same rules.
 """
 
+import hashlib
 import hmac
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -101,7 +103,15 @@ class Rules:
             return True
         if person is None or self._expired(person, now or datetime.now(UTC)):
             return False
-        return not self.members or _listed(person, (*self.members, *self.staff))
+        return not self.members or _listed(person, self._all_members)
+
+    def may_follow(self, email: str) -> bool:
+        """Return whether the key of somebody with this address opens feeds: not once they left."""
+        return not self.members or _listed(Person(email, verified=True), self._all_members)
+
+    @property
+    def _all_members(self) -> tuple[str, ...]:
+        return (*self.members, *self.staff)
 
     def knows_token(self, token: str) -> bool:
         """Return whether a bearer token is one of the settings'; every one is compared in full."""
@@ -132,6 +142,31 @@ class Rules:
 
     def _expired(self, person: Person, now: datetime) -> bool:
         return person.since is None or now - person.since > self.session
+
+
+def follower(email: str) -> str:
+    """Return by what name a person who follows feeds is kept: ``follower(" Ann@X.example")``."""
+    return _lower(email.strip())
+
+
+def new_mark() -> str:
+    """Return a mark for a follower of feeds: random, and no secret (``feed_key``)."""
+    return secrets.token_urlsafe(12)
+
+
+def feed_key(mark: str, secret: str) -> str:
+    """Return the key in a follower's feed addresses: their mark, sealed with the server's secret.
+
+    So what is stored, the mark, opens nothing; and whoever has the key has never seen the secret.
+    """
+    seal = hmac.new(secret.encode(), b"regional-news feed " + mark.encode(), hashlib.sha256)
+    return f"{mark}.{seal.hexdigest()}"
+
+
+def mark_in(key: str, secret: str) -> str:
+    """Return the mark in a key, "" where this server did not seal it; compared in full."""
+    mark = key.rpartition(".")[0]
+    return mark if hmac.compare_digest(key.encode(), feed_key(mark, secret).encode()) else ""
 
 
 def is_local(listens_on: str | None, headers: Mapping[str, str]) -> bool:

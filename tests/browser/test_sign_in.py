@@ -213,3 +213,31 @@ def test_a_forged_sign_in_is_none(members: str, context: BrowserContext, window:
         open_page(window, members)
         expect(window.get_by_text("Sign in to see them")).to_be_visible()
         assert statuses(context, members, GUARDED) == {401}
+
+
+def test_a_member_follows_by_an_address_of_their_own(
+    members: str, context: BrowserContext, window: Page
+) -> None:
+    """It holds for every view until a new one ends it; a feed reader needs no sign-in."""
+    sign_in(window, members, "Mia Member")
+    open_page(window, f"{members}/?region=wales")
+    window.get_by_role("button", name="Follow", exact=True).click()
+    address = window.get_by_label("Address of the feed")
+    expect(address).to_be_hidden()
+    window.get_by_role("button", name="Show my feed address").click()
+    expect(window.get_by_text("This address is yours alone")).to_be_visible()
+    old = address.input_value()
+    assert "?region=wales&key=" in old
+    reader = context.browser.new_context()  # type: ignore[union-attr]  there is one
+    assert reader.request.get(old).ok
+    assert statuses(reader, members, GUARDED) == {401}
+    open_page(window, f"{members}/councils?council=cardiff")
+    window.get_by_role("button", name="Follow", exact=True).click()
+    window.get_by_role("button", name="Show my feed address").click()
+    expect(address).to_have_value(re.compile("council=cardiff.*key="))
+    assert address.input_value().partition("key=")[2] == old.partition("key=")[2]
+    window.get_by_role("button", name="Make a new address").click()
+    expect(window.get_by_text("The old address has stopped")).to_be_visible()
+    assert reader.request.get(old, fail_on_status_code=False).status == 403
+    assert reader.request.get(address.input_value()).ok
+    reader.close()

@@ -11,6 +11,7 @@ from regional_news.api.caching.cache import CachedResponses, ResponseCache
 from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.editing_word import EditingWord
+from regional_news.api.feed_key import FeedKey
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.health import healthz
 from regional_news.api.origin import OwnPages
@@ -90,12 +91,13 @@ def middleware(context: RequestContext, cache: ResponseCache) -> list[Middleware
 
     Streamlit's own layers and routes come after these: what is kept is answered without them.
     """
-    ancestors = settings().frame_ancestors
+    ancestors, rules = settings().frame_ancestors, Rules.of(settings())
     return [
         Middleware(SecurityHeaders, frame_ancestors=ancestors, context=context),
+        Middleware(FeedKey, rules=rules),
         Middleware(OwnPages),
-        Middleware(EditingWord, rules=Rules.of(settings()), context=context),
+        Middleware(EditingWord, rules=rules, context=context),
         Middleware(CrossOrigin, origins=settings().cors_origins, context=context),
-        Middleware(Gate, rules=Rules.of(settings()), context=context),
+        Middleware(Gate, rules=rules, context=context),
         Middleware(CachedResponses, cache=cache),
     ]

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from regional_news.api import document, resources, schemas
+from regional_news.api.feed_key import key_of
 from regional_news.api.handlers import HANDLERS
 from regional_news.api.parameters import (
     MOST,
@@ -150,7 +151,8 @@ def feed(request: Request, snapshot: Newest, asked: Annotated[AskedFeed, Query()
     if asked.page > atom.pages(view):
         detail = f"The feed ends at page {atom.pages(view)}; ask for that or one before."
         raise Refusal(HTTPStatus.NOT_FOUND, detail)
-    pieces = atom.write_atom(view, site=str(request.base_url), page=asked.page)
+    site, key = str(request.base_url), key_of(request.scope)
+    pieces = atom.write_atom(view, site=site, page=asked.page, key=key)
     return Response(b"".join(pieces), media_type="application/atom+xml")
 
 

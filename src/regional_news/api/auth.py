@@ -1,4 +1,4 @@
-"""The gate: what needs a signed-in person or a token, before anything answers.
+"""The gate: what needs a signed-in person, a token or a feed's key, before anything answers.
 
 Pages draw themselves over a socket and ask the same rules there (``ui.sign_in``). What answers
 over HTTP with briefs in it is API, feed, briefing and Streamlit's media files (downloads,
@@ -11,12 +11,15 @@ found hold those that staff have taught.
 
 from http import HTTPStatus
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from regional_news.api.feed_key import follows, key_of
 from regional_news.api.problems import problem
 from regional_news.api.request_context import RequestContext
 from regional_news.auth import WORD_COOKIE, Rules, is_local
+from regional_news.errors import DataError
 
 _BRIEFS = (
     *(
@@ -32,6 +35,8 @@ _BRIEFS = (
     *("/brief/", "/council/", "/region/", "/theme/", "/issue/", "/suggest/"),
     "/assets/council-names.json/",
 )
+_FEED = "/feed.atom/"
+_NEVER_KEEP = {"Cache-Control": "no-store"}
 _UPLOADS = "/_stcore/upload_file/"
 
 
@@ -47,8 +52,10 @@ class Gate:
         """Pass the request on, or answer 401 or 403."""
         answer = self.app
         if scope["type"] == "http":
-            path = self._context.path(scope) + "/"
-            if path.startswith(_BRIEFS) and not self._may_read(scope):
+            path = self._context.path(scope).rstrip("/") + "/"
+            if path == _FEED and key_of(scope):
+                answer = await self._followed(key_of(scope))
+            elif path.startswith(_BRIEFS) and not self._may_read(scope):
                 answer = problem(
                     HTTPStatus.UNAUTHORIZED,
                     "These briefs are for members: sign in on the page, or send a bearer token.",
@@ -57,6 +64,20 @@ class Gate:
             elif path.startswith(_UPLOADS) and not self._may_edit(scope):
                 answer = problem(HTTPStatus.FORBIDDEN, "You may not add files here; sign in again.")
         await answer(scope, receive, send)
+
+    async def _followed(self, key: str) -> ASGIApp:
+        """Return what answers to the address of a member's feed."""
+        try:
+            if await run_in_threadpool(follows, key, self._context.secret(), self._rules):
+                return self.app
+        except DataError as error:
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+            return problem(status, str(error), headers=_NEVER_KEEP)
+        return problem(
+            HTTPStatus.FORBIDDEN,
+            "This feed address does not work any more; take the new one from “Follow” on the page.",
+            headers=_NEVER_KEEP,
+        )
 
     def _may_read(self, scope: Scope) -> bool:
         if self._rules.access == "public":

@@ -211,6 +211,7 @@ def _place(request: Request, snapshot: Snapshot) -> Place:
         Site(str(request.base_url)),
         settings().data / "boundaries.geojson",
         snapshot.reference.notice,
+        keyed=settings().access == "members",
     )
 
 

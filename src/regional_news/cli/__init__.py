@@ -7,6 +7,7 @@ text does not wait for the table of briefs.
 from regional_news.cli import (  # noqa: F401  they add their commands
     export,
     find,
+    followers,
     maintenance,
     pages,
     register,

@@ -32,14 +32,16 @@ _DAY = 24 * 60 * 60
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write_atom(view: View, *, site: str = "", page: int | None = None) -> Iterator[bytes]:
+def write_atom(
+    view: View, *, site: str = "", page: int | None = None, key: str = ""
+) -> Iterator[bytes]:
     """Yield a feed of a view, all of it or one page, counted from 1.
 
     ``site`` is the address of the app, ending in a slash: each entry then leads to its brief's
     page, with the source beside it. Without it an entry leads to its source, and the feed has no
-    links to itself and to the page.
+    links to itself and to the page. ``key`` is the reader's, which links to the feed's pages need.
     """
-    head, tail = _frame(view, site, page).atom_str().split(b"</feed>")
+    head, tail = _frame(view, site, page, key).atom_str().split(b"</feed>")
     rows = view.rows if page is None else view.rows[(page - 1) * PAGE : page * PAGE]
     prints = iter(fingerprints(view.index)[rows].tolist())
     yield head
@@ -60,7 +62,7 @@ def pages(view: View) -> int:
     return max(1, math.ceil(len(view) / PAGE))
 
 
-def _frame(view: View, site: str, page: int | None) -> FeedGenerator:
+def _frame(view: View, site: str, page: int | None, key: str) -> FeedGenerator:
     """Return the feed without its entries."""
     query = query_string(view.wanted)
     feed = FeedGenerator()
@@ -76,7 +78,9 @@ def _frame(view: View, site: str, page: int | None) -> FeedGenerator:
     if site:
         feed.link(href=_address(site, query), rel="alternate", type="text/html")
         for relation, number in _neighbours(view, page or 1).items():
-            address = _address(f"{site}feed.atom", query, f"page={number}" if number > 1 else "")
+            numbered = f"page={number}" if number > 1 else ""
+            keyed = f"key={quote(key)}" if key else ""
+            address = _address(f"{site}feed.atom", query, numbered, keyed)
             feed.link(href=address, rel=relation, type="application/atom+xml")
     return feed
 

@@ -66,6 +66,10 @@ class Site:
         """Return the address of a filter's feed."""
         return self._at("feed.atom", wanted)
 
+    def data(self, wanted: BriefFilter) -> str:
+        """Return the address of a filter's briefs for programs."""
+        return self._at("api/v1/briefs", wanted)
+
     def card(self, wanted: BriefFilter) -> str:
         """Return the address of a filter's picture, as messages show it beside a link."""
         return self._at("card.png", wanted)

@@ -1,6 +1,6 @@
 """What a store is: two sheets of rows as people wrote them, and the journal of their changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -68,6 +68,15 @@ class Store(Protocol):
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change that was made, the oldest first."""
+
+    def followers(self) -> Mapping[str, str]:
+        """Return each follower’s mark by their e-mail address; or raise DataError.
+
+        ``auth.feed_key`` makes the key of a feed's address from a mark and the server's secret.
+        """
+
+    def keep_follower(self, email: str, mark: str) -> None:
+        """Give a person a new mark, or none where it is empty; or raise StoreError."""
 
     def export(self, folder: Path) -> None:
         """Write sheets and journal into an empty folder, as ``exported``; or raise DataError."""

@@ -7,6 +7,10 @@ ALIASES = "aliases.csv"
 SHEETS = (BRIEFS, ALIASES)
 """The sheets that the app changes, by the names that they have as files."""
 
+FOLLOWERS = "followers.csv"
+"""Who follows feeds: nothing that readers see, so that it has no version and no journal."""
+
 ALIAS_COLUMNS = ("alias", "council", "since", "by")
-COLUMNS = {BRIEFS: FILE_COLUMNS, ALIASES: ALIAS_COLUMNS}
+FOLLOWER_COLUMNS = ("email", "mark")
+COLUMNS = {BRIEFS: FILE_COLUMNS, ALIASES: ALIAS_COLUMNS, FOLLOWERS: FOLLOWER_COLUMNS}
 """The columns of each sheet, in order."""

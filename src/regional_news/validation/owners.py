@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from regional_news.store.exported import JOURNAL, strange_lines
-from regional_news.store.sheets import SHEETS
+from regional_news.store.sheets import FOLLOWERS, SHEETS
 from regional_news.validation.finding import Finding, Severity
 
 _MOST = 5
@@ -13,7 +13,7 @@ _MOST = 5
 
 def check_owners(folder: Path) -> Iterator[Finding]:
     """Yield each file of the store that belongs to somebody else than its folder does."""
-    for name in (*SHEETS, JOURNAL, ".lock"):
+    for name in (*SHEETS, FOLLOWERS, JOURNAL, ".lock"):
         path = folder / name
         if path.exists() and path.stat().st_uid != folder.stat().st_uid:
             sentence = (

@@ -18,7 +18,7 @@ from typer.testing import CliRunner, Result
 
 from regional_news import cli, exports
 from regional_news.settings import PROJECT, settings
-from regional_news.store import open_store, store_at
+from regional_news.store import FileStore, open_store, store_at
 
 Run = Callable[..., Result]
 
@@ -504,3 +504,13 @@ def test_a_council_is_created_after_a_plain_summary(run: Run) -> None:
     assert named[0]["councils"][0]["id"] == "greater-felpersham"
     assert "already" in refused(run(*arguments, "--yes"), 2)
     assert "is not a date" in run(*arguments[:-3], "soon", *arguments[-2:]).stderr
+
+
+def test_a_members_feed_addresses_are_stopped(run: Run) -> None:
+    """By their e-mail address, in any capitals; who has none is told of."""
+    assert "Nobody has a feed address." in run("feeds", "list").stdout
+    FileStore(settings().data).keep_follower("ann@felpersham.example", "a mark")
+    assert run("feeds", "list").stdout == "ann@felpersham.example\n"
+    assert "have stopped" in run("feeds", "stop", " Ann@felpersham.example").stdout
+    assert "has no feed address" in refused(run("feeds", "stop", "ann@felpersham.example"), 2)
+    assert FileStore(settings().data).followers() == {}

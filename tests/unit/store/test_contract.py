@@ -281,3 +281,22 @@ def test_what_a_spreadsheet_spoilt_is_mended_in_one_step_and_taken_back(place: P
     assert store.tidy(editor.codec, "again", who="Ann", version=store.version()) is None
     store.undo(who="Ann", change_id=change.id)
     assert list(map(list, place.rows("regional_news.csv"))) == spoilt
+
+
+def test_who_follows_feeds_is_kept_beside_the_briefs(place: Place) -> None:
+    """A new mark takes the place of the old; neither version nor journal knows of it."""
+    store = place.open().store
+    before = store.stamps(), store.version()
+    assert store.followers() == {}
+    store.keep_follower("ann@felpersham.example", "one")
+    store.keep_follower("bob@felpersham.example", "two")
+    store.keep_follower("ann@felpersham.example", "three")
+    assert place.open().store.followers() == {
+        "ann@felpersham.example": "three",
+        "bob@felpersham.example": "two",
+    }
+    store.keep_follower("ann@felpersham.example", "")
+    store.keep_follower("nobody@felpersham.example", "")
+    assert store.followers() == {"bob@felpersham.example": "two"}
+    assert (store.stamps(), store.version()) == before
+    assert store.changes() == ()

@@ -17,7 +17,7 @@ from regional_news.store import FileStore, Store, copy_store
 from regional_news.store.exported import Exported
 from regional_news.table.schema import FILE_COLUMNS
 
-SHEETS = ("regional_news.csv", "aliases.csv")
+SHEETS = ("regional_news.csv", "aliases.csv", "followers.csv")
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 ROWS = st.lists(st.lists(CELLS, min_size=11, max_size=11), max_size=5)
 
@@ -36,9 +36,10 @@ def test_everything_comes_back_byte_for_byte(in_postgres: InPostgres, tmp_path: 
     editor.add(brief("Bins.", councils=("exeter",), region="south-west-england"))
     editor.learn("The Am", "exeter")
     editor.store.undo(who="Bob")
+    editor.store.keep_follower("ann@felpersham.example", "a mark")
     copy_store(editor.store, in_postgres.store)
     proofs = copy_store(in_postgres.store, FileStore(back))
-    assert [proof.amount for proof in proofs.values()] == [26, 0, 3]
+    assert [proof.amount for proof in proofs.values()] == [26, 0, 1, 3]
     for name in SHEETS:
         assert (back / name).read_bytes() == (source / name).read_bytes()
     changes = editor.store.changes()

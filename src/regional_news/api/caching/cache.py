@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.api.caching.etag import HeaderList, Headers, Validator
+from regional_news.api.feed_key import key_of
 from regional_news.errors import DataError
 from regional_news.snapshot.cache import current_version
 from regional_news.snapshot.snapshot import Version
@@ -130,8 +131,9 @@ def asks_for_data(scope: Scope) -> bool:
 
 
 def address_of(scope: Scope, asked: Headers) -> Address:
-    """Return what a request asks for: links in an answer name the host, so hosts share none."""
-    return (scope["scheme"], asked.get(b"host", b""), scope["path"], scope["query_string"])
+    """Return what a request asks for; links in an answer name the host and the key of a feed."""
+    query = scope["query_string"] + key_of(scope).encode()
+    return (scope["scheme"], asked.get(b"host", b""), scope["path"], query)
 
 
 def _packed(body: bytes) -> bytes:

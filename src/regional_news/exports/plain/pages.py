@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from jinja2 import Environment, PackageLoader, Template
 
+from regional_news.exports.following import WAYS
 from regional_news.exports.plain import linked_data
 from regional_news.exports.plain.cards import Card, Link, cards
 from regional_news.exports.provenance import ATTRIBUTION, LICENCE, citation, sources
@@ -28,13 +29,15 @@ _LONGEST = 200
 class Place:
     """Where pages stand: their addresses, whole ones for other sites, and the map's outlines.
 
-    ``notice`` is what every page of this data must say, as that its briefs are invented.
+    ``notice`` is what every page of this data must say, as that its briefs are invented; ``keyed``
+    whether feeds need a key of the reader's own.
     """
 
     site: Site
     whole: Site
     boundaries: Path
     notice: str = ""
+    keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,9 @@ def _written(
         "site": place.site,
         "live": place.site.live(wanted),
         "feed": place.site.feed(wanted),
+        "whole_feed": place.whole.feed(wanted),
+        "keyed": place.keyed,
+        "ways": WAYS,
         "picture": place.whole.card(wanted),
         "notice": place.notice,
     }

@@ -5,7 +5,7 @@ mark stay as whoever mended the file by hand left them.
 """
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,12 @@ from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
 from regional_news.store.files.edit import Edit
+from regional_news.store.files.followers import Followers
 from regional_news.store.files.half_written import is_half_written
 from regional_news.store.files.journal import Journal
 from regional_news.store.files.sheet import Row, Sheet
 from regional_news.store.files.tidying import tidying
-from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, SHEETS
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, FOLLOWERS, SHEETS
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
 from regional_news.text import fold
@@ -34,6 +35,7 @@ class FileStore:
         self._folder = folder
         self._files = tuple(folder / sheet for sheet in SHEETS)
         self._journal = Journal(folder)
+        self._followers = Followers(folder)
         self._seen: dict[Path, Stamp] = {}
 
     def stamps(self) -> tuple[Stamp, ...]:
@@ -144,11 +146,19 @@ class FileStore:
         """Return every change that was made, the oldest first."""
         return self._journal.changes()
 
+    def followers(self) -> Mapping[str, str]:
+        """Return each follower’s mark by their e-mail address; or raise DataError."""
+        return self._followers.read()
+
+    def keep_follower(self, email: str, mark: str) -> None:
+        """Give a person a new mark, or none where it is empty; or raise StoreError."""
+        self._followers.keep(email, mark)
+
     def export(self, folder: Path) -> None:
         """Write the sheets into an empty folder byte for byte, and what was done of the journal."""
         if not self._files[0].exists():
             raise DataError(f"{BRIEFS} is missing; put it back into the data folder.")
-        for file in self._files:
+        for file in (*self._files, self._folder / FOLLOWERS):
             if file.exists():
                 shutil.copyfile(file, folder / file.name)
         Exported(folder).write_changes(self.changes())

@@ -23,7 +23,7 @@ from regional_news.store.files.log import Log
 from regional_news.store.files.undoing import undoing
 from regional_news.store.files.whole import check_none_lost, prove, rows_of
 from regional_news.store.replacing import aside, belong_as, put_in_place, write_aside
-from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, SHEETS
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, FOLLOWERS, SHEETS
 from regional_news.store.standing import change_to_undo
 
 PATIENCE = 30.0
@@ -112,7 +112,7 @@ class Journal:
             here = Exported(self._folder)
             if any(proof.amount for proof in here.proofs().values()):
                 raise StoreError("The folder to copy to is not empty; name another one.")
-            for file in (*SHEETS, JOURNAL):
+            for file in (*SHEETS, FOLLOWERS, JOURNAL):
                 if (folder / file).exists():
                     path = self._folder / file
                     put_in_place(write_aside(path, (folder / file).read_bytes()), path)

@@ -21,6 +21,7 @@ from regional_news.store.exported import Exported
 from regional_news.store.postgres.copying import fill_tables, write_sheet
 from regional_news.store.postgres.database import Database
 from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
+from regional_news.store.postgres.followers import read_followers, write_follower
 from regional_news.store.postgres.records import changes_in, record_of
 from regional_news.store.postgres.schema import JOURNAL, SHEETS
 from regional_news.store.postgres.undoing import undoing
@@ -167,6 +168,17 @@ class PostgresStore:
         """Return every change that was made, the oldest first."""
         with self._database.reading() as connection:
             return changes_in(connection)
+
+    def followers(self) -> Mapping[str, str]:
+        """Return each follower’s mark by their e-mail address; or raise DataError."""
+        with self._database.reading() as connection:
+            return read_followers(connection)
+
+    def keep_follower(self, email: str, mark: str) -> None:
+        """Give a person a new mark, or none where it is empty; or raise StoreError."""
+        with self._database.writing() as connection:
+            token_now(connection, alone=True)
+            write_follower(connection, email, mark)
 
     def export(self, folder: Path) -> None:
         """Write sheets and journal into an empty folder, all at one version."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, FOLLOWERS
 
 METADATA = MetaData()
 
@@ -31,7 +31,11 @@ def _sheet(name: str, sheet: str) -> Table:
     return Table(name, METADATA, _place(), *cells)
 
 
-SHEETS = {BRIEFS: _sheet("briefs", BRIEFS), ALIASES: _sheet("aliases", ALIASES)}
+SHEETS = {
+    BRIEFS: _sheet("briefs", BRIEFS),
+    ALIASES: _sheet("aliases", ALIASES),
+    FOLLOWERS: _sheet("followers", FOLLOWERS),
+}
 """The table of each sheet."""
 
 JOURNAL = Table(

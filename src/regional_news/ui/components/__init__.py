@@ -53,8 +53,18 @@ _HTML = {
     "<button type='button' class='filters'>Filters</button>"
     "<button type='button' class='map'>Go to the map</button>"
     "<button type='button' class='copy' disabled>Copy link</button>"
-    "<p class='said' role='status'></p>"
+    "<button type='button' class='follow' aria-expanded='false' aria-controls='following' hidden>"
+    "Follow</button><p class='said' role='status'></p>"
     "<input class='address' readonly hidden aria-label='Link to this page'></div>"
+    "<section id='following' class='following' aria-labelledby='follow-this' hidden>"
+    "<h2 id='follow-this' tabindex='-1'>Follow this view</h2>"
+    "<p>New briefs of exactly this view come to you by the address of its feed.</p>"
+    "<div class='feed'><input class='feed-address' readonly aria-label='Address of the feed'>"
+    "<button type='button' class='copy-feed'>Copy address</button></div>"
+    "<div class='key'><button type='button' class='show-key'>Show my feed address</button>"
+    "<button type='button' class='new-key'>Make a new address; the old one stops</button></div>"
+    "<p class='fed' role='status'></p><div class='ways'></div>"
+    "<button type='button' class='close'>Close</button></section>"
     "<ul class='chosen' aria-label='Filters in use'></ul></div>",
     "printed": "<table class='printed'><thead></thead><tbody></tbody></table><p></p>",
     "choice": "<label><span></span><select></select></label>",

@@ -9,11 +9,12 @@ adds one entry to its history and asks for a run, exactly as it does for Back an
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from regional_news.query import BriefFilter
+from regional_news.query.site import Site
 from regional_news.query.urls import KNOWN, ReadFilter, filter_params
 from regional_news.snapshot.snapshot import Snapshot
 
@@ -73,6 +74,13 @@ def href(name: str, filters: BriefFilter, more: Sequence[tuple[str, str]] = ()) 
     """
     query = urlencode([*filter_params(filters), *more])
     return (name or "./") + (f"?{query}" if query else "")
+
+
+def site() -> Site:
+    """Return the whole addresses of this app, as the reader's browser knows it."""
+    reached = urlsplit(st.context.url or "http://localhost:8501/")
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return Site(f"{reached.scheme}://{reached.netloc}/{base}{'/' if base else ''}")
 
 
 def here(params: Sequence[tuple[str, str]]) -> str:

@@ -1,16 +1,26 @@
 """The title of a page, the ways from it, and the filters in use."""
 
-from regional_news.query import View
+from regional_news.query import BriefFilter, View
 from regional_news.ui.components import draw
 from regional_news.ui.widgets.chips import chips
+from regional_news.ui.widgets.follow import following, take_key
 
 
-def heading(title: str, view: View | None = None, *, here: str = "", to_map: bool = False) -> None:
-    """Draw the title and beside it the shortcuts: copy the address, open filters, go to the map.
+def heading(
+    title: str,
+    view: View | None = None,
+    *,
+    here: str = "",
+    to_map: bool = False,
+    followed: BriefFilter | None = None,
+) -> None:
+    """Draw the title and beside it the shortcuts: copy the address, follow, filters, the map.
 
     ``view`` is what a page with filters shows, ``here`` that page's path: each filter in use is
-    shown, with a link to the page without it.
+    shown, with a link to the page without it. ``followed`` is whose feed is offered, by default
+    that of the view.
     """
+    wanted = view.wanted if view is not None else followed
     draw(
         "heading",
         {
@@ -18,5 +28,7 @@ def heading(title: str, view: View | None = None, *, here: str = "", to_map: boo
             "filters": view is not None,
             "chips": chips(view, here) if view is not None else [],
             "map": to_map,
+            "follow": following(wanted) if wanted is not None else None,
         },
+        {"follow": take_key},
     )

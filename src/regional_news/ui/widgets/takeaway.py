@@ -1,13 +1,13 @@
 """The view taken away: as files built when asked for, and as addresses that keep it."""
 
 from html import escape
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from regional_news.exports import FORMATS, download
 from regional_news.query import View
 from regional_news.query.urls import query_string
+from regional_news.ui.session import address
 
 _FRAME = (
     '<iframe src="{}" title="Regional news map" width="100%" height="900" style="border:0">'
@@ -52,19 +52,16 @@ def downloads(view: View) -> None:
 
 def _addresses(view: View) -> None:
     """Draw the addresses under which this view is found again, each with a button to copy it."""
-    here = urlsplit(st.context.url or "http://localhost:8501/")
-    base_path = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
-    root = f"{here.scheme}://{here.netloc}{base_path}"
-    query = query_string(view.wanted)
-    asked = f"?{query}" if query else ""
-    embedded = escape(f"{root}/?{query}{'&' if query else ''}embed=true")
-    for title, address in (
-        ("Link to this view", f"{root}/{asked}"),
-        ("Briefing to print", f"{root}/briefing{asked}"),
-        ("Feed: new briefs arrive in your reader or in Teams", f"{root}/feed.atom{asked}"),
-        ("Data for Excel, QGIS or a program", f"{root}/api/v1/briefs{asked}"),
+    site, wanted = address.site(), view.wanted
+    query = query_string(wanted)
+    embedded = escape(f"{site.root}?{query}{'&' if query else ''}embed=true")
+    for title, place in (
+        ("Link to this view", site.live(wanted)),
+        ("Briefing to print", site.view(wanted)),
+        ("Feed: “Follow” beside the title says how", site.feed(wanted)),
+        ("Data for Excel, QGIS or a program", site.data(wanted)),
     ):
-        st.markdown(f"**[{title}]({address})**")
-        st.code(address, language=None, wrap_lines=True)
+        st.markdown(f"**[{title}]({place})**")
+        st.code(place, language=None, wrap_lines=True)
     st.markdown("**Show it in an intranet page**")
     st.code(_FRAME.format(embedded), language=None, wrap_lines=True)
