@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
+import feedparser
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from running_app import settle
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.browser.sight import title
 
 Visit = Callable[..., Page]
@@ -69,3 +73,27 @@ def test_the_panel_has_no_fault_that_axe_finds(
         assert accessibility() == []
     expect(title(page)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_every_entry_of_the_feed_leads_to_a_page_of_this_server(server: str) -> None:
+    """As a feed reader finds them: each answers, and tells the same headline."""
+    feed = feedparser.parse(f"{server}/feed.atom")
+    assert feed.entries
+    assert not feed.bozo
+    for entry in feed.entries:
+        with urlopen(entry.link) as answer:  # noqa: S310  our own address
+            page = HTMLParser(answer.read())
+        assert page.css_first("h1").text() == entry.title
+        assert all(urlsplit(each.href).scheme.startswith("http") for each in entry.links)
+
+
+def test_a_card_leads_to_its_own_page_with_the_source_beside_it(visit: Visit) -> None:
+    """The page of a brief, from which a step leads back."""
+    page = visit("/?region=wales")
+    card = page.locator(".st-key-briefs article").first
+    headline = card.get_by_role("heading").inner_text()
+    card.get_by_role("link", name="Link to this brief").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(headline)
+    page.go_back()
+    settle(page)
+    expect(title(page)).to_have_text("Briefs from Wales")

@@ -35,12 +35,13 @@ from regional_news.exports.geojson import write_geojson
 from regional_news.exports.json_file import json_briefs, write_page
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
+from regional_news.query.site import Site
 from regional_news.recognition.serialise import resolved
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import Order
 
-Writer = Callable[[BriefIndex, Order], Iterator[bytes]]
+Writer = Callable[[BriefIndex, Order, Site], Iterator[bytes]]
 Newest = Annotated[Snapshot, Depends(current_snapshot)]
 NoParameters = Annotated[Asked, Query()]
 
@@ -71,21 +72,22 @@ def briefs(request: Request, snapshot: Newest, asked: Annotated[AskedBriefs, Que
     end = len(rows) if asked.size is None else asked.offset + asked.size
     chosen = rows[asked.offset : end]
     write, media_type = _WRITERS[asked.format]
+    site = Site(str(request.base_url))
     headers = {"X-Total-Count": str(len(rows))}
     if asked.size is not None:
         headers["Link"] = _links(request, len(rows), asked.offset, asked.size)
     if len(chosen) > MOST:
-        return StreamingResponse(write(snapshot.index, chosen), 200, headers, media_type)
-    return Response(b"".join(write(snapshot.index, chosen)), 200, headers, media_type)
+        return StreamingResponse(write(snapshot.index, chosen, site), 200, headers, media_type)
+    return Response(b"".join(write(snapshot.index, chosen, site)), 200, headers, media_type)
 
 
 @api.get("/api/v1/briefs/{brief_id}", response_model=schemas.BriefAnswer)
-def brief(brief_id: str, snapshot: Newest, _asked: NoParameters) -> Response:
+def brief(brief_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
     """Return one brief."""
     rows = np.flatnonzero(snapshot.index.frame["id"] == brief_id)[:1]
     if not len(rows):
         raise Refusal(HTTPStatus.NOT_FOUND, f"No brief has the id “{brief_id}”.")
-    (told,) = json_briefs(snapshot.index, rows)
+    (told,) = json_briefs(snapshot.index, rows, Site(str(request.base_url)))
     return Response(told, media_type="application/json")
 
 

@@ -23,7 +23,7 @@ class LabelledTheme(BaseModel):
 
 
 class BriefAnswer(BaseModel):
-    """A brief; ``published`` is YYYY, YYYY-MM, YYYY-MM-DD or empty."""
+    """A brief; ``published`` is YYYY, YYYY-MM, YYYY-MM-DD or empty, ``page`` its address here."""
 
     id: str
     issue: str
@@ -35,6 +35,7 @@ class BriefAnswer(BaseModel):
     councils: list[PlacedCouncil]
     also_mentions: list[PlacedCouncil]
     themes: list[LabelledTheme]
+    page: str
     source_title: str
     source_url: str
     doubts: str

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from regional_news.errors import FilterError
 from regional_news.exports.formats import FORMATS, Format
+from regional_news.query.site import NOWHERE, Site
 
 if TYPE_CHECKING:
     from regional_news.query import View
@@ -31,8 +32,12 @@ class Download:
         return b"".join(self.chunks())
 
 
-def download(view: "View", format_name: str, *, at: datetime | None = None) -> Download:
+def download(
+    view: "View", format_name: str, *, at: datetime | None = None, site: Site = NOWHERE
+) -> Download:
     """Return a view as a file in one of ``FORMATS``, taken ``at`` a moment (default: now).
+
+    Each brief has the address of its own page on ``site``, beside its source.
 
     Raises FilterError for a format that there is not. Nothing is built before it is read.
     """
@@ -47,5 +52,5 @@ def download(view: "View", format_name: str, *, at: datetime | None = None) -> D
     return Download(
         file_name(view, chosen.name, moment.date()),
         chosen.media_type,
-        lambda: chosen.write(view, moment),
+        lambda: chosen.write(view, moment, site),
     )

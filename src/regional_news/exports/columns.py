@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from regional_news.query import BriefIndex
+from regional_news.query.site import NOWHERE, Site
 from regional_news.table.repeated import TEXT, Repeated
 from regional_news.table.schema import FILE_COLUMNS, Order
 from regional_news.text import web_address
@@ -22,16 +23,22 @@ BATCH = 5_000
 OF_COUNCILS = ("councils", "council_ids", "gss_codes", "lat", "lon")
 """The columns that tell of each council that a brief is about."""
 
-_BESIDE = {"councils": OF_COUNCILS, "themes": ("themes", "theme_ids")}
+_BESIDE = {
+    "councils": OF_COUNCILS,
+    "themes": ("themes", "theme_ids"),
+    "source_title": ("page", "source_title"),
+}
 
 COLUMNS = (
     *chain.from_iterable(_BESIDE.get(column, (column,)) for column in FILE_COLUMNS),
     "doubts",
 )
 """The columns of a spreadsheet, in order. Councils, their ids, codes, lats and lons (WGS84
-degrees) stand in the same order, joined by ``JOINT``; so do themes and their ids."""
+degrees) stand in the same order, joined by ``JOINT``; so do themes and their ids. ``page`` is the
+address of the brief's own page, "" where nobody knows a server."""
 
 JOINT = "; "
+_PLAIN = r"^[\w.~-]*$"
 
 
 class _Named(Protocol):
@@ -86,7 +93,16 @@ def batches(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
         yield told | {"source_url": urls.told(map(web_address, urls.different))}
 
 
-def sheets(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
+def pages(ids: pa.Array, site: Site) -> pa.Array:
+    """Return the address of each brief's page."""
+    if not site.root:
+        return pa.repeat(pa.scalar("", TEXT), len(ids))
+    if pc.all(pc.match_substring_regex(ids, _PLAIN)).as_py():  # nothing to quote: all at once
+        return pc.binary_join_element_wise(pa.scalar(site.briefs, TEXT), ids, pa.scalar("", TEXT))
+    return pa.array(map(site.brief, ids.to_pylist()), TEXT)
+
+
+def sheets(index: BriefIndex, rows: Order, site: Site = NOWHERE) -> Iterator[dict[str, pa.Array]]:
     """Yield ``COLUMNS`` in words that people read, for some rows of the index."""
     councils = Glossary(
         index.gazetteer,
@@ -104,5 +120,5 @@ def sheets(index: BriefIndex, rows: Order) -> Iterator[dict[str, pa.Array]]:
         labels, ids = themes.spell_all(told["themes"], "label", "id")
         sheet = told | dict(zip(OF_COUNCILS, spelled, strict=True))
         sheet |= {"region": regions.spell(told["region"], "name"), "also_mentions": mentioned}
-        sheet |= {"themes": labels, "theme_ids": ids}
+        sheet |= {"themes": labels, "theme_ids": ids, "page": pages(told["id"], site)}
         yield {column: sheet[column] for column in COLUMNS}

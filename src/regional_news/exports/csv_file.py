@@ -15,6 +15,7 @@ from pyarrow import csv
 
 from regional_news.exports.columns import COLUMNS, sheets
 from regional_news.query import BriefIndex
+from regional_news.query.site import NOWHERE, Site
 from regional_news.table.schema import Order
 
 _RISKY = r"\A('*[=+\-@\t\r\n＝＋－＠])"
@@ -22,10 +23,10 @@ _NUMBERS = ("lat", "lon")
 _NO_HEADER = csv.WriteOptions(include_header=False)
 
 
-def write_csv(index: BriefIndex, rows: Order) -> Iterator[bytes]:
+def write_csv(index: BriefIndex, rows: Order, site: Site = NOWHERE) -> Iterator[bytes]:
     """Yield a CSV file with ``COLUMNS`` and a row for each brief."""
     yield "\ufeff".encode() + ",".join(COLUMNS).encode() + b"\n"
-    for sheet in sheets(index, rows):
+    for sheet in sheets(index, rows, site):
         safe = {
             name: column if name in _NUMBERS else guarded(column) for name, column in sheet.items()
         }

@@ -17,6 +17,7 @@ from regional_news.errors import FilterError
 from regional_news.exports import provenance
 from regional_news.exports.columns import COLUMNS, JOINT, sheets
 from regional_news.query import View
+from regional_news.query.site import NOWHERE, Site
 from regional_news.text import web_address
 
 MOST_BRIEFS = 1_048_575
@@ -26,19 +27,26 @@ _FIRST = ("headline", "summary", "published", "region", "councils", "themes", "i
 ORDER = (*_FIRST, *(name for name in COLUMNS if name not in (*_FIRST, "id")), "id")
 """The columns of the sheet: what people read first, ids last."""
 
-MOST_LINKS = 60_000
-"""How many addresses of a sheet can be followed: Excel refuses a file with many more."""
+MOST_LINKS = 30_000
+"""How many rows have addresses to follow, two each: Excel refuses a file with many more."""
 
 _LONGEST_LINK = 2_000
 
-_WIDTHS = {"headline": 40, "summary": 80, "councils": 32, "themes": 32, "source_title": 32}
+_WIDTHS = {
+    "headline": 40,
+    "summary": 80,
+    "councils": 32,
+    "themes": 32,
+    "page": 32,
+    "source_title": 32,
+}
 _NARROW, _LABEL, _VALUE = 16, 16, 100
 _RISKY = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _TOO_LONG = -2  # what xlsxwriter answers where a text is longer than a cell can hold
 _PIECE = 1 << 20
 
 
-def write_excel(view: View, at: datetime) -> Iterator[bytes]:
+def write_excel(view: View, at: datetime, site: Site = NOWHERE) -> Iterator[bytes]:
     """Yield an Excel file of a view, taken at ``at``; raises FilterError for too many briefs."""
     if len(view) > MOST_BRIEFS:
         raise FilterError(
@@ -48,7 +56,7 @@ def write_excel(view: View, at: datetime) -> Iterator[bytes]:
         with Workbook(file, {"constant_memory": True}) as book:
             book.set_properties({"title": view.title, "created": at.replace(tzinfo=None)})
             briefs = _Sheet(book, "Briefs")
-            _write_briefs(briefs, view)
+            _write_briefs(briefs, view, site)
             _write_about(_Sheet(book, "About"), view, at, briefs.cut)
         file.seek(0)
         yield from iter(partial(file.read, _PIECE), b"")
@@ -91,20 +99,20 @@ class _Sheet:
             self.cut += self.sheet.write_string(row, column, text, style) == _TOO_LONG
 
 
-def _write_briefs(to: _Sheet, view: View) -> None:
+def _write_briefs(to: _Sheet, view: View, site: Site) -> None:
     for column, name in enumerate(ORDER):
         to.sheet.set_column(column, column, _WIDTHS.get(name, _NARROW))
         to.label(0, column, name)
     to.sheet.freeze_panes(1, 0)
     to.sheet.autofilter(0, 0, len(view), len(ORDER) - 1)
     row = 0
-    for sheet in sheets(view.index, view.rows):
+    for sheet in sheets(view.index, view.rows, site):
         for cells in zip(*(sheet[name].to_pylist() for name in ORDER), strict=True):
             row += 1
             for column, (name, text) in enumerate(zip(ORDER, cells, strict=True)):
                 if name in {"lat", "lon"} and text and JOINT not in text:
                     to.number(row, column, float(text))
-                elif name == "source_url" and text:
+                elif name in {"page", "source_url"} and text:
                     to.link(row, column, text)
                 elif text.strip(JOINT):  # several councils without a code have nothing but joints
                     to.text(row, column, text)

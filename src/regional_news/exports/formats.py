@@ -11,6 +11,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from regional_news.query.site import Site
+
 if TYPE_CHECKING:
     from regional_news.query import View
 
@@ -19,64 +21,64 @@ if TYPE_CHECKING:
 class Format:
     """A format: its name is the ending of files, ``label`` what a button says.
 
-    ``write`` yields the file of a view, taken at a moment. A page offers it as a file unless it is
-    rather an address to follow.
+    ``write`` yields the file of a view, taken at a moment, leading to a site. A page offers it as a
+    file unless it is rather an address to follow.
     """
 
     name: str
     label: str
     media_type: str
-    write: Callable[["View", datetime], Iterator[bytes]]
+    write: Callable[["View", datetime, Site], Iterator[bytes]]
     as_file: bool = True
 
 
-def _csv(view: "View", _at: datetime) -> Iterator[bytes]:
+def _csv(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
     from regional_news.exports.csv_file import write_csv
 
-    return write_csv(view.index, view.rows)
+    return write_csv(view.index, view.rows, site)
 
 
-def _excel(view: "View", at: datetime) -> Iterator[bytes]:
+def _excel(view: "View", at: datetime, site: Site) -> Iterator[bytes]:
     from regional_news.exports.excel import write_excel
 
-    return write_excel(view, at)
+    return write_excel(view, at, site)
 
 
-def _geojson(view: "View", _at: datetime) -> Iterator[bytes]:
+def _geojson(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
     from regional_news.exports.geojson import write_geojson
 
-    return write_geojson(view.index, view.rows)
+    return write_geojson(view.index, view.rows, site)
 
 
-def _json(view: "View", _at: datetime) -> Iterator[bytes]:
+def _json(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
     from regional_news.exports.json_file import write_json
 
-    return write_json(view.index, view.rows)
+    return write_json(view.index, view.rows, site)
 
 
-def _atom(view: "View", _at: datetime) -> Iterator[bytes]:
+def _atom(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
     from regional_news.exports.atom import write_atom
 
-    return write_atom(view)
+    return write_atom(view, site=site.root)
 
 
-def _briefing(view: "View", _at: datetime) -> Iterator[bytes]:
+def _briefing(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
     from regional_news.exports.plain import Place, view_page
-    from regional_news.query.site import Site
     from regional_news.settings import settings
 
-    nowhere, outlines = Site(""), settings().data / "boundaries.geojson"
-    return view_page(view, Place(nowhere, nowhere, outlines, view.index.reference.notice))
+    outlines, keyed = settings().data / "boundaries.geojson", settings().access == "members"
+    place = Place(site, site, outlines, view.index.reference.notice, keyed=keyed)
+    return view_page(view, place)
 
 
-def _svg(view: "View", _at: datetime) -> Iterator[bytes]:
+def _svg(view: "View", _at: datetime, _site: Site) -> Iterator[bytes]:
     from regional_news.exports.svg_file import write_svg
     from regional_news.settings import settings
 
     return write_svg(view, settings().data)
 
 
-def _png(view: "View", _at: datetime) -> Iterator[bytes]:
+def _png(view: "View", _at: datetime, _site: Site) -> Iterator[bytes]:
     from regional_news.exports.png_file import write_png
     from regional_news.settings import settings
 

@@ -13,52 +13,54 @@ import numpy as np
 import pyarrow as pa
 
 from regional_news.exports import jsontext
-from regional_news.exports.columns import Glossary, batches
+from regional_news.exports.columns import Glossary, batches, pages
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Council, Theme
 from regional_news.query import BriefIndex
+from regional_news.query.site import NOWHERE, Site
 from regional_news.table.schema import Order
 from regional_news.themes import Themes
 
 MOST_KEPT = 10_000
 """How many briefs may be kept as they were written: some ten megabytes."""
 
-_WRITTEN_LATELY: WeakKeyDictionary[BriefIndex, dict[int, bytes]] = WeakKeyDictionary()
+_WRITTEN_LATELY: WeakKeyDictionary[BriefIndex, dict[tuple[Site, int], bytes]] = WeakKeyDictionary()
 _WRITTEN = ("id", "issue", "published", "headline", "summary")
 _SOURCE = ("source_title", "source_url", "doubts")
 
 
-def write_json(index: BriefIndex, rows: Order) -> Iterator[bytes]:
+def write_json(index: BriefIndex, rows: Order, site: Site = NOWHERE) -> Iterator[bytes]:
     """Yield a JSON array with an object for each brief: names beside ids, councils with points."""
     before = b"[\n"
-    for objects in _objects(index, rows):
+    for objects in _objects(index, rows, site):
         yield before
         yield jsontext.listed(objects)
         before = b",\n"
     yield b"\n]\n" if len(rows) else b"[]\n"
 
 
-def write_page(index: BriefIndex, rows: Order) -> Iterator[bytes]:
+def write_page(index: BriefIndex, rows: Order, site: Site = NOWHERE) -> Iterator[bytes]:
     """Yield the same array for a page of a few briefs, whole."""
-    briefs = b",\n".join(json_briefs(index, rows))
+    briefs = b",\n".join(json_briefs(index, rows, site))
     yield b"[\n" + briefs + b"\n]\n" if briefs else b"[]\n"
 
 
-def json_briefs(index: BriefIndex, rows: Order) -> list[bytes]:
+def json_briefs(index: BriefIndex, rows: Order, site: Site = NOWHERE) -> list[bytes]:
     """Return the object of each of a few briefs."""
     kept = _WRITTEN_LATELY.setdefault(index, {})
-    told = {row: kept.get(row, b"") for row in rows.tolist()}
+    told = {row: kept.get((site, row), b"") for row in rows.tolist()}
     if missing := [row for row, brief in told.items() if not brief]:
-        written = _objects(index, np.array(missing))
+        written = _objects(index, np.array(missing), site)
         briefs = (brief.encode() for objects in written for brief in objects.to_pylist())
-        told.update(zip(missing, briefs, strict=True))
+        new = dict(zip(missing, briefs, strict=True))
+        told.update(new)
         if len(kept) > MOST_KEPT:
             kept.clear()
-        kept.update(told)
+        kept.update({(site, row): brief for row, brief in new.items()})
     return list(told.values())
 
 
-def _objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
+def _objects(index: BriefIndex, rows: Order, site: Site) -> Iterator[pa.Array]:
     councils, regions, themes = _glossaries(index.gazetteer, index.themes)
     for told in batches(index, rows):
         region = {"region": regions.spell(told["region"], "name"), "region_id": told["region"]}
@@ -66,7 +68,7 @@ def _objects(index: BriefIndex, rows: Order) -> Iterator[pa.Array]:
         (mentioned,) = councils.spell_all(told["also_mentions"], "json", joint=",")
         (on,) = themes.spell_all(told["themes"], "json", joint=",")
         written = {name: told[name] for name in _WRITTEN}
-        source = {name: told[name] for name in _SOURCE}
+        source = {"page": pages(told["id"], site), **{name: told[name] for name in _SOURCE}}
         pieces = ["{", *jsontext.strings(written | region)]
         pieces += [',"councils":[', about, '],"also_mentions":[', mentioned, '],"themes":[', on]
         pieces += ["],", *jsontext.strings(source), "}"]

@@ -25,6 +25,11 @@ class Site:
     root: str = "/"
 
     @property
+    def briefs(self) -> str:
+        """What the address of every brief begins with."""
+        return self._at("brief/")
+
+    @property
     def latest(self) -> str:
         """The newest issue."""
         return self._at("latest")
@@ -36,7 +41,7 @@ class Site:
 
     def brief(self, brief_id: str) -> str:
         """Return the address of one brief."""
-        return self._at(f"brief/{quote(brief_id, safe='')}")
+        return self.briefs and self.briefs + quote(brief_id, safe="")
 
     def council(self, council_id: str) -> str:
         """Return the address of what a council did."""
@@ -77,3 +82,7 @@ class Site:
     def _at(self, path: str, wanted: BriefFilter | None = None) -> str:
         query = query_string(wanted) if wanted else ""
         return f"{self.root}{path}{'?' if query else ''}{query}" if self.root else ""
+
+
+NOWHERE = Site("")
+"""For files that nobody knows a server of."""

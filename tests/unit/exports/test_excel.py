@@ -41,7 +41,7 @@ def test_the_first_sheet_has_the_briefs_ready_to_work_with() -> None:
     assert set(header) == set(COLUMNS)
     assert [row[ORDER.index("id")] for row in rows] == list(snapshot.view(EVERYTHING).frame["id"])
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:Q49"
+    assert sheet.auto_filter.ref == "A1:R49"
     assert sheet.column_dimensions["B"].width > sheet.column_dimensions["C"].width
 
 

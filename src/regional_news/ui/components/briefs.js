@@ -28,7 +28,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       element("p", { className: "summary" }, ...marked(card.summary)),
       element("ul", { className: "councils" }, ...card.councils.map(council => drawCouncil(card, council))),
       element("ul", { className: "themes" }, ...card.themes.map(theme => drawTheme(card, theme))),
-      element("p", { className: "source" }, ...drawSource(card), ...(data.mend ? [drawMend(card)] : [])))
+      element("p", { className: "source" }, ...drawSource(card), " · ", act(link(card.page, "Link to this brief", { name: `Link to this brief: ${card.headline}` }), card.id + "page"), ...(data.mend ? [drawMend(card)] : [])))
     article.setAttribute("aria-labelledby", heading.id)
     if (card.doubt) article.querySelector(".councils").after(element("p", { className: "doubt", textContent: card.doubt }))
     return element("li", {}, article)

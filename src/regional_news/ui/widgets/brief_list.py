@@ -8,6 +8,7 @@ import streamlit as st
 
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter, View
+from regional_news.query.site import Site
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
 from regional_news.ui.components import draw
@@ -25,6 +26,7 @@ _SHOWN = (
     *("issue", "source_title", "source_url", "doubts"),
 )
 
+_SITE = Site("./")
 _OUT_OF_SIGHT = {"said": "None of the councils that the map shows has a brief here.", "ways": []}
 
 
@@ -140,6 +142,7 @@ def _card(snapshot: Snapshot, links: _ExploreLinks, row: Mapping[Any, str]) -> d
         "themes": [_theme(snapshot, links, theme) for theme in row["themes"].split()],
         "source": row["source_title"] or row["issue"],
         "url": web_address(row["source_url"]),
+        "page": _SITE.brief(row["id"]),
         "doubt": row["doubts"],
     }
 

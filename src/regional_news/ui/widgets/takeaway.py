@@ -32,11 +32,12 @@ def take_away(view: View, *, files: bool = True) -> None:
 
 def downloads(view: View) -> None:
     """Draw a button for each format; a click builds the file and reruns nothing."""
+    site = address.site()
     with st.container(horizontal=True, gap="small"):
         for name, offered in FORMATS.items():
             if not offered.as_file:
                 continue
-            made = download(view, name)
+            made = download(view, name, site=site)
             st.download_button(
                 offered.label,
                 data=made.read,
