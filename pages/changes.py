@@ -10,7 +10,9 @@ from regional_news.ui.session.sign_in import may_edit
 st.title("Changes")
 if may_edit():
     say_recovered()
-    st.markdown("Whatever was saved can be taken back, unless a later change stands on it.")
+    st.markdown(
+        "Whatever was saved can be taken back, unless the same briefs were changed again since."
+    )
     editor("changes")
     change_list(current_snapshot())
 else:

@@ -75,7 +75,7 @@ def test_a_pasted_page_is_saved_and_taken_back(open_page: Open, own_machine: Pat
     assert briefs.read_bytes().startswith(before)
     assert "Echo 7" in briefs.read_text(encoding="utf-8")
     page.press("Undo")
-    assert "took back what" in page.words
+    assert "took back ‘" in page.words
     assert briefs.read_bytes() == before
 
 

@@ -56,7 +56,7 @@ def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
     assert ",Galway City Council," in saved
 
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("took back what")).to_be_visible()
+    expect(page.get_by_text("took back ‘")).to_be_visible()
     assert briefs.read_bytes() == before
 
 

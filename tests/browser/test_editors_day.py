@@ -175,7 +175,7 @@ def test_add_settle_mend_move_delete_and_take_back(
     hand(day.get_by_role("navigation", name="Pages").get_by_role("link", name="Changes"))
     deleted = day.locator("[class*='st-key-change']").filter(has_text="deleted").last
     hand(deleted.get_by_role("button", name="Undo"))
-    expect(day.get_by_text("took back what").first).to_be_visible()
+    expect(day.get_by_text("took back ‘deleted").first).to_be_visible()
     assert "400 bins" in briefs()
     assert "number 9" in briefs()
 

@@ -5,12 +5,15 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from regional_news.errors import DataError, RegionalNewsError, StoreError
+
+if TYPE_CHECKING:
+    from regional_news.model import PartialDate
 
 
 class Commands(TyperGroup):
@@ -89,3 +92,17 @@ def _speak_utf8() -> None:
 def _fail(message: str, status: int) -> NoReturn:
     typer.echo(f"regional-news: {' '.join(message.split())}", err=True)
     sys.exit(status)
+
+
+def day_of(written: str, option: str) -> "PartialDate":
+    """Return the date that an option gives as people write it; a usage error where it is none."""
+    from regional_news.ingest.dates import understood_date  # noqa: PLC0415  for who asks for it
+
+    meant = understood_date(written)
+    if not meant:
+        told = f"“{written}” is not a date; write it like April 2024 or 25 April 2024."
+        raise typer.BadParameter(told, param_hint=option)
+    if len(meant) > 1:
+        either = " or ".join(each.words for each in meant)
+        raise typer.BadParameter(f"“{written}” could be {either}.", param_hint=option)
+    return meant[0]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from regional_news.cli.io import day_of
 from regional_news.cli.opened import open_annotator, open_store, stored_files
 from regional_news.cli.program import Who, app, stores
 from regional_news.text import amount
@@ -28,20 +29,26 @@ def undo(
 @app.command()
 def history(
     rows: Annotated[bool, typer.Option("--rows", help="Show the cells before and after.")] = False,
+    by: Annotated[str, typer.Option(help="Only what this person changed.")] = "",
+    since: Annotated[str, typer.Option(help="Changed on or after 3 February 2025.")] = "",
+    until: Annotated[str, typer.Option(help="Changed on or before 9 February 2025.")] = "",
 ) -> None:
     """List the changes of the data, the newest first, and which of them were taken back."""
-    from regional_news.store import standing
+    from regional_news.store import made, standing
 
     changes = open_store().changes()
+    first = day_of(since, "--since").first if since else None
+    last = day_of(until, "--until").last if until else None
+    listed = made(changes, by=by, since=first, until=last)
     stand = {change.id for change in standing(changes)}
-    for change in reversed(changes):
+    for change in reversed(listed):
         typer.echo(f"{change.id}  {change.words}{'' if change.id in stand else ' (taken back)'}")
         for row in change.rows if rows else ():
             for column in row.changed:
                 before, after = ((side or {}).get(column, "") for side in (row.before, row.after))
                 typer.echo(f"    {column}: {before or '—'} → {after or '—'}")
-    if not changes:
-        typer.echo("Nothing was changed yet.")
+    if not listed:
+        typer.echo("No change fits." if changes else "Nothing was changed yet.")
 
 
 @stores.command()

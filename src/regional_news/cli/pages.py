@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from regional_news.cli.io import read_bytes
+from regional_news.cli.io import day_of, read_bytes
 from regional_news.cli.opened import open_annotator, open_store
 from regional_news.cli.program import Who, app
 from regional_news.errors import DataError
@@ -88,7 +88,7 @@ def ingest(
     """Add the briefs on a page or in a spreadsheet to the data, and report on each."""
     from regional_news.store import RowCodec, user
 
-    source = _source(issue, _day(published), title, url)
+    source = _source(issue, day_of(published, "--published"), title, url)
     headlines = dict(map(_headline, headline or ()))
     annotator = open_annotator()
     store = open_store()
@@ -191,19 +191,6 @@ def _headline(written: str) -> tuple[int, str]:
     if not number.strip().isdecimal() or not text.strip():
         raise typer.BadParameter("Write it as 12=The headline.", param_hint="--headline")
     return int(number), " ".join(text.split())
-
-
-def _day(published: str) -> "PartialDate":
-    from regional_news.ingest.dates import understood_date
-
-    meant = understood_date(published)
-    if not meant:
-        told = f"“{published}” is not a date; write it like April 2024 or 25 April 2024."
-        raise typer.BadParameter(told, param_hint="--published")
-    if len(meant) > 1:
-        either = " or ".join(each.words for each in meant)
-        raise typer.BadParameter(f"“{published}” could be {either}.", param_hint="--published")
-    return meant[0]
 
 
 def _source(issue: str, published: "PartialDate", title: str, url: str) -> "Source":

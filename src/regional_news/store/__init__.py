@@ -13,7 +13,7 @@ from regional_news.store.base import Stamp, Store, stamp_of
 from regional_news.store.change import Change, RowChange, user
 from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
-from regional_news.store.standing import adding, resting_on, standing
+from regional_news.store.standing import adding, made, resting_on, standing
 from regional_news.table.row_codec import RowCodec, briefs_in
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "briefs_in",
     "configured_store",
     "copy_store",
+    "made",
     "open_store",
     "resting_on",
     "stamp_of",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from regional_news.model import Brief
@@ -11,6 +12,11 @@ from regional_news.table.schema import BriefTable
 
 Stamp = tuple[int, int, int]
 """When something changed, in nanoseconds since 1970, and two numbers that tell it from others."""
+
+Dates = Mapping[str, str]
+"""A date as a spreadsheet wrote it, and the one that it means: ``{"12/06/2025": "2025-06-12"}``."""
+
+NO_DATES: Dates = MappingProxyType({})
 
 
 class Store(Protocol):
@@ -52,15 +58,21 @@ class Store(Protocol):
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
 
-    def tidy(self, codec: RowCodec, what: str, *, who: str, version: str) -> Change | None:
-        """Mend all that a spreadsheet spoilt in the briefs (``spoilt``); ``what`` says it."""
+    def tidy(
+        self, codec: RowCodec, what: str, *, who: str, version: str, dates: Dates = NO_DATES
+    ) -> Change | None:
+        """Mend all that a spreadsheet spoilt in the briefs (``spoilt``); ``what`` says it.
+
+        ``dates`` says which of its readings a date has, by how it is written.
+        """
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
         """Take back a change, by its id or the newest that stands; None where there is none.
 
-        It may be old, and may be itself the taking back of another. Raises StaleVersion where
-        later changes stand on its rows, with the sentence that names the last of them, or where
-        the rows were changed by hand.
+        It may be old, and may be itself the taking back of another. Rows that say what the change
+        left may be taken back, however the file was mended since. Raises StaleVersion where later
+        changes stand on its rows, with the sentence that names the last of them, or where the rows
+        were changed by hand.
         """
 
     def recover(self) -> str:

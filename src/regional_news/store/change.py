@@ -4,16 +4,20 @@ import csv
 import getpass
 import io
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import zip_longest
+from datetime import UTC, date, datetime
+from difflib import SequenceMatcher
+from itertools import starmap, zip_longest
 from typing import Any, Self
 
 from regional_news.errors import StaleVersion
 from regional_news.store.sheets import COLUMNS
+from regional_news.table.shape import shaped
 
 Cells = Mapping[str, str]
+
+_BACK = ("took back ", "put back ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +80,39 @@ class Change:
         return f"{self._moment.day} {self._moment:%B %Y}"
 
     @property
+    def on(self) -> date:
+        """The day of the change where the server is."""
+        return self._moment.date()
+
+    @property
     def _moment(self) -> datetime:
         return datetime.fromisoformat(self.when).astimezone()
 
     @property
     def taken_back(self) -> str:
-        """What is done by taking the change back: ``took back what Ann did (added 13 briefs)``."""
-        if self.undoes:
-            return f"restored what {self.who} {self.what}"
-        return f"took back what {self.who} did ({self.what})"
+        """What is done by taking it back: ``took back ‘added 13 briefs’ (Ann, 25 April 2023)``.
+
+        Taking that back again puts back the first change, however often.
+        """
+        for done, undone in (_BACK, _BACK[::-1]):
+            if self.undoes and self.what.startswith(done):
+                return undone + self.what.removeprefix(done)
+        return f"{_BACK[0]}‘{self.what}’ ({self.who}, {self.day})"
 
     @property
     def rows(self) -> tuple[RowChange, ...]:
         """What each row that the change concerns said before and says after.
 
-        The cells stand by column, as they are written in the sheet.
+        The cells stand by column, as they are written in the sheet. Where the whole file was put
+        in order, these are the rows that say something else since.
         """
         if "rows" in self.edit:
             return tuple(RowChange(row["before"], row["after"]) for row in self.edit["rows"])
         columns = self.edit.get("columns") or COLUMNS[self.file]
-        sides = (_cells(self.edit[side], columns) for side in ("before", "after"))
-        return tuple(RowChange(*pair) for pair in zip_longest(*sides))
+        texts = (self.edit["before"], self.edit["after"])
+        if texts[0] and not self.edit["at"]:  # the header is in it
+            return tuple(_differing(*map(whole_rows, texts)))
+        return tuple(_differing(*(_cells(text, columns) for text in texts)))
 
 
 def check_version(version: str, *, now: str, changes: Callable[[], Sequence[Change]]) -> None:
@@ -113,6 +129,22 @@ def _changed_since(changes: Sequence[Change], version: str, now: str) -> str:
         later.append("the data was changed by hand")
     later = later or [changes[-1].words]
     return f"The briefs changed since ({'; '.join(later[-3:])}); load them again, then repeat."
+
+
+def whole_rows(text: str) -> list[Cells]:
+    """Return the rows of a whole file's text that are not blank, whatever its shape."""
+    data, _ = shaped(text.encode(errors="surrogateescape"))
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), restval="")
+    cells = ({name: row[name] for name in row if name} for row in rows)  # none: too many cells
+    return [row for row in cells if any(map(str.strip, row.values()))]
+
+
+def _differing(before: Sequence[Cells], after: Sequence[Cells]) -> Iterator[RowChange]:
+    """Yield the rows in which two texts differ, those in the same places side by side."""
+    one, two = ([tuple(row.items()) for row in side] for side in (before, after))
+    for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from starmap(RowChange, zip_longest(before[a:b], after[c:d]))
 
 
 def _cells(text: str, columns: Sequence[str]) -> list[Cells]:

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -13,6 +14,7 @@ from regional_news.store.change import Change
 from regional_news.store.sheets import COLUMNS
 
 JOURNAL = "journal.jsonl"
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _FIELDS = tuple(field.name for field in fields(Change))
 
 
@@ -87,8 +89,9 @@ class Exported:
 
 
 def record(told: dict[str, Any]) -> str:
-    """Return a line of a journal."""
-    return json.dumps(told, ensure_ascii=False) + "\n"
+    """Return a line of a journal; bytes that were no text are told as escapes."""
+    line = json.dumps(told, ensure_ascii=False)
+    return (json.dumps(told) if _NO_TEXT.search(line) else line) + "\n"
 
 
 def told_in(line: bytes) -> dict[str, Any]:

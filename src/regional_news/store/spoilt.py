@@ -1,50 +1,100 @@
 """What a spreadsheet spoils in the rows of briefs, found, told in words, and mended."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import ftfy
 
 from regional_news.gazetteer.listed import names_listed
 from regional_news.gazetteer.resolver import Resolver
-from regional_news.model import Resolved, brief_id
-from regional_news.store.change import Cells
+from regional_news.model import PartialDate, Resolved
+from regional_news.store.change import Cells, Change
+from regional_news.store.earlier import Earlier
+from regional_news.store.spoilt_dates import date_readings, meant_date
+from regional_news.store.spoilt_ids import spoilt_ids
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+|\d+\.\d+")
 _TEXTS = ("issue", "headline", "summary", "source_title")
 _COUNCILS = ("councils", "also_mentions")
 
 
 @dataclass(frozen=True, slots=True)
 class Spoil:
-    """What is wrong with a row, in words that follow its headline, and the cells that mend it."""
+    """What is wrong with a row, in words that follow its headline, and the cells that mend it.
+
+    Where a date can mean several, ``cells`` is empty: they are ``readings`` of what is ``written``.
+    """
 
     row: int
     headline: str
     words: str
     cells: Cells
+    written: str = ""
+    readings: tuple[PartialDate, ...] = ()
 
 
-def spoils(rows: Sequence[Cells], resolver: Resolver) -> Iterator[Spoil]:
-    """Yield what a spreadsheet spoilt in rows, each as it would be mended by itself.
+@dataclass(frozen=True)
+class Spoils:
+    """Finds what is spoilt by what names mean, by earlier versions and by a person's answers.
 
-    Ids that became numbers or stand twice are given anew; broken characters are put right; the
-    names of councils that are parted by commas are parted by semicolons.
+    ``answers`` maps a date as it is written to the one of its readings that it means.
     """
-    seen: set[str] = set()
-    for at, row in enumerate(rows):
-        headline = ftfy.fix_encoding(row.get("headline", ""))
-        for words, cells in (*_broken(row), *_ids(row, seen), *_councils(row, resolver)):
-            yield Spoil(at, headline, words, cells)
+
+    resolver: Resolver
+    changes: Iterable[Change] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def found(self, rows: Sequence[Cells]) -> Iterator[Spoil]:
+        """Yield what a spreadsheet spoilt in rows, each as it would be mended by itself.
+
+        Ids that became numbers are given back, or given anew where nobody knows them, as those
+        that stand twice; broken characters are put right; the names of councils that are parted by
+        commas are parted by semicolons; dates are written as before where one can tell.
+        """
+        earlier = Earlier.of(self.changes)
+        headlines = [ftfy.fix_encoding(row.get("headline", "")) for row in rows]
+        for at, words, new in spoilt_ids(rows, self.resolver.gazetteer.regions, earlier):
+            yield Spoil(at, headlines[at], words, {"id": new})
+        others = _dates_of_issues(rows)
+        for at, row in enumerate(rows):
+            for words, cells in (*_broken(row), *_councils(row, self.resolver)):
+                yield Spoil(at, headlines[at], words, cells)
+            if readings := date_readings(row.get("published", "")):
+                meant = meant_date(row, readings, earlier, others)
+                yield self._dated(at, headlines[at], row["published"].strip(), readings, meant)
+
+    def mended(self, rows: Sequence[Cells]) -> list[Cells]:
+        """Return the rows without what is found, but for dates that nobody can tell."""
+        made = [dict(row) for row in rows]
+        for spoil in self.found(rows):
+            made[spoil.row] |= spoil.cells
+        return list(made)
+
+    def _dated(
+        self,
+        at: int,
+        headline: str,
+        written: str,
+        readings: tuple[PartialDate, ...],
+        meant: PartialDate | None,
+    ) -> Spoil:
+        answer = PartialDate.read(self.answers.get(written, ""))
+        meant = meant or (answer if answer in readings else None)
+        if meant is None:
+            may_be = " or ".join(each.words for each in readings)
+            words = f"has “{written}” as its date, which may be {may_be}"
+            return Spoil(at, headline, words, {}, written, readings)
+        words = f"has “{written}” as its date, which is {meant.words}"
+        return Spoil(at, headline, words, {"published": str(meant)})
 
 
-def mended(rows: Sequence[Cells], resolver: Resolver) -> list[Cells]:
-    """Return the rows without what ``spoils`` finds."""
-    made = [dict(row) for row in rows]
-    for spoil in spoils(rows, resolver):
-        made[spoil.row] |= spoil.cells
-    return list(made)
+def _dates_of_issues(rows: Iterable[Cells]) -> Mapping[str, set[str]]:
+    """Return the dates that can be read, by the name of the issue."""
+    dates: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if PartialDate.read(row.get("published", "")):
+            dates[row.get("issue", "")].add(row["published"].strip())
+    return dates
 
 
 def _broken(row: Cells) -> Iterator[tuple[str, Cells]]:
@@ -52,24 +102,6 @@ def _broken(row: Cells) -> Iterator[tuple[str, Cells]]:
     cells = {name: text for name, text in fixed.items() if text != row.get(name, "")}
     if cells:
         yield "has broken characters, as â€™ in place of ’", cells
-
-
-def _ids(row: Cells, seen: set[str]) -> Iterator[tuple[str, Cells]]:
-    """Yield what is wrong with the id of a row; those of the rows before it are ``seen``."""
-    given = row.get("id", "").strip()
-    made = brief_id(*(row.get(name, "") for name in ("issue", "region", "summary")))
-    words = ""
-    if _NUMBER.fullmatch(given):
-        words = "has a number as its id, which a spreadsheet made of it"
-    elif given and given in seen:
-        words = "has the id of another brief, as a copied row has"
-    for number in range(len(seen)):
-        if made not in seen:
-            break
-        made = brief_id(made, str(number), "")
-    seen.add(made if words else given)
-    if words:
-        yield words, {"id": made}
 
 
 def _councils(row: Cells, resolver: Resolver) -> Iterator[tuple[str, Cells]]:

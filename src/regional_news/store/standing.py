@@ -1,10 +1,11 @@
 """Which changes still stand, and which of them may be taken back by themselves."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from itertools import pairwise
 
 from regional_news.errors import StaleVersion, StoreError
-from regional_news.store.change import Cells, Change
+from regional_news.store.change import Cells, Change, RowChange
 from regional_news.store.sheets import COLUMNS
 from regional_news.text import fold
 
@@ -22,15 +23,37 @@ def standing(changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(reversed(kept))
 
 
+def made(
+    changes: Sequence[Change],
+    *,
+    by: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> tuple[Change, ...]:
+    """Return the changes of a person, or of all, from the first day to the last, the oldest first.
+
+    >>> made(changes, by="Ann", since=date(2025, 2, 3))
+    """
+    return tuple(
+        change
+        for change in changes
+        if (not by or fold(change.who) == fold(by))
+        and (since is None or change.on >= since)
+        and (until is None or change.on <= until)
+    )
+
+
 def resting_on(change: Change, changes: Sequence[Change]) -> Change | None:
     """Return the newest later change that stands on the same rows, None where there is none.
 
-    What was changed later and taken back later leaves the rows as they were.
+    Rows that say again what the change left may be taken back, whatever was done to them in the
+    meantime. The shape of a file, which is no row's, goes back only before anything later.
     """
     since = changes[changes.index(change) + 1 :]
-    later, rows = {each.id for each in since}, _names(change)
+    later, rows = {each.id for each in since}, _moved(change, since)
     for each in reversed(standing(changes)):
-        if each.id in later and each.undoes not in later and rows & _names(each):
+        stands_later = each.id in later and each.undoes not in later
+        if stands_later and (rows & _names(each) or not change.rows):
             return each
     return None
 
@@ -79,6 +102,21 @@ def is_unbroken_since(change: Change, changes: Sequence[Change], now: str) -> bo
     """Whether everything that happened after a change stands in the journal."""
     since = changes[changes.index(change) :]
     return since[-1].new == now and all(one.new == two.old for one, two in pairwise(since))
+
+
+def _moved(change: Change, since: Sequence[Change]) -> set[tuple[str, ...]]:
+    """Return what tells the rows of a change that say something else after later changes."""
+    first = COLUMNS[change.file][0]
+    left = {_name(row.after or row.before or {}, first): row.after for row in change.rows}
+    now = dict(left)
+    for row in (row for each in since if each.file == change.file for row in each.rows):
+        gone, come = (_name(side, first) if side else () for side in (row.before, row.after))
+        is_copy = bool(gone and come) and gone != come and len(gone) == 1  # the first keeps its id
+        if gone in now and not is_copy:
+            now[gone] = None
+        if come in now:
+            now[come] = row.after
+    return {name for name in left if RowChange(left[name], now[name]).changed}
 
 
 def _names(change: Change) -> set[tuple[str, ...]]:

@@ -65,8 +65,8 @@ class TableReader:
     def read(self, path: Path) -> BriefTable:
         """Return the briefs in the CSV file at ``path``.
 
-        Raises DataError where there is no such file, where it is not UTF-8 or where its header
-        lacks a column; a row that is not right is a RowProblem, never an exception.
+        Raises DataError where there is no such file or where its header lacks a column; a row that
+        is not right is a RowProblem, never an exception.
         """
         try:
             return self.parse(path.read_bytes(), path.name)
@@ -77,10 +77,7 @@ class TableReader:
 
     def parse(self, text: bytes, file_name: str = "the file") -> BriefTable:
         """Return the briefs in the bytes of a CSV file; see ``read``."""
-        try:
-            return self._table(read_cells(shaped(text)[0], file_name, _NEEDED))
-        except UnicodeDecodeError:
-            raise DataError(f"{file_name} is not UTF-8; save it as “CSV UTF-8”.") from None
+        return self._table(read_cells(shaped(text)[0], file_name, _NEEDED))
 
     def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
         """Return what some rows mean, one for one; none of them is blank."""

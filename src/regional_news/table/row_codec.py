@@ -1,6 +1,6 @@
 """How rows say what briefs mean: regions and councils by their names, several joined by "; "."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +10,15 @@ from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.reference import Reference
 from regional_news.table.reader import TableReader
 from regional_news.text import amount
+
+_IN_WORDS = {
+    "published": "date",
+    "summary": "text",
+    "also_mentions": "councils only mentioned",
+    "source_title": "title of the source",
+    "source_url": "address of the source",
+}
+"""What the columns are called in sentences, where that is another word."""
 
 
 class RowCodec:
@@ -54,14 +63,18 @@ class RowCodec:
         return f"learnt that “{alias}” is {self.reference.gazetteer[council].name}"
 
     @staticmethod
-    def adding(rows: Sized) -> str:
-        """Return in words what is done when rows are added."""
-        return f"added {amount(len(rows), 'brief')}"
+    def adding(rows: Sequence[Mapping[str, str]]) -> str:
+        """Return in words what is done when rows are added: ``added 13 briefs to Echo 7``."""
+        issues = list(dict.fromkeys(filter(None, (row.get("issue", "") for row in rows))))
+        where = issues[0] if len(issues) == 1 else amount(len(issues), "issue") if issues else ""
+        return f"added {amount(len(rows), 'brief')}" + (f" to {where}" if where else "")
 
     @staticmethod
     def changing(values: Mapping[str, str], brief: Brief) -> str:
         """Return in words what is done when a brief is given these cells."""
-        return f"changed {', '.join(values)} of “{brief.headline}”"
+        words = [_IN_WORDS.get(column, column) for column in values]
+        listed = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+        return f"changed {listed} of “{brief.headline}”"
 
     @staticmethod
     def deleting(meant: "pd.Series[Any]") -> str:

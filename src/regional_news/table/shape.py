@@ -1,7 +1,7 @@
 """The file of briefs in the shape that the app writes, whatever a spreadsheet made of it.
 
-Programs save it with semicolons, with capitals in the header, or with a column twice: the cells
-are all there, and are read.
+Programs save it with semicolons, with capitals in the header, with a column twice, or in an
+encoding of Windows: the cells are all there, and are read.
 """
 
 import csv
@@ -12,28 +12,29 @@ from collections.abc import Sequence
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(rb"[^\r\n]*")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_FOREIGN = re.compile(r"[^\s,;\"]*[^\x00-\x7f][^\s,;\"]*")
+_FEW = 4
 _SEPARATORS = ",;\t"
 
 
 def shaped(data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """Return a CSV file's bytes in shape, and what was otherwise, in sentences for people.
-
-    Raises UnicodeDecodeError where they are out of shape and not UTF-8.
-    """
+    """Return a CSV file's bytes in shape, in UTF-8, and what was otherwise, in sentences."""
+    data, strange = _in_utf8(data)
     first = _LINE.match(data.removeprefix(_BOM))[0].decode("utf-8", "replace")  # type: ignore[index]  # never None
     names = [name.strip() for name in first.split(",")]
     if names == list(map(_name, names)) and len({*names}) == len(names) > 1:
-        return data, ()
-    text, faults = data.decode("utf-8-sig"), []
+        return data, strange
+    text, faults = data.decode("utf-8-sig"), list(strange)
     separator = max(_SEPARATORS, key=first.count)
     if separator != ",":
         faults.append("Its cells are parted by semicolons or tabs, not by commas.")
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error:
-        return data, ()
+        return data, strange
     if not rows:
-        return data, ()
+        return data, strange
     header = [_name(name) for name in rows[0]]
     if [name.strip() for name in rows[0]] != header:
         faults.append("The names of its columns are written with capitals.")
@@ -43,6 +44,36 @@ def shaped(data: bytes) -> tuple[bytes, tuple[str, ...]]:
         if count > 1
     ]
     return (_written(header, rows[1:]).encode(), tuple(faults)) if faults else (data, ())
+
+
+def _in_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Return a file's bytes in UTF-8, and what was read where they were in something else.
+
+    A file may be both, where somebody added a line with another program.
+    """
+    if data.startswith(_WIDE):
+        return data.decode("utf-16", "replace").encode(), ("It is written in UTF-16, not UTF-8.",)
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        text, read = _from_windows(data)
+        words = ", ".join(f"“{word}”" for word in read[:_FEW])
+        return text, (f"It is written in Windows-1252, not UTF-8; read so, it says {words}.",)
+    return data, ()
+
+
+def _from_windows(data: bytes) -> tuple[bytes, list[str]]:
+    """Return lines in UTF-8, and the different words that were written otherwise."""
+    lines, words = [], []
+    for line in data.splitlines(keepends=True):
+        try:
+            line.decode()
+            lines.append(line)
+        except UnicodeDecodeError:
+            text = line.decode("cp1252", "replace")
+            lines.append(text.encode())
+            words += _FOREIGN.findall(text)
+    return b"".join(lines), list(dict.fromkeys(words))
 
 
 def _name(written: str) -> str:

@@ -45,7 +45,11 @@ def read_rows(path: Path, columns: Collection[str], findings: list[Finding]) -> 
     except FileNotFoundError:
         findings.append(Finding(path.name, 0, "The file is missing; put it back."))
     except UnicodeDecodeError:
-        findings.append(Finding(path.name, 0, "The file is not UTF-8; save it as “CSV UTF-8”."))
+        findings.append(
+            Finding(
+                path.name, 0, "The file is not UTF-8; save it as “CSV UTF-8”, or mend it on Review."
+            )
+        )
     except OSError as error:
         findings.append(Finding(path.name, 0, f"The file cannot be opened ({error.strerror})."))
     else:

@@ -213,12 +213,15 @@ def test_ingest_adds_once_and_undo_takes_it_back(run: Run, borsetshire: Path) ->
     briefs = borsetshire / "regional_news.csv"
     before = briefs.read_bytes()
     ingest = ["ingest", "page.txt", "--issue", "Echo 7", "--published", "2023", "--who", "Ann"]
-    assert "Saved: Ann added 2 briefs on " in run(*ingest).stdout
+    assert "Saved: Ann added 2 briefs to Echo 7 on " in run(*ingest).stdout
     added = briefs.read_bytes()
     again = run(*ingest).stdout.splitlines()
     assert (again[0], again[-1]) == ("0 to add, 2 already there.", "There is nothing to save.")
     assert briefs.read_bytes() == added
-    assert "Done: Bob took back what Ann did (added 2 briefs)" in run("undo", "--who", "Bob").stdout
+    assert (
+        "Done: Bob took back ‘added 2 briefs to Echo 7’ (Ann, "
+        in run("undo", "--who", "Bob").stdout
+    )
     assert briefs.read_bytes() == before
     assert run("undo").stdout == "There is nothing to take back.\n"
 
@@ -246,7 +249,7 @@ def test_a_spreadsheet_goes_in_as_a_page_does(run: Run, borsetshire: Path) -> No
     assert told[1] == "2 to add."
     assert told[2].startswith("+ 2, West Midlands: Felpersham counts bats (")
     assert told[3].startswith("+ 3, London: Ambridge’s laptops (")
-    assert "Saved: Ann added 2 briefs on " in told[-1]
+    assert "Saved: Ann added 2 briefs to Echo 7 on " in told[-1]
     added = (borsetshire / "regional_news.csv").read_text("utf-8").splitlines()[1:]
     assert [row.split(",")[2] for row in added] == ["2024-04", "2023"]
     (borsetshire / "none.csv").write_text("Colour,Size\nred,1\n", encoding="utf-8")
@@ -260,13 +263,17 @@ def test_history_lists_changes_and_undo_takes_back_the_one_that_is_named(run: Ru
     Path("page.txt").write_text(PAGE, encoding="utf-8")
     run("ingest", "page.txt", "--issue", "Echo 7", "--published", "2023-04", "--who", "Ann")
     (line,) = run("history").stdout.splitlines()
-    assert "  Ann added 2 briefs on " in line
+    assert "  Ann added 2 briefs to Echo 7 on " in line
     assert "    issue: — → Echo 7" in run("history", "--rows").stdout.splitlines()
     run("undo", line.split()[0], "--who", "Bob")
     back, first = run("history").stdout.splitlines()
-    assert "  Bob took back what Ann did (added 2 briefs) on " in back
+    assert "  Bob took back ‘added 2 briefs to Echo 7’ (Ann, " in back
     assert first == f"{line} (taken back)"
     assert "There is no change nonsense" in refused(run("undo", "nonsense"), 1)
+    assert run("history", "--by", "bob").stdout.splitlines() == [back]
+    assert run("history", "--since", "2023", "--by", "Ann").stdout.splitlines() == [first]
+    assert run("history", "--until", "April 2023").stdout == "No change fits.\n"
+    assert "could be" in refused(run("history", "--since", "Spring 2024"), 2)
 
 
 def test_export_writes_what_the_filter_leaves(run: Run, borsetshire: Path) -> None:

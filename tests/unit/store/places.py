@@ -60,6 +60,11 @@ class Editor:
         version = self.store.version()
         return self.store.replace(changed, self.codec, who="Ann", version=version)
 
+    def tidy(self, **dates: Any) -> Change | None:
+        """Mend what a spreadsheet spoilt."""
+        version = self.store.version()
+        return self.store.tidy(self.codec, "mended", who="Ann", version=version, **dates)
+
     def delete(self, brief_id: str, who: str = "Ann") -> Change | None:
         """Remove a brief."""
         return self.store.delete(brief_id, self.codec, who=who, version=self.store.version())

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from regional_news.errors import StoreError
 from regional_news.gazetteer.resolver import Resolver
+from regional_news.model import brief_id
 from regional_news.reference import open_reference
-from regional_news.store import FileStore, RowCodec
+from regional_news.store import Change, FileStore, RowCodec
+from regional_news.store.change import RowChange
 from regional_news.store.sheets import BRIEFS
-from regional_news.store.spoilt import mended, spoils
+from regional_news.store.spoilt import Spoil, Spoils
+from regional_news.store.spoilt_dates import date_readings
 from regional_news.table.schema import FILE_COLUMNS
 from regional_news.table.shape import shaped
 
@@ -45,6 +49,17 @@ def written(*rows: dict[str, str], separator: str = ",", header: tuple[str, ...]
     writer.writerow(header or FILE_COLUMNS)
     writer.writerows([row[column] for column in FILE_COLUMNS] for row in rows)
     return text.getvalue().encode()
+
+
+def found(rows: list[dict[str, str]], resolver: Resolver, *earlier: RowChange) -> list[Spoil]:
+    """Return what is spoilt in rows, of which a journal tells earlier versions."""
+    return list(Spoils(resolver, journal(*earlier)).found(rows))
+
+
+def journal(*rows: RowChange) -> list[Change]:
+    """Return a journal with one change of some rows."""
+    told = [{"before": row.before, "after": row.after} for row in rows]
+    return [Change.now("Ann", BRIEFS, {"what": "added", "rows": told}, old="a", new="b")]
 
 
 def test_a_file_in_shape_keeps_every_byte() -> None:
@@ -99,24 +114,141 @@ def test_each_spoilt_cell_is_told_and_mended(
 ) -> None:
     """And what is mended is spoilt no more."""
     row = ROW | cells
-    (spoil,) = spoils([row], resolver)
+    (spoil,) = found([row], resolver)
     assert told in spoil.words
-    (made,) = mended([row], resolver)
+    (made,) = Spoils(resolver).mended([row])
     assert made[column] == right if right else len(made[column]) == 12
-    assert not list(spoils([made], resolver))
+    assert not found([made], resolver)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Feb-25", ["2025-02"]),
+        ("February 2025", ["2025-02"]),
+        ("14-Feb-25", ["2025-02-14"]),
+        ("25/06/2025", ["2025-06-25"]),
+        ("6/25/2025", ["2025-06-25"]),
+        ("12/06/2025", ["2025-06-12", "2025-12-06"]),
+        ("06/06/2025", ["2025-06-06"]),
+        ("2025-02-14 00:00:00", ["2025-02-14"]),
+        ("2025-02-01 00:00:00", ["2025-02-01", "2025-02"]),
+        ("45702", ["2025-02-14"]),
+        ("2025.0", ["2025"]),
+        ("2025-02", []),
+        ("someday", []),
+        ("", []),
+    ],
+)
+def test_what_a_spreadsheet_makes_of_a_date_is_read(written: str, meant: list[str]) -> None:
+    """Each reading once; none where the date stands as it should, or is none at all."""
+    assert list(map(str, date_readings(written))) == meant
+
+
+def test_a_date_with_one_reading_is_mended_and_one_with_two_is_a_question(
+    resolver: Resolver,
+) -> None:
+    """Nobody has to type what there is no doubt of, and nothing is guessed."""
+    (one,) = found([ROW | {"published": "Feb-25"}], resolver)
+    assert one.cells == {"published": "2025-02"}
+    (two,) = found([ROW | {"published": "12/06/2025"}], resolver)
+    assert not two.cells
+    assert [each.words for each in two.readings] == ["12 June 2025", "6 December 2025"]
+    answered = Spoils(resolver, (), {"12/06/2025": "2025-12-06"})
+    assert answered.mended([ROW | {"published": "12/06/2025"}])[0]["published"] == "2025-12-06"
+
+
+def test_a_date_is_told_by_what_the_brief_said_before_or_its_issue_says(
+    resolver: Resolver,
+) -> None:
+    """Then even one with two readings is no question."""
+    row = ROW | {"published": "12/06/2025"}
+    earlier = RowChange(None, ROW | {"published": "2025-12-06"})
+    assert found([row], resolver, earlier)[0].cells == {"published": "2025-12-06"}
+    other = ROW | {"id": "bbbbbbbbbbbb", "summary": "Other.", "published": "2025-06-12"}
+    assert found([row, other], resolver)[0].cells == {"published": "2025-06-12"}
+
+
+@pytest.mark.parametrize(
+    ("old", "written"),
+    [
+        ("123456789012", "1.23457E+11"),
+        ("123456789012", "1,23457E+11"),
+        ("012345678901", "12345678901"),
+        ("12345678901e", "1.2E+11"),
+        ("1234567e8901", "1.23E+15"),
+    ],
+)
+def test_an_old_id_is_given_back_where_it_reads_as_the_number(
+    resolver: Resolver, old: str, written: str
+) -> None:
+    """The journal knows the brief by its headline; links to it go on."""
+    earlier = RowChange(None, ROW | {"id": old, "summary": "As it was before."})
+    (spoilt,) = found([ROW | {"id": written}], resolver, earlier)
+    is_number = old.isdigit()
+    assert (spoilt.cells == {"id": old}) is is_number
+    assert ("its old id back" in spoilt.words) is is_number
+
+
+def test_an_id_that_nobody_knows_is_said_to_break_links(resolver: Resolver) -> None:
+    """The new one is that of the brief's words, as it was given when it was added."""
+    (spoil,) = found([ROW | {"id": "1.2E+11"}], resolver)
+    assert spoil.cells == {"id": brief_id(ROW["issue"], "west-midlands", ROW["summary"])}
+    assert "links to it from elsewhere break" in spoil.words
+
+
+def test_the_brief_that_an_id_was_made_for_keeps_it(resolver: Resolver) -> None:
+    """Also where a copy was sorted before it."""
+    own = brief_id(ROW["issue"], "west-midlands", ROW["summary"])
+    copied = ROW | {"id": own, "summary": "Something else."}
+    first, second = Spoils(resolver).mended([copied, ROW | {"id": own}])
+    assert second["id"] == own != first["id"]
+
+
+def test_small_numbers_that_somebody_gave_as_ids_stay(resolver: Resolver) -> None:
+    """A person may number briefs."""
+    assert not found([ROW | {"id": "1"}, ROW | {"id": "2", "summary": "Other."}], resolver)
+
+
+@pytest.mark.parametrize("lines", ["all", "one"])
+def test_a_file_in_an_encoding_of_windows_is_read_mended_and_taken_back(
+    borsetshire: Path, codec: RowCodec, lines: str
+) -> None:
+    """What was read is told; nothing else is saved until it is mended; undo gives every byte."""
+    whole = written(ROW, ROW | {"id": "b" * 12, "headline": "Été"})
+    first, *others = whole.splitlines(keepends=True)
+    others = [
+        row.decode().encode("cp1252") if lines == "all" or not at else row
+        for at, row in enumerate(others)
+    ]
+    path = borsetshire / BRIEFS
+    path.write_bytes(before := b"".join([first, *others]))
+    (fault,) = shaped(before)[1]
+    assert "Windows-1252" in fault
+    assert "“leader’s”" in fault
+    store = FileStore(borsetshire)
+    assert store.load(codec).frame["summary"].tolist() == [ROW["summary"]] * 2
+    with pytest.raises(StoreError, match="the page Review shows and mends"):
+        store.delete("b" * 12, codec, who="Ann", version=store.version())
+    change = store.tidy(codec, "mended", who="Ann", version=store.version())
+    assert change
+    assert path.read_bytes() == whole
+    assert not store.changes()[0].rows
+    store.undo(who="Ann", change_id=change.id)
+    assert path.read_bytes() == before
 
 
 def test_a_copied_row_gets_an_id_of_its_own(resolver: Resolver) -> None:
     """The first one keeps it."""
     rows = [ROW, ROW | {"summary": "Something else."}, ROW | {"summary": "A third thing."}]
-    ids = [row["id"] for row in mended(rows, resolver)]
+    ids = [row["id"] for row in Spoils(resolver).mended(rows)]
     assert ids[0] == ROW["id"]
     assert len({*ids}) == 3
 
 
 def test_a_name_with_a_comma_is_one_name(resolver: Resolver) -> None:
     """What no comma parts into names stays as it is."""
-    assert not list(spoils([ROW | {"councils": "Penny Hassett, Borsetshire"}], resolver))
+    assert not found([ROW | {"councils": "Penny Hassett, Borsetshire"}], resolver)
 
 
 @pytest.mark.parametrize("separator", [",", ";"])

@@ -240,12 +240,12 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         READER.read(tmp_path / "briefs.csv")
 
 
-def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
-    """The sentence says how to save it."""
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_file_in_an_encoding_of_windows_is_read(tmp_path: Path, encoding: str) -> None:
+    """Spreadsheets save so; Review says it and mends it."""
     path = tmp_path / "briefs.csv"
-    path.write_bytes(file_of(PLAIN | {"headline": "Café"}).encode("cp1252"))
-    with pytest.raises(DataError, match=r"not UTF-8; save it as “CSV UTF-8”"):
-        READER.read(path)
+    path.write_bytes(file_of(PLAIN | {"headline": "Café"}).encode(encoding))
+    assert READER.read(path).frame["headline"].tolist() == ["Café"]
 
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:

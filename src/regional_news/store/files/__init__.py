@@ -12,7 +12,7 @@ from typing import Any
 from regional_news.errors import DataError, StoreError
 from regional_news.gazetteer.councils import read_aliases
 from regional_news.model import Brief
-from regional_news.store.base import Stamp, stamp_of
+from regional_news.store.base import NO_DATES, Dates, Stamp, stamp_of
 from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
@@ -23,6 +23,7 @@ from regional_news.store.files.journal import Journal
 from regional_news.store.files.sheet import Row, Sheet
 from regional_news.store.files.tidying import tidying
 from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, FOLLOWERS, SHEETS
+from regional_news.store.spoilt import Spoils
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
 from regional_news.text import fold
@@ -126,11 +127,14 @@ class FileStore:
 
         return self._journal.make(ALIASES, edit, who=who, version=version)
 
-    def tidy(self, codec: RowCodec, what: str, *, who: str, version: str) -> Change | None:
+    def tidy(
+        self, codec: RowCodec, what: str, *, who: str, version: str, dates: Dates = NO_DATES
+    ) -> Change | None:
         """Mend all that a spreadsheet spoilt in the briefs; ``what`` says it."""
+        spoils = Spoils(codec.reference.resolver, self.changes(), dates)
 
         def edit(text: str) -> Edit | None:
-            return tidying(text, codec.reference.resolver, what)
+            return tidying(text, spoils, what)
 
         return self._journal.make(BRIEFS, edit, who=who, version=version)
 

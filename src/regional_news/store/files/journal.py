@@ -29,6 +29,7 @@ from regional_news.store.standing import change_to_undo
 PATIENCE = 30.0
 """Seconds to wait while somebody else saves."""
 
+_NOT_UTF_8 = "a file is in another encoding than UTF-8, which the page Review shows and mends"
 _NO_ALIASES = (",".join(COLUMNS[ALIASES]) + "\n").encode()
 
 
@@ -49,8 +50,8 @@ class _Opened:
         return _token(self.files)
 
     def text(self, file: str) -> str:
-        """Return what stood in a file."""
-        return self.files[file].decode()
+        """Return what stood in a file; bytes that are no UTF-8 come through."""
+        return self.files[file].decode(errors="surrogateescape")
 
 
 class Journal:
@@ -131,7 +132,7 @@ class Journal:
         except StoreError:
             raise
         except (OSError, UnicodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "a file is not UTF-8"
+            reason = error.strerror if isinstance(error, OSError) else _NOT_UTF_8
             raise StoreError(f"Nothing was saved: {reason}; mend that and save again.") from error
         finally:
             with contextlib.suppress(OSError):  # saved is saved, and the system unlocks at last
@@ -149,7 +150,7 @@ class Journal:
     ) -> Change:
         text = opened.text(file)
         prove(text, edit, opened.starts if file == BRIEFS else ())
-        data = edit.applied(text).encode()
+        data = edit.applied(text).encode(errors="surrogateescape" if undoes else "strict")
         old, new = opened.token, _token({**opened.files, file: data})
         if undoes and undoes.new == old and undoes.old != new:
             raise StoreError("Nothing was saved: it would not be as it was before that change.")

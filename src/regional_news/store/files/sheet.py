@@ -119,6 +119,10 @@ class Sheet:
             body += self._newline
         return Edit(at, "", body, what, self.own_columns)
 
+    def lines_of(self, rows: Iterable[Mapping[str, str]]) -> str:
+        """Return rows as the file writes them."""
+        return self._lines([row.get(column, "") for column in self._columns] for row in rows)
+
     def _lines(self, rows: Iterable[Sequence[str]]) -> str:
         text = io.StringIO(newline="")
         csv.writer(text, lineterminator=self._newline).writerows(rows)

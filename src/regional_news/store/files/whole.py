@@ -25,7 +25,7 @@ def rows_of(data: bytes, path: Path) -> list[int]:
     """
     if not path.exists():
         raise StoreError(f"Nothing was saved: {path.name} is missing; {_RESTORE}")
-    text = data.decode()
+    text = data.decode(errors="surrogateescape")
     if not text.strip("\ufeff\r\n "):
         raise StoreError(f"Nothing was saved: {path.name} is empty; {_RESTORE}")
     starts, width, last = [], 0, 0

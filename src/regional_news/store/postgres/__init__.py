@@ -14,7 +14,7 @@ from sqlalchemy import ARRAY, Connection, Select, Table, Text, any_, func, inser
 
 from regional_news.errors import StoreError
 from regional_news.model import Brief
-from regional_news.store.base import Stamp
+from regional_news.store.base import NO_DATES, Dates, Stamp
 from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change, check_version
 from regional_news.store.exported import Exported
@@ -27,7 +27,7 @@ from regional_news.store.postgres.schema import JOURNAL, SHEETS
 from regional_news.store.postgres.undoing import undoing
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
 from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
-from regional_news.store.spoilt import mended
+from regional_news.store.spoilt import Spoils
 from regional_news.store.standing import change_to_undo, is_unbroken_since
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
@@ -128,14 +128,17 @@ class PostgresStore:
 
         return self._make(ALIASES, edit, who=who, version=version)
 
-    def tidy(self, codec: RowCodec, what: str, *, who: str, version: str) -> Change | None:
+    def tidy(
+        self, codec: RowCodec, what: str, *, who: str, version: str, dates: Dates = NO_DATES
+    ) -> Change | None:
         """Mend all that a spreadsheet spoilt in the briefs; ``what`` says it."""
 
         def edit(connection: Connection) -> Edit | None:
             table = SHEETS[BRIEFS]
             rows = _rows(connection, select(table).order_by(table.c.place))
             before = [cells_of(row) for row in rows]
-            after = mended(before, codec.reference.resolver)
+            spoils = Spoils(codec.reference.resolver, changes_in(connection), dates)
+            after = spoils.mended(before)
             return Edit(
                 what,
                 [

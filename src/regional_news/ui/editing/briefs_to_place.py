@@ -10,7 +10,7 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import briefs_in
 from regional_news.ui.editing.mending import ask_to_mend
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
-from regional_news.ui.editing.spoilt_rows import said_to_be_about_none
+from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
 from regional_news.ui.widgets.plain import plain
 
 _ELSEWHERE = "Its councils lie in other regions than its own."
@@ -30,9 +30,9 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
 
 def briefs_to_mend(snapshot: Snapshot) -> bool:
     """Draw the briefs of which something cannot be read; return whether there are any."""
-    wrong: dict[str, list[str]] = defaultdict(list)
+    told, wrong = dates_said(snapshot), defaultdict[str, list[str]](list)
     for problem in snapshot.problems:
-        if not problem.name:
+        if not problem.name and problem.brief_id not in told:
             wrong[problem.brief_id].append(problem.reason)
     if wrong:
         st.header(f"Briefs to mend: {len(wrong)}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.store import Change, RowChange, configured_store, resting_on, standing
+from regional_news.store import Change, RowChange, configured_store, made, resting_on, standing
 from regional_news.text import amount
 from regional_news.ui.editing.receipt import take_back
 from regional_news.ui.widgets.plain import plain
@@ -32,21 +32,34 @@ _LABELS = {
 
 
 def change_list(snapshot: Snapshot) -> None:
-    """Draw one page of the changes."""
+    """Draw one page of the changes, of all or of whom and when somebody asks for."""
     changes = configured_store().changes()
     if not changes:
         st.info("Nothing was changed yet.")
         return
-    pages = -(-len(changes) // PAGE_SIZE)
-    here = st.container()
-    page = st.pagination(pages, key="page of changes") if pages > 1 else 1
-    newest = changes[::-1][(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown = _asked_for(changes)[::-1]
+    count = amount(len(changes), "change")
+    how_many = count if len(shown) == len(changes) else f"{len(shown):,} of {count}"
+    st.markdown(f"**{how_many}**, the newest first.")
+    here, pages = st.container(), -(-len(shown) // PAGE_SIZE)
+    page = st.pagination(pages, key=f"page of {len(shown)} changes") if pages > 1 else 1
     stand = {change.id for change in standing(changes)}
     with here:
-        st.markdown(f"**{amount(len(changes), 'change')}**, the newest first.")
-        for change in newest:
+        for change in shown[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]:
             with st.container(border=True, key=f"change {change.id}"):
                 _change(snapshot, change, changes, stands=change.id in stand)
+
+
+def _asked_for(changes: Sequence[Change]) -> Sequence[Change]:
+    """Draw who and when, and return the changes that fit."""
+    people = list(dict.fromkeys(change.who for change in reversed(changes)))
+    with st.container(horizontal=True):
+        who = st.selectbox(
+            "Who", people, index=None, placeholder="Everybody", key="changes of", width=320
+        )
+        days = st.date_input("When", [], format="DD/MM/YYYY", key="changes on", width=320)
+    since, until = (days[0], days[-1]) if days else (None, None)
+    return made(changes, by=who or "", since=since, until=until)
 
 
 def _change(snapshot: Snapshot, change: Change, changes: Sequence[Change], *, stands: bool) -> None:
@@ -66,10 +79,17 @@ def _change(snapshot: Snapshot, change: Change, changes: Sequence[Change], *, st
     place = st.expander("Before and after", key=f"rows {change.id}", on_change="rerun")
     if place.open:
         with place:
-            for row in change.rows[:_MOST_ROWS]:
-                _row(snapshot, row)
-            if more := len(change.rows) - _MOST_ROWS:
-                st.caption(f"… and {more:,} more." if more > 0 else "")
+            _rows(snapshot, change.rows)
+
+
+def _rows(snapshot: Snapshot, rows: Sequence[RowChange]) -> None:
+    """Draw the first rows of a change, and how many more there are."""
+    for row in rows[:_MOST_ROWS]:
+        _row(snapshot, row)
+    if len(rows) > _MOST_ROWS:
+        st.caption(f"… and {len(rows) - _MOST_ROWS:,} more.")
+    if not rows:
+        st.caption("No brief says anything else: only how the file is written was put in order.")
 
 
 def _row(snapshot: Snapshot, row: RowChange) -> None:

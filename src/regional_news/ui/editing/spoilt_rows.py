@@ -1,10 +1,10 @@
 """What a spreadsheet spoilt in the stored briefs, in words, and one press that mends it."""
 
-import csv
-import io
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
@@ -12,9 +12,10 @@ import streamlit as st
 from regional_news.errors import StoreError
 from regional_news.snapshot.snapshot import Snapshot, Version
 from regional_news.store import configured_store
-from regional_news.store.change import Cells
+from regional_news.store.change import Cells, whole_rows
 from regional_news.store.sheets import BRIEFS
-from regional_news.store.spoilt import Spoil, spoils
+from regional_news.store.spoilt import Spoil, Spoils
+from regional_news.store.spoilt_dates import date_readings
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.table.shape import shaped
 from regional_news.text import amount
@@ -26,19 +27,32 @@ from regional_news.ui.widgets.plain import plain
 def spoilt_rows(snapshot: Snapshot) -> bool:
     """Draw what a spreadsheet spoilt, and the way to mend it; return whether there is anything."""
     faults, rows = _written(snapshot.version)
-    found = list(spoils(rows, snapshot.resolver))
+    found = list(Spoils(snapshot.resolver, configured_store().changes()).found(rows))
     if not (faults or found):
         return False
     st.header("Spoilt by a spreadsheet")
     st.markdown("Somebody saved the briefs in a spreadsheet program. All of them are there, but:")
-    lines = [*faults, *_kinds(found)]
-    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-    if st.button("Mend all of this", type="primary", icon=":material/build:"):
-        _mend(snapshot, found)
+    lines = [*faults, *_kinds([each for each in found if each.cells])]
+    if lines:
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    answers = dict(_dates_to_tell([each for each in found if not each.cells]))
+    mended = {each.row for each in found if each.cells or each.written in answers}
+    can_mend = bool(faults or mended)
+    if st.button(
+        "Mend all of this", type="primary", icon=":material/build:", disabled=not can_mend
+    ):
+        _mend(snapshot, len(mended), answers)
+    st.caption("What the file says now is kept: Undo brings it back.")
     return True
 
 
-def _kinds(found: list[Spoil]) -> Iterator[str]:
+def dates_said(snapshot: Snapshot) -> frozenset[str]:
+    """Return the ids of the briefs whose dates are mended here, and need no form."""
+    _, rows = _written(snapshot.version)
+    return frozenset(row.get("id", "") for row in rows if date_readings(row.get("published", "")))
+
+
+def _kinds(found: Sequence[Spoil]) -> Iterator[str]:
     """Yield a sentence for each kind of fault: the first brief that has it, and how many more."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for each in found:
@@ -48,18 +62,33 @@ def _kinds(found: list[Spoil]) -> Iterator[str]:
         yield f"“{headlines[0]}” {words}" + (f"; so it is with {more:,} more." if more else ".")
 
 
+def _dates_to_tell(found: Sequence[Spoil]) -> Iterator[tuple[str, str]]:
+    """Draw a question for each date that can mean several; yield those that are answered."""
+    for written, spoils in groupby(sorted(found, key=attrgetter("written")), attrgetter("written")):
+        first, *more = spoils
+        which = f"“{first.headline}”" + (f" and {len(more):,} more" if more else "")
+        meant = st.segmented_control(
+            plain(f"Which date is “{written}” in {which}?"),
+            first.readings,
+            format_func=lambda each: each.words,
+            key=f"date {written}",
+        )
+        if meant:
+            yield written, str(meant)
+
+
 def said_to_be_about_none(snapshot: Snapshot) -> frozenset[str]:
     """Return the ids of the briefs that somebody said are about no council."""
     _, rows = _written(snapshot.version)
     return frozenset(row["id"] for row in rows if row.get("councils") == NO_COUNCIL)
 
 
-def _mend(snapshot: Snapshot, found: list[Spoil]) -> None:
-    count = len({each.row for each in found})
-    what = f"mended {amount(count, 'brief')}" if count else "put the briefs in order"
+def _mend(snapshot: Snapshot, count: int, answers: Mapping[str, str]) -> None:
+    what = f"mended {amount(count, 'brief')}" if count else "put the file of briefs in order"
+    told = f"{what} after a spreadsheet"
     try:
         change = store_for_editor().tidy(
-            snapshot.codec, f"{what} after a spreadsheet", who=who(), version=token_of(snapshot)
+            snapshot.codec, told, who=who(), version=token_of(snapshot), dates=answers
         )
     except StoreError as error:
         st.error(plain(str(error)))
@@ -73,6 +102,5 @@ def _written(version: Version) -> tuple[tuple[str, ...], list[Cells]]:
     del version  # only the cache asks for it
     with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
         configured_store().export(Path(folder))
-        data, faults = shaped((Path(folder) / BRIEFS).read_bytes())
-    text = io.StringIO(data.decode("utf-8-sig"), newline="")
-    return faults, [dict(row) for row in csv.DictReader(text, restval="") if any(row.values())]
+        data = (Path(folder) / BRIEFS).read_bytes()
+    return shaped(data)[1], whole_rows(data.decode(errors="surrogateescape"))
