@@ -20,6 +20,7 @@ if may_edit():
     source = issue_fields(page, issues) if page else None
     if page and source:
         found = page_report(snapshot, page, source)
-        save_bar(snapshot, found, page_preview(snapshot, found))
+        if found:
+            save_bar(snapshot, found, page_preview(snapshot, found))
 else:
     say_closed()

@@ -48,6 +48,13 @@ class Drawn:
                 return str(each.id)
         raise LookupError(f"the page has no {kind} “{label}”; it says {self.alerts}")
 
+    def file(self, label: str) -> str:
+        """Return the id of the file behind a download button."""
+        for each in self._of("download_button"):
+            if each.label == label:
+                return str(each.deferred_file_id)
+        raise LookupError(f"the page offers no file “{label}”")
+
     @property
     def alerts(self) -> list[str]:
         """What the page says in coloured boxes."""
@@ -119,6 +126,21 @@ class SocketSession:
         ask.rerun_script.widget_states.widgets.extend([*self._states.values(), *clicked])
         self._socket.send(ask.SerializeToString())
         return self._drawn()
+
+    def take(self, page: Drawn, label: str) -> bytes:
+        """Return the file behind one of a page's download buttons, which is made only then."""
+        ask = BackMsg()
+        ask.backend_operation_request.request_id = label
+        ask.backend_operation_request.deferred_file.file_id = page.file(label)
+        self._socket.send(ask.SerializeToString())
+        while not (told := self._told()).HasField("backend_operation_response"):
+            pass
+        made = told.backend_operation_response
+        if made.error_msg:
+            raise PageFailed(made.error_msg)
+        where = f"{self.address}{made.deferred_file.url}"
+        with urlopen(Request(where, headers=self._cookie_header())) as answer:  # noqa: S310  ours
+            return bytes(answer.read())
 
     def _drawn(self) -> Drawn:
         """Return what a run drew that drew a title; those before it only lead to it."""

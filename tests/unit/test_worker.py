@@ -2,7 +2,11 @@
 
 import os
 import sys
+import threading
 import time
+from collections.abc import Callable
+from functools import partial
+from itertools import count, takewhile
 
 import pytest
 
@@ -52,6 +56,81 @@ def test_whoever_takes_too_much_memory_is_stopped(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(worker, "MEMORY", 100 << 20)
     with pytest.raises(UnreadablePage, match="too much memory"):
         in_worker(bytearray, 200 << 20)
+
+
+def test_what_was_loaded_stays_for_the_next() -> None:
+    """The same process does the next job; one that was stopped does none."""
+    first = in_worker(os.getpid)
+    assert in_worker(os.getpid) == first
+    with pytest.raises(UnreadablePage):
+        in_worker(os.abort)
+    assert in_worker(os.getpid) != first
+
+
+@NEEDS_LIMITS
+def test_what_is_our_own_counts_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is loaded first may take more than is allowed to what is handed in."""
+    monkeypatch.setattr(worker, "MEMORY", 50 << 20)
+    assert in_worker(len, "four", first=partial(_keep, 100 << 20)) == 4
+    with pytest.raises(UnreadablePage, match="Give less"):
+        in_worker(_keep, 200 << 20, sorry="Give less.")
+
+
+def test_what_is_told_meanwhile_comes_here() -> None:
+    """One by one, before the result."""
+    told: list[str] = []
+    assert in_worker(_spell, "map", told=told.append) == "map"
+    assert told == ["m", "a", "p"]
+
+
+def test_who_stops_listening_ends_it() -> None:
+    """As when an editor gives another page: nothing goes on in vain."""
+    before = in_worker(os.getpid)
+
+    def refuse(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        in_worker(_spell, "map", told=refuse)
+    assert in_worker(os.getpid) != before
+
+
+def test_who_waits_is_told_so() -> None:
+    """Again and again, so that a page can say how long it takes and offer to stop it."""
+    pulses: list[float] = []
+    in_worker(time.sleep, 1, waiting=lambda: pulses.append(time.monotonic()))
+    assert len(pulses) > 1
+
+
+def test_a_fault_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """The reader gets the sentence, the log the traceback."""
+    with pytest.raises(UnreadablePage, match="takes too long"):
+        in_worker(int, "no number")
+    assert "invalid literal" in caplog.text
+
+
+def test_a_long_job_lets_others_go_on() -> None:
+    """Who asks for something else meanwhile does not wait until it is done."""
+    done = threading.Event()
+    work = threading.Thread(target=lambda: (in_worker(pow, 7, 3 * 10**5), done.set()))
+    work.start()
+    turns = sum(1 for _ in takewhile(lambda _: not done.is_set(), count()))
+    work.join()
+    assert turns > 1000
+
+
+_KEPT: list[bytes] = []
+
+
+def _keep(amount: int) -> int:
+    _KEPT.append(bytes(amount))
+    return amount
+
+
+def _spell(word: str, tell: Callable[[str], None]) -> str:
+    for letter in word:
+        tell(letter)
+    return word
 
 
 def test_what_dies_is_told() -> None:

@@ -4,7 +4,7 @@ The stored briefs may say everything in other words than the page: then the word
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -40,10 +40,9 @@ def same_issue(
     for brief in stored:
         issues[brief.issue].append(brief)
     found = [SameIssue(issue, each, _pairs(briefs, each)) for issue, each in issues.items()]
-    likeliest = max(found, key=lambda same: _points(same, briefs, source), default=None)
-    if likeliest is None or _points(likeliest, briefs, source) < ENOUGH:
-        return None
-    return likeliest
+    points = [_points(same, briefs, source) for same in found]
+    most = max(points, default=0)
+    return found[points.index(most)] if most >= ENOUGH else None
 
 
 def same_name(one: str, other: str) -> bool:
@@ -71,13 +70,22 @@ def _points(same: SameIssue, briefs: Sequence[Brief], source: Source) -> int:
 
 def _pairs(briefs: Sequence[Brief], stored: Sequence[Brief]) -> dict[str, Brief]:
     """Return for each brief the stored one of its region that shares most councils with it."""
-    free, pairs = list(stored), {}
+    about: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, each in enumerate(stored):
+        for council in {*each.councils}:
+            about[each.region, council].append(at)
+    pairs, taken = {}, set[int]()
     for brief in briefs:
-        shared = [(len({*brief.councils} & {*each.councils}), each) for each in free]
-        near = [(count, each) for count, each in shared if count and each.region == brief.region]
-        if near:
-            _, pairs[brief.id] = max(near, key=lambda found: found[0])
-            free.remove(pairs[brief.id])
+        shared = Counter(
+            at
+            for council in {*brief.councils}
+            for at in about.get((brief.region, council), ())
+            if at not in taken
+        )
+        if shared:
+            best = min(shared, key=lambda at: (-shared[at], at))
+            pairs[brief.id] = stored[best]
+            taken.add(best)
     return pairs
 
 

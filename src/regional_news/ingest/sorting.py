@@ -1,12 +1,14 @@
 """Which briefs of a page are new, which are there already, and which say nearly the same."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from regional_news.ingest.report import Entry, IngestReport, Rejected, Twin
+from regional_news.ingest.shared_words import SharedWords
 from regional_news.ingest.stored import Stored
 from regional_news.text import fold
 
@@ -29,6 +31,7 @@ class Sorter:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
         self._seen = set(stored.ids)
+        self._folded = cache(lambda at: fold(stored.summaries[at]))
         self._texts: list[str] = []  # of those added, folded
         self.added: list[Entry] = []
         self.known: list[Brief] = []
@@ -56,7 +59,7 @@ class Sorter:
 
         News of a kind is told alike: what names other councils is other news.
         """
-        texts = [*(fold(self._stored.summaries[at]) for at in near), *self._texts]
+        texts = [*map(self._folded, near), *self._texts]
         alike = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
         for _, likeness, at in alike:
             is_stored = at < len(near)
@@ -75,18 +78,20 @@ class Sorter:
 def nearest(texts: Sequence[str], summaries: Sequence[str]) -> Iterator[list[int]]:
     """Yield for each text the places of the summaries that are roughly like it.
 
-    Folding a summary takes ten times as long as comparing it as it is, so few are folded.
+    Folding a summary takes ten times as long as comparing it as it is, so few are folded; and
+    comparing it ten times as long as seeing that it has other words, so few are compared.
     """
     if not texts:
         return
-    likeness = process.cdist(
-        [text.lower() for text in texts],
-        [summary.lower() for summary in summaries],
-        scorer=fuzz.ratio,
-        score_cutoff=_ROUGHLY,
-        dtype=np.float32,
-        workers=-1,
-    )
-    for row in likeness:
-        near = np.flatnonzero(row)
-        yield near[np.argsort(-row[near], kind="stable")][:_NEAREST].tolist()
+    words, lower = SharedWords(summaries), [summary.lower() for summary in summaries]
+    for text in texts:
+        places = words.places(text)
+        (likeness,) = process.cdist(
+            [text.lower()],
+            [lower[at] for at in places.tolist()],
+            scorer=fuzz.ratio,
+            score_cutoff=_ROUGHLY,
+            dtype=np.float32,
+        )
+        near = np.flatnonzero(likeness)
+        yield places[near[np.argsort(-likeness[near], kind="stable")][:_NEAREST]].tolist()

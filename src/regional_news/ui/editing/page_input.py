@@ -79,7 +79,7 @@ def _cells(data: bytes, name: str) -> Grid:
     """Return the cells of a spreadsheet, empty where it is a page."""
     if is_spreadsheet(name):
         return in_worker(read_grid, data)
-    return () if name else pasted_grid(data.decode())
+    return () if name else in_worker(pasted_grid, data.decode())
 
 
 def _told(sheet: Worksheet) -> None:

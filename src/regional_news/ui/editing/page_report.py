@@ -1,19 +1,21 @@
 """What a page would add, made once for each page and version of the data, with its progress."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
-from regional_news.ingest import IngestReport, Source, prepare, stored_in
-from regional_news.ingest.from_rows import Sheet, prepare_rows
-from regional_news.ingest.same_issue import SameIssue, same_issue
+from regional_news.errors import UnreadablePage
+from regional_news.ingest import IngestReport, Source
+from regional_news.ingest.from_rows import Sheet
+from regional_news.ingest.same_issue import SameIssue
 from regional_news.magazine import Choices
 from regional_news.reading import Page
+from regional_news.snapshot.finding import Handed, look_through
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.store import Change, adding, briefs_in, configured_store
+from regional_news.store import Change, adding, configured_store
 from regional_news.ui.editing.worksheet import worksheet
-from regional_news.ui.session.editing import annotator_of, token_of
+from regional_news.ui.session.editing import token_of
+from regional_news.ui.widgets.plain import plain
 
 _REPORT = "page report"
 _LOOKING = "Looking for councils and themes…"
@@ -36,8 +38,11 @@ class PageReport:
     version: str
 
 
-def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageReport:
-    """Return the report on a page, made anew when page, source or data change."""
+def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageReport | None:
+    """Return the report on a page, made anew when page, source or data change.
+
+    Where that takes too long it says so and returns None.
+    """
     known: PageReport | None = st.session_state.get(_REPORT)
     version, choices = token_of(snapshot), dict(worksheet().fates)
     made_of = (page, source, choices, version)
@@ -45,17 +50,16 @@ def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageR
         return known
     with st.container(key="looking"):
         bar = st.progress(0.0, _LOOKING)
-    beside: dict[str, Any] = {
-        "annotator": annotator_of(snapshot),
-        "stored": stored_in(snapshot.index.frame),
-        "progress": lambda part: bar.progress(part, _LOOKING),
-    }
-    if isinstance(page, Sheet):
-        report = prepare_rows(page, source, **beside)
-    else:
-        report = prepare(page, source, choices=choices, **beside)
+    try:
+        found = look_through(
+            Handed(page, source, choices), lambda part: bar.progress(part, _LOOKING)
+        )
+    except UnreadablePage as error:
+        bar.empty()
+        st.error(plain(str(error)))
+        return None
     bar.empty()
-    same = same_issue(report.all_briefs, source, briefs_in(snapshot.index.frame))
+    report, same = found.report, found.same
     ids = {brief.id for brief in same.briefs} if same else ()
     added = adding(ids, configured_store().changes()) if same else None
     made = PageReport(page, source, choices, report, same, added, version)

@@ -1,7 +1,5 @@
 """Who may change the data, and what changes it."""
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from regional_news.errors import NotAllowed
@@ -12,9 +10,6 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Store, configured_store, user
 from regional_news.ui.session.sign_in import may_edit, person
 from regional_news.ui.widgets.plain import plain
-
-if TYPE_CHECKING:
-    from regional_news.recognition.annotator import Annotator
 
 _EDITOR, _RECOVERED = "editor", "recovered"
 
@@ -66,19 +61,6 @@ def who() -> str:
     if signed_in is not None:
         return signed_in.email
     return str(st.session_state.get(_EDITOR) or "").strip() or user()
-
-
-def annotator_of(snapshot: Snapshot) -> "Annotator":
-    """Return an annotator with the names and themes of a snapshot, made once for each version."""
-    return _annotator(snapshot, snapshot.version)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _annotator(_snapshot: Snapshot, _version: object) -> "Annotator":
-    # Readers do not wait for what reads prose.
-    from regional_news.recognition.annotator import Annotator  # noqa: PLC0415
-
-    return Annotator(_snapshot.reference, corrections())
 
 
 def corrections() -> Corrections:

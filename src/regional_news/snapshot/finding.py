@@ -1,0 +1,81 @@
+"""What people hand in, looked through for briefs in a process beside the server's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from regional_news.ingest import IngestReport, Source, prepare, stored_in
+from regional_news.ingest.from_rows import Sheet, prepare_rows
+from regional_news.ingest.same_issue import SameIssue, same_issue
+from regional_news.magazine import Choices
+from regional_news.reading import Page
+from regional_news.recognition.annotator import Annotator
+from regional_news.recognition.corrections import FILE_NAME, Corrections
+from regional_news.snapshot.beside import Place, snapshot_at, version_at
+from regional_news.snapshot.snapshot import Version
+from regional_news.store import briefs_in
+from regional_news.worker import in_worker
+
+SECONDS = 120
+"""Processor time for one page or spreadsheet: thousands of rows are compared with all briefs."""
+
+_TOO_MUCH = (
+    "Looking through this takes too long, or too much memory; give fewer pages or rows at once."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed in: a page or a spreadsheet, its source, and what a person made of it."""
+
+    given: Page | Sheet
+    source: Source
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What adding it would do, and the stored issue that it seems to be."""
+
+    report: IngestReport
+    same: SameIssue | None
+
+
+def look_through(handed: Handed, progress: Callable[[float], object]) -> Found:
+    """Return what is found, made in a process beside this one.
+
+    ``progress`` is told the part that is done, from 0 to 1. Raises UnreadablePage where that takes
+    too long, DataError where the data cannot be read.
+    """
+    place = Place.configured()
+    ready = partial(_annotator_at, place)
+    return in_worker(
+        _found, place, handed, first=ready, told=progress, seconds=SECONDS, sorry=_TOO_MUCH
+    )
+
+
+def _found(place: Place, handed: Handed, tell: Callable[[float], None]) -> Found:
+    snapshot, annotator = snapshot_at(place), _annotator_at(place)
+    given, source, stored = handed.given, handed.source, stored_in(snapshot.index.frame)
+    if isinstance(given, Sheet):
+        report = prepare_rows(given, source, annotator=annotator, stored=stored, progress=tell)
+    else:
+        report = prepare(
+            given,
+            source,
+            annotator=annotator,
+            stored=stored,
+            choices=handed.choices,
+            progress=tell,
+        )
+    same = same_issue(report.all_briefs, source, briefs_in(snapshot.index.frame))
+    return Found(report, same)
+
+
+def _annotator_at(place: Place) -> Annotator:
+    return _annotator(place, version_at(place))
+
+
+@lru_cache(maxsize=1)
+def _annotator(place: Place, _version: Version) -> Annotator:
+    return Annotator(snapshot_at(place).reference, Corrections(place.folder / FILE_NAME))
