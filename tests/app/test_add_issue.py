@@ -321,3 +321,15 @@ def test_a_file_that_is_no_page_is_refused_in_a_sentence(
     page = open_page("add_issue")
     page.test.file_uploader[0].set_value((name, content, "")).run()
     assert sentence in page.words
+
+
+def test_many_briefs_are_drawn_part_by_part(open_page: Open) -> None:
+    """All are there to be saved, and the next come when they are asked for."""
+    letters = [chr(97 + n % 26) * 9 + chr(97 + n // 26) * 9 for n in range(50)]
+    rows = [f"Cardiff Council has put {each} into its bins.\tEcho 7\t2023-04" for each in letters]
+    page = open_page("add_issue")
+    page.test.text_area[0].set_value("\n".join(["Text\tIssue\tPublished", *rows])).run()
+    assert not page.test.exception
+    assert "50 briefs" in page.words
+    page.press("Show 10 more")
+    assert not [each for each in page.test.button if each.label.startswith("Show ")]

@@ -85,6 +85,7 @@ class SocketSession:
     def __post_init__(self) -> None:
         self._states: dict[str, WidgetState] = {}
         self._known: dict[str, ForwardMsg] = {}
+        self._id = ""
         self._open = ExitStack()
         self._socket = self._connect()
 
@@ -131,6 +132,7 @@ class SocketSession:
         """Return the file behind one of a page's download buttons, which is made only then."""
         ask = BackMsg()
         ask.backend_operation_request.request_id = label
+        ask.backend_operation_request.session_id = self._id
         ask.backend_operation_request.deferred_file.file_id = page.file(label)
         self._socket.send(ask.SerializeToString())
         while not (told := self._told()).HasField("backend_operation_response"):
@@ -148,7 +150,7 @@ class SocketSession:
         while True:
             told = self._told()
             if told.HasField("new_session"):
-                elements = []
+                elements, self._id = [], told.new_session.initialize.session_id
             elif told.delta.HasField("new_element"):
                 elements.append(told.delta.new_element)
                 _refuse_errors(told.delta.new_element)

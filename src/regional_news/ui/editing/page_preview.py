@@ -16,6 +16,9 @@ from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.news_map import news_map
 from regional_news.ui.widgets.plain import plain
 
+_CARDS = 40
+"""How many cards of a kind are drawn at first: each costs the server and the browser time."""
+
 
 def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     """Draw the briefs on a page; return them as they stand now."""
@@ -46,10 +49,20 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
 def _section(
     snapshot: Snapshot, title: str, items: Sequence[Item], card: Callable[[Snapshot, Item], None]
 ) -> None:
-    if items:
-        st.header(title)
-    for item in items:
+    if not items:
+        return
+    st.header(title)
+    kind = f"cards of {title.partition(':')[0]}"
+    most = st.session_state.setdefault(kind, _CARDS)
+    for item in items[:most]:
         card(snapshot, item)
+    if len(items) > most:
+        more = min(len(items) - most, _CARDS)
+        st.button(f"Show {more} more", key=f"more {kind}", on_click=_show_more, args=(kind,))
+
+
+def _show_more(kind: str) -> None:
+    st.session_state[kind] += _CARDS
 
 
 def _say_stored(found: PageReport) -> None:

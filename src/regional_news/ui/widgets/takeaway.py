@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from regional_news.exports import FORMATS, download
+from regional_news.exports import FORMATS
+from regional_news.exports.beside import download_beside
 from regional_news.query import View
 from regional_news.query.urls import query_string
 from regional_news.ui.session import address
@@ -37,7 +38,7 @@ def downloads(view: View) -> None:
         for name, offered in FORMATS.items():
             if not offered.as_file:
                 continue
-            made = download(view, name, site=site)
+            made = download_beside(view, name, site=site)
             st.download_button(
                 offered.label,
                 data=made.read,
