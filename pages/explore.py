@@ -4,7 +4,7 @@ import streamlit as st
 
 from regional_news.query.urls import query_string
 from regional_news.snapshot.cache import current_snapshot
-from regional_news.ui.session.address import wanted
+from regional_news.ui.session.address import value, wanted
 from regional_news.ui.widgets.brief_list import brief_list
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.map_panel import in_sight, map_panel
@@ -21,11 +21,14 @@ if embedded:
 else:
     heading(view.title, view, to_map=True)
     welcome(snapshot, view.wanted)
-with_list, with_map = st.columns([5, 6], gap="large")
-with with_map, st.container(key="map-panel"):
-    map_panel(snapshot, view)  # first: at an opening its frame takes longest
-with with_list:
-    brief_list(snapshot, view, part=in_sight(snapshot, view))
+if embedded and value("part") == "map":
+    map_panel(snapshot, view)
+else:
+    with_list, with_map = st.columns([5, 6], gap="large")
+    with with_map, st.container(key="map-panel"):
+        map_panel(snapshot, view)  # first: at an opening its frame takes longest
+    with with_list:
+        brief_list(snapshot, view, part=in_sight(snapshot, view))
 if embedded:
     st.markdown(f"[Open with filters and downloads](?{query_string(view.wanted)})")
 else:

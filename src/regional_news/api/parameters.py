@@ -84,6 +84,13 @@ class AskedFilter(_AskedGroups):
     )
 
 
+class AskedPage(AskedFilter):
+    """A filter, and how its page is shown in a frame of another site."""
+
+    embed: str = Field("", max_length=LONGEST, json_schema_extra=_SWITCH)
+    look: Literal["", "light", "dark"] = ""
+
+
 class AskedBriefs(AskedFilter):
     """A filter, the format of the answer, and which part of it."""
 

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
 from regional_news.api.headers import ancestors
-from regional_news.api.parameters import Asked, AskedFilter, wanted_filter
+from regional_news.api.parameters import Asked, AskedFilter, AskedPage, wanted_filter
 from regional_news.exports import download
 from regional_news.exports.plain import (
     Introduction,
@@ -45,7 +45,7 @@ _STREAMED = 500
 
 
 @plain.get("/latest")
-def latest(request: Request, snapshot: Newest, asked: Annotated[AskedFilter, Query()]) -> Response:
+def latest(request: Request, snapshot: Newest, asked: Annotated[AskedPage, Query()]) -> Response:
     """Return the newest issue, or what a filter leaves of it: ``/latest?region=wales``."""
     name = next(iter(issue_names(snapshot.index)), "")
     if not name:
@@ -122,9 +122,7 @@ def theme(theme_id: str, request: Request, snapshot: Newest, _asked: NoParameter
 
 
 @plain.get("/briefing")
-def briefing(
-    request: Request, snapshot: Newest, asked: Annotated[AskedFilter, Query()]
-) -> Response:
+def briefing(request: Request, snapshot: Newest, asked: Annotated[AskedPage, Query()]) -> Response:
     """Return the briefs that a filter leaves, to read or to print."""
     view = snapshot.view(wanted_filter(snapshot, asked))
     page = view_page(view, _place(request, snapshot))
@@ -212,6 +210,8 @@ def _place(request: Request, snapshot: Snapshot) -> Place:
         settings().data / "boundaries.geojson",
         snapshot.reference.notice,
         keyed=settings().access == "members",
+        embedded=request.query_params.get("embed", "").lower() in {"true", "1", "yes"},
+        look=request.query_params.get("look", ""),
     )
 
 

@@ -40,7 +40,7 @@ def main() -> None:
     all_pages = pages()
     page = st.navigation(list(all_pages.values()), position="hidden")
     here = next(name for name, each in all_pages.items() if each == page)
-    top = st.container(key="header", horizontal=True)
+    top = st.container(key="framed" if st.context.is_embedded else "header", horizontal=True)
     with top:
         sign_in_line()
     admit()

@@ -170,3 +170,17 @@ def test_a_page_may_run_nothing(client: TestClient, addresses: tuple[str, ...]) 
     """Its own policy forbids every script, and it asks for nothing elsewhere."""
     for address in addresses:
         assert "default-src 'none'" in client.get(address).headers["content-security-policy"]
+
+
+def test_a_frame_of_another_site_gets_the_briefs_and_little_else(client: TestClient) -> None:
+    """No menu and no provenance; its links open outside the frame, and its look can be chosen."""
+    for address in ("/briefing?theme=sensors", "/latest?region=gwlad"):
+        whole, framed = client.get(address), client.get(f"{address}&embed=true&look=dark")
+        page = HTMLParser(framed.text)
+        assert _ids(page) == _ids(HTMLParser(whole.text)) != []
+        assert not page.css("nav, .site, details")
+        assert page.css_first("base").attributes == {"target": "_blank"}
+        assert "prefers-color-scheme" in whole.text
+        assert "prefers-color-scheme" not in framed.text
+        html5lib.HTMLParser(strict=True).parse(framed.text)
+    assert client.get("/briefing?embed=true&look=pink").status_code == 400

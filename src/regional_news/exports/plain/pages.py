@@ -30,7 +30,8 @@ class Place:
     """Where pages stand: their addresses, whole ones for other sites, and the map's outlines.
 
     ``notice`` is what every page of this data must say, as that its briefs are invented; ``keyed``
-    whether feeds need a key of the reader's own.
+    whether feeds need a key of the reader's own. ``embedded`` leaves all but the briefs away, for a
+    frame of another site; ``look`` is "light", "dark" or, by the reader's device, "".
     """
 
     site: Site
@@ -38,6 +39,8 @@ class Place:
     boundaries: Path
     notice: str = ""
     keyed: bool = False
+    embedded: bool = False
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,8 @@ def _written(
         "feed": place.site.feed(wanted),
         "whole_feed": place.whole.feed(wanted),
         "keyed": place.keyed,
+        "embedded": place.embedded,
+        "look": place.look,
         "ways": WAYS,
         "picture": place.whole.card(wanted),
         "notice": place.notice,

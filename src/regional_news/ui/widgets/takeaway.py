@@ -1,19 +1,12 @@
 """The view taken away: as files built when asked for, and as addresses that keep it."""
 
-from html import escape
-
 import streamlit as st
 
 from regional_news.exports import FORMATS
 from regional_news.exports.beside import download_beside
 from regional_news.query import View
-from regional_news.query.urls import query_string
 from regional_news.ui.session import address
-
-_FRAME = (
-    '<iframe src="{}" title="Regional news map" width="100%" height="900" style="border:0">'
-    "</iframe>"
-)
+from regional_news.ui.widgets.embedding import embedding
 
 
 def take_away(view: View, *, files: bool = True) -> None:
@@ -55,8 +48,6 @@ def downloads(view: View) -> None:
 def _addresses(view: View) -> None:
     """Draw the addresses under which this view is found again, each with a button to copy it."""
     site, wanted = address.site(), view.wanted
-    query = query_string(wanted)
-    embedded = escape(f"{site.root}?{query}{'&' if query else ''}embed=true")
     for title, place in (
         ("Link to this view", site.live(wanted)),
         ("Briefing to print", site.view(wanted)),
@@ -65,5 +56,4 @@ def _addresses(view: View) -> None:
     ):
         st.markdown(f"**[{title}]({place})**")
         st.code(place, language=None, wrap_lines=True)
-    st.markdown("**Show it in an intranet page**")
-    st.code(_FRAME.format(embedded), language=None, wrap_lines=True)
+    embedding(wanted)
