@@ -33,7 +33,15 @@ def serve(
     sys.argv = ["streamlit", "run", "app.py", *(f"--{k}={v}" for k, v in options.items())]
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: sys.exit(0))  # once the server has shut down
+    _bound_http()
     runpy.run_module("streamlit", run_name="__main__")
+
+
+def _bound_http() -> None:
+    """Let uvicorn, which Streamlit starts with what it finds, find HTTP with bounds."""
+    from uvicorn.config import HTTP_PROTOCOLS
+
+    HTTP_PROTOCOLS["auto"] = "regional_news.api.bounded_http:BoundedHttp"
 
 
 def _make_word(at: str) -> None:
