@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from regional_news.query.fulltext import words_of
 from regional_news.query.groups import BriefFilter
 from regional_news.query.urls import query_string
 
 
 def slug(name: str) -> str:
     """Return a name as part of an address: ``slug("Our View 37 (Focus)")``, our-view-37-focus."""
+    # What searches is slow to load, and who asks which formats there are needs no address.
+    from regional_news.query.fulltext import words_of  # noqa: PLC0415
+
     return "-".join(words_of(name)) or quote(name, safe="")
 
 
