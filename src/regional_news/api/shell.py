@@ -1,7 +1,8 @@
 """The document of every page: Streamlit's own, with the briefs in it before a script has run.
 
 Where scripts or sockets are blocked, or while they are on their way, that is what a reader sees. It
-goes once the page is drawn (``ui/components/frame.js``).
+goes once the page is drawn (``ui/components/frame.js``). Streamlit's style stands after the briefs,
+which a browser would not show before it has come; they have a style of their own.
 """
 
 import re
@@ -11,9 +12,10 @@ from html import escape
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, request_response
 
 from regional_news.errors import DataError
 from regional_news.exports.plain.opening import Menu, opening
@@ -24,6 +26,7 @@ from regional_news.snapshot.snapshot import Snapshot
 
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>")
+_STYLE = re.compile(r'<link rel="stylesheet"[^>]*>')
 _ROOT = '<div id="root">'
 _FEED = '<link rel="alternate" type="application/atom+xml" title="Regional news" href="{}">'
 _WITHOUT_BRIEFS = {"about", "add_issue", "review"}
@@ -43,7 +46,8 @@ class Shell:
 
     def routes(self, root: str) -> list[Route]:
         """Return a route for each page."""
-        return [Route(f"{root}/{path}", self._answer, methods=["GET"]) for path in self.pages]
+        packed = GZipMiddleware(request_response(self._answer))
+        return [Route(f"{root}/{path}", packed, methods=["GET"]) for path in self.pages]
 
     async def _answer(self, request: Request) -> Response:
         document = self.document
@@ -71,7 +75,9 @@ class Shell:
         document = _TITLE.sub(
             lambda _: f"<title>{escape(title)} – Regional news map</title>{feed}", self.document
         )
-        return _NOSCRIPT.sub("", document).replace(_ROOT, piece + _ROOT, 1)
+        late = "".join(_STYLE.findall(document))
+        document = _STYLE.sub("", _NOSCRIPT.sub("", document))
+        return document.replace(_ROOT, piece + late + _ROOT, 1)
 
     def _menu(self, site: Site, wanted: BriefFilter) -> dict[str, str]:
         hidden = {"add_issue", "review"}

@@ -12,7 +12,8 @@ from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
 
 EMPTY = (
-    "<html><head><title>Streamlit</title></head><body><noscript>Enable it.</noscript>"
+    '<html><head><title>Streamlit</title><link rel="stylesheet" href="./static/css/x.css"></head>'
+    "<body><noscript>Enable it.</noscript>"
     '<div id="root"></div></body></html>'
 )
 PAGES = {"": "Explore", "table": "Table", "councils": "Councils", "about": "About"}
@@ -47,6 +48,14 @@ def test_the_briefs_of_the_filter_stand_in_the_document(snapshot: Snapshot) -> N
     assert page.css_first("title").text() == f"{view.title} – Regional news map"
     assert view.totals in page.css_first("#opening").text()
     assert page.css_first("#opening ~ #root") is not None
+
+
+def test_the_briefs_wait_for_no_style() -> None:
+    """A browser shows nothing that follows a style sheet before that has come."""
+    page = opened("/")
+    assert not page.css("head link[rel=stylesheet]")
+    assert page.css_first("#opening ~ link[rel=stylesheet] ~ #root") is not None
+    assert opened("/", may_read=False).css("head link[rel=stylesheet]")
 
 
 def test_a_link_leads_to_all_of_them_without_scripts() -> None:
