@@ -6,7 +6,7 @@ from regional_news.query import BriefFilter
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.council_briefs import council_briefs
-from regional_news.ui.widgets.council_peers import council_peers
+from regional_news.ui.widgets.council_peers import council_peers, peers_of
 from regional_news.ui.widgets.council_profile import names_and_codes, standing
 from regional_news.ui.widgets.councils_with_briefs import councils_with_briefs
 from regional_news.ui.widgets.heading import heading
@@ -23,11 +23,12 @@ if council is None:
 else:
     heading(council.name, followed=BriefFilter(councils=(council.id,), past=True))
     standing(council)
-    my_council(snapshot, council)
+    peers = peers_of(snapshot, council, wanted().themes)
+    my_council(snapshot, council, wanted().themes, peers.all)
     with_briefs, with_facts = st.columns([3, 2], gap="large")
     with with_briefs:
         council_briefs(snapshot, council)
     with with_facts:
         locator_map(snapshot, council)
-        council_peers(snapshot, council, wanted().themes)
+        council_peers(snapshot, council, wanted().themes, peers)
         names_and_codes(snapshot, council)

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from running_app import settle
 from tests.browser.sight import title
+
+from regional_news.query.site import slug
 
 Visit = Callable[..., Page]
 VISIT = "regional-news-visit"
@@ -63,6 +66,31 @@ def test_my_council_is_kept_in_the_browser(visit: Visit) -> None:
     expect(page.locator(".st-key-welcome .own")).to_be_hidden()
 
 
+def test_what_is_new_near_my_council_is_told(visit: Visit) -> None:
+    """On the theme of my choice, which Explore leads back to; only what has grown since."""
+    page = visit("/councils?council=meath&theme=digital_services")
+    page.get_by_role("button", name="Make this my council").click()
+    expect(page.locator(".st-key-mine .fresh")).to_be_hidden()
+    near = page.locator(".st-key-near a").first.inner_text()
+    seen = json.loads(page.evaluate("localStorage.getItem('regional-news-mine')"))
+    nearest = next(key for key in seen["counts"] if key.endswith(" digital_services"))
+    seen["counts"][nearest] -= 1
+    page.evaluate(
+        "told => { sessionStorage.clear(); localStorage.setItem('regional-news-mine', told) }",
+        json.dumps(seen | {"at": "2026-05-03T12:00:00Z"}),
+    )
+    page.goto("about:blank")
+    page = visit("/")
+    page.locator(".st-key-welcome .own a").click()
+    settle(page)
+    told = page.locator(".st-key-mine .fresh")
+    expect(told).to_contain_text("New since your last visit on 3 May 2026:")
+    expect(told.get_by_role("listitem")).to_have_text([f"{near}: 1 brief"])
+    told.get_by_role("link").click()
+    settle(page)
+    expect(title(page)).to_have_text(near)
+
+
 def test_the_plain_pages_are_read_without_scripts(archive: str, browser: Browser) -> None:
     """From the newest issue to a brief, its council and back, with nothing that runs."""
     context = browser.new_context(java_script_enabled=False)
@@ -76,12 +104,20 @@ def test_the_plain_pages_are_read_without_scripts(archive: str, browser: Browser
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/latest", "/contents", "/council/cardiff", "/theme/iot_sensors"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/latest", "/contents", "/council/cardiff", "/theme/iot_sensors", "/region/wales"),
+        *("/briefing?q=sensors", "/brief/{id}", "/issue/{issue}", "/council/nowhere"),
+    ],
+)
 def test_the_plain_pages_have_no_fault_that_axe_finds(
     archive: str, page: Page, accessibility: Callable[[], list[str]], path: str
 ) -> None:
-    """In the light and in the dark."""
+    """Each kind of page, and what says that there is none, in the light and in the dark."""
+    with urlopen(f"{archive}/api/v1/briefs?limit=1") as answer:  # noqa: S310  our own address
+        (newest,) = json.load(answer)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        page.goto(archive + path)
+        page.goto(archive + path.format(id=newest["id"], issue=slug(newest["issue"])))
         assert accessibility() == []

@@ -72,7 +72,7 @@ _HTML = {
     "<label>Issue<select class='issue' aria-label='Issue'></select></label>"
     "<p class='since' role='status' hidden></p><p class='own' hidden></p></div>",
     "mine": "<div class='mine'><button type='button' aria-pressed='false'></button>"
-    "<p role='status'></p></div>",
+    "<p class='said' role='status'></p><div class='fresh' hidden></div></div>",
     "frame": "<div hidden></div>",
     "autosave": "<div hidden></div>",
     "picker": "<div class='picker'><label class='label'></label><div class='box'>"

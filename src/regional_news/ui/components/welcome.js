@@ -35,5 +35,5 @@ function since(place, { issues }) {
 function own(place) {
   const council = mine()
   place.hidden = !council
-  if (council) place.replaceChildren("My council: ", link("councils?council=" + encodeURIComponent(council.id), council.name))
+  if (council) place.replaceChildren("My council: ", link("councils?" + (council.query ?? "council=" + encodeURIComponent(council.id)), council.name))
 }

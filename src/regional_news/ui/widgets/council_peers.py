@@ -1,6 +1,7 @@
 """Who near a council has done the same: by a theme of choice, near by and of the same kind."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,16 +15,35 @@ from regional_news.ui.widgets.council_links import council_links
 from regional_news.ui.widgets.plain import plain
 
 
-def council_peers(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> None:
-    """Link to the nearest councils that worked on ``themes``: chosen ones, or the council's own."""
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """The nearest councils that worked on the same themes, and the nearest of the same kind."""
+
+    near: tuple[Neighbour, ...]
+    alike: tuple[Neighbour, ...]
+
+    @property
+    def all(self) -> tuple[Neighbour, ...]:
+        """Each of them once, the nearest first."""
+        return tuple({each.council.id: each for each in (*self.near, *self.alike)}.values())
+
+
+def peers_of(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> Peers:
+    """Return who near a council worked on ``themes``: chosen ones, or the council's own."""
+    near = near_peers(snapshot.index, council, themes=themes)
+    return Peers(near, near_peers(snapshot.index, council, themes=themes, alike=True))
+
+
+def council_peers(
+    snapshot: Snapshot, council: Council, themes: tuple[str, ...], peers: Peers
+) -> None:
+    """Link to a council's peers, with a choice of the themes."""
     st.header("Who near us has done this?")
     own = tuple(snapshot.view(BriefFilter(councils=(council.id,), past=True)).counts("theme"))
     _choice(snapshot, council, themes)
-    near = near_peers(snapshot.index, council, themes=themes)
-    alike = near_peers(snapshot.index, council, themes=themes, alike=True)
-    st.caption(plain(_told(snapshot, themes, own, near)))
+    st.caption(plain(_told(snapshot, themes, own, peers.near)))
     kind = f"Nearest of the same kind ({council.type})"
-    groups = {"Nearest": _noted(snapshot, near), kind: _noted(snapshot, alike)}
+    groups = {"Nearest": _noted(snapshot, peers.near), kind: _noted(snapshot, peers.alike)}
     council_links("near", {title: found for title, found in groups.items() if found})
 
 
