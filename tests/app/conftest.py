@@ -69,10 +69,12 @@ class Opened:
         self.test.run()
         assert not self.test.exception
 
-    def press_in_form(self, brief_id: str, label: str) -> None:
-        """Press a button in the form of a stored brief, which a run of the page would close."""
-        self.test.session_state["brief to mend"] = brief_id
-        self.press(label)
+    def open_form(self, brief_id: str) -> None:
+        """Open the form of a stored brief, which stays open until it is saved or closed."""
+        sheet = self.test.session_state["worksheet"]
+        sheet.mending = brief_id
+        self.test.session_state["worksheet"] = sheet
+        self.test.run()
 
     @property
     def words(self) -> str:

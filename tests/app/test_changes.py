@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,9 @@ pytestmark = pytest.mark.usefixtures("own_machine")
 
 def mended(page: Opened, brief_id: str, headline: str) -> None:
     """Give a stored brief another headline, in its form."""
-    page.test.session_state["brief to mend"] = brief_id
-    page.test.run()
-    page.test.session_state["brief to mend"] = brief_id
+    page.open_form(brief_id)
     page.test.text_input(key=f"stored {brief_id} headline").set_value(headline).run()
-    page.press_in_form(brief_id, "Save")
+    page.press("Save")
     assert "Saved: " in page.words
 
 
@@ -67,9 +66,8 @@ def test_a_deletion_is_taken_back_after_other_changes(open_page: Open, own_machi
     briefs = own_machine / "regional_news.csv"
     ids = [line.split(",")[0] for line in briefs.read_text("utf-8").splitlines()[1:4]]
     page = open_page()
-    page.test.session_state["brief to mend"] = ids[0]
-    page.test.run()
-    page.press_in_form(ids[0], "Delete this brief")
+    page.open_form(ids[0])
+    page.press("Delete this brief")
     assert "deleted" in page.words
     assert ids[0] not in briefs.read_text("utf-8")
     for number in range(3):
@@ -92,6 +90,22 @@ def test_what_a_later_change_stands_on_says_which(open_page: Open, own_machine: 
     assert "To take this back, first take back:" in page.words
     places = [each for each in page.test.button if (each.key or "").startswith("undo ")]
     assert len([each for each in places if each.key != "undo last"]) == 1
+
+
+def test_changes_are_found_by_person_and_day(open_page: Open, own_machine: Path) -> None:
+    """What a colleague changed, and what was changed last week, has an answer."""
+    page = open_page()
+    for who in ("Ann", "Bob"):
+        page.test.session_state["editor"] = who
+        mended(page, first_id(own_machine), f"A headline of {who}")
+    changes(page)
+    assert "**2 changes**" in page.words
+    page.test.selectbox(key="changes of").set_value("Ann").run()
+    assert "**1 of 2 changes**" in page.words
+    assert "**Bob**" not in page.words
+    long_ago = (date(2023, 2, 6), date(2023, 2, 12))
+    page.test.date_input(key="changes on").set_value(long_ago).run()
+    assert "**0 of 2 changes**" in page.words
 
 
 def test_readers_do_not_see_changes(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:

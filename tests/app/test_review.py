@@ -59,8 +59,7 @@ def test_a_brief_without_a_council_is_placed(open_page: Open, own_machine: Path)
     assert "It is about no council." in page.words
     page.press("Mend")
     page.choose("stored x1 councils", "cardiff")
-    page.press("Mend")
-    page.press_in_form("x1", "Save")
+    page.press("Save")
     after = path.read_text(encoding="utf-8").splitlines()
     assert after[:-1] == before[:-1]
     assert (
@@ -83,10 +82,34 @@ def test_a_brief_of_which_something_cannot_be_read_is_mended_in_its_form(
     assert ".csv" not in page.words
     page.press("Mend")
     assert "It needs a date before it can be saved." in page.words
-    page.test.session_state["brief to mend"] = "x1"
     page.test.text_input(key="stored x1 published").set_value("April 2024").run()
-    page.press_in_form("x1", "Save")
+    page.press("Save")
     assert path.read_text(encoding="utf-8").splitlines()[-1].startswith("x1,Other,2024-04,Wales")
+
+
+def test_a_file_that_a_spreadsheet_saved_is_mended_by_one_press(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Encoding and dates at once, one with two readings by its answer; Undo brings all back."""
+    path = own_machine / "regional_news.csv"
+    header, first, *others = path.read_text("utf-8").splitlines(keepends=True)
+    rows = [first.replace(",2023,", ",05/06/2023,", 1), *others]
+    rows[1] = rows[1].replace(",2023,", ",Feb-23,", 1)
+    path.write_bytes(before := "".join([header, *rows]).encode("cp1252"))
+    page = open_page("review")
+    assert "It is written in Windows-1252, not UTF-8; read so, it says “" in page.words
+    assert "has “Feb-23” as its date, which is February 2023." in page.words
+    assert "Briefs to mend" not in str(page.test.header)
+    (question,) = page.test.segmented_control
+    assert "Which date is “05/06/2023”" in question.label.replace("\\", "")
+    assert question.options == ["5 June 2023", "6 May 2023"]
+    question.set_value(question.options[1]).run()
+    page.press("Mend all of this")
+    dates = [line.split(",")[2] for line in path.read_text("utf-8").splitlines()[1:3]]
+    assert dates == ["2023-05-06", "2023-02"]
+    assert "Spoilt by a spreadsheet" not in [each.value for each in page.test.header]
+    page.press("Undo")
+    assert path.read_bytes() == before
 
 
 def test_readers_are_told_of_many_doubts_by_the_first(open_page: Open, own_machine: Path) -> None:

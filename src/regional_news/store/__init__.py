@@ -10,13 +10,14 @@ from pathlib import Path
 from regional_news.errors import DataError
 from regional_news.settings import settings
 from regional_news.store.base import Stamp, Store, stamp_of
-from regional_news.store.change import Change, RowChange, user
+from regional_news.store.change import SOMEBODY, Change, RowChange, user
 from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
 from regional_news.store.standing import adding, made, resting_on, standing
 from regional_news.table.row_codec import RowCodec, briefs_in
 
 __all__ = [
+    "SOMEBODY",
     "Change",
     "FileStore",
     "RowChange",

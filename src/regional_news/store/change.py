@@ -17,6 +17,9 @@ from regional_news.table.shape import shaped
 
 Cells = Mapping[str, str]
 
+SOMEBODY = "Somebody"
+"""Who changed something without giving a name."""
+
 _BACK = ("took back ", "put back ")
 
 
@@ -158,4 +161,4 @@ def user() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a container may run as a user that has no name
-        return "somebody"
+        return SOMEBODY

@@ -22,7 +22,8 @@ _COUNCILS = ("councils", "also_mentions")
 class Spoil:
     """What is wrong with a row, in words that follow its headline, and the cells that mend it.
 
-    Where a date can mean several, ``cells`` is empty: they are ``readings`` of what is ``written``.
+    A date is told as it is ``written``, with its ``readings``; where nobody can tell which of them
+    it means, ``cells`` is empty.
     """
 
     row: int
@@ -85,7 +86,7 @@ class Spoils:
             words = f"has “{written}” as its date, which may be {may_be}"
             return Spoil(at, headline, words, {}, written, readings)
         words = f"has “{written}” as its date, which is {meant.words}"
-        return Spoil(at, headline, words, {"published": str(meant)})
+        return Spoil(at, headline, words, {"published": str(meant)}, written, readings)
 
 
 def _dates_of_issues(rows: Iterable[Cells]) -> Mapping[str, set[str]]:

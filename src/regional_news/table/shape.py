@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(rb"[^\r\n]*")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _FOREIGN = re.compile(r"[^\s,;\"]*[^\x00-\x7f][^\s,;\"]*")
 _FEW = 4
 _SEPARATORS = ",;\t"
@@ -51,8 +50,6 @@ def _in_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
     A file may be both, where somebody added a line with another program.
     """
-    if data.startswith(_WIDE):
-        return data.decode("utf-16", "replace").encode(), ("It is written in UTF-16, not UTF-8.",)
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -64,7 +61,8 @@ def _in_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def _from_windows(data: bytes) -> tuple[bytes, list[str]]:
     """Return lines in UTF-8, and the different words that were written otherwise."""
-    lines, words = [], []
+    lines: list[bytes] = []
+    words: list[str] = []
     for line in data.splitlines(keepends=True):
         try:
             line.decode()
@@ -72,7 +70,7 @@ def _from_windows(data: bytes) -> tuple[bytes, list[str]]:
         except UnicodeDecodeError:
             text = line.decode("cp1252", "replace")
             lines.append(text.encode())
-            words += _FOREIGN.findall(text)
+            words += (word for word in _FOREIGN.findall(text) if any(map(str.isalnum, word)))
     return b"".join(lines), list(dict.fromkeys(words))
 
 

@@ -13,7 +13,7 @@ from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
 from regional_news.ui.editing.autosave import autosave_worksheet
-from regional_news.ui.editing.receipt import receipt
+from regional_news.ui.editing.receipt import receipt, saved_last
 from regional_news.ui.session import address
 from regional_news.ui.session.routes import (
     EDITED,
@@ -69,6 +69,7 @@ def _behaviour() -> None:
         "pages": list(paths()),
         "go": next_address(),
         "run": runs,
+        "saved": saved_last(),
     }
     draw("frame", data, width="content")
 
@@ -101,7 +102,7 @@ def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
 
         autosave_worksheet()
         receipt()
-        mend_asked(snapshot)
+        mend_asked(snapshot, here)
     is_open = rules().editing == "open" and may_edit() and not st.context.is_embedded
     if is_open and here in EDITED:
         _say_open()

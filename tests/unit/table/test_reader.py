@@ -240,11 +240,10 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         READER.read(tmp_path / "briefs.csv")
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
-def test_a_file_in_an_encoding_of_windows_is_read(tmp_path: Path, encoding: str) -> None:
+def test_a_file_in_the_encoding_of_windows_is_read(tmp_path: Path) -> None:
     """Spreadsheets save so; Review says it and mends it."""
     path = tmp_path / "briefs.csv"
-    path.write_bytes(file_of(PLAIN | {"headline": "Café"}).encode(encoding))
+    path.write_bytes(file_of(PLAIN | {"headline": "Café"}).encode("cp1252"))
     assert READER.read(path).frame["headline"].tolist() == ["Café"]
 
 

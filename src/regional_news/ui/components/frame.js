@@ -5,7 +5,7 @@
  * runs the page that the address names, with its query. So clicks, Back and Forward are one thing.
  *
  * Beside that: each entry remembers how far the page was scrolled; a new page begins at its top, with
- * the focus on its heading; the drawer with the filters opens and closes; and where the connection to
+ * the focus on its heading; the focus goes to what was saved; the drawer with the filters opens and closes; and where the connection to
  * the server is lost, that is said, and once there is one again, the page is run anew. What the
  * document held for readers without scripts goes once the page is drawn. */
 const TODAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
@@ -30,6 +30,8 @@ function begin() {
   window.addEventListener("filters", event => showDrawer(event.detail))
   window.addEventListener("keydown", event => event.key === "Escape" && showDrawer(false))
   window.addEventListener("beforeprint", () => place("printed", `Regional news map: ${document.title}. ${location.href}, printed on ${TODAY.format(new Date())}.`))
+  window.addEventListener("keydown", waitForForm, true)
+  window.addEventListener("input", event => { frame.field = event.target }, true)
   watch()
   return { drawn }
 
@@ -37,6 +39,9 @@ function begin() {
     frame.data = data
     spell(data)
     leadPastTheMenu()
+    tellPaper()
+    if (data.saved && data.saved !== frame.saved) atTheReceipt()
+    frame.saved = data.saved
     if (data.go && frame.went !== data.go + data.run) { frame.went = data.go + data.run; visit(data.go) }
   }
 
@@ -76,7 +81,8 @@ function begin() {
 
   function watch() {
     const app = document.querySelector(APP)
-    let lost = false
+    const dialogs = new MutationObserver(putAwayStreamlits)
+    let lost = false, typed = null
     if (app.dataset.testScriptState === "notRunning") dropOpening()
     new MutationObserver(() => {
       if (app.dataset.testScriptState === "notRunning") { dropOpening(); if (frame.after) afterDrawing() }
@@ -84,8 +90,11 @@ function begin() {
       if (connected !== lost) return
       lost = !connected
       sayConnected(connected)
+      if (lost) { typed = whatIsTyped(frame.field); return dialogs.observe(document.body, { childList: true, subtree: true }) }
+      dialogs.disconnect()
+      frame.after = typed && (() => typeAgain(typed))
       // A server that has just met the page knows it only once it has run it.
-      if (connected) window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+      window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
     }).observe(app, { attributeFilter: ["data-test-script-state", "data-test-connection-state"] })
   }
 
@@ -127,6 +136,12 @@ function leadPastTheMenu() {
   }
 }
 
+/* Tells the style of the page the colour of its paper, which what lies over it has, too. */
+function tellPaper() {
+  const app = document.querySelector(".stApp")
+  app.style.setProperty("--paper", getComputedStyle(app).backgroundColor)
+}
+
 function atTheTop() {
   scroller().scrollTop = 0
   const place = document.querySelector(".st-key-heading")?.firstElementChild
@@ -134,6 +149,16 @@ function atTheTop() {
   if (!heading) return
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
+}
+
+/* What was saved, and its way back, stands in sight; a dialog that closes takes the focus to what opened it. */
+function atTheReceipt(tries = 60) {
+  const place = document.querySelector(".st-key-receipt")
+  const isDrawn = place && document.querySelector(APP).dataset.testScriptState === "notRunning"
+  if (tries && (!isDrawn || document.querySelector("[role=dialog]"))) return setTimeout(atTheReceipt, 50, tries - 1)
+  if (!place) return
+  Object.assign(place, { tabIndex: -1, role: "group", ariaLabel: find(place, "[data-testid=stMarkdownContainer]")?.textContent })
+  setTimeout(() => place.focus({ preventScroll: true }), 100)
 }
 
 /* The first of the elements below a place, in the shadow trees of components, too. */
@@ -173,7 +198,37 @@ function place(id, words) {
   return made
 }
 
+/* Streamlit's own dialog on a lost connection speaks to who wrote the app; closed, it does not come again. */
+function putAwayStreamlits() {
+  for (const dialog of document.querySelectorAll("[role=dialog]")) {
+    if (dialog.textContent.startsWith("Connection error")) dialog.querySelector("button")?.click()
+  }
+}
+
+/* What somebody typed last, of which the server may not have heard; null where nobody types. */
+function whatIsTyped(field) {
+  return field?.isConnected && field.matches("input[type=text], textarea") && field.ariaLabel ? { label: field.ariaLabel, tag: field.tagName, value: field.value } : null
+}
+
+/* Types that again, where a new server drew the field anew. React hears only of what the browser sets. */
+function typeAgain(typed, tries = 40) {
+  const field = document.querySelector(`${typed.tag}[aria-label="${CSS.escape(typed.label)}"]`)
+  if (!field) return tries ? void setTimeout(typeAgain, 100, typed, tries - 1) : undefined
+  field.focus()
+  if (field.value === typed.value) return
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, typed.value)
+  field.dispatchEvent(new Event("input", { bubbles: true }))
+}
+
+/* Fields of a form come one by one, some a second late when they are fetched for the first time: the tab
+ * key would pass over them. */
+function waitForForm(event) {
+  if (event.key !== "Tab" || !event.target.closest?.("[role=dialog]")?.querySelector("[data-testid=stSkeleton]")) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
 function sayConnected(connected) {
-  const said = place("connection", connected ? "Connected again." : "The connection was lost. Trying again … What you see can still be read.")
+  const said = place("connection", connected ? "Connected again." : "The connection was lost. Trying again … What you see can still be read, and what you typed is kept; it can be saved once the connection is back.")
   if (connected) setTimeout(() => { if (said.textContent.startsWith("Connected")) said.textContent = "" }, 4000)
 }

@@ -11,8 +11,8 @@ _MOST = 2_000_000
 """Characters that a browser surely has room for; what is longer only the session keeps."""
 
 
-def autosave_worksheet() -> None:
-    """Draw, unseen, what keeps the worksheet of this session.
+def autosave_worksheet(place: str = "") -> None:
+    """Draw, unseen, what keeps the worksheet of this session; in a form too, which runs by itself.
 
     Drawn before the page, it gives back what the browser kept at the first run of a session;
     what is begun in the meantime goes before it.
@@ -24,7 +24,7 @@ def autosave_worksheet() -> None:
         "asks": not st.session_state.get(_ASKED) and not text,
         "text": text if len(text) <= _MOST else "",
     }
-    draw("autosave", data, {"saved": _take})
+    draw("autosave", data, {"saved": _take}, key=f"autosave {place}".strip())
 
 
 def _take(text: str) -> None:

@@ -10,33 +10,46 @@ from regional_news.model import Brief
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in
+from regional_news.ui.editing.autosave import autosave_worksheet
 from regional_news.ui.editing.readiness import UNDATED, in_words, needs, unsaved
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.worksheet import STORED, worksheet
 from regional_news.ui.session.editing import editor, store_for_editor, token_of, who
 from regional_news.ui.widgets.plain import plain
 
-_ASKED = "brief to mend"
+_WHERE = "page of the brief to mend"
 
 
 def ask_to_mend(brief_id: str) -> None:
     """Let the form of a stored brief open at the next run, over whatever page is shown."""
-    st.session_state[_ASKED] = brief_id
+    _close()
+    worksheet().mending = brief_id
 
 
-def mend_asked(snapshot: Snapshot) -> None:
-    """Open the form of the brief that somebody asked to mend, if one is asked for."""
-    brief_id = st.session_state.pop(_ASKED, "")
-    if not brief_id:
+def mend_asked(snapshot: Snapshot, here: str) -> None:
+    """Open the form of the brief that somebody asked to mend, if one is asked for.
+
+    It stays open over every run of the page ``here`` until it is closed, and opens again in a
+    session that takes over: a connection that comes back runs the page, too.
+    """
+    brief_id = worksheet().mending
+    if not brief_id or st.session_state.setdefault(_WHERE, here) != here:
+        _close()
         return
     brief = _stored(snapshot, brief_id)
     if brief is None:
+        _close()
         st.warning("This brief is gone; somebody may have deleted it. See Changes.")
         return
     _form(snapshot, brief)
 
 
-@st.dialog("Mend this brief", width="large", icon=":material/edit:")
+def _close() -> None:
+    worksheet().mending = ""
+    st.session_state.pop(_WHERE, None)
+
+
+@st.dialog("Mend this brief", width="large", icon=":material/edit:", on_dismiss=_close)
 def _form(snapshot: Snapshot, brief: Brief) -> None:
     key = f"{STORED}{brief.id}"
     # Readers' lists only ask for it, and do not wait for what reads prose.
@@ -48,6 +61,7 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
         st.warning(f"It needs {in_words(missing)} before it can be saved.")
     elif lacking := needs(mended):
         st.caption(f":material/help: It still needs {in_words(lacking)}.")
+    autosave_worksheet("form")
     editor("mend")
     with st.container(horizontal=True):
         save = st.button(
@@ -99,6 +113,7 @@ def _change(brief: Brief, key: str, make: Callable[[Snapshot, str], Change | Non
         return
     worksheet().forget([key])
     _forget_widgets(key)
+    _close()
     saved(change)
 
 

@@ -28,6 +28,12 @@ def saved(change: Change | None, issue: str = "") -> None:
     show_saved()
 
 
+def saved_last() -> str:
+    """Return the id of the change whose receipt is shown, empty where there is none."""
+    last: Receipt | None = st.session_state.get(_RECEIPT)
+    return last.change.id if last else ""
+
+
 def receipt() -> None:
     """Draw what was saved last, with the way back."""
     last: Receipt | None = st.session_state.get(_RECEIPT)

@@ -54,12 +54,12 @@ def dates_said(snapshot: Snapshot) -> frozenset[str]:
 
 def _kinds(found: Sequence[Spoil]) -> Iterator[str]:
     """Yield a sentence for each kind of fault: the first brief that has it, and how many more."""
-    kinds: dict[str, list[str]] = defaultdict(list)
+    kinds: dict[str, list[Spoil]] = defaultdict(list)
     for each in found:
-        kinds[each.words].append(each.headline)
-    for words, headlines in kinds.items():
-        more = len(headlines) - 1
-        yield f"“{headlines[0]}” {words}" + (f"; so it is with {more:,} more." if more else ".")
+        kinds["its date" if each.written else each.words].append(each)
+    for first, *more in kinds.values():
+        rest = f"; so it is with {len(more):,} more." if more else "."
+        yield f"“{first.headline}” {first.words}{rest}"
 
 
 def _dates_to_tell(found: Sequence[Spoil]) -> Iterator[tuple[str, str]]:

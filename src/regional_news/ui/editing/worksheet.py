@@ -30,7 +30,7 @@ class Worksheet:
     ``edits`` maps a form's key to the fields that were changed there; ``settled`` holds the keys
     of doubts that a person answered; ``chosen`` maps a brief's key to what is to become of it where
     somebody said so: "add", "mend" or "leave"; ``fates`` maps the number of a paragraph to what
-    somebody made of it.
+    somebody made of it; ``mending`` is the id of the stored brief whose form is open, or empty.
     """
 
     name: str = ""
@@ -42,6 +42,7 @@ class Worksheet:
     settled: list[str] = field(default_factory=list)
     chosen: dict[str, str] = field(default_factory=dict)
     fates: dict[int, Fate] = field(default_factory=dict)
+    mending: str = ""
 
     def edit(self, key: str, column: str, value: Typed) -> None:
         """Keep what somebody typed in a field of a form."""

@@ -7,7 +7,7 @@ from regional_news.recognition.corrections import FILE_NAME, Corrections
 from regional_news.settings import settings
 from regional_news.snapshot.cache import settled_snapshot
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.store import Store, configured_store, user
+from regional_news.store import SOMEBODY, Store, configured_store
 from regional_news.ui.session.sign_in import may_edit, person
 from regional_news.ui.widgets.plain import plain
 
@@ -41,9 +41,10 @@ def editor(place: str) -> str:
         widget = f"{_EDITOR} {place}"
         st.text_input(
             "Your name, for the journal",
-            who(),
+            st.session_state.get(_EDITOR, ""),
             key=widget,
             max_chars=80,
+            placeholder="Who does it, for your colleagues",
             width=320,
             on_change=_named,
             args=(widget,),
@@ -56,11 +57,14 @@ def _named(widget: str) -> None:
 
 
 def who() -> str:
-    """Return the address of who is signed in, else the name that was last given."""
+    """Return the address of who is signed in, else the name that was last given.
+
+    The user whom the server runs as is nobody who sits at a browser.
+    """
     signed_in = person()
     if signed_in is not None:
         return signed_in.email
-    return str(st.session_state.get(_EDITOR) or "").strip() or user()
+    return str(st.session_state.get(_EDITOR) or "").strip() or SOMEBODY
 
 
 def corrections() -> Corrections:

@@ -1,0 +1,120 @@
+"""A stored brief in its form: by keyboard, over a lost connection, and deleted."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from data_folders import copy_frozen
+from playwright.sync_api import Locator, Page, expect
+from running_app import HOST, free_port, settle, start, stop, wait_until_it_answers
+
+ACTIVE = "document.activeElement?.ariaLabel"
+
+
+class Server:
+    """An app that stops and starts again at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        data = copy_frozen(folder / "data")
+        self._variables = os.environ | {"REGIONAL_NEWS_DATA": str(data)}
+        self._variables |= {"REGIONAL_NEWS_EDITING": "open", "REGIONAL_NEWS_WORD": ""}
+        self._port, self._printed = free_port(), folder / "output.txt"
+        self.briefs = data / "regional_news.csv"
+        self.address = f"http://{HOST}:{self._port}"
+        self.start()
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        self._process = start(self._port, self._variables, self._printed)
+        health = f"{self.address}/_stcore/health"
+        wait_until_it_answers(health, self._process, self._printed)
+
+    def stop(self) -> None:
+        """Stop."""
+        stop(self._process)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Give an app whose data this test may change."""
+    made = Server(tmp_path)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def form(page: Page, server: Server) -> Callable[[int], Locator]:
+    """Give what opens the form of a brief of the list, by its number."""
+    page.goto(server.address)
+    settle(page)
+
+    def opened(number: int) -> Locator:
+        mend = page.get_by_role("button", name="Mend or delete").nth(number)
+        mend.scroll_into_view_if_needed()
+        mend.focus()
+        page.keyboard.press("Enter")
+        return page.get_by_role("dialog")
+
+    return opened
+
+
+def test_the_tab_key_passes_over_no_field_of_a_form_that_is_being_drawn(
+    page: Page, form: Callable[[int], Locator]
+) -> None:
+    """Whatever is pressed before the fields are there, they come in their order."""
+    form(0).wait_for()
+    met: list[str] = []
+    while "Headline" not in met and len(met) < 200:
+        page.keyboard.press("Tab")
+        met.append(page.evaluate(ACTIVE) or "")
+    fields = [each for each in met if each in {"Text", "Issue", "Published", "Headline"}]
+    assert list(dict.fromkeys(fields)) == ["Text", "Issue", "Published", "Headline"]
+    assert not any(each.startswith("Remove") for each in met)
+
+
+def test_after_a_deletion_its_way_back_is_in_sight_and_has_the_focus(
+    page: Page, server: Server, form: Callable[[int], Locator]
+) -> None:
+    """Far down the list, too; one tab and Enter bring the brief back."""
+    before = server.briefs.read_bytes()
+    form(8).get_by_role("button", name="Delete this brief").click()
+    receipt = page.locator(".st-key-receipt")
+    expect(receipt).to_be_focused()
+    expect(receipt).to_be_in_viewport(ratio=1)
+    expect(receipt).to_have_role("group")
+    expect(receipt).to_have_accessible_name(re.compile("Saved: .* deleted"))
+    assert server.briefs.read_bytes() != before
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(receipt).to_contain_text("took back")
+    expect(receipt).to_be_focused()
+    assert server.briefs.read_bytes() == before
+
+
+def test_a_lost_connection_leaves_the_form_and_what_was_typed(
+    page: Page, server: Server, form: Callable[[int], Locator]
+) -> None:
+    """It is said in our own words; with the next server the editor goes on in the same field."""
+    opened = form(1)
+    opened.get_by_label("Issue").fill("Echo 9")
+    opened.get_by_label("Issue").press("Tab")
+    settle(page)
+    opened.get_by_label("Headline").fill("Typed and not left")
+    server.stop()
+    expect(page.get_by_text("what you typed is kept")).to_be_visible()
+    page.wait_for_timeout(4000)  # Streamlit's own dialog comes after its second attempt
+    expect(page.get_by_text("Connection error")).to_have_count(0)
+    expect(opened).to_have_count(1)
+    server.start()
+    page.wait_for_selector("[data-test-connection-state=CONNECTED]")
+    settle(page)
+    expect(opened.get_by_label("Headline")).to_have_value("Typed and not left")
+    expect(opened.get_by_label("Headline")).to_be_focused()
+    expect(opened.get_by_label("Issue")).to_have_value("Echo 9")
+    page.keyboard.press("Tab")
+    settle(page)
+    opened.get_by_role("button", name="Save").click()
+    expect(opened).to_have_count(0)
+    assert "Typed and not left" in server.briefs.read_text("utf-8")
