@@ -13,6 +13,7 @@ from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional_news.api.feed_key import follows, key_of
@@ -21,20 +22,15 @@ from regional_news.api.request_context import RequestContext
 from regional_news.auth import WORD_COOKIE, Rules, is_local
 from regional_news.errors import DataError
 
-_BRIEFS = (
-    *(
-        "/api/",
-        "/feed.atom/",
-        "/briefing/",
-        "/latest/",
-        "/contents/",
-        "/sitemap.xml/",
-        "/card.png/",
-        "/media/",
-    ),
-    *("/brief/", "/council/", "/region/", "/theme/", "/issue/", "/suggest/"),
-    "/assets/council-names.json/",
+_PAGES = (
+    *("/briefing/", "/latest/", "/contents/"),
+    *("/brief/", "/council/", "/region/", "/theme/", "/issue/"),
 )
+_BRIEFS = (
+    *("/api/", "/feed.atom/", "/sitemap.xml/", "/card.png/", "/media/", "/suggest/"),
+    *("/assets/council-names.json/", *_PAGES),
+)
+_ASK = {"WWW-Authenticate": 'Bearer realm="Regional news map"'}
 _FEED = "/feed.atom/"
 _NEVER_KEEP = {"Cache-Control": "no-store"}
 _UPLOADS = "/_stcore/upload_file/"
@@ -56,14 +52,26 @@ class Gate:
             if path == _FEED and key_of(scope):
                 answer = await self._followed(key_of(scope))
             elif path.startswith(_BRIEFS) and not self._may_read(scope):
-                answer = problem(
-                    HTTPStatus.UNAUTHORIZED,
-                    "These briefs are for members: sign in on the page, or send a bearer token.",
-                    headers={"WWW-Authenticate": 'Bearer realm="Regional news map"'},
-                )
+                answer = self._refused(scope, path)
             elif path.startswith(_UPLOADS) and not self._may_edit(scope):
                 answer = problem(HTTPStatus.FORBIDDEN, "You may not add files here; sign in again.")
         await answer(scope, receive, send)
+
+    def _refused(self, scope: Scope, path: str) -> ASGIApp:
+        """Return what asks to sign in: a page where a person followed a link to one."""
+        if path.startswith(_PAGES) and "text/html" in HTTPConnection(scope).headers.get(
+            "accept", ""
+        ):
+            from regional_news.exports.plain import members_page  # noqa: PLC0415  few are refused
+
+            base = self._context.base_path.strip("/")
+            page = members_page(f"/{base}/" if base else "/")
+            return HTMLResponse(page, HTTPStatus.UNAUTHORIZED, {**_ASK, **_NEVER_KEEP})
+        return problem(
+            HTTPStatus.UNAUTHORIZED,
+            "These briefs are for members: sign in on the page, or send a bearer token.",
+            headers=_ASK,
+        )
 
     async def _followed(self, key: str) -> ASGIApp:
         """Return what answers to the address of a member's feed."""

@@ -15,15 +15,15 @@ class RequestContext:
     """What the pages' server knows of requests.
 
     ``claims`` reads what the provider confirmed of the signed-in person from a request's cookies
-    (nobody: an empty mapping), ``secret`` tells what only the servers of this app know,
-    ``listens_on`` is the address that the server listens on, and ``base_path`` what its addresses
-    begin with, where it does not serve from the root.
+    (nobody: an empty mapping), ``listens_on`` is the address that the server listens on,
+    ``base_path`` what its addresses begin with, where it does not serve from the root, and
+    ``secret`` tells what only the servers of this app know.
     """
 
     claims: Callable[[Mapping[str, str]], Mapping[str, Any]] = lambda _cookies: {}
-    secret: Callable[[], str] = str
     listens_on: str | None = None
     base_path: str = ""
+    secret: Callable[[], str] = str
 
     def person(self, request: HTTPConnection) -> Person | None:
         """Return who sent a request, or None where nobody is signed in."""

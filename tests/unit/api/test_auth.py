@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+import html5lib
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -18,6 +19,7 @@ from regional_news.api.caching.cache import CachedResponses
 from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.editing_word import EditingWord
+from regional_news.api.feed_key import FeedKey
 from regional_news.api.headers import SecurityHeaders
 from regional_news.api.origin import OwnPages
 from regional_news.api.problems import MEDIA_TYPE
@@ -169,7 +171,8 @@ def test_open_editing_takes_files_on_this_machine_alone(
 def test_what_is_kept_is_behind_the_headers_and_the_gate() -> None:
     """A refusal carries the security headers too, and memory tells strangers nothing."""
     layers = [layer.cls for layer in middleware(RequestContext(), ResponseCache())]
-    assert layers == [SecurityHeaders, OwnPages, EditingWord, CrossOrigin, Gate, CachedResponses]
+    asked = [FeedKey, OwnPages, EditingWord, CrossOrigin, Gate]
+    assert layers == [SecurityHeaders, *asked, CachedResponses]
     memory = ResponseCache(lambda: ((1, 1, 1),))
     gate = Middleware(Gate, rules=MEMBERS, context=RequestContext(_claims))
     inner = [
@@ -182,3 +185,20 @@ def test_what_is_kept_is_behind_the_headers_and_the_gate() -> None:
         member = cookie("anna@felpersham.example")
         assert behind.get("/feed.atom", headers=member).text == "briefs"
         assert behind.get("/feed.atom").status_code == 401
+
+
+@pytest.mark.parametrize("base_path", ["", "news"])
+def test_who_follows_a_link_to_a_page_is_asked_by_a_page(base_path: str) -> None:
+    """A person gets a page with the way to sign in, a program the problem; neither gets a brief."""
+    context = RequestContext(_claims, base_path=base_path)
+    reader = client(MEMBERS, context)
+    root = f"/{base_path}" if base_path else ""
+    for path in ("/brief/0123", "/latest/", "/briefing?region=wales"):
+        asked = reader.get(root + path, headers={"Accept": "text/html,*/*"})
+        assert asked.status_code == 401
+        assert f'<a href="{root}/">Sign in</a>' in asked.text
+        assert asked.headers["cache-control"] == "no-store"
+        html5lib.HTMLParser(strict=True).parse(asked.text)
+        assert reader.get(root + path).headers["content-type"] == MEDIA_TYPE
+    data = reader.get(f"{root}/api/v1/briefs", headers={"Accept": "text/html"})
+    assert data.headers["content-type"] == MEDIA_TYPE

@@ -10,6 +10,7 @@ from regional_news.exports.plain.pages import (
     brief_page,
     contents_page,
     council_page,
+    members_page,
     sorry_page,
     view_page,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "brief_page",
     "contents_page",
     "council_page",
+    "members_page",
     "sorry_page",
     "view_page",
 ]

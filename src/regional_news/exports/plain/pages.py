@@ -182,6 +182,11 @@ def sorry_page(place: Place, title: str, reason: str) -> bytes:
     return b"".join(_written("sorry.html", place, BriefFilter(), head | {"reason": reason}))
 
 
+def members_page(home: str) -> str:
+    """Return the page that asks somebody who came by a link to sign in, at ``home``, first."""
+    return _template("members.html").render(home=home)
+
+
 def _written(
     name: str, place: Place, wanted: BriefFilter, told: Mapping[str, Any]
 ) -> Iterator[bytes]:
