@@ -21,6 +21,7 @@ from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from statistics import quantiles
 from urllib.parse import urlsplit
 
 from clock import OURS, Contest, Row
@@ -34,6 +35,7 @@ from running_app import HOST, free_port, stop, wait_until_it_answers
 
 SIZE = 10_000
 CLIENTS = 16
+MANY = 50
 SECONDS = 4
 ROUNDS = 3
 PAGE = 20
@@ -54,6 +56,7 @@ def rows() -> Iterator[Row]:
         if importlib.util.find_spec("datasette"):
             asking["datasette"] = (running.enter_context(_datasette(folder)), _asked_of_datasette)
         rates, costs = _measured(asking)
+        yield _patience(ours)
     yield from contest.compared(rates, "/s")
     yield from Contest("API", "the same, the server's processor", SIZE).compared(costs, "ms")
     if "datasette" not in asking:
@@ -84,10 +87,24 @@ def _processor_time(address: str) -> float:
     return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def count_answers(address: str, paths: Iterator[str], clients: int = CLIENTS) -> int:
+def _patience(address: str) -> Row:
+    """Return how long the slowest answer in a hundred takes while many ask at once."""
+    count_answers(address, map(_asked, count()), MANY)
+    waits: list[float] = []
+    count_answers(address, map(_asked, count()), MANY, waits)
+    median, worst = (quantiles(waits, n=100)[at] * 1000 for at in (49, 98))
+    ratio = f"{worst / median:.1f} × the median of {median:.2f}; slowest {max(waits) * 1000:.1f}"
+    task = f"99 answers in 100, {MANY} connections"
+    return Row("API", task, SIZE, OURS, worst, median, max(waits) * 1000, ratio=1.0, note=ratio)
+
+
+def count_answers(
+    address: str, paths: Iterator[str], clients: int = CLIENTS, waits: list[float] | None = None
+) -> int:
     """Return how many answers come to lines that ask anew as soon as they have one.
 
-    Raises RuntimeError for an answer that is none, as when a server closes a line.
+    ``waits`` gets the seconds that each took. Raises RuntimeError for an answer that is none, as
+    when a server closes a line.
     """
     answers = 0
     with ExitStack() as stack:
@@ -101,6 +118,8 @@ def count_answers(address: str, paths: Iterator[str], clients: int = CLIENTS) ->
             for waiting, _ in ready.select():
                 if waiting.data.is_answered():
                     answers += 1
+                    if waits is not None:
+                        waits.append(waiting.data.waited)
                     waiting.data.ask(next(paths))
     return answers
 
@@ -116,8 +135,13 @@ class _Line:
 
     def ask(self, path: str) -> None:
         """Ask for a path."""
-        self._read = b""
+        self._read, self._asked = b"", time.perf_counter()
         self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: {self._where.netloc}\r\n\r\n".encode())
+
+    @property
+    def waited(self) -> float:
+        """Seconds since it asked."""
+        return time.perf_counter() - self._asked
 
     def is_answered(self) -> bool:
         """Read what has come, and return whether that is all of the answer."""
