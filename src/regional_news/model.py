@@ -73,6 +73,10 @@ class PartialDate:
         return " ".join([*words, str(self.year)])
 
 
+UNDATED = PartialDate(0)
+"""What stands for the date of a brief whose date cannot be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """One of the magazine's thirteen regions, or the Crown Dependencies."""

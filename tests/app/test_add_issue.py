@@ -152,13 +152,18 @@ def test_the_same_page_again_has_nothing_to_save(open_page: Open) -> None:
     (change,) = configured_store().changes()
     told = f"This looks like Echo 7, 3 briefs, stored on {change.day} by {change.who}."
     assert told in again.words
-    assert "Nothing to save" in again.words
-    assert next(b for b in again.test.button if b.label.startswith("Save")).disabled
+    assert next(b for b in again.test.button if b.label == "Nothing to save").disabled
 
 
-@pytest.mark.parametrize("words", ["{summary}", "{councils} has told how its year went."])
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        ("{summary}", "Copies of stored briefs"),
+        ("{councils} has told how its year went.", "Stored already, in other words"),
+    ],
+)
 def test_a_stored_issue_under_another_name_is_recognised(
-    open_page: Open, own_machine: Path, words: str
+    open_page: Open, own_machine: Path, words: str, how: str
 ) -> None:
     """Word for word each brief stands beside its own; in no word the same, its councils tell."""
     with (own_machine / "regional_news.csv").open(encoding="utf-8", newline="") as file:
@@ -167,9 +172,11 @@ def test_a_stored_issue_under_another_name_is_recognised(
     page = pasted(open_page, "\n\n".join(["Nations and regions news", *told]))
     many = f"{len(stored)} briefs"
     assert f"This looks like In Our View 37 (Focus), {many}, stored already." in page.words
-    compared = [each.value for each in page.test.header if "in other words" in each.value]
-    assert compared == [f"Stored already, in other words: {len(stored)}"]
+    compared = [each.value for each in page.test.header if each.value != "On the map"]
+    assert compared == [f"{how}: {len(stored)}"]
     assert "Nothing to save" in page.words
+    as_copy = f"Word for word, stored as “{stored[0]['headline']}” in In Our View 37 (Focus)."
+    assert (as_copy in page.words) == (words == "{summary}")
 
 
 def test_a_save_over_somebody_elses_is_refused_and_nothing_is_lost(
@@ -193,12 +200,12 @@ def test_another_page_is_taken_after_a_question_where_something_was_changed(
     """What was typed is dropped only by a person's word."""
     page = pasted(open_page)
     page.press("It is Galway City Council")
-    page.press("Give another page")
-    assert "What you changed in 1 brief is not saved." in page.words
+    page.press("Choose another page")
+    assert "Not saved yet: what you typed or chose for the issue and 1 brief." in page.words
     page.press("Go on with this page")
     assert "3 briefs · all ready" in page.words
-    page.press("Give another page")
-    page.press("Drop it and give another page")
+    page.press("Choose another page")
+    page.press("Drop it and choose another page")
     assert page.test.text_area[0].label == "Or its text, pasted"
 
 
@@ -237,6 +244,127 @@ def test_a_season_is_a_question(open_page: Open) -> None:
     page.press("April 2024")
     assert "3 briefs" in page.words
     assert page.test.text_input(key="issue published").value == "April 2024"
+
+
+SHEET = """\
+Old briefs of the society\t\t\t
+\t\t\t
+What happened\tWhere\tEdition\tMonth
+Cardiff Council has fitted 400 bins with sensors.\tCardiff\tEcho 7\t04/2023
+Galway council has been given £2 million for laptops in its libraries.\tGalway\tEcho 7\t04/2023
+Cardiff Council has fitted 400 bins with sensors.\tCardiff\tEcho 7\t04/2023
+"""
+
+
+def given(open_page: Open, text: str) -> Opened:
+    """Open the page and paste a text."""
+    page = open_page("add_issue")
+    page.test.text_area[0].set_value(text).run()
+    assert not page.test.exception
+    return page
+
+
+def test_a_spreadsheet_that_tells_all_is_asked_nothing(open_page: Open, own_machine: Path) -> None:
+    """Its header is found below its title; a copied row is left out, which the receipt says."""
+    page = given(open_page, SHEET)
+    assert "4 of 4 columns recognised." in page.words
+    assert "Name of the issue" not in [each.label for each in page.test.text_input]
+    assert "The same as row 4: “Cardiff Council has fitted 400 bins with sensors”." in page.words
+    assert "2 briefs · 1 needs you" in page.words
+    assert "Needs a region" not in page.words
+    page.press("It is Galway City Council")
+    page.press("Save 2 briefs")
+    assert "1 brief that stood on the page twice was left out." in page.words
+    saved = (own_machine / "regional_news.csv").read_text("utf-8")
+    assert saved.count("400 bins with sensors.") == 1
+    assert ",Echo 7,2023-04," in saved
+
+
+def test_a_copied_row_is_added_by_a_persons_word(open_page: Open, own_machine: Path) -> None:
+    """It gets an id of its own."""
+    page = given(open_page, SHEET)
+    page.test.radio[0].set_value("add").run()
+    page.press("It is Galway City Council")
+    page.press("Save 3 briefs")
+    saved = (own_machine / "regional_news.csv").read_text("utf-8")
+    assert saved.count("400 bins with sensors.") == 2
+
+
+@pytest.mark.parametrize(
+    ("gone", "missing", "asked"),
+    [
+        ("Edition", "the name of the issue", {"Name of the issue"}),
+        ("Month", "the date when it came out", {"Published"}),
+    ],
+)
+def test_only_what_rows_do_not_tell_is_asked(
+    open_page: Open, gone: str, missing: str, asked: set[str]
+) -> None:
+    """And which of the two is missing is said."""
+    page = given(open_page, SHEET.replace(gone, "Colour"))
+    fields = {each.label for each in page.test.text_input}
+    assert fields & {"Name of the issue", "Published"} == asked
+    assert f"Still missing: {missing}. Then the briefs are shown." in page.words
+
+
+def test_a_row_whose_date_may_be_several_has_the_field_for_it(open_page: Open) -> None:
+    """The others need nothing."""
+    page = given(open_page, SHEET.replace("04/2023\nG", "Spring 2023\nG", 1))
+    assert "Needs a date" in page.words
+    (field,) = [each for each in page.test.text_input if each.label == "Published"]
+    field.set_value("April 2023").run()
+    assert "Needs a date" not in page.words
+
+
+def test_what_holds_the_text_is_asked_and_the_choice_stays_open(open_page: Open) -> None:
+    """No brief is shown before; the box with the columns does not fold at a choice."""
+    page = given(open_page, "Wer\tWas\nCardiff\tIt did.\nNewport\tIt did not.\n")
+    assert "Which column holds the text of the briefs?" in page.words
+    assert not [each for each in page.test.text_input if each.label == "Published"]
+    page.test.selectbox(key="column 1").set_value("summary").run()
+    assert "Which column holds" not in page.words
+    assert page.test.session_state["columns of the sheet"]
+    page.press("Choose another page")
+    assert "what you typed or chose for the columns" in page.words
+
+
+def test_a_receipt_goes_with_the_next_page(open_page: Open) -> None:
+    """What was saved before is on Changes."""
+    page = pasted(open_page)
+    page.press("Save the 2 ready")
+    assert "Saved: " in page.words
+    page.press("Choose another page")
+    page.press("Drop it and choose another page")
+    assert "Saved: " not in page.words
+
+
+def test_save_says_what_is_to_be_done_where_nothing_is_ready(open_page: Open) -> None:
+    """Zero briefs are nothing to save."""
+    page = pasted(
+        open_page, "Republic of Ireland\n\nGalway council was given £2 million for laptops."
+    )
+    assert "Nothing to save yet: 1 brief needs you" in [each.label for each in page.test.button]
+
+
+def test_nobodys_name_is_filled_in(open_page: Open) -> None:
+    """Least of all that of the account which the server runs under; what was given stays."""
+    page = pasted(open_page)
+    (name,) = [each for each in page.test.text_input if each.label.startswith("Your name")]
+    assert name.value == ""
+    name.set_value("Ann").run()
+    page.press("Save the 2 ready")
+    assert configured_store().changes()[-1].who == "Ann"
+
+
+def test_what_differs_from_a_stored_brief_is_marked(open_page: Open, own_machine: Path) -> None:
+    """Numbers and words, in the stored text and in the new one."""
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write("x,Other,2023,Wales,Bins,Cardiff Council has fitted 300 bins with sensors that ")
+        file.write("tell how full they are.,City of Cardiff Council,,iot_sensors,,\n")
+    page = pasted(open_page)
+    assert "Stored already, in other words: 1" in [each.value for each in page.test.header]
+    assert ":orange-background[**300**]" in page.words
+    assert ":green-background[**400**]" in page.words
 
 
 @pytest.mark.parametrize(("editing", "address"), [("off", "localhost"), ("open", "0.0.0.0")])  # noqa: S104  what must not be served

@@ -141,7 +141,8 @@ def test_add_settle_mend_move_delete_and_take_back(
     hand(day.get_by_label("Or its text, pasted"), stored_issue())
     name_issue(day, hand, "A newsletter")
     expect(day.get_by_text("This looks like In Our View 37 (Focus)")).to_be_visible()
-    hand(day.get_by_role("button", name="Give another page"))
+    hand(day.get_by_role("button", name="Choose another page"))
+    hand(day.get_by_role("button", name="Drop it and choose another page"))
 
     give(day, hand, "issue.docx", word_file())
     name_issue(day, hand, "Echo 9")

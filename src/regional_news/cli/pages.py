@@ -13,6 +13,7 @@ from regional_news.cli.io import day_of, read_bytes
 from regional_news.cli.opened import open_annotator, open_store
 from regional_news.cli.program import Who, app
 from regional_news.errors import DataError
+from regional_news.text import amount
 
 if TYPE_CHECKING:
     from regional_news.ingest import IngestReport, Source
@@ -71,8 +72,10 @@ def read(
 @app.command()
 def ingest(
     file: Annotated[str, typer.Argument(metavar="FILE", help=_SPREADSHEETS)],
-    issue: Annotated[str, typer.Option(help="The name of the issue.")],
-    published: Annotated[str, typer.Option(help="2023-04, 04/2023, April 2023, 25 April 2023 …")],
+    issue: Annotated[str, typer.Option(help="The name of the issue.")] = "",
+    published: Annotated[
+        str, typer.Option(help="2023-04, 04/2023, April 2023, 25 April 2023 …")
+    ] = "",
     title: Annotated[str, typer.Option(help="The title of the source.")] = "",
     url: Annotated[str, typer.Option(help="The address of the source.")] = "",
     made: Made = None,
@@ -85,17 +88,22 @@ def ingest(
     who: Who = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but save nothing.")] = False,
 ) -> None:
-    """Add the briefs on a page or in a spreadsheet to the data, and report on each."""
+    """Add the briefs on a page or in a spreadsheet to the data, and report on each.
+
+    The rows of a spreadsheet may tell issue and date themselves.
+    """
     from regional_news.store import RowCodec, user
 
-    source = _source(issue, day_of(published, "--published"), title, url)
+    given = _given(file)
+    issue = issue or _told_by_all(given, "issue")
+    source = _source(issue, _published(given, published), title, url)
     headlines = dict(map(_headline, headline or ()))
     annotator = open_annotator()
     store = open_store()
     codec = RowCodec(annotator.reference)
     version = store.version()
     choices = _choices(made, joined, left_out)
-    report = _report(_given(file), source, annotator, store.load(codec), choices)
+    report = _report(given, source, annotator, store.load(codec), choices)
     report = report.with_headlines(headlines)
     for line in report.lines(annotator.reference.regions):
         typer.echo(line)
@@ -117,19 +125,19 @@ def _page(name: str) -> "Page":
 
 def _given(name: str) -> "Page | Sheet":
     """Return a file as a page, or as a spreadsheet whose columns are told by their names."""
-    from regional_news.ingest.columns import columns_of
     from regional_news.ingest.from_rows import Sheet
     from regional_news.ingest.grid import is_spreadsheet, read_grid
 
     if not is_spreadsheet(name):
         return _page(name)
-    grid = read_grid(read_bytes(name))
-    columns = columns_of(grid[0])
-    if "summary" not in columns:
+    sheet = Sheet.of(read_grid(read_bytes(name)))
+    if "summary" not in sheet.columns:
         raise DataError(f"{name}: no column is called Text; call the one so that holds the briefs.")
-    for title in (cell for cell, meant in zip(grid[0], columns, strict=True) if not meant):
+    for title in (
+        each for each, meant in zip(sheet.titles, sheet.columns, strict=True) if not meant
+    ):
         typer.echo(f"- the column “{title}” is left out")
-    return Sheet(grid, columns)
+    return sheet
 
 
 def _choices(made: Numbers, joined: Numbers, left_out: Numbers) -> "Choices":
@@ -191,6 +199,28 @@ def _headline(written: str) -> tuple[int, str]:
     if not number.strip().isdecimal() or not text.strip():
         raise typer.BadParameter("Write it as 12=The headline.", param_hint="--headline")
     return int(number), " ".join(text.split())
+
+
+def _told_by_all(given: "Page | Sheet", column: str) -> str:
+    """Return what the first row of a spreadsheet says of what each of its rows tells."""
+    from regional_news.ingest.from_rows import Sheet
+
+    if not isinstance(given, Sheet):
+        raise typer.BadParameter("A page does not tell it: give it.", param_hint=f"--{column}")
+    if lacking := given.lacking(column):
+        told = f"{amount(lacking, 'row')} of the file tell nothing of it: give it for those."
+        raise typer.BadParameter(told, param_hint=f"--{column}")
+    return next(given.rows())[1][column]
+
+
+def _published(given: "Page | Sheet", written: str) -> "PartialDate":
+    """Return the date that is written; undated where each row of a spreadsheet tells its own."""
+    from regional_news.model import UNDATED
+
+    if written:
+        return day_of(written, "--published")
+    _told_by_all(given, "published")
+    return UNDATED
 
 
 def _source(issue: str, published: "PartialDate", title: str, url: str) -> "Source":

@@ -114,7 +114,7 @@ def _write_briefs(to: _Sheet, view: View, site: Site) -> None:
                     to.number(row, column, float(text))
                 elif name in {"page", "source_url"} and text:
                     to.link(row, column, text)
-                elif text.strip(JOINT):  # several councils without a code have nothing but joints
+                elif text.strip(JOINT) or (text and name != "gss_codes"):  # joints of no codes
                     to.text(row, column, text)
 
 

@@ -1,9 +1,10 @@
 """A page → briefs and a report on each: nothing is written until the store is called."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from regional_news.gazetteer.regions import Regions
+from regional_news.ingest.findings import either, names_found, only_region
 from regional_news.ingest.report import (
     NEEDS_HEADLINE,
     Doubt,
@@ -55,7 +56,7 @@ def prepare(  # noqa: PLR0913  what is read, and with what: each is named at eve
     likest = nearest([draft.text for draft in drafts], stored.summaries)
     for done, (draft, near) in enumerate(zip(drafts, likest, strict=True), start=1):
         findings = annotator.annotate(draft.text, region=draft.region or None, on=source.published)
-        region = draft.region or _only_region(findings.councils)
+        region = draft.region or only_region((*findings.councils, *findings.doubts))
         brief = _brief(draft, region, findings, source)
         doubts = list(_doubts(draft, region, findings, annotator)) if region else []
         doubts += [] if brief.headline else [NEEDS_HEADLINE]
@@ -73,24 +74,12 @@ def _brief(draft: Draft, region: str, findings: Annotation, source: Source) -> B
         region=region,
         headline=draft_headline(draft.text),
         summary=draft.text,
-        councils=_names(findings, Role.SUBJECT),
-        also_mentions=_names(findings, Role.MENTIONED),
+        councils=names_found(findings, Role.SUBJECT),
+        also_mentions=names_found(findings, Role.MENTIONED),
         themes=tuple(match.theme.id for match in findings.themes),
         source_title=source.title,
         source_url=source.url,
     )
-
-
-def _names(findings: Annotation, role: Role) -> tuple[str, ...]:
-    """Return the ids of the councils in a role; a name in doubt stands as it is written."""
-    settled = [each.candidates[0].id for each in findings.councils if each.role is role]
-    doubtful = [each.matched for each in findings.doubts if each.role is role]
-    return tuple(dict.fromkeys(settled + doubtful))
-
-
-def _only_region(mentions: Sequence[Mention]) -> str:
-    regions = {each.candidates[0].region for each in mentions if each.role is Role.SUBJECT}
-    return regions.pop() if len(regions) == 1 else ""
 
 
 def _doubts(
@@ -106,9 +95,7 @@ def _doubts(
     if draft.unsure:
         told = f"it stands under {regions[region].name}, but hardly reads like a brief"
         yield Doubt("", told, region=region)
-    for mention in findings.doubts:
-        either = " or ".join(council.name for council in mention.candidates)
-        yield Doubt(mention.matched, f"could be {either}", mention.candidates)
+    yield from map(either, findings.doubts)
     for mention in findings.councils:
         yield from _mention_doubts(mention, region, regions)
     if not any(each.role is Role.SUBJECT for each in (*findings.councils, *findings.doubts)):
@@ -117,8 +104,8 @@ def _doubts(
 
 
 def _offer(mention: Mention) -> Doubt:
-    either = " or ".join(council.name for council in mention.candidates)
-    return Doubt(mention.matched, f"may be {either}", mention.candidates)
+    names = " or ".join(council.name for council in mention.candidates)
+    return Doubt(mention.matched, f"may be {names}", mention.candidates)
 
 
 def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator[Doubt]:

@@ -1,6 +1,9 @@
-"""Which column of a spreadsheet holds what of a brief, told by its header, for a person to mend."""
+"""Which column of a spreadsheet holds what of a brief, told by its name and its cells."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from math import inf
 
 from regional_news.table.schema import FILE_COLUMNS
 from regional_news.text import fold
@@ -23,39 +26,100 @@ LABELS: Mapping[str, str] = {
 """What a column can hold, in the words for people."""
 
 _ALSO = {
-    "headline": ("title", "heading", "news", "subject"),
-    "summary": ("text", "brief", "story", "description", "body", "content", "details", "item"),
-    "region": ("nation", "area", "nation or region", "region or nation"),
-    "councils": ("council", "authority", "authorities", "local authority", "about", "who"),
+    "headline": ("title", "heading", "subject", "headline of the brief"),
+    "summary": (
+        *(
+            "text",
+            "brief",
+            "story",
+            "description",
+            "body",
+            "content",
+            "contents",
+            "details",
+            "item",
+        ),
+        *("news", "news item", "article", "entry", "copy", "blurb", "notes", "message"),
+        *("what happened", "what they did", "what", "full text", "main text", "write up"),
+    ),
+    "region": ("nation", "area", "nation or region", "region or nation", "nation/region"),
+    "councils": ("council", "authority", "authorities", "local authority", "about", "who", "where"),
     "also_mentions": ("mentions", "mentioned", "also", "other councils", "only mentions"),
     "themes": ("theme", "topic", "topics", "category", "categories", "tags", "tag", "subject area"),
-    "issue": ("edition", "magazine", "issue name", "publication"),
+    "issue": ("edition", "magazine", "issue name", "publication", "issue number"),
     "published": ("date", "month", "publication date", "issue date", "when", "year"),
     "source_title": ("source", "source name"),
     "source_url": ("url", "link", "address", "web address", "source link", "website"),
     "id": ("brief id", "ref", "reference"),
 }
+_FILLING = frozenset({"the", "of", "our", "name", "names", "column", "this"})
 TEMPLATE = tuple(column for column in FILE_COLUMNS if column != "id")
 """The columns of the template, those of the file without the id, which the app gives."""
 
+_PROSE, _LONG_PROSE = 9, 16
+"""Words in a cell, on average, from which a column is taken for the text: one that nothing is known
+of, and one that by its name holds headlines."""
+_LONGER = 1.5
+"""By which factor the prose of a column is longer than that of another for it to be the text."""
+_ENOUGH_ROWS = 100
 
-def columns_of(header: Sequence[str]) -> tuple[str, ...]:
-    """Return what each column holds, "" where its name does not tell; each thing once.
+
+def columns_of(titles: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tuple[str, ...]:
+    """Return what each column holds, "" where neither its name nor its cells tell; each thing once.
+
+    The text is the column with the longest prose of those that are called so, or of those whose
+    names tell nothing else.
 
     >>> columns_of(["Title", "DATE", "Local authority", "Colour"])
     ("headline", "published", "councils", "")
     """
+    meant = [_meant(title) for title in titles]
+    prose = _prose(len(titles), rows)
+    text = _text_among(meant, prose)
     found: list[str] = []
-    for name in header:
-        meant = _meant(name)
-        found.append(meant if meant not in found else "")
+    for place, column in enumerate(meant):
+        is_other = (column == "summary" and place != text) or column in found
+        found.append("summary" if place == text else "" if is_other else column)
     return tuple(found)
 
 
-def _meant(name: str) -> str:
-    folded = fold(name.replace("_", " ")).strip(" .:*")
-    for column in LABELS:
-        words = (column.replace("_", " "), LABELS[column], *_ALSO.get(column, ()))
-        if folded in map(fold, words):
-            return column
-    return ""
+def known_in(cells: Iterable[str]) -> int:
+    """Return how many different things of a brief the cells of a row are names for."""
+    return len({_meant(cell) for cell in cells} - {""})
+
+
+def is_prose(cells: Iterable[str]) -> bool:
+    """Return whether a cell of a row is long enough for the text of a brief, and none is a name."""
+    return any(len(cell.split()) >= _LONG_PROSE for cell in cells)
+
+
+def _text_among(meant: Sequence[str], prose: Sequence[float]) -> int | None:
+    """Return the place of the column with the text, None where there is none."""
+    named = [place for place, column in enumerate(meant) if column == "summary"]
+    if named:
+        longest = max(named, key=lambda place: prose[place])
+        return longest if prose[longest] > _LONGER * prose[named[0]] else named[0]
+    least = {"": _PROSE, "headline": _LONG_PROSE}
+    likely = [at for at, column in enumerate(meant) if prose[at] >= least.get(column, inf)]
+    return max(likely, key=lambda place: prose[place], default=None)
+
+
+def _prose(width: int, rows: Iterable[Sequence[str]]) -> list[float]:
+    """Return how many words the cells of each column have on average, blank ones left aside."""
+    first = list(islice(rows, _ENOUGH_ROWS))
+    columns = ([row[place].split() for row in first if row[place]] for place in range(width))
+    return [sum(map(len, cells)) / len(cells) if cells else 0.0 for cells in columns]
+
+
+def _meant(title: str) -> str:
+    folded = _NO_LETTER.sub(" ", fold(title))
+    words = [word for word in folded.split() if word not in _FILLING]
+    return _NAMES.get(" ".join(folded.split())) or _NAMES.get(" ".join(words), "")
+
+
+_NO_LETTER = re.compile(r"\(s\)|[^\w\s]|_")
+_NAMES: Mapping[str, str] = {
+    " ".join(_NO_LETTER.sub(" ", fold(name)).split()): column
+    for column in reversed(list(LABELS))
+    for name in (*_ALSO.get(column, ()), LABELS[column], column)
+}

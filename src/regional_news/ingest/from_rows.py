@@ -2,17 +2,36 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
+from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.listed import names_listed
-from regional_news.ingest import Doubt, Entry, IngestReport, Source, Stored, Twin
+from regional_news.ingest import Doubt, Entry, IngestReport, Source, Stored
+from regional_news.ingest.columns import columns_of
 from regional_news.ingest.dates import understood_date
-from regional_news.ingest.grid import Grid
+from regional_news.ingest.findings import either, names_found, only_region
+from regional_news.ingest.grid import Grid, header_row, mended
 from regional_news.ingest.sorting import Sorter, nearest
 from regional_news.magazine import draft_headline
-from regional_news.model import Ambiguous, Brief, PartialDate, Resolved, Role, Unknown, brief_id
-from regional_news.recognition.annotator import Annotation, Annotator
+from regional_news.model import (
+    UNDATED,
+    Ambiguous,
+    Brief,
+    Mention,
+    PartialDate,
+    Resolved,
+    Role,
+    Unknown,
+    brief_id,
+)
+from regional_news.recognition.annotator import Annotator
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.text import fold, unguarded, web_address
+
+_COLUMN_OF = {"council_ids": "councils", "theme_ids": "themes"}
+"""The fields of a brief by the names of columns that are not called like them."""
+_ALWAYS = ("issue", "published", "region", "headline", "summary")
+"""What every brief has: an empty cell says nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +41,38 @@ class Sheet:
     grid: Grid
     columns: tuple[str, ...]
 
-    def rows(self) -> Iterator[dict[str, str]]:
-        """Yield the cells of each row by what they hold, as they were before any spreadsheet."""
-        for cells in self.grid[1:]:
-            named = zip(self.columns, cells, strict=True)
-            yield {column: unguarded(cell) for column, cell in named if column}
+    @classmethod
+    def of(cls, grid: Grid) -> Self:
+        """Return the cells with what their columns seem to hold."""
+        sheet = cls(grid, ())
+        return cls(grid, columns_of(sheet.titles, sheet.below))
 
-    def has(self, column: str) -> bool:
-        """Return whether every row has something in a column."""
-        return column in self.columns and all(row[column] for row in self.rows())
+    @property
+    def titles(self) -> Sequence[str]:
+        """The names of the columns as they are written, all "" where there are none."""
+        at = header_row(self.grid)
+        return [""] * len(self.grid[0]) if at is None else self.grid[at]
+
+    @property
+    def below(self) -> Grid:
+        """The rows below the names of the columns."""
+        at = header_row(self.grid)
+        return self.grid if at is None else self.grid[at + 1 :]
+
+    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield the number of each row that is not blank, from 1 on as in any spreadsheet program.
+
+        And its cells by what they hold, as they were before any spreadsheet guarded them.
+        """
+        below = self.below
+        for number, cells in enumerate(below, start=1 + len(self.grid) - len(below)):
+            if any(cells):
+                named = zip(self.columns, cells, strict=True)
+                yield number, {column: unguarded(cell) for column, cell in named if column}
+
+    def lacking(self, column: str) -> int:
+        """Return how many rows have nothing in a column."""
+        return sum(not row.get(column) for _, row in self.rows())
 
 
 def prepare_rows(
@@ -43,21 +85,22 @@ def prepare_rows(
 ) -> IngestReport:
     """Return what adding the rows would do; ``source`` is what rows say nothing else about.
 
-    The number of an entry is that of its row, the header's being 1. A row with the id of a stored
-    brief is that brief: known, or a twin where it says otherwise.
+    The number of an entry is that of its row. A row with the id of a stored brief is that brief:
+    known, or a twin where it says otherwise.
     """
     reader, sorter = _RowReader(annotator, source), Sorter(stored)
     places = {each: at for at, each in enumerate(stored.ids)}
     rows = list(sheet.rows())
-    entries = [replace(reader.entry(row), number=at) for at, row in enumerate(rows, start=2)]
-    likest = nearest([entry.brief.summary for entry in entries], stored.summaries)
-    for done, (entry, near) in enumerate(zip(entries, likest, strict=True), start=1):
-        at = places.get(entry.brief.id)
-        if at is None or stored.brief(at) == entry.brief:
-            sorter.sort(entry, near)
+    likest = nearest([_line(row, "summary") for _, row in rows], stored.summaries)
+    for done, ((number, row), near) in enumerate(zip(rows, likest, strict=True), start=1):
+        # A second row with the id of the first is a copy, perhaps one that was written over.
+        at = places.pop(row.get("id", ""), None)
+        if at is None:
+            sorter.sort(replace(reader.entry(row), number=number), near)
         else:
-            sorter.twins.append(Twin(entry, stored.brief(at), 100.0))
-        progress(done / len(entries))
+            mended = reader.mended(stored.brief(at), row)
+            sorter.sort_mended(replace(mended, number=number), stored.brief(at))
+        progress(done / len(rows))
     return sorter.report()
 
 
@@ -76,38 +119,73 @@ class _RowReader:
 
     def entry(self, row: Mapping[str, str]) -> Entry:
         """Return a row as an entry, with what is in doubt about it."""
-        summary = " ".join(row.get("summary", "").split())
-        meant = understood_date(row.get("published", ""))
-        published = meant[0] if len(meant) == 1 else self._source.published
-        region = self._reference.regions.recognise(row.get("region", ""))
+        brief, doubts = self._told(row)
+        published = brief.published
         found = self._annotator.annotate(
-            summary, region=region.id if region else None, on=published
+            brief.summary,
+            region=brief.region or None,
+            on=None if published == UNDATED else published,
         )
-        region_id = region.id if region else ""
-        councils, doubts = self._councils(row, "councils", region_id, published)
-        named, _ = self._councils(row, "also_mentions", region_id, published)
-        if not councils and "councils" not in row and "council_ids" not in row:
-            councils = _in_role(found, Role.SUBJECT)
-            named = named or _in_role(found, Role.MENTIONED)
+        councils, named = brief.councils, brief.also_mentions
+        offers: tuple[Mention, ...] = ()
+        region = brief.region or _only_region(self._reference.gazetteer, councils, doubts)
+        if not councils:
+            councils = names_found(found, Role.SUBJECT)
+            named = named or names_found(found, Role.MENTIONED)
+            doubts = (*doubts, *map(either, found.doubts))
+            region = region or only_region((*found.councils, *found.doubts))
+            offers = found.suggested
+        brief = replace(
+            brief,
+            region=region,
+            headline=brief.headline or draft_headline(brief.summary),
+            councils=councils,
+            also_mentions=named,
+            themes=brief.themes or tuple(each.theme.id for each in found.themes),
+        )
+        if not _is_id(brief.id):
+            brief = replace(brief, id=brief_id(brief.issue, brief.region, brief.summary))
+        return Entry(brief, doubts, offers)
+
+    def mended(self, stored: Brief, row: Mapping[str, str]) -> Entry:
+        """Return a stored brief as a row has it; of what the row has no column for, it stays."""
+        told, doubts = self._told(row)
+        told_of = (column for column, cell in row.items() if cell or column not in _ALWAYS)
+        fields = {_COLUMN_OF.get(column, column) for column in told_of}
+        changed = {each: getattr(told, each) for each in fields if not _alike(told, stored, each)}
+        return Entry(replace(stored, **changed), doubts)
+
+    def _told(self, row: Mapping[str, str]) -> tuple[Brief, tuple[Doubt, ...]]:
+        """Return what the cells of a row say, and what is in doubt about that."""
+        published = self._date(row.get("published", ""))
+        known = self._reference.regions.recognise(row.get("region", ""))
+        region = known.id if known else ""
+        on = None if published == UNDATED else published
+        councils, doubts = self._councils(row, "councils", region, on)
         brief = Brief(
             id=row.get("id", ""),
             issue=row.get("issue") or self._source.issue,
             published=published,
-            region=region_id or self._only_region(councils),
-            headline=" ".join(row.get("headline", "").split()) or draft_headline(summary),
-            summary=summary,
+            region=region,
+            headline=_line(row, "headline"),
+            summary=_line(row, "summary"),
             councils=councils,
-            also_mentions=named,
-            themes=self._themes_of(row) or tuple(each.theme.id for each in found.themes),
+            also_mentions=self._councils(row, "also_mentions", region, on)[0],
+            themes=self._themes_of(row),
             source_title=row.get("source_title", self._source.title),
             source_url=web_address(row.get("source_url", self._source.url)),
         )
-        if not _is_id(brief.id):
-            brief = replace(brief, id=brief_id(brief.issue, brief.region, brief.summary))
-        return Entry(brief, doubts, () if councils else found.suggested)
+        return brief, doubts
+
+    def _date(self, written: str) -> PartialDate:
+        """Return the date of a row, undated where what is written may be none or several."""
+        if not written:
+            return self._source.published
+        meant = understood_date(written)
+        return meant[0] if len(meant) == 1 else UNDATED
 
     def _councils(
-        self, row: Mapping[str, str], column: str, region: str, on: PartialDate
+        self, row: Mapping[str, str], column: str, region: str, on: PartialDate | None
     ) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
         """Return the councils in a cell: ids, names as written where they are in doubt."""
         ids = [each.strip() for each in row.get("council_ids", "").split(";") if each.strip()]
@@ -123,8 +201,8 @@ class _RowReader:
             meant = resolver.resolve(name, region=region or None, on=on)
             found.append(meant.council.id if isinstance(meant, Resolved) else name)
             if isinstance(meant, Ambiguous):
-                either = " or ".join(each.name for each in meant.candidates)
-                doubts.append(Doubt(name, f"could be {either}", meant.candidates))
+                names = " or ".join(each.name for each in meant.candidates)
+                doubts.append(Doubt(name, f"could be {names}", meant.candidates))
             elif isinstance(meant, Unknown) and name != NO_COUNCIL:
                 doubts.append(Doubt(name, f"is not placed: {meant.reason}"))
         return tuple(dict.fromkeys(found)), tuple(doubts)
@@ -134,14 +212,24 @@ class _RowReader:
         found = (self._themes.get(fold(each)) for each in names.replace(",", ";").split(";"))
         return tuple(dict.fromkeys(filter(None, found)))
 
-    def _only_region(self, councils: Sequence[str]) -> str:
-        gazetteer = self._reference.gazetteer
-        regions = {gazetteer[each].region for each in councils if each in gazetteer}
-        return regions.pop() if len(regions) == 1 else ""
+
+def _only_region(gazetteer: Gazetteer, councils: Sequence[str], doubts: Sequence[Doubt]) -> str:
+    """Return the id of the region of all councils that are named or may be meant; "" if several."""
+    named = [gazetteer[each].region for each in councils if each in gazetteer]
+    regions = {*named, *(each.region for doubt in doubts for each in doubt.candidates)}
+    return regions.pop() if len(regions) == 1 else ""
 
 
-def _in_role(found: Annotation, role: Role) -> tuple[str, ...]:
-    return tuple(each.candidates[0].id for each in found.councils if each.role is role)
+def _alike(row: Brief, stored: Brief, field: str) -> bool:
+    """Return whether a row says of a field what is stored, as it is read from spreadsheets."""
+    told, known = getattr(row, field), getattr(stored, field)
+    if told == known or not isinstance(known, str):
+        return bool(told == known)
+    return told.split() in (mended(each).split() for each in (known, unguarded(known)))
+
+
+def _line(row: Mapping[str, str], column: str) -> str:
+    return " ".join(row.get(column, "").split())
 
 
 def _is_id(text: str) -> bool:

@@ -86,11 +86,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """An entry that says nearly what another brief says; ``likeness`` is in per cent."""
+    """An entry that says nearly what another brief says; ``likeness`` is in per cent.
+
+    ``number`` is that of the entry of this page that says it, 0 where the brief is stored.
+    """
 
     entry: Entry
     other: Brief
     likeness: float
+    number: int = 0
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the text is the same word for word."""
+        return self.likeness == 100  # noqa: PLR2004  per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,8 @@ class IngestReport:
             yield f"= already there: {brief.headline}"
         for twin in self.twins:
             yield f"~ not added, {twin.likeness:.0f} % like another: {twin.entry.brief.headline}"
-            yield f"    {twin.other.id} in {twin.other.issue}: {twin.other.headline}"
+            place = f"{twin.number}, above" if twin.number else f"{twin.other.id}, stored"
+            yield f"    {place} in {twin.other.issue}: {twin.other.headline}"
         for rejected in self.rejected:
             yield f"! rejected, {rejected.reason}: {rejected.entry.brief.headline}"
         yield from (line_of(outcome) for outcome in self.left_out)

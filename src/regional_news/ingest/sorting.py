@@ -1,8 +1,8 @@
 """Which briefs of a page are new, which are there already, and which say nearly the same."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -10,10 +10,8 @@ from rapidfuzz import fuzz, process
 from regional_news.ingest.report import Entry, IngestReport, Rejected, Twin
 from regional_news.ingest.shared_words import SharedWords
 from regional_news.ingest.stored import Stored
+from regional_news.model import UNDATED, Brief, brief_id
 from regional_news.text import fold
-
-if TYPE_CHECKING:
-    from regional_news.model import Brief
 
 LIKE = 90.0
 """From how many per cent of likeness two summaries are taken for the same news."""
@@ -30,7 +28,8 @@ class Sorter:
 
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
-        self._seen = set(stored.ids)
+        self._seen: set[str] = set()  # ids of this page
+        self._known = frozenset(stored.ids)
         self._folded = cache(lambda at: fold(stored.summaries[at]))
         self._texts: list[str] = []  # of those added, folded
         self.added: list[Entry] = []
@@ -40,32 +39,52 @@ class Sorter:
 
     def sort(self, entry: Entry, near: Sequence[int]) -> None:
         """Put an entry into its group; ``near`` are the places of stored briefs roughly like it."""
+        entry = self._with_own_id(entry)
         brief, text = entry.brief, fold(entry.brief.summary)
-        twin = self._twin(brief, text, near)
-        if brief.id in self._seen:
+        if brief.id in self._known:
             self.known.append(brief)
-        elif not brief.region:
-            reason = "neither the page nor its councils tell its region"
+        elif reason := _lacking(brief):
             self.rejected.append(Rejected(entry, reason))
-        elif twin:
-            self.twins.append(Twin(entry, *twin))
+        elif twin := self._twin(entry, text, near):
+            self.twins.append(twin)
         else:
             self.added.append(entry)
-            self._seen.add(brief.id)
             self._texts.append(text)
 
-    def _twin(self, brief: "Brief", text: str, near: Sequence[int]) -> "tuple[Brief, float] | None":
-        """Return the brief that says nearly the same of the same councils, and how like it is.
+    def sort_mended(self, entry: Entry, stored: Brief) -> None:
+        """Put an entry with the id of a stored brief into its group."""
+        self._seen.add(stored.id)
+        if entry.brief == stored:
+            self.known.append(stored)
+        else:
+            likeness = fuzz.ratio(fold(entry.brief.summary), fold(stored.summary))
+            self.twins.append(Twin(entry, stored, likeness))
+
+    def _with_own_id(self, entry: Entry) -> Entry:
+        """Return the entry with an id that no other one of the page has."""
+        brief = entry.brief
+        if brief.id in self._seen:
+            brief = replace(brief, id=brief_id(brief.issue, brief.region, brief.summary))
+        if brief.id in self._seen:
+            told = f"{brief.summary} {entry.number}"
+            brief = replace(brief, id=brief_id(brief.issue, brief.region, told))
+        self._seen.add(brief.id)
+        return replace(entry, brief=brief)
+
+    def _twin(self, entry: Entry, text: str, near: Sequence[int]) -> Twin | None:
+        """Return the entry beside the brief that says nearly the same of the same councils.
 
         News of a kind is told alike: what names other councils is other news.
         """
+        brief = entry.brief
         texts = [*map(self._folded, near), *self._texts]
         alike = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
         for _, likeness, at in alike:
             is_stored = at < len(near)
-            other = self._stored.brief(near[at]) if is_stored else self.added[at - len(near)].brief
+            before = None if is_stored else self.added[at - len(near)]
+            other = before.brief if before else self._stored.brief(near[at])
             if not (brief.councils and other.councils) or {*brief.councils} & {*other.councils}:
-                return other, likeness
+                return Twin(entry, other, likeness, before.number if before else 0)
         return None
 
     def report(self) -> IngestReport:
@@ -73,6 +92,13 @@ class Sorter:
         return IngestReport(
             tuple(self.added), tuple(self.known), tuple(self.twins), tuple(self.rejected)
         )
+
+
+def _lacking(brief: Brief) -> str:
+    """Return why a brief cannot be added as it is, "" where it can."""
+    if not brief.region:
+        return "neither the page nor its councils tell its region"
+    return "its date can mean several days or none" if brief.published == UNDATED else ""
 
 
 def nearest(texts: Sequence[str], summaries: Sequence[str]) -> Iterator[list[int]]:

@@ -68,7 +68,9 @@ def _found(place: Place, handed: Handed, tell: Callable[[float], None]) -> Found
             choices=handed.choices,
             progress=tell,
         )
-    same = same_issue(report.all_briefs, source, briefs_in(snapshot.index.frame))
+    # The rows of a spreadsheet may be of many issues.
+    of_issue = [brief for brief in report.all_briefs if brief.issue == source.issue]
+    same = same_issue(of_issue, source, briefs_in(snapshot.index.frame))
     return Found(report, same)
 
 

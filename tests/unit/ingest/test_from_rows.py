@@ -1,14 +1,17 @@
 """Rows of a spreadsheet become entries in the same report as a page's briefs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from data_folders import FROZEN
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
 from regional_news.exports import download
-from regional_news.ingest import Source, stored_in
-from regional_news.ingest.columns import columns_of
+from regional_news.ingest import IngestReport, Source, Stored, stored_in
 from regional_news.ingest.from_rows import Sheet, prepare_rows
 from regional_news.ingest.grid import read_grid
 from regional_news.model import PartialDate
@@ -35,7 +38,7 @@ def annotator(borsetshire: Path) -> Annotator:
 
 def sheet_of(*rows: tuple[str, ...]) -> Sheet:
     """Return a spreadsheet with these rows, the header first."""
-    return Sheet(rows, columns_of(rows[0]))
+    return Sheet.of(rows)
 
 
 @pytest.mark.parametrize("format_name", ["csv", "xlsx"])
@@ -46,7 +49,7 @@ def test_the_apps_own_download_comes_back_without_loss(
     data = download(snapshot.view(BriefFilter()), format_name).read()
     grid = read_grid(data)
     report = prepare_rows(
-        Sheet(grid, columns_of(grid[0])),
+        Sheet.of(grid),
         SOURCE,
         annotator=Annotator(snapshot.reference),
         stored=stored_in(snapshot.index.frame),
@@ -55,6 +58,111 @@ def test_the_apps_own_download_comes_back_without_loss(
     assert not report.rejected
     assert [twin.entry.brief for twin in report.twins if twin.likeness == 100] == []
     assert len(report.known) == len(snapshot.index)
+
+
+ANNOTATOR = Annotator(build_snapshot().reference)
+WORDS = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=12)
+TEXT = st.lists(WORDS | st.sampled_from(["=1+1", "'-a", '"', ";", ",", "“it’s”"]), min_size=1).map(
+    " ".join
+)
+ROWS = st.builds(
+    brief,
+    headline=TEXT,
+    summary=TEXT,
+    issue=TEXT,
+    published=st.sampled_from(["2021", "2022-03", "2022-11-05"]),
+    region=st.sampled_from(["loamshire", "gwlad", ""]),
+    councils=st.sampled_from(["", "felpersham", "borsetshire llareggub"]),
+    also_mentions=st.sampled_from(["", "ballydún felpersham"]),
+    themes=st.sampled_from(["", "sensors", "ai money"]),
+    source_title=TEXT | st.just(""),
+)
+
+
+@pytest.mark.parametrize("format_name", ["csv", "xlsx"])
+@given(rows=st.lists(ROWS, min_size=1, max_size=4, unique_by=lambda row: row["id"]))
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_downloaded_comes_back(format_name: str, rows: list[dict[str, str]]) -> None:
+    """Every text, with marks that spreadsheets run or part cells by, is known as it is stored."""
+    snapshot = snapshot_of(rows)
+    report = prepare_rows(
+        Sheet.of(read_grid(download(snapshot.view(BriefFilter()), format_name).read())),
+        SOURCE,
+        annotator=ANNOTATOR,
+        stored=stored_in(snapshot.index.frame),
+    )
+    assert {each.id for each in report.known} == {row["id"] for row in rows}
+    assert report.all_briefs == report.known
+    assert report.rejected == ()
+
+
+def test_a_row_of_a_stored_brief_keeps_what_the_sheet_has_no_column_for() -> None:
+    """Somebody kept id and headline, and mended one headline: themes and councils stay."""
+    snapshot = snapshot_of([brief(id="aaaa"), brief(id="bbbb", summary="Another one.")])
+    report = prepare_rows(
+        sheet_of(("Id", "Headline", "Text"), ("aaaa", "Mended", ""), ("bbbb", "", "Another  one.")),
+        SOURCE,
+        annotator=Annotator(snapshot.reference),
+        stored=stored_in(snapshot.index.frame),
+    )
+    (twin,) = report.twins
+    assert twin.entry.brief == replace(twin.other, headline="Mended")
+    assert [each.id for each in report.known] == ["bbbb"]
+
+
+BATS = "Felpersham City Council has counted bats with sensors in all of its parks this year."
+
+
+def test_a_copied_row_is_the_same_as_the_first(annotator: Annotator) -> None:
+    """With its id or without, it is told by the number of the row; it has an id of its own."""
+    rows = (("Id", "Text"), ("aaaa", BATS), ("aaaa", BATS), ("", BATS), ("1.2E+11", f"{BATS} So."))
+    report = prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=NOTHING)
+    assert [each.number for each in report.added] == [2]
+    assert [(each.number, each.is_copy) for each in report.twins] == [
+        (2, True),
+        (2, True),
+        (2, False),
+    ]
+    ids = {twin.entry.brief.id for twin in report.twins} | {report.added[0].brief.id}
+    assert len(ids) == 4
+
+
+def test_a_copied_row_that_was_written_over_is_another_brief(annotator: Annotator) -> None:
+    """It had the id of the row above it; neither is lost."""
+    other = "Darrington-under-Lakey District Council has moved 30 services to the cloud."
+    rows = (("Id", "Text"), ("aaaa", BATS), ("aaaa", other))
+    report = prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=NOTHING)
+    assert [each.brief.summary for each in report.added] == [BATS, other]
+    again = prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=stored_as(report))
+    assert again.words == "0 to add, 2 already there"
+
+
+def stored_as(report: IngestReport) -> Stored:
+    """Return the briefs of a report as they are once they are saved."""
+    briefs = report.briefs
+    texts = [each.summary for each in briefs]
+    return Stored([each.id for each in briefs], texts, briefs.__getitem__)
+
+
+def test_a_name_that_councils_of_one_region_share_tells_the_region(annotator: Annotator) -> None:
+    """Which of them is asked; where both lie, is not."""
+    rows = (("Text", "Council"), ("Two towns share a name.", "Darrington"))
+    shared = prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=NOTHING)
+    assert [each.entry.brief.region for each in shared.rejected] == [""]
+    galway = open_annotator(FROZEN)
+    for row in (("It was given £2 million.", "Galway"), ("Galway council got £2 million.", "")):
+        sheet = sheet_of(("Text", "Council"), row)
+        (entry,) = prepare_rows(sheet, SOURCE, annotator=galway, stored=NOTHING).added
+        assert entry.brief.region == "republic-of-ireland"
+        assert "could be Galway City Council or Galway County" in str(entry.doubts[0])
+
+
+@pytest.mark.parametrize("written", ["Spring 2024", "soon"])
+def test_a_date_that_may_be_several_is_asked_for(annotator: Annotator, written: str) -> None:
+    """It is never another date in silence."""
+    rows = (("Text", "Date", "Region"), ("Felpersham City Council did this.", written, "London"))
+    report = prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=NOTHING)
+    assert "its date" in report.rejected[0].reason
 
 
 def test_a_row_says_what_it_says_and_the_rest_is_found(annotator: Annotator) -> None:

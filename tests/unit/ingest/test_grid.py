@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from regional_news.errors import UnreadablePage
 from regional_news.ingest.columns import LABELS, TEMPLATE, columns_of
-from regional_news.ingest.grid import pasted_grid, read_grid
+from regional_news.ingest.grid import header_row, pasted_grid, read_grid
 
 ROWS = (("Headline", "Text"), ("Ambridge buys bins", "It’s “£9,000”; that is, cheap – or not"))
 
@@ -73,6 +73,53 @@ def test_whatever_comes_is_read_or_refused_in_a_sentence(data: bytes) -> None:
     assert len({len(row) for row in rows}) == 1
 
 
+TITLED = (
+    ("Old briefs, kept by hand",),
+    (),
+    ("Title", "Council", "Text"),
+    ("Bins", "Ambridge", "It did."),
+)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_header_is_found_below_a_title_and_blank_rows(separator: str) -> None:
+    """Rows keep the numbers that they have in the spreadsheet."""
+    told = "\n".join(separator.join(row) for row in TITLED)
+    grid = read_grid(told.encode())
+    assert header_row(grid) == 2
+    assert grid[2:] == TITLED[2:]
+    assert pasted_grid(told) == (grid if separator == "\t" else ())
+
+
+def test_the_header_of_a_workbook_is_found_on_the_sheet_that_has_one() -> None:
+    """Below a title, in whatever column it begins, behind a sheet of notes."""
+    book = Workbook()
+    book.active.append(["Read this first"])
+    book.active.append(["It says nothing", "of briefs"])
+    sheet = book.create_sheet("Briefs")
+    for number, row in enumerate(TITLED, start=3):
+        for column, cell in enumerate(row, start=2):
+            sheet.cell(number, column, cell)
+    file = io.BytesIO()
+    book.save(file)
+    grid = read_grid(file.getvalue())
+    assert header_row(grid) == 4
+    assert grid[4:] == TITLED[2:]
+
+
+def test_cells_without_a_header_have_none() -> None:
+    """The first row is a brief where it holds prose and nothing that names a column."""
+    prose = "Ambridge Borough Council has bought bins for its green, " * 3
+    grid = pasted_grid(f"Ambridge\t{prose}\nFelpersham\t{prose}")
+    assert header_row(grid) is None
+
+
+def test_odd_names_of_columns_are_a_header_nevertheless() -> None:
+    """It is the first row that fills the columns."""
+    grid = read_grid(b"Our list,,\nWer,Was,Wann\nAmbridge,It did.,2024\n")
+    assert header_row(grid) == 1
+
+
 def test_columns_are_known_by_many_names_in_any_case_and_order() -> None:
     """Each thing is held by one column; what is not known holds nothing."""
     assert columns_of(["DATE", "Local authority", "Title", "Colour", "Body", "title"]) == (
@@ -83,6 +130,35 @@ def test_columns_are_known_by_many_names_in_any_case_and_order() -> None:
         "summary",
         "",
     )
+
+
+PROSE = "Ambridge Borough Council has bought bins that tell how full they are, and saves a third."
+
+
+@pytest.mark.parametrize(
+    "title", ["What happened", "News", "Story", "Details", "Item", "The text:"]
+)
+def test_the_text_has_many_names(title: str) -> None:
+    """Capitals, marks and filling words aside."""
+    assert columns_of(["Council name", title.upper(), "Date(s)"]) == (
+        "councils",
+        "summary",
+        "published",
+    )
+
+
+@pytest.mark.parametrize("titles", [("", "", ""), ("Was", "Wer", "Wo"), ("Title", "Wer", "Wo")])
+def test_the_longest_prose_is_the_text_where_no_name_tells(titles: tuple[str, ...]) -> None:
+    """Even below a name that headlines have, where no headline is so long."""
+    rows = [(PROSE, "Ambridge", "London"), (PROSE, "", "Wales")]
+    assert columns_of(titles, rows) == ("summary", "", "")
+
+
+def test_of_two_columns_of_text_the_longer_prose_counts() -> None:
+    """Notes beside it are no text; no short cells are, either."""
+    rows = [("see below", PROSE), ("done", PROSE)]
+    assert columns_of(["Notes", "Story"], rows) == ("", "summary")
+    assert columns_of(["Title", "Wer"], [("Ambridge buys bins", "Ambridge")]) == ("headline", "")
 
 
 def test_the_template_is_understood() -> None:

@@ -2,8 +2,8 @@
  * stands a link past it; where the map will be, a note until it has drawn, which says so when it has
  * not within five seconds. The map's frame comes from this server, so that one can look inside.
  *
- * Where the map stands is in the address as "at", once somebody has moved it: kept by the browser alone,
- * in the history entry that there is. */
+ * Where the map stands is in the address as "at", once somebody has moved it, if the map answers: kept
+ * by the browser alone, in the history entry that there is. */
 import { alone, visit, withValues } from "./shared.js"
 
 const PATIENCE = 5000, AT_REST = 500, GLANCE = 100 // milliseconds
@@ -41,12 +41,12 @@ function begin(note) {
   function connect(map) {
     const isNew = placed !== map
     map.clicked = watch.given.answers ? chosen : null
-    map.moved = keepCamera
+    map.moved = watch.given.answers ? keepCamera : null
     map.rested = rest
     placed = map
     if (map.drawn !== watch.given.news) map.draw(watch.given.news)
-    if (isNew && camera()) map.goTo(camera())
-    keepCamera(map.camera())
+    if (watch.given.answers && isNew && camera()) map.goTo(camera())
+    if (watch.given.answers) keepCamera(map.camera())
     if (watch.given.limits) rest(map.inSight()); else seen = ""
   }
 
@@ -73,7 +73,7 @@ function begin(note) {
   }
 
   /* Back and Forward lead to where the map stood; every other change of the address leaves it. */
-  function goBack(event) { if (event.isTrusted) frameOf(watch.given.frame)?.contentWindow?.newsMap?.goTo?.(camera()) }
+  function goBack(event) { if (event.isTrusted && watch.given.answers) frameOf(watch.given.frame)?.contentWindow?.newsMap?.goTo?.(camera()) }
 
   function tellLate() {
     note.querySelector("p").textContent =

@@ -6,12 +6,11 @@ from typing import Any
 import streamlit as st
 
 from regional_news.ingest.dates import understood_date
-from regional_news.model import LONGEST, Brief
+from regional_news.model import LONGEST, UNDATED, Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.themes.finder import MOST as MOST_THEMES
 from regional_news.ui.editing.council_picker import Choice, council_picker
-from regional_news.ui.editing.readiness import UNDATED
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.plain import plain
 

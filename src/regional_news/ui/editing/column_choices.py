@@ -6,9 +6,12 @@ import streamlit as st
 from xlsxwriter import Workbook
 
 from regional_news.ingest.columns import LABELS, TEMPLATE
+from regional_news.ingest.from_rows import Sheet
+from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.worksheet import Worksheet
 from regional_news.ui.widgets.plain import plain
 
+_OPEN = "columns of the sheet"
 _IN_A_LINE = 4
 _LONGEST = 60
 _EXAMPLE = {
@@ -25,20 +28,24 @@ _EXAMPLE = {
 def column_choices(sheet: Worksheet) -> None:
     """Draw what was recognised in each column; a column that somebody chooses goes before."""
     known = [column for column in sheet.columns if column]
-    lacks = "" if "summary" in known else " Which one holds the text?"
-    with st.expander(
-        f"{len(known)} of {len(sheet.columns)} columns recognised.{lacks}", expanded=bool(lacks)
-    ):
+    lacks = "summary" not in known
+    if lacks:
+        st.warning("Which column holds the text of the briefs? Choose “Text” for it.")
+        focus_when_lost(_OPEN)
+    st.caption(f"{len(known)} of {len(sheet.columns)} columns recognised.")
+    st.session_state.setdefault(_OPEN, lacks)  # from then on it is as a person left it
+    with st.expander("What each column holds", key=_OPEN, on_change="rerun"):
+        cells = Sheet(sheet.grid, sheet.columns)
         for start in range(0, len(sheet.columns), _IN_A_LINE):
             places = range(start, len(sheet.columns))
             for place, box in zip(places, st.columns(_IN_A_LINE), strict=False):
                 with box:
-                    _column(sheet, place)
+                    _column(sheet, cells, place)
 
 
-def _column(sheet: Worksheet, place: int) -> None:
+def _column(sheet: Worksheet, cells: Sheet, place: int) -> None:
     widget = f"column {place}"
-    example = next((row[place] for row in sheet.grid[1:] if row[place]), "")
+    example = next((row[place] for row in cells.below if row[place]), "")
 
     def take() -> None:
         chosen = st.session_state[widget] or ""
@@ -47,7 +54,7 @@ def _column(sheet: Worksheet, place: int) -> None:
 
     st.session_state[widget] = sheet.columns[place]
     st.selectbox(
-        plain(sheet.grid[0][place] or f"Column {place + 1}"),
+        plain(cells.titles[place] or f"Column {place + 1}"),
         ["", *LABELS],
         format_func=lambda each: LABELS.get(each, "Nothing of a brief"),
         key=widget,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from regional_news.model import PartialDate, Resolved
+from regional_news.model import UNDATED, PartialDate, Resolved
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.ui.components import draw
@@ -73,5 +73,6 @@ def _placed(snapshot: Snapshot, name: str, choice: Choice) -> str:
     """Return the id of the one council that a name means, else the name."""
     if name in snapshot.gazetteer or name == NO_COUNCIL:
         return name
-    resolution = snapshot.resolver.resolve(name, region=choice.region or None, on=choice.on)
+    on = None if choice.on == UNDATED else choice.on
+    resolution = snapshot.resolver.resolve(name, region=choice.region or None, on=on)
     return resolution.council.id if isinstance(resolution, Resolved) else name

@@ -7,9 +7,10 @@ import streamlit as st
 from regional_news.ingest import Source
 from regional_news.ingest.dates import understood_date
 from regional_news.ingest.from_rows import Sheet
-from regional_news.model import PartialDate
+from regional_news.model import UNDATED, PartialDate
 from regional_news.reading import Page
-from regional_news.text import fold
+from regional_news.text import amount, fold
+from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.plain import plain
 
@@ -19,35 +20,62 @@ _OFFERED = 3
 def issue_fields(given: Page | Sheet, issues: Sequence[str]) -> Source | None:
     """Draw what the briefs have in common, as far as the page tells it; return it once it is whole.
 
-    ``issues`` are the names in use, the newest first: some are offered. A spreadsheet in which
-    each row tells its issue and its date needs nothing more.
+    ``issues`` are the names in use, the newest first: some are offered. Of a spreadsheet only that
+    is asked which some rows do not tell.
     """
+    lacking = _lacking(given)
+    page, issue = Page(()), ""
     if isinstance(given, Sheet):
-        if given.has("issue") and given.has("published"):
-            return Source(next(given.rows())["issue"], PartialDate(1))
-        page = Page(())
-        st.caption("For the rows that say nothing else:")
+        issue = next((row["issue"] for _, row in given.rows() if row.get("issue")), "")
+        if not lacking:
+            return Source(issue, UNDATED)
+        st.caption(plain(f"{' '.join(lacking.values())} What you write here is for those:"))
     else:
         page = given
     left, right = st.columns(2, gap="large")
     with left:
-        issue = _text("Name of the issue", page.issue, "issue", "In Our View 38")
-        _offer(issue, issues)
+        if "issue" in lacking:
+            issue = _text("Name of the issue", page.issue, "issue", "In Our View 38")
+            _offer(issue, issues)
         title = _text("Title of the source", page.title, "title", "")
     with right:
-        told = page.published.words if page.published else ""
-        written = _text("Published", told, "published", "April 2024, 04/2024 or 25 April 2024")
-        published = _date(written)
+        published = _published(page) if "published" in lacking else UNDATED
         url = _text("Address of the source", page.url, "url", "https://")
     if not issue or published is None:
-        if not written or not issue:
-            st.info("Name the issue and say when it came out: then its briefs are shown.")
+        _say_missing(issue, published)
         return None
     try:
         return Source(issue, published, title, url)
     except ValueError as error:
         st.error(plain(f"{error}."))
         return None
+
+
+def _lacking(given: Page | Sheet) -> dict[str, str]:
+    """Return what must be asked for, with a sentence on the rows that do not tell it."""
+    asked = {"issue": "no issue", "published": "no date"}
+    if not isinstance(given, Sheet):
+        return asked
+    rows = sum(1 for _ in given.rows())
+    return {
+        column: f"{count:,} of {amount(rows, 'row')} {'has' if count == 1 else 'have'} {what}."
+        for column, what in asked.items()
+        if (count := given.lacking(column))
+    }
+
+
+def _say_missing(issue: str, published: PartialDate | None) -> None:
+    """Say what is still missing, and lead to it."""
+    missing = [] if issue else ["the name of the issue"]
+    missing += [] if published else ["the date when it came out"]
+    st.info(f"Still missing: {' and '.join(missing)}. Then the briefs are shown.")
+    focus_when_lost("issue published" if issue else "issue issue")
+
+
+def _published(page: Page) -> PartialDate | None:
+    """Draw the date; return it once it can mean one day, month or year only."""
+    known = page.published.words if page.published else ""
+    return _date(_text("Published", known, "published", "April 2024, 04/2024 or 25 April 2024"))
 
 
 def _date(written: str) -> PartialDate | None:

@@ -2,28 +2,23 @@
 
 import streamlit as st
 
+from regional_news.model import UNDATED
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.editing.brief_form import brief_form
 from regional_news.ui.editing.council_picker import council_label
 from regional_news.ui.editing.doubt_answers import doubt_answers
 from regional_news.ui.editing.offers import offers
-from regional_news.ui.editing.page_items import ADD, LEAVE, MEND, Item
+from regional_news.ui.editing.page_items import ADD, LEAVE, Item
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.plain import plain
-
-_CHOICES = {
-    LEAVE: "Keep the stored one",
-    MEND: "Mend the stored one with this",
-    ADD: "Add this as another brief",
-}
 
 
 def open_card(snapshot: Snapshot, item: Item) -> None:
     """Draw a brief that the page leaves something to a person in, or left."""
     with st.container(border=True, key=f"card {item.key}"):
-        st.markdown(f"### {plain(_region(snapshot, item))}", width="stretch")
-        _standing(item)
+        st.markdown(f"### {plain(region_name(snapshot, item))}", width="stretch")
+        standing_line(item)
         _rest(snapshot, item)
 
 
@@ -31,41 +26,17 @@ def folded_card(snapshot: Snapshot, item: Item) -> None:
     """Draw a brief that was ready from the start, as a line that opens into its form."""
     icon = ":material/check_circle:" if item.is_ready else ":material/help:"
     icon = icon if item.is_wanted else ":material/block:"
-    label = f"**{plain(_region(snapshot, item))}**: {plain(item.now.headline)}"
+    label = f"**{plain(region_name(snapshot, item))}**: {plain(item.now.headline)}"
     label += f" · :gray[{plain(_named(snapshot, item))}]"
     place = st.expander(label, key=f"fold {item.key}", on_change="rerun", icon=icon)
     if place.open:
         with place:
-            _standing(item)
+            standing_line(item)
             _rest(snapshot, item)
 
 
-def compared_card(snapshot: Snapshot, item: Item) -> None:
-    """Draw a brief beside the stored one that it is like or stands for."""
-    assert item.other is not None  # noqa: S101  only such are compared
-    with st.container(border=True, key=f"card {item.key}"):
-        st.markdown(f"### {plain(_region(snapshot, item))}")
-        here, there = st.columns(2, gap="medium")
-        here.markdown(f"**On this page**  \n{plain(item.now.summary)}")
-        there.markdown(f"**Stored** ({plain(item.other.issue)})  \n{plain(item.other.summary)}")
-        st.radio(
-            "What becomes of it",
-            list(_CHOICES),
-            index=list(_CHOICES).index(item.becomes),
-            format_func=lambda each: _CHOICES[each],
-            key=f"{item.key} becomes",
-            horizontal=True,
-            label_visibility="collapsed",
-            on_change=_choose,
-            args=(item.key, f"{item.key} becomes"),
-        )
-        if item.is_wanted:
-            _standing(item)
-            _form(snapshot, item)
-
-
 def _rest(snapshot: Snapshot, item: Item) -> None:
-    _form(snapshot, item)
+    brief_fields(snapshot, item)
     st.checkbox(
         "Add this brief",
         item.is_wanted,
@@ -75,14 +46,16 @@ def _rest(snapshot: Snapshot, item: Item) -> None:
     )
 
 
-def _form(snapshot: Snapshot, item: Item) -> None:
+def brief_fields(snapshot: Snapshot, item: Item) -> None:
+    """Draw what is in doubt about a brief, what is offered, and its form."""
     for doubt in item.doubts:
         doubt_answers(snapshot, item, doubt)
     offers(snapshot, item)
-    brief_form(snapshot, item.entry.brief, item.key)
+    undated = item.entry.brief.published == UNDATED
+    brief_form(snapshot, item.entry.brief, item.key, source=undated)
 
 
-def _standing(item: Item) -> None:
+def standing_line(item: Item) -> None:
     """Say what the brief needs, or that it is ready."""
     if not item.is_wanted:
         st.markdown(":material/block: Left out")
@@ -97,7 +70,8 @@ def plain_icon(icon: str, words: str) -> str:
     return f":orange[:material/{icon}: **{plain(words)}**]"
 
 
-def _region(snapshot: Snapshot, item: Item) -> str:
+def region_name(snapshot: Snapshot, item: Item) -> str:
+    """Return the name of the brief's region, or that it has none."""
     regions = snapshot.gazetteer.regions
     return regions[item.now.region].name if item.now.region in regions else "Without a region"
 
@@ -108,10 +82,6 @@ def _named(snapshot: Snapshot, item: Item) -> str:
     themes = [snapshot.themes[each].label for each in item.now.themes if each in snapshot.themes]
     offered = [f"also {each.candidates[0].short_name}?" for each in item.offers]
     return " · ".join(["; ".join(councils), *themes, *offered])
-
-
-def _choose(key: str, widget: str) -> None:
-    worksheet().chosen[key] = st.session_state[widget]
 
 
 def _tick(key: str, widget: str) -> None:

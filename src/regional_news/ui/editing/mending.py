@@ -6,12 +6,12 @@ from dataclasses import replace
 import streamlit as st
 
 from regional_news.errors import StaleVersion, StoreError
-from regional_news.model import Brief
+from regional_news.model import UNDATED, Brief
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in
 from regional_news.ui.editing.autosave import autosave_worksheet
-from regional_news.ui.editing.readiness import UNDATED, in_words, needs, unsaved
+from regional_news.ui.editing.readiness import in_words, needs, unsaved
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.worksheet import STORED, worksheet
 from regional_news.ui.session.editing import editor, store_for_editor, token_of, who

@@ -3,21 +3,27 @@
 import streamlit as st
 
 from regional_news.errors import UnreadablePage
-from regional_news.ingest.columns import columns_of
 from regional_news.ingest.from_rows import Sheet
 from regional_news.ingest.grid import Grid, is_spreadsheet, pasted_grid, read_grid
 from regional_news.reading import Page, read_page
-from regional_news.text import amount
+from regional_news.ui.components import draw
 from regional_news.ui.editing.column_choices import column_choices, template
+from regional_news.ui.editing.focus import focus_when_lost
+from regional_news.ui.editing.progress import reading
+from regional_news.ui.editing.readiness import in_words as listed
+from regional_news.ui.editing.receipt import put_away
 from regional_news.ui.editing.worksheet import Worksheet, worksheet
 from regional_news.ui.widgets.plain import plain
 from regional_news.worker import in_worker
 
-_TURN, _DROPPING = "page turn", "dropping the page"
+_TURN, _REFUSED, _DROPPING = "page turn", "refused page", "dropping the page"
 
 
 def given_page() -> Page | Sheet | None:
-    """Draw the ways to give a page or a spreadsheet, or which one was given; return it."""
+    """Draw the ways to give a page or a spreadsheet, or which one was given.
+
+    Return it once it can be looked over: a spreadsheet, once it is known which column has the text.
+    """
     sheet = worksheet()
     if sheet.given is None:
         _ask_for_page(sheet)
@@ -25,7 +31,7 @@ def given_page() -> Page | Sheet | None:
         _told(sheet)
     if sheet.grid:
         column_choices(sheet)
-    return sheet.given
+    return sheet.given if not sheet.grid or "summary" in sheet.columns else None
 
 
 def _ask_for_page(sheet: Worksheet) -> None:
@@ -46,8 +52,10 @@ def _ask_for_page(sheet: Worksheet) -> None:
             type="tertiary",
             icon=":material/download:",
         )
-    with paste:
+    with paste, st.container(key="page-text"):
         pasted = st.text_area("Or its text, pasted", key=f"pasted {turn}", height=130)
+        draw("pasting", {})
+    focus_when_lost(f"upload {turn}")
     if file:
         _take(sheet, file.getvalue(), file.name)
     elif pasted and pasted.strip():
@@ -55,52 +63,60 @@ def _ask_for_page(sheet: Worksheet) -> None:
 
 
 def _take(sheet: Worksheet, data: bytes, name: str) -> None:
-    try:
-        cells = _cells(data, name)
-        if cells:
-            sheet.grid, sheet.columns = cells, columns_of(cells[0])
+    """Read what was given, once: what cannot be read stays where it is, with a sentence."""
+    known = (name, hash(data))
+    refused: tuple[object, str] | None = st.session_state.get(_REFUSED)
+    if refused is None or refused[0] != known:
+        try:
+            _read(sheet, data, name)
+        except UnreadablePage as error:
+            refused = st.session_state[_REFUSED] = (known, str(error))
         else:
-            sheet.page = _read(data, name)
-    except UnreadablePage as error:
-        st.error(plain(str(error)))
-        return
-    sheet.name = name
+            sheet.name = name
+            put_away()
+            _next_turn()
+            st.rerun()
+    st.error(plain(refused[1]))
+
+
+def _read(sheet: Worksheet, data: bytes, name: str) -> None:
+    with reading("Reading it", _next_turn) as still_reading:
+        grid: Grid = ()
+        if is_spreadsheet(name):
+            grid = in_worker(read_grid, data, waiting=still_reading)
+        elif not name:
+            grid = in_worker(pasted_grid, data.decode(), waiting=still_reading)
+        if grid:
+            sheet.grid, sheet.columns = grid, Sheet.of(grid).columns
+        else:
+            sheet.page = in_worker(read_page, data, name, waiting=still_reading)
+
+
+def _next_turn() -> None:
+    """Empty the fields in which a page is given."""
     st.session_state[_TURN] += 1
-    st.rerun()
-
-
-@st.cache_data(max_entries=4, show_spinner="Reading the page…")
-def _read(data: bytes, name: str) -> Page:
-    return in_worker(read_page, data, name)
-
-
-@st.cache_data(max_entries=4, show_spinner="Reading the spreadsheet…")
-def _cells(data: bytes, name: str) -> Grid:
-    """Return the cells of a spreadsheet, empty where it is a page."""
-    if is_spreadsheet(name):
-        return in_worker(read_grid, data)
-    return () if name else in_worker(pasted_grid, data.decode())
 
 
 def _told(sheet: Worksheet) -> None:
     """Say which page is worked on, and lead to another one, asking before anything is lost."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/description: **{plain(sheet.name or 'The pasted text')}**")
-        if st.button("Give another page", icon=":material/note_add:", type="tertiary"):
-            if sheet.touched:
+        if st.button("Choose another page", icon=":material/note_add:", type="tertiary"):
+            if sheet.begun:
                 st.session_state[_DROPPING] = True
             else:
                 _drop(sheet)
                 st.rerun()
-    if st.session_state.get(_DROPPING):
-        st.warning(f"What you changed in {amount(sheet.touched, 'brief')} is not saved.")
+    if st.session_state.get(_DROPPING) and sheet.begun:
+        st.warning(plain(f"Not saved yet: what you typed or chose for {listed(sheet.begun)}."))
         with st.container(horizontal=True):
-            st.button("Drop it and give another page", on_click=_drop, args=(sheet,))
+            st.button("Drop it and choose another page", on_click=_drop, args=(sheet,))
             st.button("Go on with this page", on_click=_go_on, type="primary")
 
 
 def _drop(sheet: Worksheet) -> None:
     sheet.drop_page()
+    put_away()
     _go_on()
 
 

@@ -1,9 +1,9 @@
 """The briefs of a page as they stand: what each needs, what is in doubt, what becomes of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from regional_news.ingest import Doubt, Entry, IngestReport
+from regional_news.ingest import Doubt, Entry, IngestReport, Twin
 from regional_news.ingest.same_issue import SameIssue
 from regional_news.model import Brief, Mention, brief_id
 from regional_news.ui.editing.readiness import needs
@@ -17,8 +17,9 @@ class Item:
     """A brief of a page as it stands on the worksheet.
 
     ``offers`` are councils that it may name as well. ``other`` is a brief that says nearly the
-    same or stands for it in the stored issue. ``asked`` tells whether the page left anything to a
-    person, who may have settled it since.
+    same or stands for it in the stored issue; ``is_copy`` tells that it does so word for word,
+    ``same_as`` where it stands if that is this page: ``row 7``. ``asked`` tells whether the page
+    left anything to a person, who may have settled it since.
     """
 
     key: str
@@ -29,6 +30,13 @@ class Item:
     asked: bool
     offers: tuple[Mention, ...] = ()
     other: Brief | None = None
+    is_copy: bool = False
+    same_as: str = ""
+
+    @property
+    def is_stored_so(self) -> bool:
+        """Whether a brief with this text is stored in another issue, which nothing would mend."""
+        return self.is_copy and self.other is not None and self.other.id != self.entry.brief.id
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -79,6 +87,11 @@ class Items:
         return [item for item in self.wanted if item.is_ready]
 
     @property
+    def copies(self) -> list[Item]:
+        """Those that say the same as another one of the page, and are left out."""
+        return [item for item in self.all if item.same_as and not item.is_wanted]
+
+    @property
     def in_need(self) -> list[Item]:
         """Those that are to be saved and need somebody."""
         return [item for item in self.wanted if not item.is_ready]
@@ -86,19 +99,22 @@ class Items:
 
 def items_of(report: IngestReport, sheet: Worksheet, same: SameIssue | None) -> Items:
     """Return the briefs of a page, but for those that are stored word for word."""
-    return Items([_item(entry, sheet, other, same) for entry, other in _entries(report)])
+    alone = (*report.added, *(each.entry for each in report.rejected))
+    pairs = same.pairs if same else {}
+    items = [_item(entry, sheet, pairs.get(entry.brief.id)) for entry in alone]
+    return Items([*items, *(_twin(twin, sheet, not report.outcomes) for twin in report.twins)])
 
 
-def _entries(report: IngestReport) -> Iterator[tuple[Entry, Brief | None]]:
-    yield from ((entry, None) for entry in report.added)
-    yield from ((twin.entry, twin.other) for twin in report.twins)
-    yield from ((rejected.entry, None) for rejected in report.rejected)
+def _twin(twin: Twin, sheet: Worksheet, in_rows: bool) -> Item:  # noqa: FBT001  of two kinds
+    item = _item(twin.entry, sheet, twin.other, f" {twin.entry.number}" if twin.number else "")
+    place = f"row {twin.number}" if in_rows else "another brief of this page"
+    return replace(item, is_copy=twin.is_copy, same_as=place if twin.number else "")
 
 
-def _item(entry: Entry, sheet: Worksheet, other: Brief | None, same: SameIssue | None) -> Item:
+def _item(entry: Entry, sheet: Worksheet, stands_for: Brief | None, of_several: str = "") -> Item:
     brief = entry.brief
-    key = brief_id("", brief.region, brief.summary)  # the same under another name of the issue
-    stands_for = other or (same.pairs.get(brief.id) if same else None)
+    # The same under another name of the issue; of several with one text, each has its own.
+    key = brief_id("", brief.region, brief.summary + of_several)
     now = sheet.edited(brief, key)
     return Item(
         key=key,

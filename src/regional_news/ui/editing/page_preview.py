@@ -8,7 +8,8 @@ import streamlit as st
 from regional_news.map.base_map import MapView, News, bounds_of
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
-from regional_news.ui.editing.item_card import compared_card, folded_card, open_card
+from regional_news.ui.editing.compared_card import compared_card
+from regional_news.ui.editing.item_card import folded_card, open_card
 from regional_news.ui.editing.left_out import left_out
 from regional_news.ui.editing.page_items import Item, Items, items_of
 from regional_news.ui.editing.page_report import PageReport
@@ -26,14 +27,20 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     if not found.report.found:
         st.info("No brief was found. Is this the page with the nations and regions news?")
     _say_stored(found)
-    compared = [item for item in items.all if item.other]
+    twice = [item for item in items.all if item.same_as]
+    compared = [item for item in items.all if item.other and not item.same_as]
+    so = [item for item in compared if item.is_stored_so]
+    otherwise = [item for item in compared if not item.is_stored_so]
     new = [item for item in items.all if not item.other]
     asked = [item for item in new if item.asked]
     left = sum(not item.is_ready for item in asked)
     title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
     _section(snapshot, title, asked, open_card)
-    title = f"Stored already, in other words: {len(compared)}"
-    _section(snapshot, title, compared, compared_card)
+    _section(snapshot, f"Twice on this page: {len(twice)}", twice, compared_card)
+    title = f"Stored already, in other words: {len(otherwise)}"
+    _section(snapshot, title, otherwise, compared_card)
+    title = f"Copies of stored briefs: {len(so)}"
+    _section(snapshot, title, so, compared_card)
     ready = [item for item in new if not item.asked]
     _section(snapshot, f"Ready: {len(ready)}", ready, folded_card)
     if found.report.known:

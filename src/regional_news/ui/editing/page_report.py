@@ -1,6 +1,7 @@
 """What a page would add, made once for each page and version of the data, with its progress."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -13,12 +14,14 @@ from regional_news.reading import Page
 from regional_news.snapshot.finding import Handed, look_through
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, adding, configured_store
+from regional_news.ui.editing.progress import reading
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import token_of
 from regional_news.ui.widgets.plain import plain
 
 _REPORT = "page report"
-_LOOKING = "Looking for councils and themes…"
+_STOPPED = "looking stopped"
+_LOOKING = "Looking for councils and themes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +44,31 @@ class PageReport:
 def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageReport | None:
     """Return the report on a page, made anew when page, source or data change.
 
-    Where that takes too long it says so and returns None.
+    Where that takes too long, or somebody stops it, it says so and returns None.
     """
     known: PageReport | None = st.session_state.get(_REPORT)
     version, choices = token_of(snapshot), dict(worksheet().fates)
     made_of = (page, source, choices, version)
     if known and (known.page, known.source, known.choices, known.version) == made_of:
         return known
-    with st.container(key="looking"):
-        bar = st.progress(0.0, _LOOKING)
+    if st.session_state.get(_STOPPED):
+        st.info("Stopped before all briefs were looked at.")
+        st.button("Go on", icon=":material/play_arrow:", on_click=_stop, args=("",))
+        return None
     try:
-        found = look_through(
-            Handed(page, source, choices), lambda part: bar.progress(part, _LOOKING)
-        )
+        with reading(_LOOKING, partial(_stop, _LOOKING)) as going_on:
+            found = look_through(Handed(page, source, choices), going_on)
     except UnreadablePage as error:
-        bar.empty()
         st.error(plain(str(error)))
         return None
-    bar.empty()
     report, same = found.report, found.same
     ids = {brief.id for brief in same.briefs} if same else ()
     added = adding(ids, configured_store().changes()) if same else None
     made = PageReport(page, source, choices, report, same, added, version)
     st.session_state[_REPORT] = made
     return made
+
+
+def _stop(what: str) -> None:
+    """Keep what was stopped, empty where it is to go on."""
+    st.session_state[_STOPPED] = what

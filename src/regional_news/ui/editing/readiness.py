@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable
 
-from regional_news.model import Brief, PartialDate
+from regional_news.model import UNDATED, Brief
 
-UNDATED = PartialDate(0)
-"""What stands for the date of a stored brief whose date cannot be read."""
+FIELDS = {
+    "a headline": "headline",
+    "a text": "summary",
+    "a date": "published",
+    "a region": "region",
+    "a theme": "themes",
+    "a council, or your word that it is about none": "councils",
+}
+"""What a brief needs, in words that follow “needs” → the field that has it."""
+
+_NOTHING = ("", (), UNDATED)
 
 
 def needs(brief: Brief) -> tuple[str, ...]:
@@ -14,15 +23,7 @@ def needs(brief: Brief) -> tuple[str, ...]:
     >>> needs(replace(whole, themes=(), headline=""))
     ("a headline", "a theme")
     """
-    wanted = {
-        "a headline": brief.headline,
-        "a text": brief.summary,
-        "a date": brief.published != UNDATED,
-        "a region": brief.region,
-        "a theme": brief.themes,
-        "a council, or your word that it is about none": brief.councils,
-    }
-    return tuple(words for words, value in wanted.items() if not value)
+    return tuple(words for words, field in FIELDS.items() if getattr(brief, field) in _NOTHING)
 
 
 def unsaved(brief: Brief) -> tuple[str, ...]:

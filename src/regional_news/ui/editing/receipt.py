@@ -16,15 +16,16 @@ _RECEIPT = "receipt"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A change that was made, and the issue that it concerns, if one."""
+    """A change that was made, the issue that it concerns, if one, and what else there is to say."""
 
     change: Change
     issue: str = ""
+    note: str = ""
 
 
-def saved(change: Change | None, issue: str = "") -> None:
+def saved(change: Change | None, issue: str = "", note: str = "") -> None:
     """Keep what was saved for the receipt, and run the page again with it."""
-    st.session_state[_RECEIPT] = Receipt(change, issue) if change else None
+    st.session_state[_RECEIPT] = Receipt(change, issue, note) if change else None
     show_saved()
 
 
@@ -40,7 +41,8 @@ def receipt() -> None:
     if last is None:
         return
     with st.container(key="receipt"):
-        st.success(plain(f"Saved: {last.change.words}."), icon=":material/check_circle:")
+        told = f"Saved: {last.change.words}. {last.note}".strip()
+        st.success(plain(told), icon=":material/check_circle:")
         with st.container(horizontal=True):
             undo = st.button("Undo", icon=":material/undo:", key="undo last")
             if last.issue:
@@ -48,7 +50,7 @@ def receipt() -> None:
                 st.button(
                     "See the issue", icon=":material/map:", on_click=go, args=(EXPLORE, shown)
                 )
-            st.button("Close", icon=":material/close:", key="close receipt", on_click=_put_away)
+            st.button("Close", icon=":material/close:", key="close receipt", on_click=put_away)
     if undo:
         take_back(last.change.id)
 
@@ -63,5 +65,6 @@ def take_back(change_id: str) -> None:
     saved(change)
 
 
-def _put_away() -> None:
+def put_away() -> None:
+    """Let the receipt go: it tells of what was done before."""
     st.session_state[_RECEIPT] = None

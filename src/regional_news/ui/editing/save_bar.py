@@ -7,24 +7,41 @@ from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change
 from regional_news.text import amount
+from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.page_items import MEND, Items
 from regional_news.ui.editing.page_report import PageReport
+from regional_news.ui.editing.readiness import FIELDS
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import editor, store_for_editor
 from regional_news.ui.widgets.plain import plain
 
+_SAVE = "save the page"
+
 
 def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
     """Draw the bar, and save what is ready when asked to; what is not stays on the page."""
     who = editor("save")
+    focus_when_lost(_first(items))
     with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{standing(items)}**", width="stretch")
         asked = st.button(
-            save_label(items), type="primary", icon=":material/save:", disabled=not items.ready
+            save_label(items),
+            key=_SAVE,
+            type="primary",
+            icon=":material/save:",
+            disabled=not items.ready,
         )
     if asked:
         _save(snapshot, found, items, who)
+
+
+def _first(items: Items) -> str:
+    """Return the key of what needs somebody first: a question, a field, or Save."""
+    item = next(iter(items.in_need), None)
+    if item is None:
+        return _SAVE
+    return f"card {item.key}" if item.doubts else f"{item.key} {FIELDS[item.needed[0]]}"
 
 
 def standing(items: Items) -> str:
@@ -38,7 +55,10 @@ def standing(items: Items) -> str:
 
 def save_label(items: Items) -> str:
     """Return what Save does: ``Save 13 briefs``, or only those that are ready."""
-    ready = len(items.ready)
+    ready, need = len(items.ready), len(items.in_need)
+    if not ready:
+        told = f"{amount(need, 'brief')} {'needs' if need == 1 else 'need'} you"
+        return f"Nothing to save yet: {told}" if need else "Nothing to save"
     return f"Save {amount(ready, 'brief')}" if not items.in_need else f"Save the {ready} ready"
 
 
@@ -53,7 +73,13 @@ def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str) -> None
     worksheet().forget([item.key for item in items.ready])
     if not items.in_need:
         worksheet().drop_page()
-    saved(change, found.source.issue if new else "")
+    saved(change, new[0].issue if new else "", _left_out(len(items.copies)))
+
+
+def _left_out(copies: int) -> str:
+    """Return in a sentence that copies were not saved; "" where there are none."""
+    told = f"{amount(copies, 'brief')} that stood on the page twice"
+    return f"{told} {'was' if copies == 1 else 'were'} left out." if copies else ""
 
 
 def _made(

@@ -17,6 +17,7 @@ from regional_news.ingest.grid import Grid
 from regional_news.magazine import Fate
 from regional_news.model import Brief, PartialDate
 from regional_news.reading import Page
+from regional_news.text import amount
 
 _WORKSHEET = "worksheet"
 Typed = str | list[str]
@@ -26,13 +27,15 @@ Typed = str | list[str]
 class Worksheet:
     """A page or a spreadsheet that was given, its issue as typed, and what was changed in forms.
 
-    ``columns`` say what each column of the spreadsheet ``grid`` holds of a brief.
+    ``who`` is the name that the editor gave, ``columns`` what each column of ``grid``, a
+    spreadsheet, holds of a brief.
     ``edits`` maps a form's key to the fields that were changed there; ``settled`` holds the keys
     of doubts that a person answered; ``chosen`` maps a brief's key to what is to become of it where
     somebody said so: "add", "mend" or "leave"; ``fates`` maps the number of a paragraph to what
     somebody made of it; ``mending`` is the id of the stored brief whose form is open, or empty.
     """
 
+    who: str = ""
     name: str = ""
     page: Page | None = None
     grid: Grid = ()
@@ -77,9 +80,18 @@ class Worksheet:
             setattr(self, name, getattr(fresh, name))
 
     @property
-    def touched(self) -> int:
-        """How many briefs of the page somebody changed."""
-        return len({key for key in (*self.edits, *self.chosen) if not key.startswith(STORED)})
+    def begun(self) -> tuple[str, ...]:
+        """What somebody typed or settled about the page, in words; empty where nothing."""
+        typed = {key for key in (*self.edits, *self.chosen) if not key.startswith(STORED)}
+        briefs = len(typed | {each.split(" ")[0] for each in self.settled})
+        guessed = Sheet.of(self.grid).columns if self.grid else ()
+        said = {
+            "the issue": any(self.issue.values()),
+            "the columns": self.columns != guessed,
+            amount(briefs, "brief"): briefs,
+            "what was left out": self.fates,
+        }
+        return tuple(words for words, is_so in said.items() if is_so)
 
 
 def _value(name: str, typed: Typed) -> Any:

@@ -8,6 +8,7 @@ from regional_news.settings import settings
 from regional_news.snapshot.cache import settled_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import SOMEBODY, Store, configured_store
+from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.sign_in import may_edit, person
 from regional_news.ui.widgets.plain import plain
 
@@ -41,7 +42,7 @@ def editor(place: str) -> str:
         widget = f"{_EDITOR} {place}"
         st.text_input(
             "Your name, for the journal",
-            st.session_state.get(_EDITOR, ""),
+            worksheet().who,
             key=widget,
             max_chars=80,
             placeholder="Who does it, for your colleagues",
@@ -53,7 +54,7 @@ def editor(place: str) -> str:
 
 
 def _named(widget: str) -> None:
-    st.session_state[_EDITOR] = st.session_state[widget]
+    worksheet().who = " ".join(st.session_state[widget].split())
 
 
 def who() -> str:
@@ -64,7 +65,7 @@ def who() -> str:
     signed_in = person()
     if signed_in is not None:
         return signed_in.email
-    return str(st.session_state.get(_EDITOR) or "").strip() or SOMEBODY
+    return worksheet().who or SOMEBODY
 
 
 def corrections() -> Corrections:

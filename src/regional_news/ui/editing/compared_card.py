@@ -1,0 +1,96 @@
+"""A brief of a page beside the one that it is like or stands for, and what becomes of it."""
+
+from collections.abc import Callable, Iterator
+
+import streamlit as st
+
+from regional_news.model import Brief
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.ui.editing.council_picker import council_label
+from regional_news.ui.editing.item_card import brief_fields, region_name, standing_line
+from regional_news.ui.editing.page_items import ADD, LEAVE, MEND, Item
+from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.differences import marked
+from regional_news.ui.widgets.plain import plain
+
+_AS_ANOTHER = "Add this as another brief"
+_CHOICES = {
+    "stored": {
+        LEAVE: "Keep the stored one",
+        MEND: "Mend the stored one with this",
+        ADD: _AS_ANOTHER,
+    },
+    "word for word": {LEAVE: "Keep the stored one", ADD: _AS_ANOTHER},
+    "twice": {LEAVE: "Leave it out", ADD: _AS_ANOTHER},
+}
+
+
+def compared_card(snapshot: Snapshot, item: Item) -> None:
+    """Draw a brief beside the other one, with what differs marked, and the choice between them."""
+    with st.container(border=True, key=f"card {item.key}"):
+        st.markdown(f"### {plain(region_name(snapshot, item))}")
+        st.markdown(plain(_told(item)))
+        _differences(snapshot, item)
+        kind = "twice" if item.same_as else "word for word" if item.is_stored_so else "stored"
+        choices = _CHOICES[kind]
+        st.radio(
+            "What becomes of it",
+            list(choices),
+            index=list(choices).index(item.becomes),
+            format_func=lambda each: choices[each],
+            key=f"{item.key} becomes",
+            horizontal=True,
+            label_visibility="collapsed",
+            on_change=_choose,
+            args=(item.key, f"{item.key} becomes"),
+        )
+        if item.is_wanted:
+            standing_line(item)
+            brief_fields(snapshot, item)
+
+
+def _told(item: Item) -> str:
+    """Return in a sentence which brief it is like, and how."""
+    other = _other(item)
+    if item.same_as:
+        how = "The same as" if item.is_copy else "Nearly the same as"
+        return f"{how} {item.same_as}: “{other.headline}”."
+    how = "Word for word, stored" if item.is_copy else "Stored"
+    return f"{how} as “{other.headline}” in {other.issue}."
+
+
+def _differences(snapshot: Snapshot, item: Item) -> None:
+    """Draw the fields that differ, those of the other brief on the left."""
+    rows = [each for each in _fields(snapshot, item) if each[1] != each[2]]
+    if item.is_stored_so or not rows:  # a page has no headlines or themes to compare
+        st.markdown(plain(item.now.summary))
+        return
+    there, here = st.columns(2, gap="medium")
+    there.markdown(f"**{'Above' if item.same_as else 'Stored'}**")
+    here.markdown("**On this page**")
+    for label, before, after in rows:
+        for side, text in zip((there, here), marked(before, after), strict=True):
+            side.markdown(f":gray[{label}]  \n{text or '—'}")
+
+
+def _fields(snapshot: Snapshot, item: Item) -> Iterator[tuple[str, str, str]]:
+    """Yield what two briefs say of themselves, in words: the label, the other, this one."""
+    labels: dict[str, Callable[[Brief], str]] = {
+        "Text": lambda brief: brief.summary,
+        "Headline": lambda brief: brief.headline,
+        "About": lambda brief: "; ".join(council_label(snapshot, each) for each in brief.councils),
+        "Themes": lambda brief: "; ".join(
+            snapshot.themes[each].label for each in brief.themes if each in snapshot.themes
+        ),
+    }
+    for label, told in labels.items():
+        yield label, told(_other(item)), told(item.now)
+
+
+def _other(item: Item) -> Brief:
+    assert item.other is not None  # noqa: S101  only such are compared
+    return item.other
+
+
+def _choose(key: str, widget: str) -> None:
+    worksheet().chosen[key] = st.session_state[widget]
