@@ -69,6 +69,22 @@ def test_a_brief_without_a_council_is_placed(open_page: Open, own_machine: Path)
     assert "Briefs to place" not in page.words
 
 
+def test_one_press_says_that_a_brief_is_about_no_council(
+    open_page: Open, own_machine: Path
+) -> None:
+    """It is never asked for again, and Undo takes the word back."""
+    path = own_machine / "regional_news.csv"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("x1,Other,2023,Wales,Bins,A college bought bins.,,,iot_sensors,,\n")
+    before = path.read_bytes()
+    page = open_page("review")
+    page.press("That is right")
+    assert "Briefs to place" not in page.words
+    page.press("Undo")
+    assert path.read_bytes() == before
+    assert "It is about no council." in page.words
+
+
 def test_a_brief_of_which_something_cannot_be_read_is_mended_in_its_form(
     open_page: Open, own_machine: Path
 ) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import briefs_in
-from regional_news.ui.editing.mending import ask_to_mend
+from regional_news.ui.editing.mending import ask_to_mend, say_about_none
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
 from regional_news.ui.widgets.plain import plain
@@ -24,7 +24,8 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
         st.header(f"Briefs to place: {len(found)}")
         say_first(len(found))
     for brief, reason in found[:MOST]:
-        _brief(brief.id, brief.headline, brief.summary, reason)
+        if _brief(brief.id, brief.headline, brief.summary, reason):
+            say_about_none(snapshot, brief.id)
     return bool(found)
 
 
@@ -43,11 +44,15 @@ def briefs_to_mend(snapshot: Snapshot) -> bool:
     return bool(wrong)
 
 
-def _brief(brief_id: str, headline: str, summary: str, reason: str) -> None:
+def _brief(brief_id: str, headline: str, summary: str, reason: str) -> bool:
+    """Draw a brief and why it is here; return whether somebody says that it is about no council."""
     with st.container(border=True):
         st.markdown(f"**{plain(headline or 'Without a headline')}**  \n{plain(summary)}")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f":orange[:material/help: {plain(reason)}]", width="stretch")
+            right = reason == _NONE and st.button(
+                "That is right", icon=":material/check:", key=f"none {brief_id}"
+            )
             st.button(
                 "Mend",
                 icon=":material/edit:",
@@ -55,6 +60,7 @@ def _brief(brief_id: str, headline: str, summary: str, reason: str) -> None:
                 on_click=ask_to_mend,
                 args=(brief_id,),
             )
+    return right
 
 
 def misplaced(

@@ -10,6 +10,7 @@ from regional_news.model import UNDATED, Brief
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in
+from regional_news.table.schema import NO_COUNCIL
 from regional_news.ui.editing.autosave import autosave_worksheet
 from regional_news.ui.editing.readiness import in_words, needs, unsaved
 from regional_news.ui.editing.receipt import saved
@@ -84,6 +85,14 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
         _change(brief, key, lambda now, token: _replaced(now, token, mended))
     if delete:
         _change(brief, key, lambda now, token: _deleted(now, token, brief))
+
+
+def say_about_none(snapshot: Snapshot, brief_id: str) -> None:
+    """Save that a stored brief is about no council, as a person says."""
+    brief = _stored(snapshot, brief_id)
+    if brief is not None:
+        settled = replace(brief, councils=(NO_COUNCIL,))
+        _change(brief, f"{STORED}{brief_id}", lambda now, token: _replaced(now, token, settled))
 
 
 def _replaced(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
