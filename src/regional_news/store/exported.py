@@ -14,6 +14,8 @@ from regional_news.store.change import Change
 from regional_news.store.sheets import COLUMNS
 
 JOURNAL = "journal.jsonl"
+PARTS = "journal-*-*.jsonl"
+"""What files of the journal are called to which nothing is added any more: by number and year."""
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 _FIELDS = tuple(field.name for field in fields(Change))
 
@@ -74,7 +76,7 @@ class Exported:
 
     def changes(self) -> tuple[Change, ...]:
         """Return the changes in the journal, the oldest first."""
-        return changes_in(self._folder / JOURNAL)
+        return changes_in(self._folder)
 
     def proofs(self) -> dict[str, Proof]:
         """Return the proof of each sheet and of the journal."""
@@ -116,21 +118,42 @@ def change_in(told: Mapping[str, Any]) -> Change | None:
     return Change(**told) if is_change and "what" in told["edit"] else None
 
 
-def changes_in(path: Path) -> tuple[Change, ...]:
-    """Return the changes in a journal that were made, the oldest first; other lines say nothing."""
-    records = list(map(told_in, lines_of(path)))
+def changes_in(folder: Path) -> tuple[Change, ...]:
+    """Return the changes in a folder's journal that were made, the oldest first.
+
+    Lines that tell no change say nothing.
+    """
+    records = [told_in(line) for lines in lines_of(folder).values() for line in lines]
     done = {str(each["done"]) for each in records if "done" in each}
     changes = (change_in(each) for each in records)
     return tuple(each for each in changes if each and each.id in done)
 
 
-def strange_lines(path: Path) -> tuple[int, ...]:
-    """Return the numbers of the lines of a journal that tell nothing and are passed over."""
-    return tuple(number for number, line in enumerate(lines_of(path), 1) if not told_in(line))
+def strange_lines(folder: Path) -> tuple[tuple[str, int], ...]:
+    """Return the file and the number of each line of a journal that tells nothing."""
+    return tuple(
+        (name, number)
+        for name, lines in lines_of(folder).items()
+        for number, line in enumerate(lines, 1)
+        if not told_in(line)
+    )
 
 
-def lines_of(path: Path) -> list[bytes]:
-    """Return the lines of a journal, none where there is no file."""
+def parts_of(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder's journal, the oldest first; the last may be missing."""
+    return (*sorted(folder.glob(PARTS)), folder / JOURNAL)
+
+
+def lines_of(folder: Path) -> dict[str, list[bytes]]:
+    """Return the lines of each file of a folder's journal, the oldest first."""
+    while True:
+        parts = parts_of(folder)
+        lines = {path.name: _lines(path) for path in parts}
+        if parts == parts_of(folder):  # nobody began another file meanwhile
+            return lines
+
+
+def _lines(path: Path) -> list[bytes]:
     try:
         return path.read_bytes().splitlines()
     except FileNotFoundError:

@@ -4,15 +4,18 @@ import csv
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, Protocol
 
 import psycopg
+import pytest
 from sqlalchemy import select
 
 from regional_news.model import Brief, PartialDate, brief_id
 from regional_news.recognition.annotator import open_annotator
 from regional_news.store import Change, FileStore, RowCodec, Store, briefs_in
+from regional_news.store import change as change_module
 from regional_news.store.postgres import PostgresStore
 from regional_news.store.postgres.schema import SHEETS
 from regional_news.table.schema import FILE_COLUMNS as COLUMNS
@@ -153,3 +156,14 @@ def eventually(is_so: Callable[[], bool]) -> None:
     while not is_so():
         assert time.monotonic() < end, "it never came to be"
         time.sleep(0.01)
+
+
+def in_year(monkeypatch: pytest.MonkeyPatch, year: int) -> None:
+    """Let changes be made in a year from now on."""
+
+    class Then(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime(year, 5, 4, 12, tzinfo=tz)
+
+    monkeypatch.setattr(change_module, "datetime", Then)

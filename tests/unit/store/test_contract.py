@@ -8,7 +8,7 @@ import pytest
 from data_folders import FROZEN
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.store.places import Place, brief
+from tests.unit.store.places import Place, brief, in_year
 
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import Brief, PartialDate, Resolved
@@ -321,3 +321,17 @@ def test_a_date_that_can_mean_two_waits_for_an_answer(place: Place) -> None:
     change = editor.tidy(dates={"05/06/2025": "2025-06-05"})
     assert change
     assert [str(each.published) for each in editor.briefs] == ["2025-06-05"]
+
+
+def test_history_reaches_back_over_years(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However a store keeps its journal: old changes are told, and can be taken back."""
+    editor, made = place.open(), []
+    for year in (2024, 2025, 2025, 2027):
+        in_year(monkeypatch, year)
+        made.append(editor.add(brief(f"In {year} it was number {len(made)}.")))
+    again = place.open().store
+    assert [each.id for each in again.changes()] == [each.id for each in made if each]
+    assert [each.when[:4] for each in again.changes()] == ["2024", "2025", "2025", "2027"]
+    assert made[0]
+    assert again.undo(who="Bob", change_id=made[0].id)
+    assert next(each.summary for each in editor.briefs) == "In 2025 it was number 1."
