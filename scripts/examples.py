@@ -1,6 +1,6 @@
 """Labelled texts as examples to fit from: names as features, with the answer that a person gave."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,13 +9,13 @@ from labelled import Label, LabelledText
 from regional_news.gazetteer.councils import load_gazetteer
 from regional_news.model import PartialDate
 from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.context import Described, contexts
+from regional_news.recognition.context import Feature, contexts
 from regional_news.recognition.judge import bare_features
 from regional_news.recognition.linking import Circumstances
 from regional_news.recognition.recogniser import Findings, Recogniser
 from regional_news.recognition.roles import forerunners, role_features
 from regional_news.recognition.scene import Scene
-from regional_news.recognition.scorer import Weights, slots, values
+from regional_news.recognition.scorer import Weights, values
 from regional_news.text import Words
 
 _NAMED_ANYWAY = 0.4
@@ -55,16 +55,16 @@ class Reader:
         councils = [
             Example(
                 text.file,
-                _named(described),
+                _named(features),
                 bool(_council(label)),
                 _say(candidate, scene, text.file),
             )
-            for candidate, described in bare_features(scene, candidates)
+            for candidate, features in bare_features(scene, candidates)
             if (label := labels[id(candidate)]) or text.complete
         ]
         subjects = [
-            Example(text.file, _named(described), _is_subject(labels[id(candidate)]), say)
-            for candidate, described in role_features(scene, contexts(scene, meant), self._replaced)
+            Example(text.file, _named(features), _is_subject(labels[id(candidate)]), say)
+            for candidate, features in role_features(scene, contexts(scene, meant), self._replaced)
         ]
         return councils, subjects
 
@@ -108,13 +108,8 @@ def _say(candidate: Candidate, scene: Scene, file: str) -> float:
     return say if scene.titled.isdisjoint(own) else say * _NAMED_ANYWAY
 
 
-def _named(described: Described) -> frozenset[tuple[str, str]]:
+def _named(features: Iterable[Feature]) -> frozenset[tuple[str, str]]:
     """Return the features as slots and values, one for each weight."""
-    groups = ((described.around, ""), (described.rest, ""), (described.own, described.setting))
     return frozenset(
-        (each_slot, each_value)
-        for features, setting in groups
-        for slot, value, at in features
-        for each_slot in slots(slot, setting)
-        for each_value in values(value, at is not None)
+        (slot, each) for slot, value, at in features for each in values(value, at is not None)
     )

@@ -234,7 +234,7 @@ class Mention:
 
     ``text[start:end] == matched``. One candidate is an answer; more are a doubt. ``probability``
     is how likely the words mean a council (0 to 1), and ``evidence`` has the words that decided,
-    the weightiest first: ``("Arun has begun", "the region fits")``.
+    the weightiest first: ``("Arun has begun", "no place has this name")``.
     """
 
     start: int

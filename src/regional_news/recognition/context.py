@@ -1,7 +1,6 @@
 """The words right before and after a series of names, in their sentence."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate, Reading
@@ -25,16 +24,6 @@ Feature = tuple[str, str | frozenset[str], int | None]
 With a place the value is the word there, which counts by its classes; without one it counts by
 itself, or each of a set does.
 """
-
-
-class Described(NamedTuple):
-    """All features of one candidate; ``own`` counts once by itself and once by the setting."""
-
-    around: Sequence[Feature]
-    rest: Sequence[Feature]
-    own: Sequence[Feature]
-    setting: str
-
 
 _BEFORE, _AFTER, _LONGEST_LIST = 4, 6, 10
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from regional_news.gazetteer.places import QUALIFIERS
 from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import Candidate
+from regional_news.recognition.candidate import Candidate, Title
 from regional_news.text import Words
 
 _JOINED = frozenset({" ", "-", "‐", "‑", "\u00a0"})
 _REACH = 4
+_CONJUNCTIONS = (["and"], ["or"], ["nor"])
 _NOT_OUR_WALES = ["new", "south", "wales"]
 _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "from", "during", "last", "this"})
 _INSIDE = frozenset({"in", "of"})
@@ -28,8 +29,19 @@ def is_another_council(words: Words, candidate: Candidate) -> bool:
     is_far = "wales" in after and _NOT_OUR_WALES in (after[:3], after[1:])
     if is_far or not lex.ABROAD.isdisjoint(after):
         return after[0] in _INSIDE or words.gap(candidate.stop) in _BEFORE_COUNTRIES
-    plural = candidate.title is not None and candidate.title.plural
-    return plural and not lex.ASSOCIATIONS.isdisjoint(after[:1])
+    title = candidate.title
+    if title is None or not title.plural:
+        return False
+    return not lex.ASSOCIATIONS.isdisjoint(after[:1]) or _stands_alone(words, candidate, title)
+
+
+def _stands_alone(words: Words, candidate: Candidate, title: Title) -> bool:
+    """Return whether a style in the plural holds for no list: "three Dorset councils" are in it."""
+    if title.first < candidate.first:
+        gap, next_word = words.gap(candidate.end), words.folded[candidate.end : candidate.end + 1]
+    else:
+        gap, next_word = words.gap(candidate.first), words.folded[: candidate.first][-1:]
+    return gap == " " and next_word not in _CONJUNCTIONS
 
 
 def may_be_longer(words: Words, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.context import Described, context_of
+from regional_news.recognition.context import Feature, context_of
 from regional_news.recognition.coordination import in_series
 from regional_news.recognition.features import name_features
 from regional_news.recognition.scene import Scene
@@ -16,12 +16,12 @@ _NEAR = 5
 """A word so near to a name is shown with all that stands between them."""
 
 _SAID = {
-    ("region", "fits"): "the region fits",
     ("list", "with a council"): "in a list with a council",
     ("list", "under one title"): "in a list of councils",
-    ("named in full", "this council"): "named in full elsewhere",
     ("name", "made for an authority"): "no place has this name",
     ("letters", "whose place is named"): "its place is named",
+    ("letters", "long, in the region"): "the region fits",
+    ("letters", "short, in the region"): "the region fits",
 }
 """Evidence that is no word of the text, for people to read."""
 
@@ -34,10 +34,10 @@ class Judge:
 
     def judge(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         """Set the probability, the evidence and the reading of the bare names of a text."""
-        for candidate, described in bare_features(scene, candidates):
-            candidate.probability = self._weights.council.probability(described)
+        for candidate, features in bare_features(scene, candidates):
+            candidate.probability = self._weights.council.probability(features)
             if candidate.probability >= self._weights.offer:
-                reasons = self._weights.council.reasons(described)
+                reasons = self._weights.council.reasons(features)
                 candidate.evidence = tuple(_shown(reasons, candidate, scene))
             if candidate.probability >= self._weights.accept:
                 candidate.reading = Reading.COUNCIL
@@ -45,7 +45,7 @@ class Judge:
 
 def bare_features(
     scene: Scene, candidates: Sequence[Candidate]
-) -> Iterator[tuple[Candidate, Described]]:
+) -> Iterator[tuple[Candidate, list[Feature]]]:
     """Yield each bare name with its features."""
     live = [each for each in candidates if each.reading is not Reading.OTHER]
     for together in in_series(scene.words, live) if live else ():
@@ -58,7 +58,7 @@ def bare_features(
 
 
 def _shown(reasons: Sequence[Reason], candidate: Candidate, scene: Scene) -> Iterator[str]:
-    """Yield the evidence as people read it: "head of IT at Camden", "the region fits"."""
+    """Yield the evidence as people read it: "head of IT at Camden", "in a list of councils"."""
     words = scene.words
     first, end = candidate.start, candidate.stop
     said_by_words = [each for each in reasons if each.at is not None][:_MOST]

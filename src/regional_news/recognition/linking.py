@@ -1,5 +1,6 @@
 """Which council a candidate means: the choice between homonyms, asked for words in prose."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from regional_news.gazetteer import homonyms
@@ -7,12 +8,14 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import Style, name_parts
 from regional_news.gazetteer.homonyms import WHOLE, Circumstances, Naming, in_office
 from regional_news.gazetteer.surface_forms import NameKind
-from regional_news.model import Council
+from regional_news.model import Council, PartialDate
 from regional_news.recognition.candidate import Candidate
 
 __all__ = ["Circumstances", "Homonyms", "in_office"]
 
 _STRATEGIC = "strategic regional authority"
+_REMEMBERED = 5
+"""For so many years after its end a council is still spoken of."""
 _AREAS = frozenset({"combined authority", _STRATEGIC})
 _COUNCIL = frozenset({Style.COUNCIL})
 
@@ -34,10 +37,38 @@ class Homonyms:
         if title is not None and title.complete:
             styles = title.styles | said | _COUNCIL
             return _councils(self._homonyms.choose(namings, styles, known, place=place))
-        namings = tuple(each for each in namings if not _is_area(each))
+        namings = tuple(each for each in namings if not _is_area(each)) or namings
         said |= title.styles if title else frozenset()
         chosen = self._homonyms.choose(namings, said, known) if said else ()
         return _councils(chosen or self._homonyms.choose(namings, frozenset(), known))
+
+
+def tell_forerunners(candidates: Sequence[Candidate], on: PartialDate) -> None:
+    """Take a part of a council's name for its forerunner where the text has the whole name too.
+
+    Beside "Newry, Mourne and Down" the name "Down" is the old district's, in the first years.
+    """
+    wholes = {each.councils[0].id for each in candidates if _kind(each) is NameKind.NAME}
+    for each in candidates:
+        if _kind(each) is NameKind.PART and each.councils[0].id in wholes:
+            new = each.councils[0].id
+            older = [
+                naming.council
+                for naming in each.namings
+                if naming.kind is NameKind.NAME
+                and new in naming.council.successors
+                and naming.council.end
+                and on.year - naming.council.end.year <= _REMEMBERED
+            ]
+            each.councils = tuple(older[:1]) or each.councils
+
+
+def _kind(candidate: Candidate) -> NameKind | None:
+    """Return how the name relates to the one council that it means, None where they are several."""
+    if len(candidate.councils) != 1:
+        return None
+    (council,) = candidate.councils
+    return next((kind for meant, kind in candidate.namings if meant.id == council.id), None)
 
 
 @lru_cache(maxsize=512)

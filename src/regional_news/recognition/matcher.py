@@ -39,7 +39,7 @@ class _Entry:
     in_capitals: bool = False
     """Some of the namings are abbreviations, which count in capitals only."""
     area: bool = False
-    """Only a combined authority has the name: alone it is an area, which may cover other names."""
+    """Only a combined authority has the name, made of others: alone it stands for those."""
 
 
 _BODIES = ("council", "councils", "councillors", "authority")
@@ -116,7 +116,7 @@ class Matcher:
         if all(known.council.id != naming.council.id for known in entry.namings):
             entry.namings += (naming,)
             entry.in_capitals |= naming.kind in _IN_CAPITALS
-            entry.area = all(
+            entry.area = "and" in name and all(
                 each.council.type == "combined authority" and each.kind not in _IN_CAPITALS
                 for each in entry.namings
             )

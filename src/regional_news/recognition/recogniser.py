@@ -21,7 +21,7 @@ from regional_news.recognition.coreference import Anaphora
 from regional_news.recognition.designations import read_title
 from regional_news.recognition.exclusions import is_another_council, may_be_longer
 from regional_news.recognition.judge import Judge
-from regional_news.recognition.linking import Circumstances, Homonyms
+from regional_news.recognition.linking import Circumstances, Homonyms, tell_forerunners
 from regional_news.recognition.matcher import Matcher
 from regional_news.recognition.misspellings import with_slips
 from regional_news.recognition.roles import Roles, forerunners
@@ -119,6 +119,8 @@ class Recogniser:
         """Set which council each candidate means; the sure ones help with the others."""
         for candidate in candidates:
             candidate.councils = self._homonyms.choose(candidate, known)
+        if len(candidates) > 1 and known.on:
+            tell_forerunners(candidates, known.on)
         doubtful = [each for each in candidates if len(each.councils) > 1]
         if not doubtful:
             return

@@ -3,18 +3,20 @@
 The features are those of the words around the names, and one sentence each below.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Role
 from regional_news.recognition.candidate import Candidate
-from regional_news.recognition.context import Context, Described, Feature
-from regional_news.recognition.features import series_features
+from regional_news.recognition.context import Context, Feature
+from regional_news.recognition.features import place_in_sentence
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Weights
 
 _LONGEST_LIST = 3
 _MOST_COUNCILS = 4
+_OFTEN = 3
 _ORDER = ("first", "second", "later")
 _TOPICS = frozenset({"moves", "former", "examples", "compared", "made", "clients", "shared"})
 
@@ -40,8 +42,8 @@ class Roles:
 
     def give(self, scene: Scene, contexts: Sequence[tuple[Candidate, Context]]) -> None:
         """Set the roles of the candidates, which come in their order."""
-        for candidate, described in role_features(scene, contexts, self._replaced):
-            is_subject = self._scorer.probability(described) >= _EVEN
+        for candidate, features in role_features(scene, contexts, self._replaced):
+            is_subject = self._scorer.probability(features) >= _EVEN
             candidate.role = Role.SUBJECT if is_subject else Role.MENTIONED
 
 
@@ -50,24 +52,40 @@ _EVEN = 0.5
 
 def role_features(
     scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
-) -> Iterator[tuple[Candidate, Described]]:
+) -> Iterator[tuple[Candidate, list[Feature]]]:
     """Yield each candidate with the features of its surroundings and of its part in the text."""
-    company = _Company(scene, contexts, replaced)
+    company = _Company(contexts, replaced)
     for candidate, context in contexts:
-        own = (
-            *company.features(candidate),
-            *_sentence(candidate, context, scene),
+        yield (
+            candidate,
+            [
+                *_words(context),
+                *place_in_sentence(context, scene),
+                *company.features(candidate),
+                *_sentence(candidate, context, scene),
+            ],
         )
-        yield candidate, Described(series_features(context), (), own, context.setting)
+
+
+def _words(context: Context) -> Iterator[Feature]:
+    """Yield the classes of words before and after that tell an actor from an example."""
+    folded = context.words.folded
+    for slots, places in ((_BEFORE, context.before[1:]), (_AFTER, context.after)):
+        for slot, at in zip(slots, places, strict=False):
+            if slot:
+                yield slot, folded[at], at
+
+
+_BEFORE = ("before 2", "before 3")
+_AFTER = ("after 1", "", "after 3", "after 4")
 
 
 class _Company:
-    """The councils of a text together: their order, regions and descent."""
+    """The councils of a text together: their order, how often they come, their descent."""
 
     def __init__(
-        self, scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
+        self, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
     ) -> None:
-        self._region = scene.region
         ids = [candidate.councils[0].id for candidate, _ in contexts]
         opening = contexts[0][1] if contexts else None
         self._opening = {
@@ -75,31 +93,29 @@ class _Company:
         }
         self._order = {id_: nth for nth, id_ in enumerate(dict.fromkeys(ids))}
         self._past = {old for id_ in self._order for old in replaced.get(id_, ())}
-        self._at_home = any(each.councils[0].region == scene.region for each, _ in contexts)
+        self._times = Counter(ids)
 
     def features(self, candidate: Candidate) -> Iterator[Feature]:
-        """Yield where the council comes among those of the text, and whether its region fits."""
+        """Yield where the council comes among those of the text, how often, and in what name."""
         council = candidate.councils[0]
         nth, count = self._order[council.id], len(self._order)
         yield "comes", f"{_ORDER[min(nth, 2)]} of {min(count, _MOST_COUNCILS)}", None
         if council.id in self._opening:
             yield "comes", "in the list of the first" if nth else "where the text opens", None
-        if self._region is None:
-            yield "region", "unknown", None
-        elif council.region == self._region:
-            yield "region", "fits", None
-        else:
-            yield "region", "other" if not self._at_home else "other than another's", None
         if council.id in self._past:
             yield "council", "replaced by another of the text", None
         if candidate.has_full_title:
             yield "council", "named in full", None
+        yield "times", str(min(self._times[council.id], _OFTEN)), None
 
 
 def _sentence(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
     """Yield where its sentence stands, how long its list is, what its sentence speaks of."""
     number = scene.sentence(candidate.start)
     last = number == scene.count - 1
-    yield "sentence of text", "first" if number == 0 else "last" if last else "middle", None
+    place = "first" if number == 0 else "last" if last else "middle"
+    yield "sentence of text", place, None
+    yield f"sentence of text, it as {context.setting}", place, None
     yield "list of", str(min(len(context.series.members), _LONGEST_LIST)), None
     yield "sentence speaks of", _TOPICS & scene.talk_of(number), None
+    yield f"sentence speaks of, it as {context.setting}", _TOPICS & scene.talk_of(number), None

@@ -1,5 +1,6 @@
 """What a text as a whole says about the names in it: its sentences, its talk, its other names."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -74,6 +75,10 @@ class Scene:
     def sentence(self, at: int) -> int:
         """Return the number of the sentence in which a word stands, from 0."""
         return self._sentences[at]
+
+    def opening(self, at: int) -> int:
+        """Return the first word of the sentence in which a word stands."""
+        return bisect_left(self._sentences, self._sentences[at])
 
     def talk_of(self, sentence: int) -> frozenset[str]:
         """Return what one sentence speaks of."""

@@ -6,14 +6,14 @@ doubles the odds, -0.7 halves them. ``make fit`` writes it.
 
 import math
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from regional_news.model import Certainty
-from regional_news.recognition.context import Described
+from regional_news.recognition.context import Feature
 from regional_news.recognition.lexicon import classes_of
 
 FILE = Path(__file__).with_name("weights.toml")
@@ -40,40 +40,27 @@ class Scorer:
         self._bias = weights["bias"]["bias"]
         self._weigh = lru_cache(maxsize=_REMEMBERED)(self._sum)
 
-    def probability(self, described: Described) -> float:
+    def probability(self, features: Iterable[Feature]) -> float:
         """Return how likely the answer is yes, from 0 to 1."""
-        weigh, setting = self._weigh, described.setting
-        total = self._bias
-        for slot, value, at in described.around:
-            total += weigh(slot, value, at is not None, "")
-        for slot, value, at in described.rest:
-            total += weigh(slot, value, at is not None, "")
-        for slot, value, at in described.own:
-            total += weigh(slot, value, at is not None, setting)
+        weigh, total = self._weigh, self._bias
+        for slot, value, at in features:
+            total += weigh(slot, value, at is not None)
         # A set comes in any order, and sums of floats differ by it: that must not break a tie.
         return 1 / (1 + math.exp(-round(total, _DIGITS)))
 
-    def reasons(self, described: Described) -> list[Reason]:
+    def reasons(self, features: Iterable[Feature]) -> list[Reason]:
         """Return what speaks for yes, the weightiest first, once for each word."""
         best: dict[object, Reason] = {}
-        groups = ((described.around, ""), (described.rest, ""), (described.own, described.setting))
-        for features, setting in groups:
-            for slot, value, at in features:
-                weight = self._weigh(slot, value, at is not None, setting)
-                key = at if at is not None else (slot, value)
-                if weight >= _TELLING and (key not in best or best[key].weight < weight):
-                    best[key] = Reason(slot, value, at, weight)
+        for slot, value, at in features:
+            weight = self._weigh(slot, value, at is not None)
+            key = at if at is not None else (slot, value)
+            if weight >= _TELLING and (key not in best or best[key].weight < weight):
+                best[key] = Reason(slot, value, at, weight)
         return sorted(best.values(), key=lambda each: -each.weight)
 
-    def _sum(self, slot: str, value: str | frozenset[str], is_word: bool, setting: str) -> float:  # noqa: FBT001
-        """Return what a feature weighs, by itself and in its setting."""
-        tables = [self._weights.get(each, {}) for each in slots(slot, setting)]
-        return sum(table.get(each, 0.0) for each in values(value, is_word) for table in tables)
-
-
-def slots(slot: str, setting: str) -> tuple[str, ...]:
-    """Return the slots in which a feature counts: ``("kind", "kind as owner")``."""
-    return (slot, f"{slot} as {setting}") if setting else (slot,)
+    def _sum(self, slot: str, value: str | frozenset[str], is_word: bool) -> float:  # noqa: FBT001
+        table = self._weights.get(slot, {})
+        return sum(table.get(each, 0.0) for each in values(value, is_word))
 
 
 def values(value: str | frozenset[str], is_word: bool) -> Collection[str]:  # noqa: FBT001

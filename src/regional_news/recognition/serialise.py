@@ -29,11 +29,17 @@ def found(findings: "Annotation") -> Answer:
         "ambiguous": [_doubt(mention) for mention in findings.doubts],
         "suggested": [
             _mentioned(mention, council)
-            for mention in findings.suggested
+            for mention in _offers(findings)
             for council in mention.candidates
         ],
         "themes": [_theme(match) for match in findings.themes],
     }
+
+
+def _offers(findings: "Annotation") -> list[Mention]:
+    """Return the offers, those of doubtful names among them, the likeliest first."""
+    offers = (*findings.doubts, *findings.suggested)
+    return sorted(offers, key=lambda mention: -mention.probability)
 
 
 def resolved(name: str, resolution: Resolution) -> Answer:

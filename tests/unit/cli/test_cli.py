@@ -106,7 +106,7 @@ def test_find_answers_every_line(run: Run) -> None:
 
 
 def test_find_tells_candidates_where_it_cannot_choose(run: Run) -> None:
-    """A name that two councils share is in “ambiguous”; the region settles it."""
+    """A name that two councils share is in “ambiguous” and offered; the region settles it."""
     text = "Darrington council has sensors."
     given = f'{{"text": "{text}"}}\n\n{{"text": "{text}", "region": "West Midlands"}}'
     doubtful, settled = lines(run("find", "--jsonl", given=given))
@@ -116,6 +116,9 @@ def test_find_tells_candidates_where_it_cannot_choose(run: Run) -> None:
     assert [each["id"] for each in ambiguous["candidates"]] == [
         "darrington-on-am",
         "darrington-under-lakey",
+    ]
+    assert [each["id"] for each in doubtful["suggested"]] == [
+        each["id"] for each in ambiguous["candidates"]
     ]
     assert [council["id"] for council in settled["councils"]] == ["darrington-on-am"]
 

@@ -39,6 +39,15 @@ COUNCILS = (
     council("north-lakey", "North Lakey Council", "North Lakey", UNITARY),
     council("south-lakey", "South Lakey Council", "South Lakey", UNITARY),
     council("hollerton-vale", "Hollerton and Vale Borough Council", "Hollerton and Vale", DISTRICT),
+    council(
+        "hollerton",
+        "Hollerton Borough Council",
+        "Hollerton",
+        DISTRICT,
+        status=CouncilStatus.ABOLISHED,
+        end=PartialDate(2015, 4, 1),
+        successors=("hollerton-vale",),
+    ),
     council("darrington-b", "Darrington Borough Council", "Darrington", DISTRICT),
     council("darrington-s", "Darrington District Council", "Darrington", DISTRICT, region=SHIRES),
     council(
@@ -161,6 +170,22 @@ def test_a_forerunner_is_mentioned_beside_its_successor(finder: Recogniser) -> N
     """A council that another one in the text replaced is not what the text is about."""
     found = finder.find("Loxley Barrett Council still uses Loxley Borough Council's old annotator.")
     assert [mention.role for mention in found] == [Role.SUBJECT, Role.MENTIONED]
+
+
+def test_a_part_of_a_name_is_the_forerunner_beside_the_whole(finder: Recogniser) -> None:
+    """In the first years; later it is the council of today."""
+    text = "Hollerton and Vale Borough Council has moved its files. Hollerton agreed to help."
+    assert ids(finder.find(text, on=PartialDate(2019))) == ["hollerton-vale", "hollerton"]
+    assert ids(finder.find(text, on=PartialDate(2029))) == ["hollerton-vale", "hollerton-vale"]
+
+
+def test_councils_in_an_area_are_not_its_own(finder: Recogniser) -> None:
+    """A style in the plural holds for a list; after one name alone it is of others inside."""
+    assert finder.find("Three Borsetshire councils, all of them small, agreed.") == ()
+    assert ids(finder.find("Borsetshire and Felpersham councils agreed.")) == [
+        "borsetshire",
+        "felpersham",
+    ]
 
 
 def test_one_entry_for_each_council(finder: Recogniser) -> None:
