@@ -203,3 +203,15 @@ def test_clear_gives_everything_back(visit: Visit) -> None:
     expect(totals(page)).to_have_text("25 briefs · 25 councils · 13 regions")
     settle(page)
     assert asked(page) == []
+
+
+def test_a_press_during_a_rerun_is_not_lost(visit: Visit) -> None:
+    """What a rerun does not change stays as it is: a link that is pressed is still the same one."""
+    page = visit("/?region=wales")
+    links = [page.locator(place).first for place in (".councils a", ".chosen a", ".site a")]
+    held = [link.element_handle() for link in links]
+    runs = page.evaluate("() => newsFrame.ran")
+    page.evaluate("() => dispatchEvent(new PopStateEvent('popstate', { state: history.state }))")
+    page.wait_for_function("before => newsFrame.ran > before", arg=runs)
+    settle(page)
+    assert [each.evaluate("each => each.isConnected") for each in held if each] == [True] * 3

@@ -1,7 +1,7 @@
 /* The list: what the map shows, in words, and every task of the map by keyboard.
  * Whatever leads elsewhere or changes the filter is a link with its address, made by the server.
  * All text goes in as textContent; the only attribute that takes data is a link's checked address. */
-import { element, fold, link, visit } from "./shared.js"
+import { element, fill, fold, link, visit } from "./shared.js"
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
 
@@ -11,12 +11,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.querySelector(".printed").textContent = data.printed
   const list = parentElement.querySelector(".cards")
   const focused = list.getRootNode().activeElement?.dataset?.action
-  list.replaceChildren(...data.cards.map(drawCard))
-  parentElement.querySelector(".pages").replaceChildren(...drawPages(data.pages, data.page))
+  list.mend = id => setTriggerValue("mend", id)
+  fill(list, ...data.cards.map(drawCard))
+  fill(parentElement.querySelector(".pages"), ...drawPages(data.pages, data.page))
   if (focused) parentElement.querySelector(`[data-action="${CSS.escape(focused)}"]`)?.focus()
   const empty = parentElement.querySelector(".empty")
   empty.hidden = data.cards.length > 0
-  if (!empty.hidden) empty.replaceChildren(...drawEmpty(data.empty))
+  if (!empty.hidden) fill(empty, ...drawEmpty(data.empty))
   if (list.page && list.page !== data.page) startOver(list)
   list.page = data.page
 
@@ -38,6 +39,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const show = act(element("button", { type: "button", className: "show" + (council.shown ? " on" : ""), textContent: "Show on map" }), card.id + "show" + council.id)
     show.setAttribute("aria-label", `Show on map: ${council.name}`)
     show.setAttribute("aria-pressed", String(council.shown))
+    show.dataset.leads = council.show
     show.onclick = () => visit(council.show)
     const page = act(link(council.href, council.name), card.id + "open" + council.id)
     const item = element("li", { className: council.mentioned ? "mentioned" : "" }, page, ...(council.mentioned ? [" (mentioned)"] : []), " ", show)
@@ -62,7 +64,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   function drawMend(card) {
     const made = act(element("button", { type: "button", className: "mend", textContent: "Mend" }), card.id + "mend")
     made.setAttribute("aria-label", `Mend or delete: ${card.headline}`)
-    made.onclick = () => setTriggerValue("mend", card.id)
+    made.onclick = () => list.mend(card.id)
     return made
   }
 

@@ -1,8 +1,8 @@
 /* Links to councils' pages, in groups. */
-import { element, link } from "./shared.js"
+import { element, fill, link } from "./shared.js"
 
 export default function ({ data, parentElement }) {
-  parentElement.querySelector(".councils").replaceChildren(...data.groups.flatMap(drawGroup))
+  fill(parentElement.querySelector(".councils"), ...data.groups.flatMap(drawGroup))
 
   function drawGroup(group) {
     const list = element("ul", {}, ...group.councils.map(drawCouncil))

@@ -33,7 +33,7 @@ function begin() {
   window.addEventListener("keydown", waitForForm, true)
   window.addEventListener("input", event => { frame.field = event.target }, true)
   watch()
-  return { drawn }
+  return { drawn, get ran() { return frame.data.run } }
 
   function drawn(data) {
     frame.data = data

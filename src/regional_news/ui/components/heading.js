@@ -1,6 +1,6 @@
 /* The title and beside it the address to copy, the feed to follow and, where the page is narrow, the ways to
  * filters and map. */
-import { element, link } from "./shared.js"
+import { element, fill, link } from "./shared.js"
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const find = name => parentElement.querySelector("." + name)
@@ -10,7 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   find("filters").hidden = !data.filters
   find("filters").textContent = data.chips.length ? `Filters (${data.chips.length})` : "Filters"
   const chosen = find("chosen"), at = [...chosen.children].findIndex(each => each.contains(chosen.getRootNode().activeElement))
-  chosen.replaceChildren(...data.chips.map(chip => element("li", {}, link(chip.without, chip.label + " ✕", { name: `${chip.label} ✕: remove this filter` }))))
+  fill(chosen, ...data.chips.map(chip => element("li", {}, link(chip.without, chip.label + " ✕", { name: `${chip.label} ✕: remove this filter` }))))
   chosen.hidden = !data.chips.length
   if (at >= 0) (chosen.children[Math.min(at, chosen.children.length - 1)]?.firstChild ?? title).focus()
   find("map").hidden = !data.map

@@ -1,5 +1,5 @@
 /* Theme by region as a table; each number is a link to the briefs behind it. */
-import { element, link } from "./shared.js"
+import { element, fill, link } from "./shared.js"
 
 export default function ({ data, parentElement }) {
   const table = parentElement.querySelector("table")
@@ -8,7 +8,7 @@ export default function ({ data, parentElement }) {
   const rows = data.rows.map(row => element("tr", {},
     heading("row", `${row.sign} ${row.label}`, row.group),
     ...row.counts.map((count, i) => cell(row, data.columns[i], count, row.hrefs[i]))))
-  table.replaceChildren(
+  fill(table,
     element("caption", { textContent: data.caption }),
     element("thead", {}, head),
     element("tbody", {}, ...rows))

@@ -2,7 +2,7 @@
  * the chosen ones as chips. The best answer stands first and Enter takes that one alone. A council of
  * another region than the brief's is added after a question. The names are fetched once for all pickers;
  * what is typed stays in the browser, what is chosen goes to Python. */
-import { element, fold } from "./shared.js"
+import { element, fill, fold } from "./shared.js"
 
 const MOST_SHOWN = 8
 const pickers = new WeakMap()
@@ -173,7 +173,7 @@ function reset(picker) {
 
 function drawChosen(picker) {
   const focused = picker.root.getRootNode().activeElement?.dataset?.chip
-  picker.chips.replaceChildren(...picker.data.chosen.map(chip => {
+  fill(picker.chips, ...picker.data.chosen.map(chip => {
     const remove = element("button", { type: "button", textContent: "✕", title: "Remove" })
     remove.setAttribute("aria-label", `Remove ${chip.label}`)
     remove.dataset.chip = chip.id

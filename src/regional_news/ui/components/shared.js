@@ -12,6 +12,14 @@ export function link(href, text, { name, ...properties } = {}) {
   return made
 }
 
+/* Fills a place with what stands there now, and leaves what is the same: what is drawn anew between the press
+ * and the release of a button takes no click. What a handler needs stands in attributes. */
+export function fill(place, ...nodes) {
+  const there = [...place.childNodes]
+  if (there.length !== nodes.length) place.replaceChildren(...nodes)
+  else nodes.forEach((node, at) => node.isEqualNode(there[at]) || there[at].replaceWith(node))
+}
+
 /* Opens an address of the app as a click on a link does: one step in the browser's history, and a
  * run of the page. frame.js does it. */
 export function visit(href) {

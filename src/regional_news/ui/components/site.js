@@ -1,5 +1,5 @@
 /* The top of every page: whose it is, and the menu. Where there is little room the menu opens below. */
-import { element, link } from "./shared.js"
+import { element, fill, link } from "./shared.js"
 
 export default function ({ data, parentElement }) {
   const find = name => parentElement.querySelector(name)
@@ -12,8 +12,8 @@ export default function ({ data, parentElement }) {
     return element("li", {}, made)
   })
   const focused = [...list.children].findIndex(each => each.contains(list.getRootNode().activeElement))
-  list.replaceChildren(...links)
-  links[focused]?.firstChild.focus()
+  fill(list, ...links)
+  list.children[focused]?.firstChild.focus()
   menu.onclick = () => open(menu.getAttribute("aria-expanded") !== "true")
   list.onclick = () => open(false)
   parentElement.querySelector(".site").onkeydown = event => {

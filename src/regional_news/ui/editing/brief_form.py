@@ -19,7 +19,8 @@ def brief_form(snapshot: Snapshot, brief: Brief, key: str, *, source: bool = Fal
     """Draw a brief, as it stands on the worksheet, to be changed; return it as it stands now.
 
     ``key`` tells this form from others, over pages and sessions; ``source`` says whether it has
-    what the briefs of an issue have in common, too.
+    what the briefs of an issue have in common, too. What comes and goes stands in a container of
+    its own: the browser draws anew what it moves, and what is being typed there is lost.
     """
     now = worksheet().edited(brief, key)
     text, fields = st.columns([1, 1], gap="medium")
@@ -115,13 +116,14 @@ def _councils(snapshot: Snapshot, brief: Brief, key: str) -> None:
     about = Choice("About", brief.councils, brief.region, brief.published)
     take = partial(_chose, key, "councils")
     council_picker(snapshot, about, key=f"{key} councils", on_change=take)
-    if not brief.councils:
-        st.button(
-            "It is about no council",
-            key=f"{key} about none",
-            on_click=worksheet().edit,
-            args=(key, "councils", [NO_COUNCIL]),
-        )
+    with st.container():
+        if not brief.councils:
+            st.button(
+                "It is about no council",
+                key=f"{key} about none",
+                on_click=worksheet().edit,
+                args=(key, "councils", [NO_COUNCIL]),
+            )
     named = Choice("Only mentions", brief.also_mentions, on=brief.published)
     take = partial(_chose, key, "also_mentions")
     council_picker(snapshot, named, key=f"{key} also_mentions", on_change=take)

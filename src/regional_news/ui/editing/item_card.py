@@ -48,21 +48,23 @@ def _rest(snapshot: Snapshot, item: Item) -> None:
 
 def brief_fields(snapshot: Snapshot, item: Item) -> None:
     """Draw what is in doubt about a brief, what is offered, and its form."""
-    for doubt in item.doubts:
-        doubt_answers(snapshot, item, doubt)
-    offers(snapshot, item)
+    with st.container():  # what is gone once it is settled must not move the form: see brief_form
+        for doubt in item.doubts:
+            doubt_answers(snapshot, item, doubt)
+        offers(snapshot, item)
     undated = item.entry.brief.published == UNDATED
     brief_form(snapshot, item.entry.brief, item.key, source=undated)
 
 
 def standing_line(item: Item) -> None:
     """Say what the brief needs, or that it is ready."""
-    if not item.is_wanted:
-        st.markdown(":material/block: Left out")
-    elif item.needed:
-        st.markdown(plain_icon("edit", f"Needs {in_words(item.needed)}"))
-    elif item.is_ready:
-        st.markdown(":green[:material/check_circle: Ready]")
+    with st.container():
+        if not item.is_wanted:
+            st.markdown(":material/block: Left out")
+        elif item.needed:
+            st.markdown(plain_icon("edit", f"Needs {in_words(item.needed)}"))
+        elif item.is_ready:
+            st.markdown(":green[:material/check_circle: Ready]")
 
 
 def plain_icon(icon: str, words: str) -> str:

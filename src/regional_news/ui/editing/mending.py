@@ -58,10 +58,11 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
 
     mended = brief_form(snapshot, brief, key, source=True)
     missing = unsaved(mended)
-    if missing:
-        st.warning(f"It needs {in_words(missing)} before it can be saved.")
-    elif lacking := needs(mended):
-        st.caption(f":material/help: It still needs {in_words(lacking)}.")
+    with st.container():
+        if missing:
+            st.warning(f"It needs {in_words(missing)} before it can be saved.")
+        elif lacking := needs(mended):
+            st.caption(f":material/help: It still needs {in_words(lacking)}.")
     autosave_worksheet("form")
     editor("mend")
     with st.container(horizontal=True):
