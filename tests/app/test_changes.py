@@ -96,7 +96,8 @@ def test_changes_are_found_by_person_and_day(open_page: Open, own_machine: Path)
     """What a colleague changed, and what was changed last week, has an answer."""
     page = open_page()
     for who in ("Ann", "Bob"):
-        page.test.session_state["editor"] = who
+        sheet = page.test.session_state["worksheet"]
+        sheet.who = who
         mended(page, first_id(own_machine), f"A headline of {who}")
     changes(page)
     assert "**2 changes**" in page.words
