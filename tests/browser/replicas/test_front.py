@@ -161,13 +161,17 @@ def test_with_https_every_cookie_is_secure(service: Service, https: tuple[str, s
 
 
 def test_while_no_replica_answers_readers_are_told_to_wait(tmp_path: Path) -> None:
-    """A page that looks again by itself, a problem in the API's own form; nothing is kept."""
+    """A page that looks again by itself, a problem in the API's own form; nothing is kept.
+
+    nginx writes down each request that failed, but not the key in the address of a feed.
+    """
     port = free_port()
     with running_nginx(tmp_path, NOBODY | listening(port)):
         for path, media_type in (
             ("/table?region=wales", "text/html"),
             ("/_stcore/stream", "text/html"),
             ("/api/v1/briefs", "application/problem+json"),
+            ("/feed.atom?region=wales&key=a-members-own", "application/problem+json"),
             ("/healthz", "application/problem+json"),
         ):
             with answer(f"http://{HOST}:{port}", path) as told:
@@ -180,6 +184,9 @@ def test_while_no_replica_answers_readers_are_told_to_wait(tmp_path: Path) -> No
                 assert '<meta http-equiv="refresh" content="5">' in text
             else:
                 assert json.loads(text)["status"] == 503
+    written = (tmp_path / "error.log").read_text(encoding="utf-8")
+    assert "GET /api/v1/briefs" in written
+    assert "a-members-own" not in written
 
 
 def test_a_mistake_in_the_files_is_shown(tmp_path: Path) -> None:
