@@ -3,13 +3,14 @@
 ``streamlit run app.py`` finds ``app``; so does any ASGI server (``uvicorn app:app``).
 """
 
+import sys
 from pathlib import Path
 
 import streamlit as st
 
 from regional_news.api import RequestContext, ResponseCache, Shell, middleware, routes
 from regional_news.auth import Rules
-from regional_news.settings import settings
+from regional_news.settings import make_word, settings
 from regional_news.ui.session.routes import paths
 from regional_news.ui.session.sign_in import signed_in_claims
 from regional_news.ui.start import begin
@@ -17,6 +18,8 @@ from regional_news.ui.streamlit_private import get_cookie_secret, get_static_dir
 from regional_news.ui.widgets.failure import say_sorry
 
 base_path = st.get_option("server.baseUrlPath") or ""
+if word := make_word():  # ``regional-news serve`` has made one and printed a whole link
+    sys.stdout.write(f"To add and mend briefs, add this to the app's address: ?word={word}\n")
 context = RequestContext(
     claims=signed_in_claims,
     secret=get_cookie_secret,

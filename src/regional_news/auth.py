@@ -44,20 +44,7 @@ class Person:
         if claims.get("is_logged_in") is not True or not claims.get("sub"):
             return None
         email = str(claims.get("email") or "").strip()
-        person = cls(email, claims.get("email_verified") is True, _moment(claims.get("iat")))
-        return None if person in _SIGNED_OUT else person
-
-
-_SIGNED_OUT: dict[Person, None] = {}
-"""Who signed out of this server lately: their other tabs, and copies of their cookie, end too."""
-_MOST_SIGNED_OUT = 10_000
-
-
-def sign_out(person: Person) -> None:
-    """Let nobody be this person any more until they sign in anew."""
-    _SIGNED_OUT[person] = None
-    while len(_SIGNED_OUT) > _MOST_SIGNED_OUT:
-        del _SIGNED_OUT[next(iter(_SIGNED_OUT))]
+        return cls(email, claims.get("email_verified") is True, _moment(claims.get("iat")))
 
 
 def _moment(issued: Any) -> datetime | None:

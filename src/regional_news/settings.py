@@ -1,6 +1,8 @@
 """What can be set from outside: the only module that reads the environment."""
 
+import os
 import re
+import secrets
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -50,7 +52,7 @@ class Settings(BaseSettings):
 
     word: SecretStr | None = None
     """The word that open editing asks for, so that only who sees what the server prints may edit;
-    not set: ``regional-news serve`` makes one up; empty: none is asked for."""
+    not set: the server makes one up and prints it; empty: none is asked for."""
 
     staff: Listed = ()
     """E-mail addresses and domains of those who may edit, separated by commas."""
@@ -78,6 +80,16 @@ class Settings(BaseSettings):
     cors_origins: Listed = ()
     """Sites whose pages may read the API and the feed from a browser, as
     ``https://intranet.example.gov.uk``; ``*``: all."""
+
+
+def make_word() -> str:
+    """Make up the word that open editing asks for, where none is set; return it, else ""."""
+    chosen = settings()
+    if chosen.editing != "open" or chosen.word is not None:
+        return ""
+    word = os.environ["REGIONAL_NEWS_WORD"] = secrets.token_urlsafe(9)
+    settings.cache_clear()
+    return word
 
 
 @lru_cache(maxsize=1)

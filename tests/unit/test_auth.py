@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from regional_news.auth import Person, Rules, is_local, sign_out
+from regional_news.auth import Person, Rules, is_local
 from regional_news.settings import Settings
 
 NOW = datetime(2026, 4, 25, 12, tzinfo=UTC)
@@ -218,13 +218,3 @@ def test_an_odd_moment_of_signing_in_is_none(issued: object) -> None:
     person = Person.from_claims({**claims, "iat": issued})
     assert person
     assert not STAFF.may_edit(person, local=True)
-
-
-def test_who_signed_out_is_nobody_until_they_sign_in_anew() -> None:
-    """Other tabs and copies of the cookie end, too."""
-    claims = {"is_logged_in": True, "sub": "x", "email": "leaving@socitm.net"}
-    first = Person.from_claims({**claims, "iat": 1_000_000})
-    assert first
-    sign_out(first)
-    assert Person.from_claims({**claims, "iat": 1_000_000}) is None
-    assert Person.from_claims({**claims, "iat": 1_000_001})

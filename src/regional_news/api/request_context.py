@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 from regional_news.auth import Person
+from regional_news.store.departures import admitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class RequestContext:
 
     def person(self, request: HTTPConnection) -> Person | None:
         """Return who sent a request, or None where nobody is signed in."""
-        return Person.from_claims(self.claims(request.cookies))
+        return admitted(Person.from_claims(self.claims(request.cookies)))
 
     def path(self, scope: Scope) -> str:
         """Return the path that is asked for, below the root of the app."""

@@ -20,15 +20,16 @@ def serve(
     address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
 ) -> None:
     """Serve the app until it is stopped."""
-    from regional_news.settings import PROJECT, settings
+    from regional_news.settings import PROJECT, make_word, settings
 
-    chosen = settings()  # a mistake in them is told here, in one line
+    settings()  # a mistake in them is told here, in one line
     if not (PROJECT / "app.py").exists():
         raise DataError(f"app.py is not in {PROJECT}; run this from a copy of the whole project.")
     _expect_free(address, port)
     os.chdir(PROJECT)  # where the settings of the server and the pages are
-    if chosen.editing == "open" and chosen.word is None:
-        _make_word(f"http://{address}:{port}")
+    if word := make_word():
+        at = f"http://{address}:{port}"
+        typer.echo(f"To add and mend briefs, open {at}/?word={word} (to read only, {at})")
     options = {"server.port": port, "server.address": address}
     sys.argv = ["streamlit", "run", "app.py", *(f"--{k}={v}" for k, v in options.items())]
     for stop in (signal.SIGINT, signal.SIGTERM):
@@ -42,18 +43,6 @@ def _bound_http() -> None:
     from uvicorn.config import HTTP_PROTOCOLS
 
     HTTP_PROTOCOLS["auto"] = "regional_news.api.bounded_http:BoundedHttp"
-
-
-def _make_word(at: str) -> None:
-    """Make up the word that open editing asks for, and print the link that brings it."""
-    import secrets
-
-    from regional_news.settings import settings
-
-    word = secrets.token_urlsafe(9)
-    os.environ["REGIONAL_NEWS_WORD"] = word
-    settings.cache_clear()
-    typer.echo(f"To add and mend briefs, open {at}/?word={word} (to read only, {at})")
 
 
 def _expect_free(address: str, port: int) -> None:

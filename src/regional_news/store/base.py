@@ -19,6 +19,10 @@ Dates = Mapping[str, str]
 NO_DATES: Dates = MappingProxyType({})
 
 
+DEPARTED = 10_000
+"""How many marks of people who signed out are kept."""
+
+
 class Store(Protocol):
     """Briefs and aliases at rest. What rows mean is told by a RowCodec.
 
@@ -89,6 +93,12 @@ class Store(Protocol):
 
     def keep_follower(self, email: str, mark: str) -> None:
         """Give a person a new mark, or none where it is empty; or raise StoreError."""
+
+    def departed(self) -> frozenset[str]:
+        """Return the marks of who signed out, the newest at most two seconds old; never waits."""
+
+    def keep_departed(self, mark: str) -> None:
+        """Note that somebody signed out, with a mark of theirs (``departures``); or StoreError."""
 
     def export(self, folder: Path) -> None:
         """Write sheets and journal into an empty folder, as ``exported``; or raise DataError."""

@@ -16,6 +16,7 @@ from regional_news.store.base import NO_DATES, Dates, Stamp, stamp_of
 from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
+from regional_news.store.files.departed import Departed
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.followers import Followers
 from regional_news.store.files.half_written import is_half_written
@@ -37,6 +38,7 @@ class FileStore:
         self._files = tuple(folder / sheet for sheet in SHEETS)
         self._journal = Journal(folder)
         self._followers = Followers(folder)
+        self._departed = Departed(folder)
         self._seen: dict[Path, Stamp] = {}
 
     def stamps(self) -> tuple[Stamp, ...]:
@@ -157,6 +159,14 @@ class FileStore:
     def keep_follower(self, email: str, mark: str) -> None:
         """Give a person a new mark, or none where it is empty; or raise StoreError."""
         self._followers.keep(email, mark)
+
+    def departed(self) -> frozenset[str]:
+        """Return the marks of who signed out."""
+        return self._departed.marks()
+
+    def keep_departed(self, mark: str) -> None:
+        """Note that somebody signed out, with a mark of theirs."""
+        self._departed.keep(mark)
 
     def export(self, folder: Path) -> None:
         """Write the sheets into an empty folder byte for byte, and what was done of the journal."""

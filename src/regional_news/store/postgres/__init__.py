@@ -10,10 +10,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ARRAY, Connection, Select, Table, Text, any_, func, insert, literal, select
+from sqlalchemy import (
+    ARRAY,
+    Connection,
+    Select,
+    Table,
+    Text,
+    any_,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+)
 
 from regional_news.errors import StoreError
 from regional_news.model import Brief
+from regional_news.store.base import DEPARTED as MOST_DEPARTED
 from regional_news.store.base import NO_DATES, Dates, Stamp
 from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change, check_version
@@ -23,7 +37,7 @@ from regional_news.store.postgres.database import Database
 from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
 from regional_news.store.postgres.followers import read_followers, write_follower
 from regional_news.store.postgres.records import changes_in, record_of
-from regional_news.store.postgres.schema import JOURNAL, SHEETS
+from regional_news.store.postgres.schema import CHANNEL, DEPARTED, JOURNAL, SHEETS
 from regional_news.store.postgres.undoing import undoing
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
 from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
@@ -182,6 +196,20 @@ class PostgresStore:
         with self._database.writing() as connection:
             token_now(connection, alone=True)
             write_follower(connection, email, mark)
+
+    def departed(self) -> frozenset[str]:
+        """Return the marks of who signed out, as of the last look."""
+        return self._watch.departed
+
+    def keep_departed(self, mark: str) -> None:
+        """Note that somebody signed out, with a mark of theirs, and tell all servers."""
+        with self._database.writing() as connection:
+            place = connection.execute(
+                insert(DEPARTED).values(mark=mark).returning(DEPARTED.c.place)
+            ).scalar_one()
+            connection.execute(delete(DEPARTED).where(DEPARTED.c.place <= place - MOST_DEPARTED))
+            connection.execute(text(f"notify {CHANNEL}"))
+        self._watch.saw_departed(mark)
 
     def export(self, folder: Path) -> None:
         """Write sheets and journal into an empty folder, all at one version."""

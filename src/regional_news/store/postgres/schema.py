@@ -53,6 +53,9 @@ JOURNAL = Table(
 )
 """Every change, only ever added to; ``edit`` holds the rows before and after."""
 
+DEPARTED = Table("departed", METADATA, _place(), Column("mark", Text, nullable=False))
+"""The marks of who signed out."""
+
 STATE = Table(
     "state",
     METADATA,

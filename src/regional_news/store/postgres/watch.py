@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select, text
 from regional_news.errors import RegionalNewsError
 from regional_news.store.base import Stamp
 from regional_news.store.postgres.database import Database, Failure
-from regional_news.store.postgres.schema import CHANNEL, STATE
+from regional_news.store.postgres.schema import CHANNEL, DEPARTED, STATE
 
 INTERVAL = 1.0
 """Seconds between two looks, and between two attempts to connect again."""
@@ -43,6 +43,8 @@ class Watch:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._stamp = UNREACHABLE
+        self._departed: frozenset[str] = frozenset()
+        self._departed_until = 0
         self._has_looked = threading.Event()
         self._is_closed = threading.Event()
         self._starting = threading.Lock()
@@ -58,6 +60,15 @@ class Watch:
                     self._thread.start()
             self._has_looked.wait(FIRST_ANSWER)
         return self._stamp
+
+    @property
+    def departed(self) -> frozenset[str]:
+        """The marks of who signed out, as of the last look."""
+        return self._departed if self.stamp else frozenset()  # the first to ask waits
+
+    def saw_departed(self, mark: str) -> None:
+        """Take note of who signed out here before the notification comes."""
+        self._departed |= {mark}
 
     def saw(self, stamp: Stamp) -> None:
         """Take note of a version; whoever saves knows it before the notification comes."""
@@ -89,10 +100,17 @@ class Watch:
             driver: Any = alone.connection.driver_connection
             driver.execute(f"LISTEN {CHANNEL}")
             while not self._is_closed.is_set():
+                self._look_for_departed(alone)
                 self._look(token_now(alone)[1])
                 for _ in driver.notifies(timeout=INTERVAL, stop_after=1):
                     pass
             alone.invalidate()  # nobody else is to get a connection that listens
+
+    def _look_for_departed(self, connection: Connection) -> None:
+        asked = select(DEPARTED).where(DEPARTED.c.place > self._departed_until)
+        if new := connection.execute(asked.order_by(DEPARTED.c.place)).all():
+            self._departed |= {row.mark for row in new}
+            self._departed_until = new[-1].place
 
     def _look(self, stamp: Stamp) -> None:
         self._stamp = stamp

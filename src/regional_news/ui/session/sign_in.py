@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from regional_news.auth import WORD_COOKIE, Person, Rules, is_local, sign_out
+from regional_news.auth import WORD_COOKIE, Person, Rules, is_local
 from regional_news.settings import settings
+from regional_news.store.departures import admitted, sign_out
 from regional_news.ui.streamlit_private import (
     USER_COOKIE_NAME,
     decode_signed_value,
@@ -25,7 +26,7 @@ def rules() -> Rules:
 
 def person() -> Person | None:
     """Return who looks at the page, or None where nobody is signed in."""
-    return Person.from_claims(st.user.to_dict()) if _has_provider() else None
+    return admitted(Person.from_claims(st.user.to_dict())) if _has_provider() else None
 
 
 def may_edit() -> bool:

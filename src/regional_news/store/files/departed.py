@@ -1,0 +1,47 @@
+"""Marks of who signed out, a line each, in a small file that is replaced whole."""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from regional_news.errors import StoreError
+from regional_news.store.base import DEPARTED, Stamp, stamp_of
+from regional_news.store.replacing import belong_as, replace_file
+
+PATIENCE = 30.0
+"""Seconds to wait while somebody else saves."""
+
+
+class Departed:
+    """The file in one data folder; see ``base.Store.departed``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "signed-out.txt"
+        self._seen: tuple[Stamp, frozenset[str]] = ((0, 0, 0), frozenset())
+
+    def marks(self) -> frozenset[str]:
+        """Return all marks; read anew where the file has changed."""
+        stamp, marks = self._seen
+        now = stamp_of(self._path)
+        if now != stamp:
+            marks = frozenset(self._lines())
+            self._seen = now, marks
+        return marks
+
+    def keep(self, mark: str) -> None:
+        """Add a mark; or raise StoreError."""
+        lock = self._folder / ".lock"
+        try:
+            with FileLock(lock, timeout=PATIENCE, poll_interval=0.01):
+                belong_as(lock, self._folder)
+                lines = [*self._lines(), mark][-DEPARTED:]
+                replace_file(self._path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+        except (OSError, Timeout) as error:
+            raise StoreError(f"Nobody could note who signed out: {error}") from error
+
+    def _lines(self) -> list[str]:
+        try:
+            return self._path.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return []
