@@ -12,7 +12,8 @@ from tests.unit.api.test_auth import BRIEFS, cookie
 from regional_news.api import RequestContext, ResponseCache, middleware, routes
 from regional_news.auth import feed_key, mark_in, new_mark
 from regional_news.settings import settings
-from regional_news.store import FileStore, configured_store
+from regional_news.store import FileStore, configured_store, open_store
+from regional_news.store.postgres import PostgresStore
 
 SECRET = "what only the servers of this app know"  # noqa: S105  not one of anybody's
 ANN = "ann@felpersham.example"
@@ -162,3 +163,19 @@ def test_no_key_is_written_to_a_log(client: TestClient, caplog: pytest.LogCaptur
         client.get(address + key)
     logged = [record for record in caplog.records if not record.name.startswith("httpx")]
     assert not any(key in str(record.__dict__) for record in logged)
+
+
+def test_servers_that_share_a_database_share_the_keys(
+    client: TestClient, folder: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One gives a key and ends it; at the other it opens feeds, and does so no more."""
+    monkeypatch.setenv("REGIONAL_NEWS_STORE", database)
+    settings.cache_clear()
+    other, mark = PostgresStore(database), new_mark()
+    other.keep_follower(ANN, mark)
+    address = f"/feed.atom?key={feed_key(mark, SECRET)}"
+    assert client.get(address).status_code == 200
+    other.keep_follower(ANN, "")
+    assert client.get(address).status_code == 403
+    for store in (other, open_store(database, folder)):
+        store.close()  # type: ignore[attr-defined]  both are in the database
