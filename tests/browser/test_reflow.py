@@ -77,3 +77,23 @@ def test_at_400_percent_the_list_can_be_read(visit: Visit, page: Page) -> None:
     button = page.get_by_role("button", name="Show on map: Newport City Council")
     button.focus()
     expect(button).to_be_in_viewport(ratio=1)
+
+
+def test_at_200_percent_all_regions_of_coverage_are_in_sight(visit: Visit, page: Page) -> None:
+    """A laptop's window is 700 pixels wide then; London stands in the last column."""
+    page.set_viewport_size(ViewportSize(width=700, height=1000))
+    visit("/coverage")
+    last = page.locator(".matrix thead th").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_have_text("London")
+    expect(last).to_be_in_viewport(ratio=1)
+
+
+def test_a_printed_council_has_no_button_and_no_name_of_an_icon(visit: Visit, page: Page) -> None:
+    """On paper there is what one reads."""
+    visit("/councils?council=cardiff")
+    page.emulate_media(media="print")
+    seen = page.locator(
+        "[data-testid=stIconMaterial]:visible, .mend:visible, .stLinkButton:visible"
+    )
+    expect(seen).to_have_count(0)

@@ -56,6 +56,7 @@ def test_a_question_in_parts_becomes_filters_in_one_step(visit: Visit) -> None:
     expect(title(page)).to_have_text("Briefs on Sensors & IoT from Wales")
     expect(option(page, "Wales,")).to_be_checked()
     expect(option(page, "Sensors & IoT,")).to_be_checked()
+    expect(box(page)).to_have_value("")  # the words are filters now, and go with their chips
     page.go_back()
     expect(title(page)).to_have_text("All briefs")
 

@@ -24,8 +24,13 @@ MOST_BRIEFS = 1_048_575
 """How many briefs a sheet holds below its header."""
 
 _FIRST = ("headline", "summary", "published", "region", "councils", "themes", "issue")
-ORDER = (*_FIRST, *(name for name in COLUMNS if name not in (*_FIRST, "id")), "id")
-"""The columns of the sheet: what people read first, ids last."""
+_FOR_PROGRAMS = ("council_ids", "gss_codes", "lat", "lon", "theme_ids", "id")
+ORDER = (
+    *_FIRST,
+    *(name for name in COLUMNS if name not in (*_FIRST, *_FOR_PROGRAMS)),
+    *_FOR_PROGRAMS,
+)
+"""The columns of the sheet: what people read first; last, and hidden, what programs need."""
 
 MOST_LINKS = 30_000
 """How many rows have addresses to follow, two each: Excel refuses a file with many more."""
@@ -101,7 +106,8 @@ class _Sheet:
 
 def _write_briefs(to: _Sheet, view: View, site: Site) -> None:
     for column, name in enumerate(ORDER):
-        to.sheet.set_column(column, column, _WIDTHS.get(name, _NARROW))
+        hidden = {"hidden": name in _FOR_PROGRAMS}
+        to.sheet.set_column(column, column, _WIDTHS.get(name, _NARROW), None, hidden)
         to.label(0, column, name)
     to.sheet.freeze_panes(1, 0)
     to.sheet.autofilter(0, 0, len(view), len(ORDER) - 1)
@@ -124,6 +130,7 @@ def _write_about(to: _Sheet, view: View, at: datetime, cut: int) -> None:
     printed = [" ".join(filter(None, (s.title, s.url))) for s in provenance.sources(view)]
     notice = view.index.reference.notice
     facts = [
+        ("Columns", "Ids, codes and places stand hidden in the last columns of Briefs."),
         *([("Notice", notice)] if notice else []),
         ("Filter", view.title),
         ("Left by it", view.totals),

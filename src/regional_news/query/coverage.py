@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from regional_news.model import Council, CouncilStatus
+from regional_news.model import Council, CouncilStatus, Region
 from regional_news.query import View
 
 
@@ -31,9 +31,16 @@ class Coverage:
 
     @cached_property
     def matrix(self) -> pd.DataFrame:
-        """Briefs by theme (rows: ids) and region (columns: ids of the magazine's thirteen)."""
+        """Briefs by theme (rows: ids) and region (columns: ids of ``regions``)."""
         counts = self.view.cross("theme", "region")
-        return counts[[region.id for region in self.view.index.gazetteer.regions.in_magazine]]
+        return counts[[region.id for region in self.regions]]
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The magazine's thirteen regions, or those of the filter."""
+        asked = self.view.wanted.regions
+        thirteen = self.view.index.gazetteer.regions.in_magazine
+        return tuple(region for region in thirteen if not asked or region.id in asked)
 
     @cached_property
     def by_issue(self) -> pd.DataFrame:

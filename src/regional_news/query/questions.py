@@ -20,10 +20,11 @@ def as_filter(
     """Return ``wanted`` with what ``text`` asks for: options where they are meant, words else.
 
     A theme that is all that is asked for stays words, which find it and those words in any text;
-    unless ``text`` is only ``part`` of a question.
+    unless ``text`` is only ``part`` of a question. Of two themes the second stays words: briefs are
+    to have both, where two options of a filter find either.
     """
     terms, found, words = list(index.terms.of(text)), wanted, list[str]()
-    single = len(terms) == 1 and not part
+    single, themed = len(terms) == 1 and not part, False
     while terms:
         council, size = ("", 0) if single else _council(index, terms)
         if council:
@@ -32,7 +33,8 @@ def as_filter(
             continue
         term = terms.pop(0)
         meaning = _meaning(term, single=single)
-        if meaning:
+        if meaning and not (meaning.group == "theme" and themed):
+            themed = themed or meaning.group == "theme"
             group = GROUPS[meaning.group]
             chosen = _added(group.chosen(found), meaning.ids)
             found = replace(found, **{group.field: chosen})  # type: ignore[arg-type]

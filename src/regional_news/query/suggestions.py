@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
+from regional_news.model import Council
 from regional_news.query import GROUPS, BriefFilter, BriefIndex
 from regional_news.query.fulltext import SHORT, words_of
 from regional_news.query.questions import as_filter
+from regional_news.text import fold
 
 MOST = 4
 """How many of a kind are offered."""
@@ -73,9 +75,16 @@ def _councils(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Sug
         asked = replace(wanted, councils=(council.id,))
         region = index.gazetteer.regions[council.region].name
         note = f"{council.type}, {region}"
-        yield Suggestion(
-            "Council", council.name, asked, counts.get(council.id, 0), council.id, note
-        )
+        label = _found_by(council, text)
+        yield Suggestion("Council", label, asked, counts.get(council.id, 0), council.id, note)
+
+
+def _found_by(council: Council, text: str) -> str:
+    """Return a council's name, after the other name that it is found by: ``Caerdydd → …``."""
+    wanted = f" {fold(text)}"
+    names = (council.name, *council.all_names)
+    name = next((each for each in names if wanted in f" {fold(each)}"), council.name)
+    return council.name if name == council.name else f"{name} → {council.name}"
 
 
 def _words(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:

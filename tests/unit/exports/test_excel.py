@@ -109,8 +109,12 @@ def test_the_second_sheet_is_as_safe_as_the_first(text: str) -> None:
 
 def test_a_single_point_is_a_number() -> None:
     """A brief about one council can be drawn from the sheet."""
-    row = [cell.value for cell in _book(snapshot_of([brief()]))["Briefs"][2]]
-    assert row[9:11] == [52.25, -2.05]
+    sheet = _book(snapshot_of([brief()]))["Briefs"]
+    places = [ORDER.index(name) for name in ("lat", "lon")]
+    assert [sheet[2][place].value for place in places] == [52.25, -2.05]
+    hidden = [each for each in sheet.column_dimensions.values() if each.hidden]
+    out_of_sight = {n for each in hidden for n in range(each.min, each.max + 1)}
+    assert out_of_sight == set(range(len(ORDER) - 5, len(ORDER) + 1))
 
 
 def test_a_text_longer_than_a_cell_is_told() -> None:

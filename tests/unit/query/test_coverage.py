@@ -28,6 +28,12 @@ def test_the_matrix_counts_briefs_by_theme_and_region() -> None:
             assert matrix.at[theme, region] == sum(there)
 
 
+def test_a_filter_by_region_leaves_no_column_of_another() -> None:
+    """Nobody has to look for the one column that is not all noughts."""
+    region = next(iter(REGIONS)).id
+    assert list(Coverage(SNAPSHOT.view(BriefFilter(regions=(region,)))).matrix.columns) == [region]
+
+
 def test_a_cell_is_what_a_click_on_it_leaves() -> None:
     """The matrix is a filter: region and theme of a cell leave as many briefs as it says."""
     matrix = Coverage(SNAPSHOT.view(BriefFilter())).matrix

@@ -89,6 +89,7 @@ def test_the_longest_phrase_counts(snapshot: Snapshot) -> None:
             BriefFilter(regions=("wales",), themes=("iot_sensors",)),
         ),
         ("Devon broadband", BriefFilter(councils=("devon",), themes=("connectivity",))),
+        ("telecare ai", BriefFilter(q="ai", themes=("health_social_care",))),
         ("Scotland buzzing", BriefFilter(q="buzzing", regions=("scotland",))),
         ("sensors", BriefFilter(q="sensors")),
         ("", BriefFilter()),
@@ -129,7 +130,15 @@ def test_the_last_part_of_a_question_may_be_a_beginning(snapshot: Snapshot) -> N
 def test_councils_are_suggested_by_any_name(snapshot: Snapshot, typed: str, found: str) -> None:
     """Another language and initials lead to the council."""
     labels = [o.label for o in suggestions(snapshot.index, typed, BriefFilter()) if o.council]
-    assert any(found in label for label in labels)
+    assert any("→" in label and found in label.partition("→")[2] for label in labels)
+
+
+def test_a_council_that_is_found_by_its_own_name_is_offered_by_that_alone(
+    snapshot: Snapshot,
+) -> None:
+    """Only another name needs to be told."""
+    labels = [o.label for o in suggestions(snapshot.index, "cardiff", BriefFilter()) if o.council]
+    assert "City of Cardiff Council" in labels
 
 
 def test_what_would_be_found_instead(snapshot: Snapshot) -> None:

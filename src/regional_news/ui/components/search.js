@@ -33,7 +33,8 @@ function begin(form) {
     if (data.councils && !meant?.options?.length) return say("No council has a name that begins so. Try a shorter piece of it.")
     if (data.councils) return take(meant.options[0])
     close()
-    visit(meant ? address(meant.enter) : withValues("q", words))
+    if (meant) lead(meant.enter)
+    else visit(withValues("q", words))
   }
   return given => {
     data = given
@@ -89,9 +90,16 @@ function begin(form) {
     return made
   }
 
+  /* Leads to a filter. What became an option of it stands beside the title now, and no longer here. */
+  function lead(filter) {
+    box.value = drawn = new URLSearchParams(filter).get("q") ?? ""
+    visit(address(filter))
+  }
+
   function take(option) {
     close()
-    if (data.councils) { box.value = ""; visit("councils?council=" + option.council) } else visit(address(option.query))
+    if (data.councils) { box.value = ""; visit("councils?council=" + option.council) }
+    else lead(option.query)
   }
 
   function move(step) {

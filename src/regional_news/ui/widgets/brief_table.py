@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from regional_news.model import PartialDate
 from regional_news.query import View
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
@@ -99,7 +100,13 @@ def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
 def printed_table(snapshot: Snapshot, view: View) -> None:
     """Draw the first rows once more, hidden, as they go on paper."""
     rows = readable(snapshot, view.page(1, MOST_PRINTED))[list(_PRINTED)]
+    rows["Published"] = rows["Published"].map(_in_words)
     more = len(view) - len(rows)
     told = f"The first {len(rows):,} of {len(view):,} briefs; the briefing to print has them all."
     data = {"header": _PRINTED, "rows": rows.to_numpy().tolist(), "more": told if more > 0 else ""}
     draw("printed", data, key="printed-table")
+
+
+def _in_words(written: str) -> str:
+    day = PartialDate.read(written)
+    return day.words if day else ""

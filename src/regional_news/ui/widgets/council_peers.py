@@ -45,6 +45,8 @@ def council_peers(
     kind = f"Nearest of the same kind ({council.type})"
     groups = {"Nearest": _noted(snapshot, peers.near), kind: _noted(snapshot, peers.alike)}
     council_links("near", {title: found for title, found in groups.items() if found})
+    if peers.near and not peers.alike:
+        st.caption(plain(f"No other {council.type} that serves today has such a brief."))
 
 
 def _choice(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> None:
@@ -83,8 +85,16 @@ def _told(
 
 
 def _noted(snapshot: Snapshot, peers: Sequence[Neighbour]) -> list[tuple[Council, str]]:
-    labels = snapshot.index.labels
     return [
-        (peer.council, f"{peer.distance} · {', '.join(labels.of('theme', peer.themes))}")
+        (peer.council, " · ".join((*_gone(peer.council), peer.distance, _on(snapshot, peer))))
         for peer in peers
     ]
+
+
+def _gone(council: Council) -> tuple[str, ...]:
+    """Say of a council that serves no more, or not yet, until or since when it does."""
+    return (council.years.strip(" ()"),) if council.years else ()
+
+
+def _on(snapshot: Snapshot, peer: Neighbour) -> str:
+    return ", ".join(snapshot.index.labels.of("theme", peer.themes))

@@ -14,7 +14,7 @@ from regional_news.ui.widgets.signs import SIGNS
 def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
     """Draw the matrix of a view."""
     st.header("Themes by region")
-    counts, regions = covered.matrix, snapshot.gazetteer.regions.in_magazine
+    counts, regions = covered.matrix, covered.regions
     rows = [
         {
             "id": theme.id,
