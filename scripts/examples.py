@@ -51,13 +51,14 @@ class Reader:
         labels = {id(each): _label(words, each, text) for each in candidates}
         scene = Scene(words, candidates, known.region)
         meant = [each for each in candidates if _is_meant(each, labels[id(each)])]
+        titled = [each for each in candidates if each.reading is Reading.COUNCIL]
         say = min(1.0, _FEW / max(1, len(meant)))
         councils = [
             Example(
                 text.file,
                 _named(features),
                 bool(_council(label)),
-                _say(candidate, scene, text.file),
+                _say(candidate, titled, text.file),
             )
             for candidate, features in bare_features(scene, candidates)
             if (label := labels[id(candidate)]) or text.complete
@@ -102,10 +103,10 @@ def _is_meant(candidate: Candidate, label: Label | None) -> bool:
     return bool(_council(label) and candidate.councils and candidate.reading is not Reading.OTHER)
 
 
-def _say(candidate: Candidate, scene: Scene, file: str) -> float:
-    own = {each.id for each in candidate.councils}
+def _say(candidate: Candidate, titled: Sequence[Candidate], file: str) -> float:
     say = _OFTEN_A_TRAP.get(file, 1.0)
-    return say if scene.titled.isdisjoint(own) else say * _NAMED_ANYWAY
+    in_full = any(council in candidate.councils for each in titled for council in each.councils)
+    return say * _NAMED_ANYWAY if in_full else say
 
 
 def _named(features: Iterable[Feature]) -> frozenset[tuple[str, str]]:

@@ -88,16 +88,18 @@ class Homonyms:
         before those that it replaced, and a whole name before a part.
         """
         pool = self.fitting(namings, styles, place)
-        if Style.COUNCIL in styles:
-            pool = _narrow(pool, lambda each: self._is_official(each, styles, known.on))
-        pool = _narrow(pool, lambda each: known.region in (None, each.council.region))
-        if known.region:
-            pool = _narrow(pool, lambda each: each.kind is not NameKind.INITIALS)
+        if len(pool) > 1:
+            if Style.COUNCIL in styles:
+                pool = _narrow(pool, lambda each: self._is_official(each, styles, known.on))
+            pool = _narrow(pool, lambda each: known.region in (None, each.council.region))
+            if known.region:
+                pool = _narrow(pool, lambda each: each.kind is not NameKind.INITIALS)
         pool = _in_office(pool, known.on, titled=bool(styles))
-        for goes_first in (_is_council, self._is_latest_of(pool), _is_whole):
-            pool = _narrow(pool, goes_first)
-        if known.company:
-            pool = _narrow(pool, lambda each: each.council.region in known.company)
+        if len(pool) > 1:
+            for goes_first in (_is_council, self._is_latest_of(pool), _is_whole):
+                pool = _narrow(pool, goes_first)
+            if known.company:
+                pool = _narrow(pool, lambda each: each.council.region in known.company)
         return tuple(pool)
 
     def fitting(
@@ -106,6 +108,8 @@ class Homonyms:
         """Return the namings that the type words fit; where there are none, those of a mistake."""
         if is_parish_with_city_council(place, styles):
             return []
+        if len(namings) == 1:
+            return [] if self.fit(namings[0], styles) is Fit.OTHER else [*namings]
         fits = [(naming, self.fit(naming, styles)) for naming in namings]
         right = [naming for naming, fit in fits if fit is Fit.RIGHT]
         if styles - _ENGLISH_COUNCIL:

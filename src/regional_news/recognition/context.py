@@ -42,6 +42,9 @@ class Context:
         "setting", "words",
     )  # fmt: skip
 
+    before: Sequence[int]
+    after: Sequence[int]
+
     def __init__(self, series: Series, scene: Scene) -> None:
         self.series = series
         self.words = scene.words
@@ -71,11 +74,10 @@ class Context:
             at, gap = listed, words.gap(listed + 1)
         self.begins = at < 0 or ends_sentence(gap)
         self.mark_before = "start" if at < 0 else _mark(gap)
-        sentence = scene.sentence(at) if at >= 0 else 0
-        places = [] if self.begins else range(at, max(-1, at - _BEFORE), -1)
-        self.before = [each for each in places if scene.sentence(each) == sentence]
-        first = self.word(self.before, 0)
-        self.preposition = first if first in lex.PREPOSITIONS and self.mark_before == " " else ""
+        first = 0 if self.begins else scene.opening(at)
+        self.before = () if self.begins else range(at, max(first - 1, at - _BEFORE), -1)
+        word = self.word(self.before, 0)
+        self.preposition = word if word in lex.PREPOSITIONS and self.mark_before == " " else ""
 
     def _head_of_list(self, at: int, gap: str) -> int:
         """Return the word before a list of capitals, as in "in London, Leeds and York"."""
@@ -105,9 +107,7 @@ class Context:
             self.possessive = not gap[1:].strip()
         self.ends = at >= len(words) or ends_sentence(gap)
         self.mark_after = "end" if end >= len(words) else _mark(gap)
-        sentence = scene.sentence(at) if at < len(words) else -1
-        places = [] if self.ends else range(at, min(len(words), at + _AFTER))
-        self.after = [each for each in places if scene.sentence(each) == sentence]
+        self.after = () if self.ends else range(at, min(scene.bounds(at)[1], at + _AFTER))
         said = [each for each in self.after if words.folded[each] not in lex.ADVERBS]
         self.said_after = said or self.after
         """The words after, without adverbs."""

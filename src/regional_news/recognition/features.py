@@ -4,6 +4,7 @@ What each weighs is fitted from labelled text (``weights.toml``).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from regional_news.model import Council
@@ -88,15 +89,16 @@ def _phrase(context: Context) -> Iterator[Feature]:
 def place_in_sentence(context: Context, scene: Scene) -> Iterator[Feature]:
     """Yield the mark and article before the names, where they stand, how the sentence opens."""
     yield "mark before", context.mark_before, None
-    for holds, value in (
-        (context.article, f"after {context.article}"),
-        (context.begins, "begins"),
-        (context.ends, "ends"),
-        (context.listed, "in a list of places"),
-        (context.possessive and context.preposition, f"owner after {context.preposition}"),
-    ):
-        if holds:
-            yield "sentence", value, None
+    if context.article:
+        yield "sentence", f"after {context.article}", None
+    if context.begins:
+        yield "sentence", "begins", None
+    if context.ends:
+        yield "sentence", "ends", None
+    if context.listed:
+        yield "sentence", "in a list of places", None
+    if context.possessive and context.preposition:
+        yield "sentence", f"owner after {context.preposition}", None
     at = scene.opening(context.series.first)
     if at < context.series.first:
         yield "sentence opens", context.words.folded[at], at
@@ -124,24 +126,32 @@ def _another_name(candidate: Candidate, context: Context, scene: Scene) -> Itera
 
 def _name(candidate: Candidate) -> Iterator[Feature]:
     """Yield how the words relate to the council's names, and what kind of name it is."""
-    name = candidate.name.split()
     councils = _councils(candidate)
     yield "kind", candidate.kind, None
     yield "type", councils[0].type, None
-    yield "words of name", str(min(len(name), _MOST)), None
-    for holds, value in (
-        (name[0] in _COMPASS, "direction"),
-        ("and" in name[1:], "joint"),
-        (name[-1].endswith("shire"), "shire"),
-        (candidate.name in lex.MADE_FOR_AUTHORITIES, "made for an authority"),
-        (candidate.name in lex.SECOND_MEANINGS, "second meaning"),
-        (candidate.name in lex.SHARED_ABROAD, "shared abroad"),
-        (len(councils) > 1, "shared"),
-        (len({each.region for each in councils}) > 1, "shared by regions"),
-        (candidate.title, "incomplete title"),
-    ):
-        if holds:
-            yield "name", value, None
+    yield from _of_name(candidate.name)
+    if len(councils) > 1:
+        yield "name", "shared", None
+        if len({each.region for each in councils}) > 1:
+            yield "name", "shared by regions", None
+    if candidate.title:
+        yield "name", "incomplete title", None
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> tuple[Feature, ...]:
+    """Return what the words of a name are by themselves: a direction, joint, an ordinary word."""
+    words = name.split()
+    said = (
+        (words[0] in _COMPASS, "direction"),
+        ("and" in words[1:], "joint"),
+        (words[-1].endswith("shire"), "shire"),
+        (name in lex.MADE_FOR_AUTHORITIES, "made for an authority"),
+        (name in lex.SECOND_MEANINGS, "second meaning"),
+        (name in lex.SHARED_ABROAD, "shared abroad"),
+    )
+    count = ("words of name", str(min(len(words), _MOST)), None)
+    return count, *(("name", value, None) for holds, value in said if holds)
 
 
 def _letters(candidate: Candidate, scene: Scene) -> Iterator[Feature]:

@@ -7,7 +7,7 @@ from regional_news.recognition.context import Feature, context_of
 from regional_news.recognition.coordination import in_series
 from regional_news.recognition.features import name_features
 from regional_news.recognition.scene import Scene
-from regional_news.recognition.scorer import Reason, Weights
+from regional_news.recognition.scorer import Weights
 
 _MOST = 3
 """So many words are shown as evidence."""
@@ -37,8 +37,11 @@ class Judge:
         for candidate, features in bare_features(scene, candidates):
             candidate.probability = self._weights.council.probability(features)
             if candidate.probability >= self._weights.offer:
-                reasons = self._weights.council.reasons(features)
-                candidate.evidence = tuple(_shown(reasons, candidate, scene))
+                said, facts = self._weights.council.reasons(features)
+                candidate.evidence = (
+                    *_quoted(said[:_MOST], candidate, scene),
+                    *(_SAID[each] for each in facts if each in _SAID),
+                )
             if candidate.probability >= self._weights.accept:
                 candidate.reading = Reading.COUNCIL
 
@@ -57,17 +60,12 @@ def bare_features(
                     yield candidate, name_features(candidate, context, scene)
 
 
-def _shown(reasons: Sequence[Reason], candidate: Candidate, scene: Scene) -> Iterator[str]:
-    """Yield the evidence as people read it: "head of IT at Camden", "in a list of councils"."""
+def _quoted(said: Sequence[int], candidate: Candidate, scene: Scene) -> Iterator[str]:
+    """Yield the words that decided as the text has them, with the name: "head of IT at Camden"."""
     words = scene.words
-    first, end = candidate.start, candidate.stop
-    said_by_words = [each for each in reasons if each.at is not None][:_MOST]
-    for reason in said_by_words:
-        if reason.at is not None and candidate.start - _NEAR <= reason.at < candidate.stop + _NEAR:
-            first, end = min(first, reason.at), max(end, reason.at + 1)
-    if (first, end) != (candidate.start, candidate.stop):
-        yield words.text(first, end)
-    for reason in said_by_words:
-        if reason.at is not None and not first <= reason.at < end:
-            yield words.raw(reason.at)
-    yield from (said for each in reasons if (said := _SAID.get((each.slot, str(each.value)))))
+    start, stop = candidate.start, candidate.stop
+    near = [at for at in said if start - _NEAR <= at < stop + _NEAR]
+    if near:
+        start, stop = min(start, *near), max(stop, *(at + 1 for at in near))
+        yield words.text(start, stop)
+    yield from (words.raw(at) for at in said if not start <= at < stop)

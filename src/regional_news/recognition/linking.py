@@ -32,12 +32,15 @@ class Homonyms:
 
         None where its style belongs to no council of the name: "Chichester City Council".
         """
-        title, namings, place = candidate.title, candidate.namings, candidate.name.split()
+        title, namings = candidate.title, candidate.namings
         said = claims_of(candidate.name)
         if title is not None and title.complete:
             styles = title.styles | said | _COUNCIL
-            return _councils(self._homonyms.choose(namings, styles, known, place=place))
-        namings = tuple(each for each in namings if not _is_area(each)) or namings
+            return _councils(
+                self._homonyms.choose(namings, styles, known, place=candidate.name.split())
+            )
+        if len(namings) > 1:
+            namings = tuple(each for each in namings if not _is_area(each)) or namings
         said |= title.styles if title else frozenset()
         chosen = self._homonyms.choose(namings, said, known) if said else ()
         return _councils(chosen or self._homonyms.choose(namings, frozenset(), known))

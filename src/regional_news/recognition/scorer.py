@@ -6,61 +6,71 @@ doubles the odds, -0.7 halves them. ``make fit`` writes it.
 
 import math
 import tomllib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from regional_news.model import Certainty
 from regional_news.recognition.context import Feature
 from regional_news.recognition.lexicon import classes_of
 
 FILE = Path(__file__).with_name("weights.toml")
-_REMEMBERED = 32_768
+_REMEMBERED = 8192
 _DIGITS = 6
 _TELLING = 0.1
 """A weight below this is no evidence."""
 
 
-class Reason(NamedTuple):
-    """A feature with its weight."""
+class _Slot(dict[str | frozenset[str], float]):
+    """What each value seen in a slot weighs: the sum over a word's classes, or over a set."""
 
-    slot: str
-    value: str | frozenset[str]
-    at: int | None
-    weight: float
+    def __init__(self, table: Mapping[str, float], *, of_words: bool) -> None:
+        self._table, self._of_words = table, of_words
+
+    def __missing__(self, value: str | frozenset[str]) -> float:
+        weight = sum(self._table.get(each, 0.0) for each in values(value, self._of_words))
+        if len(self) < _REMEMBERED:
+            self[value] = weight
+        return weight
 
 
 class Scorer:
     """Adds up the weights of features, ``{slot: {value: weight}}``, to a probability."""
 
     def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
-        self._weights = weights
         self._bias = weights["bias"]["bias"]
-        self._weigh = lru_cache(maxsize=_REMEMBERED)(self._sum)
+        nothing = _Slot({}, of_words=False)
+        tables = weights.items()
+        self._words = defaultdict(
+            lambda: nothing, {slot: _Slot(table, of_words=True) for slot, table in tables}
+        )
+        self._facts = defaultdict(
+            lambda: nothing, {slot: _Slot(table, of_words=False) for slot, table in tables}
+        )
 
     def probability(self, features: Iterable[Feature]) -> float:
         """Return how likely the answer is yes, from 0 to 1."""
-        weigh, total = self._weigh, self._bias
+        words, facts, total = self._words, self._facts, self._bias
         for slot, value, at in features:
-            total += weigh(slot, value, at is not None)
+            total += (facts if at is None else words)[slot][value]
         # A set comes in any order, and sums of floats differ by it: that must not break a tie.
         return 1 / (1 + math.exp(-round(total, _DIGITS)))
 
-    def reasons(self, features: Iterable[Feature]) -> list[Reason]:
-        """Return what speaks for yes, the weightiest first, once for each word."""
-        best: dict[object, Reason] = {}
+    def reasons(self, features: Iterable[Feature]) -> tuple[list[int], list[tuple[str, str]]]:
+        """Return what speaks for yes: the places of words, the weightiest first, and facts."""
+        best: dict[int, float] = {}
+        facts: list[tuple[str, str]] = []
         for slot, value, at in features:
-            weight = self._weigh(slot, value, at is not None)
-            key = at if at is not None else (slot, value)
-            if weight >= _TELLING and (key not in best or best[key].weight < weight):
-                best[key] = Reason(slot, value, at, weight)
-        return sorted(best.values(), key=lambda each: -each.weight)
-
-    def _sum(self, slot: str, value: str | frozenset[str], is_word: bool) -> float:  # noqa: FBT001
-        table = self._weights.get(slot, {})
-        return sum(table.get(each, 0.0) for each in values(value, is_word))
+            if at is not None:
+                weight = self._words[slot][value]
+                if weight >= _TELLING and weight > best.get(at, 0):
+                    best[at] = weight
+            elif isinstance(value, str) and self._facts[slot][value] >= _TELLING:
+                facts.append((slot, value))
+        return sorted(best, key=lambda at: -best[at]), facts
 
 
 def values(value: str | frozenset[str], is_word: bool) -> Collection[str]:  # noqa: FBT001

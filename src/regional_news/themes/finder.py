@@ -15,9 +15,8 @@ The rules, all of them, so that staff can foretell what an edit does:
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from regional_news.model import Theme, ThemeMatch
@@ -27,6 +26,7 @@ from regional_news.themes.taxonomy import Themes
 ENOUGH = 3.0
 SURE = 4.0
 MOST = 3
+_REMEMBERED = 65_536
 
 _SHORTEST_PLURAL = len("bins")
 _TOKEN = re.compile(
@@ -56,12 +56,24 @@ class _Node:
 
 
 class _Hit(NamedTuple):
-    """A rule that fired on the tokens ``first`` to ``last``, written ``words`` in the text."""
+    """A rule that fired on the tokens ``first`` to ``last``."""
 
     rule: _Rule
     first: int
     last: int
-    words: str
+
+
+class _Listed(dict[str, tuple[str, ...]]):
+    """The words of the file that each token matches; tokens seen before are remembered."""
+
+    def __init__(self, look_up: Callable[[str], tuple[str, ...]], longest: int) -> None:
+        self._look_up, self._longest = look_up, longest
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        found = self._look_up(token[: self._longest])
+        if len(token) <= self._longest and len(self) < _REMEMBERED:
+            self[token] = found
+        return found
 
 
 class ThemeFinder:
@@ -81,50 +93,49 @@ class ThemeFinder:
         # A longer token can only match a starred word, of which its beginning tells; accents on
         # their own make a word longer than it is.
         self._longest = 2 * max(map(len, vocabulary), default=0) + len("’s")
-        self._listed = lru_cache(maxsize=65_536)(self._look_up)
+        self._listed = _Listed(self._look_up, self._longest)
 
     def find(self, text: str) -> tuple[ThemeMatch, ...]:
         """Return at most three themes, the primary one first, each with the words that fired."""
-        groups = [_counted(hits) for hits in self._hits(text).values()]
-        sure = self._ranked([hit for hit in group if not hit.rule.otherwise] for group in groups)
-        found = [match for match in sure if match.score >= ENOUGH]
+        tokens = [*_TOKEN.finditer(text)]
+        groups = [*self._hits(tokens).values()]
+        likely = (
+            [hit for hit in _counted(group) if not hit.rule.otherwise]
+            for group in groups
+            if _points(group) >= ENOUGH  # before overlaps are taken out: nothing below can win
+        )
+        found = [hits for hits in self._ranked(likely) if _points(hits) >= ENOUGH][:MOST]
         if not found:
-            return self._ranked(group for group in groups if any(h.rule.otherwise for h in group))[
-                :1
-            ]
-        least = min(SURE, found[0].score / 2)
-        return tuple(match for match in found[:MOST] if match.score >= least)
+            said = (group for group in groups if any(hit.rule.otherwise for hit in group))
+            kept = (group for group in map(_counted, said) if any(h.rule.otherwise for h in group))
+            found = self._ranked(kept)[:1]
+        least = min(SURE, _points(found[0]) / 2) if found else 0
+        return tuple(_match(hits, text, tokens) for hits in found if _points(hits) >= least)
 
     def hits(self, text: str) -> dict[str, tuple[str, ...]]:
         """Return the phrases of the file that count in ``text``, by id of the theme."""
         return {
             theme_id: tuple(hit.rule.phrase for hit in _counted(hits) if not hit.rule.otherwise)
-            for theme_id, hits in self._hits(text).items()
+            for theme_id, hits in self._hits([*_TOKEN.finditer(text)]).items()
         }
 
-    def _ranked(self, groups: Iterable[list[_Hit]]) -> tuple[ThemeMatch, ...]:
-        """Return a match for the hits of each theme, the best first."""
-        return tuple(map(_match, sorted(filter(None, groups), key=self._rank)))
+    def _ranked(self, groups: Iterable[list[_Hit]]) -> list[list[_Hit]]:
+        """Return the hits of each theme that has some, the best first."""
+        return sorted(filter(None, groups), key=self._rank)
 
     def _rank(self, hits: list[_Hit]) -> tuple[float, int, int]:
         """Return a key: most points first, among equals the first said, then the file's order."""
         return -_points(hits), hits[0].first, self._order[hits[0].rule.theme.id]
 
-    def _hits(self, text: str) -> dict[str, list[_Hit]]:
-        """Return what fired in ``text``, by id of the theme."""
-        tokens = list(_TOKEN.finditer(text))
-        listed = [self._listed(token[0][: self._longest]) for token in tokens]
+    def _hits(self, tokens: Sequence[re.Match[str]]) -> dict[str, list[_Hit]]:
+        """Return what fired on the words of a text, by id of the theme."""
+        listed = [self._listed[token[0]] for token in tokens]
         listed.append(())  # an end that no phrase goes beyond
         hits: dict[str, list[_Hit]] = defaultdict(list)
-        begin = self._root.then.keys()
-        for first in range(len(tokens)):
-            if begin.isdisjoint(listed[first]):
-                continue
-            fired: list[tuple[_Rule, int]] = []
-            _follow(self._root, listed, first, fired)
-            for rule, last in fired:
-                words = text[tokens[first].start() : tokens[last].end()]
-                hits[rule.theme.id].append(_Hit(rule, first, last, words))
+        for first, words in enumerate(listed):
+            if words:
+                for rule, last in _fired(self._root, listed, first):
+                    hits[rule.theme.id].append(_Hit(rule, first, last))
         return hits
 
     def _look_up(self, token: str) -> tuple[str, ...]:
@@ -144,20 +155,21 @@ def _rules(theme: Theme) -> Iterator[_Rule]:
         yield _Rule(theme, phrase, 0.0)
 
 
-def _follow(
-    node: _Node, listed: list[tuple[str, ...]], at: int, fired: list[tuple[_Rule, int]]
-) -> None:
-    """Add to ``fired`` the rules that go on from ``node`` with token ``at``, and where they end."""
+def _fired(node: _Node, listed: Sequence[tuple[str, ...]], at: int) -> Iterator[tuple[_Rule, int]]:
+    """Yield the rules that go on from ``node`` with token ``at``, and where they end."""
     for word in listed[at]:
         following = node.then.get(word)
         if following is not None:
-            fired += [(rule, at) for rule in following.rules]
+            for rule in following.rules:
+                yield rule, at
             if following.then:
-                _follow(following, listed, at + 1, fired)
+                yield from _fired(following, listed, at + 1)
 
 
 def _counted(hits: list[_Hit]) -> list[_Hit]:
     """Return the hits of one theme that count, in the order of the text."""
+    if len(hits) == 1:
+        return hits if hits[0].rule.points else []
     taken: set[int] = set()
     counted: dict[str, _Hit] = {}
     for hit in sorted(hits, key=_precedence):
@@ -173,8 +185,9 @@ def _points(hits: list[_Hit]) -> float:
     return sum(hit.rule.points for hit in hits)
 
 
-def _match(hits: list[_Hit]) -> ThemeMatch:
-    return ThemeMatch(hits[0].rule.theme, tuple(hit.words for hit in hits), _points(hits))
+def _match(hits: list[_Hit], text: str, tokens: Sequence[re.Match[str]]) -> ThemeMatch:
+    said = tuple(text[tokens[hit.first].start() : tokens[hit.last].end()] for hit in hits)
+    return ThemeMatch(hits[0].rule.theme, said, _points(hits))
 
 
 def _precedence(hit: _Hit) -> tuple[int, bool, float, int]:
