@@ -63,7 +63,8 @@ _END = re.compile(
     r"(?:said|says|told|according)\b))"
     # a word that begins a clause or a phrase without which the first one stands
     r"|(?=\s(?:after|before|while|because|although|though|unless|until|whereas|so that|so as to|"
-    r"in order to|in case|now that|even though|but|despite|following|ahead of|according to|"
+    r"in order to|in case|now that|even though|despite|"
+    r"(?<!all )but (?:[a-z]{3,}ed|kept|will|has|have|is|are)|following|ahead of|according to|"
     r"instead of|rather than|as part of|as well as|thanks to|in return for|in response to|"
     r"in the hope|in a bid to|with the aim|on condition that|when (?:it|they|the|he|she|its|their|"
     r"a|staff|residents)|as (?:it|they|he|she)|where (?:it|they|the|residents)|"
@@ -83,7 +84,9 @@ _PHRASE = re.compile(
 """Where a phrase begins that a clause can do without: where, how, for whom, what for."""
 _OPEN_PHRASE = re.compile(
     r"\b(?:to|can|may|will|must|could|would|should|might|not|who|they|it|we)\s[a-z]+$"
-    r"|\b(?:an?|the)\s[\w-]+$|[a-z](?:ed|en|wn|ught)$|\b(?:held|sold|told)$"
+    r"|\b(?:an?|the|has|have|had)\s[\w-]+$|[a-z](?:ed|en|wn|ught|ing)$|\b(?:held|sold|told|read|struck)$"
+    r"|\b(?:be|is|are|was|were)\s(?:the\s)?(?:first|last|next|one)$"
+    r"|\bput\s(?!.*\b(?:on|in|into|to|up|out|off|online|together|back|down|forward)\b).*$"
     r"|\b(?:sent|made|built|kept|put|set|run|led|left|lost|paid|cut|back|together|themselves|"
     r"itself|million|billion|\d+)$"
     r"|\b(?:becomes?|became|become|named|called|ranked)\s[^,]*$"
@@ -91,6 +94,19 @@ _OPEN_PHRASE = re.compile(
     r"could|may|must|should|need|needs|[a-z]+ed)\b).*$"
 )
 """Words after which a phrase is no extra: it says what the verb or the noun is about."""
+_OPEN_END = re.compile(
+    r",\s(?!.*\band\b)(?:[^\s,]+\s?){1,3}$|:\s\S+$"
+    r"|\b(?:years?|months?|weeks?|days?|hours?|minutes?)$|\b(?:say|asking)$"
+    r"|\b(?:tells?|told|asks?|asked)\s(?!.*\b(?:to|that|about|how|what|why|for)\b).*$"
+)
+"""What goes on: a few words after a mark, a measure of time before "after", "told its staff"."""
+_CONDITION = re.compile(r"\b(?:if(?! only)|unless|provided that)\s")
+"""Without what it begins, a clause promises more than its sentence."""
+_TAKES_WITH = re.compile(
+    r"\b(?:replac|swap|equip|match|provid|suppl|link|pair|combin|merg|compar|serv|charg|begin|beg[au]n|"
+    r"shar|work)[a-z]*\b",
+)
+"""Verbs that say little without what they are done with."""
 _PHRASE_WORDS = 6
 """Words that say enough, where a phrase is cut off."""
 _SUBORDINATE = re.compile(
@@ -151,11 +167,17 @@ def _clauses(sentence: str, ends: re.Pattern[str]) -> Iterator[str]:
     if _stands_alone(whole):
         yield whole
     for match in ends.finditer(sentence, 0, MAX_LENGTH + 12):
-        clause = sentence[: match.end() if match[0].strip(" ,;–—-") else match.start()].rstrip(
-            _EDGES
-        )
+        end = match.end() if match[0].strip(" ,;–—-") else match.start()
+        clause, rest = sentence[:end].rstrip(_EDGES), sentence[end:]
+        if _OPEN_END.search(clause) or _CONDITION.search(rest) or _owes_with(clause, rest):
+            continue
         if _stands_alone(clause) and (ends is _END or _is_whole(clause)):
             yield clause
+
+
+def _owes_with(clause: str, rest: str) -> bool:
+    """Return whether what follows belongs to the verb: "has replaced its diaries with tablets"."""
+    return rest.startswith(" with ") and bool(_TAKES_WITH.search(clause))
 
 
 def _is_whole(clause: str) -> bool:

@@ -119,6 +119,28 @@ def test_a_cut_leaves_no_phrase_and_no_sum_half_said(told: str, rest: str) -> No
     assert draft_headline(f"{told} {rest}") == told
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A new checking tool of Walford’s finance team stopped all but two of the 900 false "
+        "invoices that fraudsters sent to it in June.",
+        "Library cards in Felpersham can now be renewed by text message, a year after the desk "
+        "terminals had failed for the last time.",
+        "Barchester City Council, the smallest of all, has put every planning file since 1948 "
+        "online, and the paper ones will be pulped.",
+        "Borsetshire County Council has replaced the paper diaries of its 140 gritter drivers "
+        "with tablets that are said to survive a fall.",
+        "Walford residents will be able to reach the airport without changing trains if a campaign "
+        "for one more platform succeeds.",
+        "Saxwold University has told its 18,000 students in both towns that no more of them can "
+        "be given a place to live.",
+    ],
+)
+def test_no_cut_makes_a_clause_say_something_else(text: str) -> None:
+    """Rather no headline than one that breaks off, or that promises more than the text."""
+    assert draft_headline(text) == ""
+
+
 @given(st.one_of(st.text(max_size=300), PROSE))
 def test_a_headline_is_short_and_on_one_line(text: str) -> None:
     """At most eighty characters, without white space at its ends, and no stop at its end."""
