@@ -24,7 +24,7 @@ from clock import Row
 RESULTS = Path(__file__).parent / "results"
 GROUPS = (
     *("queries", "searches", "finds", "takeaways", "answers"),
-    *("stores", "starts", "memory", "browser", "beside", "lines"),
+    *("stores", "starts", "memory", "browser", "beside", "openings", "lines"),
 )
 ALONE = ("million",)
 """The groups that are measured only where they are named."""

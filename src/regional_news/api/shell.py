@@ -5,17 +5,18 @@ goes once the page is drawn (``ui/components/frame.js``). Streamlit's style stan
 which a browser would not show before it has come; they have a style of their own.
 """
 
+import gzip
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route, request_response
+from starlette.routing import Route
 
 from regional_news.errors import DataError
 from regional_news.exports.plain.opening import Menu, opening
@@ -32,6 +33,9 @@ _FEED = '<link rel="alternate" type="application/atom+xml" title="Regional news"
 _WITHOUT_BRIEFS = {"about", "add_issue", "review"}
 _COUNCILS = "councils"
 
+Documents = tuple[bytes, bytes]
+"""A document as it is, and packed: each takes a millisecond or two, and many ask for the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shell:
@@ -46,21 +50,28 @@ class Shell:
 
     def routes(self, root: str) -> list[Route]:
         """Return a route for each page."""
-        packed = GZipMiddleware(request_response(self._answer))
-        return [Route(f"{root}/{path}", packed, methods=["GET"]) for path in self.pages]
+        return [Route(f"{root}/{path}", self._answer, methods=["GET"]) for path in self.pages]
 
     async def _answer(self, request: Request) -> Response:
-        document = self.document
         if self.may_read(request):
-            document = await run_in_threadpool(self._opened, request)
-        return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+            document, packed = await run_in_threadpool(self._opened, request)
+        else:
+            document, packed = _packed(self.document)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            return HTMLResponse(packed, headers={**headers, "Content-Encoding": "gzip"})
+        return HTMLResponse(document, headers=headers)
 
-    def _opened(self, request: Request) -> str:
+    def _opened(self, request: Request) -> Documents:
         """Return the document with what the page will show; the empty one where there is none."""
         try:
             snapshot = current_snapshot()
         except DataError:
-            return self.document
+            return _packed(self.document)
+        key = ("document", request.url.path, request.url.query)
+        return snapshot.once(key, lambda: _packed(self._made(snapshot, request)))
+
+    def _made(self, snapshot: Snapshot, request: Request) -> str:
         path = request.url.path.rstrip("/").rpartition("/")[2]
         path = path if path in self.pages else ""
         root = request.url.path[: len(request.url.path) - len(path)]
@@ -84,6 +95,12 @@ class Shell:
         return {
             site.live(wanted, path): name for path, name in self.pages.items() if path not in hidden
         }
+
+
+@lru_cache(maxsize=1)
+def _packed(document: str) -> Documents:
+    whole = document.encode()
+    return whole, gzip.compress(whole, compresslevel=6, mtime=0)
 
 
 def _title(snapshot: Snapshot, path: str, name: str, wanted: BriefFilter) -> str:

@@ -1,9 +1,10 @@
 """The snapshot: gazetteer, themes, briefs and index of one version, shared by all who read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.resolver import Resolver
@@ -19,6 +20,11 @@ FILES = ("councils.csv", "themes.toml", "regions.toml", search_terms.FILE, NOTIC
 
 VIEWS = 16
 """How many views are kept: at a million briefs each takes some ten megabytes."""
+
+THINGS = 64
+"""How many other things are kept that many readers are shown: documents of 100 KB among them."""
+
+Made = TypeVar("Made")
 
 Version = tuple[Stamp, ...]
 """The stamps of ``FILES``, and then those of the store."""
@@ -68,6 +74,22 @@ class Snapshot:
     def stored_at(self) -> tuple[Stamp, ...]:
         """The store's stamps when the briefs were loaded."""
         return self.version[len(FILES) :]
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` returns, made once for each key while it is among the last few.
+
+        For what all readers are shown alike: ``snapshot.once(("newest",), lambda: newest(index))``.
+        """
+        found = self._things.get(key)
+        if found is None:
+            found = self._things[key] = (make(),)
+            for oldest in list(self._things)[:-THINGS]:
+                self._things.pop(oldest, None)
+        return cast("Made", found[0])
+
+    @cached_property
+    def _things(self) -> dict[Hashable, tuple[Any]]:
+        return {}
 
     @cached_property
     def _views(self) -> Callable[[BriefFilter], View]:

@@ -92,3 +92,16 @@ def test_an_address_is_only_text() -> None:
     page = opened("/?q=%3Cscript%3Ealert(1)%3C/script%3E")
     assert not page.css("script")
     assert "<script>alert(1)</script>" in page.css_first("#opening h1").text()
+
+
+def test_the_document_comes_packed_where_a_browser_takes_it() -> None:
+    """And is the same; who keeps answers for others is told that there are two."""
+    shell = Shell(EMPTY, PAGES, lambda _request: True)
+    client = TestClient(Starlette(routes=shell.routes("")))
+    whole = client.get("/?region=Wales", headers={"Accept-Encoding": "identity"})
+    packed = client.get("/?region=Wales", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in whole.headers
+    assert whole.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+    assert int(packed.headers["content-length"]) < int(whole.headers["content-length"]) / 2
+    assert whole.text == packed.text

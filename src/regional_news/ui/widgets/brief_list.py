@@ -44,13 +44,14 @@ def brief_list(
     edits = may_edit() and not st.context.is_embedded
     page = address.number(address.PAGE, pages)
     links = _CouncilLinks(of_council) if of_council else _ExploreLinks(view.wanted)
+    key = ("cards", listed.wanted, page, of_council, tuple(address.asked()))
     draw(
         "briefs",
         {
             "status": listed.totals,
             "printed": _printed(page, len(listed)),
             "level": 3 if of_council else 2,
-            "cards": [_card(snapshot, links, row) for row in listed.cells(page, PAGE_SIZE, _SHOWN)],
+            "cards": snapshot.once(key, lambda: _cards(snapshot, links, listed, page)),
             "page": page,
             "marks": view.marks,
             "pages": page_links(page, pages),
@@ -121,6 +122,12 @@ class _CouncilLinks(_ExploreLinks):
 
 def _toggled(values: tuple[str, ...], value: str) -> tuple[str, ...]:
     return tuple(v for v in values if v != value) if value in values else (*values, value)
+
+
+def _cards(
+    snapshot: Snapshot, links: _ExploreLinks, listed: View, page: int
+) -> list[dict[str, Any]]:
+    return [_card(snapshot, links, row) for row in listed.cells(page, PAGE_SIZE, _SHOWN)]
 
 
 def _card(snapshot: Snapshot, links: _ExploreLinks, row: Mapping[Any, str]) -> dict[str, Any]:

@@ -21,24 +21,23 @@ COUNCIL_NAMES = "assets/council-names.json"
 
 def filters(snapshot: Snapshot, view: View, here: str) -> None:
     """Draw the filters of a view; each changes the address of the page ``here``."""
+    key = ("facets", view.wanted, here, tuple(address.others()))
+    draw("facets", snapshot.once(key, lambda: _drawn(snapshot, view, here)))
+
+
+def _drawn(snapshot: Snapshot, view: View, here: str) -> dict[str, Any]:
     wanted = view.wanted
-    draw(
-        "facets",
-        {
-            "title": "Filter the briefs",
-            "filtered": bool(wanted or wanted.mentions or wanted.past),
-            "clear": address.href(here, BriefFilter(), address.others()),
-            "left": amount(len(view), "brief"),
-            "groups": [_group(snapshot, view, group) for group in GROUPS.values()],
-            "dates": [
-                {"name": name, "value": str(getattr(wanted, name) or "")}
-                for name in ("since", "until")
-            ],
-            "switches": [
-                {"name": name, "on": getattr(wanted, name)} for name in ("mentions", "past")
-            ],
-        },
-    )
+    return {
+        "title": "Filter the briefs",
+        "filtered": bool(wanted or wanted.mentions or wanted.past),
+        "clear": address.href(here, BriefFilter(), address.others()),
+        "left": amount(len(view), "brief"),
+        "groups": [_group(snapshot, view, group) for group in GROUPS.values()],
+        "dates": [
+            {"name": name, "value": str(getattr(wanted, name) or "")} for name in ("since", "until")
+        ],
+        "switches": [{"name": name, "on": getattr(wanted, name)} for name in ("mentions", "past")],
+    }
 
 
 class _Counted:

@@ -3,6 +3,8 @@
 What a reader saw last and which council is theirs stays in their browser: nothing of it is sent.
 """
 
+from typing import Any
+
 from regional_news.query import BriefFilter
 from regional_news.query.issues import issue, issue_names
 from regional_news.snapshot.snapshot import Snapshot
@@ -14,9 +16,15 @@ ABOUT = "What councils in the UK and Ireland are doing with technology, brief by
 
 def welcome(snapshot: Snapshot, wanted: BriefFilter) -> None:
     """Draw it; the newest issue first, and a choice among all of them."""
+    said = snapshot.once(("welcome", wanted.issues), lambda: _said(snapshot, wanted))
+    if said:
+        draw("welcome", said)
+
+
+def _said(snapshot: Snapshot, wanted: BriefFilter) -> dict[str, Any]:
     names = issue_names(snapshot.index)
     if not names:
-        return
+        return {}
     newest = issue(snapshot.index, names[0])
     counts = snapshot.view(BriefFilter()).counts("issue")
     issues = [
@@ -29,5 +37,4 @@ def welcome(snapshot: Snapshot, wanted: BriefFilter) -> None:
         for name in names
     ]
     said = {"name": newest.name, "when": newest.when, "totals": newest.totals}
-    data = {"about": ABOUT, "newest": said, "issues": issues, "all": href("", BriefFilter())}
-    draw("welcome", data)
+    return {"about": ABOUT, "newest": said, "issues": issues, "all": href("", BriefFilter())}
