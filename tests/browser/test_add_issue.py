@@ -48,7 +48,7 @@ def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
     drawn_map(page).wait_for_function("map.getBounds().contains([[51.5, -3.2], [53.3, -9]])")
     page.get_by_label("Headline").first.fill("Galway buys laptops")
     page.get_by_role("button", name="Save 2 briefs").click()
-    expect(page.get_by_text("added 2 briefs on")).to_be_visible()
+    expect(page.get_by_text("added 2 briefs to Echo 7")).to_be_visible()
     settle(page)
     saved = briefs.read_text(encoding="utf-8")
     assert saved.encode().startswith(before)
@@ -58,6 +58,57 @@ def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("took back ‘")).to_be_visible()
     assert briefs.read_bytes() == before
+
+
+TEXT = """Nations and regions news
+
+Republic of Ireland
+
+Galway council has been given £2 million for laptops in its libraries.
+"""
+
+
+def test_pasted_text_is_read_at_once_and_the_keyboard_led_on(own_server: str, page: Page) -> None:
+    """To the name, to the question, to Save; and the address says nothing of the map below."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{own_server}/add_issue")
+    settle(page)
+    page.evaluate("text => navigator.clipboard.writeText(text)", TEXT)
+    page.get_by_label("Or its text, pasted").focus()
+    page.keyboard.press("Control+V")
+    expect(page.get_by_text("Still missing: the name of the issue and the date")).to_be_visible()
+    expect(page.get_by_label("Name of the issue")).to_be_focused()
+    page.keyboard.insert_text("Echo 7")
+    page.get_by_label("Published", exact=True).fill("2023")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("1 brief · 1 needs you")).to_be_visible()
+    settle(page)
+    page.get_by_role("button", name="It is Galway City Council").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Save 1 brief")).to_be_focused()
+    drawn_map(page).wait_for_function("map.getZoom() === 9")
+    assert page.url == f"{own_server}/add_issue"
+
+
+def test_a_chosen_column_leaves_the_columns_open(own_server: str, page: Page) -> None:
+    """So the next one can be chosen; a page that is put away leads to the field for another."""
+    sheet = b"Wer,Was,Wann\nCardiff,It did.,2023\nNewport,It did not.,2024\n"
+    page.goto(f"{own_server}/add_issue")
+    settle(page)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_test_id("stFileUploaderDropzone").locator("button").click()
+    upload = {"name": "old.csv", "mimeType": "text/csv", "buffer": sheet}
+    chooser.value.set_files(files=[upload])  # type: ignore[list-item]
+    expect(page.get_by_text("Which column holds the text of the briefs?")).to_be_visible()
+    for column, meant in (("Was", "Text"), ("Wann", "Published")):
+        page.get_by_label(column, exact=True).click()
+        page.get_by_role("option", name=meant, exact=True).click()
+        settle(page)
+    expect(page.get_by_text("2 of 3 columns recognised.")).to_be_visible()
+    expect(page.get_by_label("Wer", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Choose another page").click()
+    page.get_by_role("button", name="Drop it and choose another page").click()
+    expect(page.get_by_test_id("stFileUploaderDropzone").locator("button")).to_be_focused()
 
 
 def test_save_stays_where_it_is_first_seen(own_server: str, page: Page) -> None:

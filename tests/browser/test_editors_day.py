@@ -186,7 +186,7 @@ def test_a_spreadsheet_goes_in_as_a_page_does(
 ) -> None:
     """Its columns are shown, and the row is ready."""
     give(day, hand, "old.csv", SHEET.encode("cp1252"))
-    name_issue(day, hand, "Old briefs")
+    hand(day.get_by_label("Name of the issue"), "Old briefs")
     expect(day.get_by_text("4 of 4 columns recognised.")).to_be_visible()
     hand(day.get_by_role("button", name="Save 1 brief"))
     assert ",Oxford counts bats," in briefs()

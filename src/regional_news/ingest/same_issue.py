@@ -15,6 +15,9 @@ from regional_news.text import fold
 ENOUGH = 3
 """From how many points on an issue is taken for the same."""
 
+_MANY = 3
+"""From how many pairs on it is no chance that they are about the same councils."""
+
 _NUMBER = re.compile(r"\d+")
 _NO_LETTER = re.compile(r"[^\w\s]")
 _FILLING = frozenset({"issue", "edition", "no", "number", "the"})
@@ -64,7 +67,7 @@ def _points(same: SameIssue, briefs: Sequence[Brief], source: Source) -> int:
         + (bool(numbers) and not is_same_name)
         + (first.published == source.published)
         + 2 * bool(source.url and source.url == first.source_url)
-        + (3 if share >= 0.6 and len(same.pairs) > 1 else share >= 0.3)  # noqa: PLR2004  most; some
+        + (3 if share >= 0.6 and len(same.pairs) >= _MANY else share >= 0.3)  # noqa: PLR2004  most
     )
 
 

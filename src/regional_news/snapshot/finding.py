@@ -80,4 +80,6 @@ def _annotator_at(place: Place) -> Annotator:
 
 @lru_cache(maxsize=1)
 def _annotator(place: Place, _version: Version) -> Annotator:
-    return Annotator(snapshot_at(place).reference, Corrections(place.folder / FILE_NAME))
+    # What was answered a moment ago is not asked again: the file is looked at for every text.
+    answers = Corrections(place.folder / FILE_NAME, patience=0)
+    return Annotator(snapshot_at(place).reference, answers)

@@ -66,6 +66,11 @@ def test_another_issue_about_one_of_the_councils_is_another_issue() -> None:
     assert same_issue(other, Source("Echo 9", APRIL), STORED) is None
 
 
+def test_two_briefs_about_the_councils_of_two_others_are_new() -> None:
+    """So few are about the same by chance, in the same month, too."""
+    assert same_issue(PAGE[:2], Source("A newsletter", APRIL), STORED) is None
+
+
 def test_a_council_in_another_region_is_another_brief() -> None:
     """The magazine prints one brief for each region."""
     moved = tuple(replace(brief, region="london") for brief in PAGE)

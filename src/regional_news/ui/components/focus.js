@@ -2,34 +2,36 @@
  * first field or button of the part that Python names. Shows nothing. */
 const FIELDS = "input:not([type=file]), textarea, button"
 const APP = "[data-test-script-state]"
-const OFTEN = 50, TRIES = 20 // milliseconds; some things come and go some moments after the end of a run
-let had = null, first = "", timer = 0
+const OFTEN = 50, TRIES = 200 // milliseconds; some things come and go some moments after the end of a run
 
 export default function ({ data }) {
-  if (!had) watch()
-  first = data.first
-  lead()
+  window.newsFocus ??= begin()
+  window.newsFocus(data)
 }
 
-function watch() {
-  had = document.activeElement
+function begin() {
+  const app = document.querySelector(APP)
+  let had = document.activeElement, asked = {}, ended = 0, timer = 0
   document.addEventListener("focusin", event => { had = event.target })
-  const changed = () => { if (running()) first = ""; else lead() }
-  new MutationObserver(changed).observe(document.querySelector(APP), { attributeFilter: ["data-test-script-state"] })
+  new MutationObserver(() => lead()).observe(app, { attributeFilter: ["data-test-script-state"] })
+  return data => { if (data.run !== ended) { asked = data; lead() } }
+
+  /* What a run asks for comes before its end or after, and what the last one asked for may come again. */
+  function lead(tries = TRIES) {
+    clearTimeout(timer)
+    if (app.dataset.testScriptState !== "notRunning") {
+      if (asked.run === ended) asked = {}
+      return
+    }
+    ended = asked.run ?? ended
+    const lost = document.activeElement === document.body && !had.isConnected
+    const field = lost && asked.first && firstField(document.querySelector(asked.first))
+    if (field) field.focus()
+    else if (tries) timer = setTimeout(lead, OFTEN, tries - 1)
+  }
 }
 
-function running() { return document.querySelector(APP).dataset.testScriptState !== "notRunning" }
-
-function lead(tries = TRIES) {
-  clearTimeout(timer)
-  if (!first || running()) return
-  const lost = document.activeElement === document.body && !had.isConnected, field = lost && firstField()
-  if (field) field.focus()
-  else if (tries) timer = setTimeout(lead, OFTEN, tries - 1)
-}
-
-function firstField() {
-  const part = document.querySelector(first)
+function firstField(part) {
   const fields = part ? [part, ...part.querySelectorAll(FIELDS)] : []
   return fields.find(each => each.matches(FIELDS) && !each.disabled && each.checkVisibility())
 }
