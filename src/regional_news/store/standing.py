@@ -1,6 +1,6 @@
 """Which changes still stand, and which of them may be taken back by themselves."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -8,6 +8,8 @@ from regional_news.errors import StaleVersion, StoreError
 from regional_news.store.change import Cells, Change, RowChange
 from regional_news.store.sheets import COLUMNS
 from regional_news.text import fold
+
+_Rows = Mapping[tuple[str, ...], Cells | None]
 
 
 def standing(changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -44,16 +46,17 @@ def made(
 
 
 def resting_on(change: Change, changes: Sequence[Change]) -> Change | None:
-    """Return the newest later change that stands on the same rows, None where there is none.
+    """Return the newest later change that gave its rows other words; None where there is none.
 
     Rows that say again what the change left may be taken back, whatever was done to them in the
-    meantime. The shape of a file, which is no row's, goes back only before anything later.
+    meantime. A change that only restored how rows were written is none of them. The shape of a
+    file, which is no row's, goes back only before anything later.
     """
     since = changes[changes.index(change) + 1 :]
-    later, rows = {each.id for each in since}, _moved(change, since)
+    later, rewrote = {each.id for each in since}, _rewrote(change, since)
     for each in reversed(standing(changes)):
         stands_later = each.id in later and each.undoes not in later
-        if stands_later and (rows & _names(each) or not change.rows):
+        if stands_later and (each.id in rewrote or not change.rows):
             return each
     return None
 
@@ -104,26 +107,38 @@ def is_unbroken_since(change: Change, changes: Sequence[Change], now: str) -> bo
     return since[-1].new == now and all(one.new == two.old for one, two in pairwise(since))
 
 
-def _moved(change: Change, since: Sequence[Change]) -> set[tuple[str, ...]]:
-    """Return what tells the rows of a change that say something else after later changes."""
+def _rewrote(change: Change, since: Sequence[Change]) -> set[str]:
+    """Return the ids of later changes that moved rows of a change which say something else now."""
     first = COLUMNS[change.file][0]
     left = {_name(row.after or row.before or {}, first): row.after for row in change.rows}
-    now = dict(left)
-    for row in (row for each in since if each.file == change.file for row in each.rows):
+    now: _Rows = left
+    moved = dict[str, set[tuple[str, ...]]]()
+    for each in since:
+        if each.file == change.file:
+            then = _after(now, each, first)
+            moved[each.id] = _differing(now, then)
+            now = then
+    other = _differing(left, now)
+    return {each for each, names in moved.items() if names & other}
+
+
+def _differing(one: _Rows, two: _Rows) -> set[tuple[str, ...]]:
+    """Return what tells the rows that say something else in two."""
+    pairs = ((name, RowChange(one[name], two[name])) for name in one if one[name] is not two[name])
+    return {name for name, pair in pairs if pair.changed}
+
+
+def _after(rows: _Rows, change: Change, first: str) -> _Rows:
+    """Return what rows say after another change."""
+    now = dict(rows)
+    for row in change.rows:
         gone, come = (_name(side, first) if side else () for side in (row.before, row.after))
         is_copy = bool(gone and come) and gone != come and len(gone) == 1  # the first keeps its id
         if gone in now and not is_copy:
             now[gone] = None
         if come in now:
             now[come] = row.after
-    return {name for name in left if RowChange(left[name], now[name]).changed}
-
-
-def _names(change: Change) -> set[tuple[str, ...]]:
-    """Return what tells the change's rows from others: the first cell, or all where it is empty."""
-    first = COLUMNS[change.file][0]
-    sides = (side for row in change.rows for side in (row.before, row.after) if side)
-    return {_name(side, first) for side in sides}
+    return now
 
 
 def _name(row: Cells, first: str) -> tuple[str, ...]:

@@ -221,6 +221,38 @@ def test_a_mended_brief_holds_the_change_before_it(place: Place) -> None:
     assert resting_on(added, editor.store.changes()) == mended
 
 
+def test_a_mend_that_only_restored_a_brief_is_not_what_an_older_change_waits_for(
+    place: Place,
+) -> None:
+    """The sentence names the change of the same brief, before the mend and after it."""
+    editor = place.open()
+    editor.add(ONE, TWO)
+    text = made(editor.change(replace(ONE, summary="One, mended.")))
+    headline = made(editor.change(replace(ONE, summary="One, mended.", headline="New")))
+    place.by_hand("2023-04", "Apr-23")
+    mended = made(editor.tidy())
+    changes = editor.store.changes()
+    assert len(mended.rows) == 2
+    assert resting_on(text, changes) == headline
+    assert resting_on(headline, changes) is None
+    editor.store.undo(who="Bob", change_id=headline.id)
+    assert resting_on(text, editor.store.changes()) is None
+
+
+def test_a_mend_waits_for_the_later_change_of_one_of_its_briefs(place: Place) -> None:
+    """Of all that it mended, the sentence names the one that says something else since."""
+    editor = place.open()
+    editor.add(ONE, TWO)
+    place.by_hand("2023-04", "Apr-23")
+    mended = made(editor.tidy())
+    slip = made(editor.change(replace(TWO, headline="A slip")))
+    editor.add(THREE)
+    assert resting_on(mended, editor.store.changes()) == slip
+    assert "A slip" in slip.words
+    editor.store.undo(who="Bob", change_id=slip.id)
+    assert resting_on(mended, editor.store.changes()) is None
+
+
 @dataclass
 class Twins:
     """Two editors who do the same, one in files and one in a database."""
