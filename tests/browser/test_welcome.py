@@ -33,6 +33,19 @@ def test_the_newest_issue_is_one_click_away(visit: Visit) -> None:
     expect(title(page)).not_to_have_text("All briefs")
 
 
+def test_an_issue_is_chosen_beside_the_other_filters(visit: Visit) -> None:
+    """The region stays, and each issue says how many of its briefs are left."""
+    page = visit("/?region=wales")
+    choice = page.locator(".st-key-welcome select")
+    expect(choice.locator("option").nth(1)).to_contain_text("(1)")
+    choice.select_option(index=1)
+    settle(page)
+    expect(title(page)).to_contain_text("from Wales in ")
+    choice.select_option(index=0)
+    settle(page)
+    expect(title(page)).to_have_text("Briefs from Wales")
+
+
 def test_what_is_new_since_the_last_visit_is_told(visit: Visit) -> None:
     """Only what this browser has not seen, for as long as the tab is open."""
     page = visit("/")

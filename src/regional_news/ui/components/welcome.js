@@ -8,6 +8,7 @@ export default function ({ data, parentElement }) {
   const find = name => parentElement.querySelector("." + name)
   const [newest] = data.issues
   find("about").textContent = data.about
+  find("about").hidden = !data.about
   const when = newest.name.includes(data.newest.when) ? "" : `${data.newest.when} · `
   find("newest").replaceChildren("Newest issue: ", link(newest.href, newest.name), ` · ${when}${data.newest.totals}`)
   choice(find("issue"), data)
@@ -16,9 +17,9 @@ export default function ({ data, parentElement }) {
 }
 
 function choice(select, { issues, all }) {
-  const options = [{ href: all, name: "All issues" }, ...issues]
-  select.replaceChildren(...options.map(({ href, name, briefs, chosen }) =>
-    element("option", { value: href, textContent: briefs ? `${name} (${briefs})` : name, selected: Boolean(chosen) })))
+  const options = [{ choose: all, name: "All issues" }, ...issues]
+  select.replaceChildren(...options.map(({ choose, name, found, chosen }) =>
+    element("option", { value: choose, textContent: found === undefined ? name : `${name} (${found})`, selected: Boolean(chosen) })))
   select.onchange = () => visit(select.value)
 }
 

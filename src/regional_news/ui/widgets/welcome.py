@@ -3,6 +3,7 @@
 What a reader saw last and which council is theirs stays in their browser: nothing of it is sent.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from regional_news.query import BriefFilter
@@ -15,8 +16,12 @@ ABOUT = "What councils in the UK and Ireland are doing with technology, brief by
 
 
 def welcome(snapshot: Snapshot, wanted: BriefFilter) -> None:
-    """Draw it; the newest issue first, and a choice among all of them."""
-    said = snapshot.once(("welcome", wanted.issues), lambda: _said(snapshot, wanted))
+    """Draw it; the newest issue first, and a choice among all of them beside the other filters."""
+    said = (
+        _said(snapshot, wanted)
+        if wanted
+        else snapshot.once("welcome", lambda: _said(snapshot, wanted))
+    )
     if said:
         draw("welcome", said)
 
@@ -27,14 +32,19 @@ def _said(snapshot: Snapshot, wanted: BriefFilter) -> dict[str, Any]:
         return {}
     newest = issue(snapshot.index, names[0])
     counts = snapshot.view(BriefFilter()).counts("issue")
+    found = snapshot.view(wanted).facet("issue")
     issues = [
         {
             "name": name,
             "briefs": counts[name],
             "href": href("", BriefFilter(issues=(name,))),
+            "found": found[name],
+            "choose": href("", replace(wanted, issues=(name,))),
             "chosen": wanted.issues == (name,),
         }
         for name in names
     ]
     said = {"name": newest.name, "when": newest.when, "totals": newest.totals}
-    return {"about": ABOUT, "newest": said, "issues": issues, "all": href("", BriefFilter())}
+    every = href("", replace(wanted, issues=()))
+    about = "" if wanted else ABOUT
+    return {"about": about, "newest": said, "issues": issues, "all": every}
