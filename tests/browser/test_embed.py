@@ -26,10 +26,10 @@ def test_what_a_frame_will_show_is_chosen_and_seen(visit: Visit) -> None:
     page = visit("/?region=wales")
     page.get_by_text("Take these briefs away").click()
     code = page.locator(".st-key-take-away code").last
-    expect(code).to_contain_text('/?region=wales&amp;embed=true" ')
+    expect(code).to_contain_text('/briefing?region=wales&amp;embed=true" ')
     shown = page.frame_locator("iframe[src*='embed=true']")
     expect(shown.get_by_role("heading", level=1)).to_have_text("Briefs from Wales")
-    for choice in ("List", "Dark", "Large"):
+    for choice in ("Dark", "Large"):
         page.get_by_role("radio", name=choice, exact=True).click()
         settle(page)
     expect(code).to_contain_text('/briefing?region=wales&amp;embed=true&amp;look=dark"')

@@ -15,14 +15,15 @@ from regional_news.ui.session import address
 Choice = TypeVar("Choice", str, int)
 
 SHAPES: Mapping[str, str] = {
-    "both": "Map and list",
-    "map": "Map",
     "list": "List",
     "newest": "Newest issue",
+    "both": "Map and list",
+    "map": "Map",
 }
 LOOKS: Mapping[str, str] = {"": "The reader’s own", "light": "Light", "dark": "Dark"}
 HEIGHTS: Mapping[int, str] = {420: "Small", 640: "Medium", 900: "Large"}
-"""What is chosen: what is shown, the colours, and how many pixels high the frame is."""
+"""What is chosen: what is shown, the colours, and how many pixels high the frame is. The first is
+shown to all who come for a file: a list, which costs them next to nothing."""
 
 _FRAME = (
     '<iframe src="{}" title="Regional news map" width="100%" height="{}" loading="lazy" '
