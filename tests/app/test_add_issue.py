@@ -364,7 +364,7 @@ def test_what_differs_from_a_stored_brief_is_marked(open_page: Open, own_machine
     page = pasted(open_page)
     assert "Stored already, in other words: 1" in [each.value for each in page.test.header]
     assert ":orange-background[**300**]" in page.words
-    assert ":green-background[**400**]" in page.words
+    assert ":blue-background[**400**]" in page.words
 
 
 @pytest.mark.parametrize(("editing", "address"), [("off", "localhost"), ("open", "0.0.0.0")])  # noqa: S104  what must not be served

@@ -8,21 +8,21 @@ from hypothesis import strategies as st
 from regional_news.ui.widgets.differences import marked
 from regional_news.ui.widgets.plain import plain
 
-MARK = re.compile(r":(?:orange|green)-background\[\*\*(.*?)\*\*\](?= |\Z)")
+MARK = re.compile(r":(?:orange|blue)-background\[\*\*(.*?)\*\*\](?= |\Z)")
 
 
 def test_words_that_differ_are_marked() -> None:
     """Numbers and words, on both sides; what is on one side only, there."""
     assert marked("It has 12 bins in London", "It now has 40 bins in London") == (
         "It has :orange-background[**12**] bins in London",
-        "It :green-background[**now**] has :green-background[**40**] bins in London",
+        "It :blue-background[**now**] has :blue-background[**40**] bins in London",
     )
 
 
 def test_texts_with_little_in_common_are_not_marked() -> None:
     """All of them would be."""
-    assert marked("Bins are green.", "The mayor sings") == (
-        plain("Bins are green."),
+    assert marked("Bins are blue.", "The mayor sings") == (
+        plain("Bins are blue."),
         "The mayor sings",
     )
 

@@ -13,7 +13,7 @@ def marked(before: str, after: str) -> tuple[str, str]:
     """Return two texts as Markdown, each with its own words marked, in bold and in a colour.
 
     >>> marked("It has 12 bins", "It has 40 bins")
-    ("It has :orange-background[**12**] bins", "It has :green-background[**40**] bins")
+    ("It has :orange-background[**12**] bins", "It has :blue-background[**40**] bins")
     """
     one, other = before.split(), after.split()
     matcher = SequenceMatcher(None, one, other, autojunk=False)
@@ -22,7 +22,7 @@ def marked(before: str, after: str) -> tuple[str, str]:
     runs = matcher.get_opcodes()
     left = ((one[a:b], kind == "equal") for kind, a, b, _, _ in runs)
     right = ((other[c:d], kind == "equal") for kind, _, _, c, d in runs)
-    return " ".join(_spans(left, "orange")), " ".join(_spans(right, "green"))
+    return " ".join(_spans(left, "orange")), " ".join(_spans(right, "blue"))
 
 
 def _spans(runs: Iterator[tuple[Sequence[str], bool]], colour: str) -> Iterator[str]:
