@@ -133,6 +133,7 @@ def change_headline(page: Page, hand: Hand, words: str) -> None:
     expect(form).to_have_count(0)
 
 
+@pytest.mark.timeout(400)
 def test_add_settle_mend_move_delete_and_take_back(
     day: Page, hand: Hand, briefs: Callable[[], str]
 ) -> None:
