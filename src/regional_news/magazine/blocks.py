@@ -22,7 +22,7 @@ _SECTION = re.compile(
     r"\b(?:nations? and regions?|regions? and nations?|(?:nations?|regions?|regional) "
     r"(?:news|round ?up)|news from (?:the|around the|across the) (?:nations|regions))\b"
 )
-_ASIDES = (ParagraphKind.CAPTION, ParagraphKind.QUOTE, ParagraphKind.NOTE)
+_ASIDES = (ParagraphKind.CAPTION, ParagraphKind.QUOTE, ParagraphKind.NOTE, ParagraphKind.MAIL)
 _LOGO = re.compile(r".*\blogo\b", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _NEWS_OF = re.compile(

@@ -15,6 +15,7 @@ _KINDS = {
     ParagraphKind.CAPTION: "a caption",
     ParagraphKind.QUOTE: "a quotation",
     ParagraphKind.NOTE: "a note",
+    ParagraphKind.MAIL: "the head of an e-mail",
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from regional_news.errors import UnreadablePage
 from regional_news.reading.guess import with_guesses
 from regional_news.reading.lines import ends_sentence
+from regional_news.reading.mail_heads import with_mail_heads
 from regional_news.reading.page import Page, Paragraph, ParagraphKind
 from regional_news.reading.plain import decode, read_plain
 from regional_news.reading.sniff import Format, binary_format, check_name, text_format
@@ -38,7 +39,7 @@ def read_page(data: bytes, filename: str = "") -> Page:
             f"This file holds more than {_MAX_CHARACTERS:,} characters of text, far more than an "
             "issue; save the news pages on their own."
         )
-    return with_guesses(page)
+    return with_guesses(with_mail_heads(page))
 
 
 def _read(data: bytes, filename: str = "") -> Page:

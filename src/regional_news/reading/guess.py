@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from regional_news.model import PartialDate
+from regional_news.reading.lines import ends_sentence
+from regional_news.reading.mail_heads import is_mail_line, issue_in_subject, tells_sent
 from regional_news.reading.page import Page, ParagraphKind
 from regional_news.text import web_address
 
@@ -27,13 +30,17 @@ _DATES = tuple(
     for pattern in (
         r"\b(?P<year>20\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)",
         r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)\b",
-        rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH},? (?P<year>20\d\d)\b",
+        rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? )?{_MONTH},? (?P<year>20\d\d)\b",
         rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b",
     )
 )
 _EDITION = re.compile(r"\b(20\d\d) (?:edition|issue)\b|\b(?:edition|issue) (?:for|of) (20\d\d)\b")
 _ISSUE = re.compile(r"\bissue (?:no\.? ?|number )?\d", re.IGNORECASE)
 _FILE_LINK = re.compile(r"download|\bpdf\b", re.IGNORECASE)
+_STAMP = re.compile(
+    r"(?:(?:last|first) )?(?:updated|modified|posted|published|printed|created|reviewed)\b",
+    re.IGNORECASE,
+)
 _SITE_NAME = re.compile(r"\s+[|·•–—-]\s+[^|·•–—\d]+$")
 
 
@@ -61,22 +68,36 @@ def _partial_date(match: re.Match[str]) -> PartialDate | None:
 def with_guesses(page: Page) -> Page:
     """Return ``page`` with issue and date filled in from its opening words where it has none.
 
-    A title longer than a line is cut.
+    A title longer than a line is cut. The day on which an e-mail was sent stays a question.
     """
     titled = replace(page, title=page.title[:_LINE_LENGTH])
     return replace(
         titled,
         issue=page.issue or _issue(titled),
         published=page.published or _published(titled),
+        sent=page.sent or _sent(page),
     )
 
 
 def _issue(page: Page) -> str:
     """Return the line that numbers or dates the issue, or what the page is called."""
-    lines = [line for line in _opening_lines(page) if not _FILE_LINK.search(line)]
+    lines = [line for line in _opening_lines(page) if _may_name(line)]
     numbered = (line for line in lines if _ISSUE.search(line))
     dated = (line for line in lines if date_in(line))
-    return next(numbered, "") or _name(page) or next(dated, "")
+    named = issue_in_subject(page.subject) if page.subject else _name(page)
+    return next(numbered, "") or named or next(dated, "")
+
+
+def _may_name(line: str) -> bool:
+    """Return whether a line may name an issue: no link, no sentence, no “Updated: 2 May 2031”."""
+    is_link = _FILE_LINK.search(line) or is_mail_line(line)
+    return not (is_link or ends_sentence(line) or _STAMP.match(line))
+
+
+def _sent(page: Page) -> PartialDate | None:
+    """Return the day on which the e-mail was sent in which the page came."""
+    mail = (each.text for each in page.paragraphs if each.kind is ParagraphKind.MAIL)
+    return next(filter(None, (date_in(line) for line in mail if tells_sent(line))), None)
 
 
 def _name(page: Page) -> str:
@@ -99,5 +120,6 @@ def _published(page: Page) -> PartialDate | None:
 
 
 def _opening_lines(page: Page) -> Iterator[str]:
-    opening = (each.text for each in page.paragraphs[:_OPENING])
+    told = (each for each in page.paragraphs if each.kind is not ParagraphKind.MAIL)
+    opening = (each.text for each in islice(told, _OPENING))
     return (text for text in opening if len(text) <= _LINE_LENGTH)

@@ -14,6 +14,7 @@ from regional_news.errors import UnreadablePage
 from regional_news.model import PartialDate
 from regional_news.reading.characters import squeeze
 from regional_news.reading.guess import first_web_address
+from regional_news.reading.mail_heads import bare_subject
 from regional_news.reading.page import Page
 
 Reader = Callable[[bytes], Page]
@@ -21,7 +22,6 @@ Reader = Callable[[bytes], Page]
 
 _MOST_PARTS = 200
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
-_SUBJECT_MARK = re.compile(r"^(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _ATTACHED = (
     "application/pdf",
     "application/rtf",
@@ -86,12 +86,13 @@ def _letters(page: Page) -> int:
 
 
 def _with_facts(page: Page, message: EmailMessage) -> Page:
-    subject = squeeze(_SUBJECT_MARK.sub("", str(message.get("Subject", ""))))
+    subject = bare_subject(squeeze(str(message.get("Subject", ""))))
     address = first_web_address(page.url, str(message.get("Snapshot-Content-Location", "")))
     return replace(
         page,
         title=page.title or subject,
         url=address,
+        subject=subject,
         published=page.published or _sent(str(message.get("Date", ""))),
     )
 

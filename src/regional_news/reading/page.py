@@ -18,6 +18,8 @@ class ParagraphKind(StrEnum):
     """An item of a list."""
     NOTE = "note"
     """A note at the foot of the page."""
+    MAIL = "mail"
+    """A line of the head of an e-mail: who wrote to whom, when, about what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Page:
     """What a page says: its paragraphs, and its own word on title, address, date and issue.
 
     ``url`` is an http or https address or empty; ``published`` and ``issue`` are guesses for a
-    person to confirm.
+    person to confirm. ``subject`` is that of the e-mail in which the page came, ``sent`` the day on
+    which that was sent, which may be another than the issue's.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -45,3 +48,5 @@ class Page:
     url: str = ""
     published: PartialDate | None = None
     issue: str = ""
+    subject: str = ""
+    sent: PartialDate | None = None

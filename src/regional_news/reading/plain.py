@@ -7,6 +7,7 @@ from itertools import chain
 
 from regional_news.errors import UnreadablePage
 from regional_news.reading.lines import Break, Line, ends_sentence, paragraphs_of
+from regional_news.reading.mail_heads import is_mail_line
 from regional_news.reading.page import Paragraph
 
 _BYTE_ORDER_MARKS = {
@@ -30,7 +31,7 @@ _MARKDOWN = re.compile(
 """What only Markdown has: headings, emphasis, links and pictures in its signs."""
 _MOST_MARKDOWN = 500_000
 """Characters that are read as Markdown; more is no news page, and reads as plain text."""
-_QUOTED = re.compile(r"(?:>\s?)+")
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _DIGITS = re.compile(r"\d+")
 _HEAD_LENGTH = 60
 _ITEM_MARK = re.compile(r"\s*(?:[•◦▪‣●○■□\uf0b7\uf0a7·*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
@@ -97,6 +98,10 @@ def _lines(rows: list[str]) -> Iterator[Line]:
             parted_by = Break.SPACE if parted_by is Break.LINE else parted_by
             continue
         first, *cells = _cells(row)
+        if is_mail_line(row):
+            yield Line(first, Break.ELEMENT)
+            parted_by = Break.ELEMENT
+            continue
         yield Line(first, parted_by)
         # Tabs part the cells of a table that was copied.
         yield from (Line(cell, Break.ELEMENT) for cell in cells)
@@ -113,8 +118,8 @@ def _cells(row: str) -> list[str]:
 
 def _unquoted(rows: list[str]) -> list[str]:
     """Return the rows without the mark that a forwarded message puts before each."""
-    written = [row for row in rows if row.strip()]
-    quoted = sum(row.startswith(">") for row in written)
+    written = [row for row in rows if row.strip() and not is_mail_line(row)]
+    quoted = sum(row.lstrip().startswith(">") for row in written)
     return [_QUOTED.sub("", row, count=1) for row in rows] if 2 * quoted > len(written) else rows
 
 
