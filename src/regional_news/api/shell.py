@@ -30,7 +30,8 @@ _TITLE = re.compile(r"<title>.*?</title>")
 _STYLE = re.compile(r'<link rel="stylesheet"[^>]*>')
 _ROOT = '<div id="root">'
 _FEED = '<link rel="alternate" type="application/atom+xml" title="Regional news" href="{}">'
-_WITHOUT_BRIEFS = {"about", "add_issue", "review"}
+_FOR_EDITORS = {"add_issue", "review", "changes"}
+_WITHOUT_BRIEFS = {"about", *_FOR_EDITORS}
 _COUNCILS = "councils"
 
 Documents = tuple[bytes, bytes]
@@ -91,9 +92,10 @@ class Shell:
         return document.replace(_ROOT, piece + late + _ROOT, 1)
 
     def _menu(self, site: Site, wanted: BriefFilter) -> dict[str, str]:
-        hidden = {"add_issue", "review"}
         return {
-            site.live(wanted, path): name for path, name in self.pages.items() if path not in hidden
+            site.live(wanted, path): name
+            for path, name in self.pages.items()
+            if path not in _FOR_EDITORS
         }
 
 

@@ -58,11 +58,15 @@ def test_the_briefs_wait_for_no_style() -> None:
     assert opened("/", may_read=False).css("head link[rel=stylesheet]")
 
 
-def test_a_link_leads_to_all_of_them_without_scripts() -> None:
+def test_links_lead_to_all_of_them_and_to_the_newest_without_scripts() -> None:
     """Beside the sentence that the page is on its way stands a way that needs none."""
     for root in ("", "/news"):
         links = opened("/?region=wales", root=root).css("#opening .coming a")
-        assert {link.attributes["href"] for link in links} == {f"{root}/briefing?region=wales"}
+        assert {link.attributes["href"] for link in links} == {
+            f"{root}/briefing?region=wales",
+            f"{root}/latest",
+            f"{root}/contents",
+        }
 
 
 @pytest.mark.parametrize(
