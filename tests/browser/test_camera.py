@@ -70,6 +70,52 @@ def test_the_islands_fill_the_frame_at_every_width(visit: Visit, page: Page) -> 
         assert wide <= frame_wide
 
 
+HIDDEN = """() => {
+  const controls = [...document.querySelectorAll('.leaflet-control')].filter(each => !each.hidden)
+  const taken = controls.map(each => each.getBoundingClientRect())
+  const own = map.bubbles.spots.filter(each => each.p.about)
+    .map(({x, y, r, p}) => [p.name, x - 0.86 * r, y - r, x + 0.86 * r, y + r])
+  const names = map.labels.placed.filter(each => each.kind === 'council')
+    .map(({lines, box}) => [lines[0], box.left, box.top, box.right, box.bottom])
+  return [...own, ...names].filter(([, left, top, right, bottom]) => {
+    const a = map.layerPointToContainerPoint([left, top])
+    const b = map.layerPointToContainerPoint([right, bottom])
+    return a.x < 0 || a.y < 0 || b.x > innerWidth || b.y > innerHeight
+      || taken.some(each => a.x < each.right && each.left < b.x
+        && a.y < each.bottom && each.top < b.y)
+  }).map(([name]) => name)
+}"""
+
+
+@pytest.mark.parametrize("address", ["/?region=wales", "/?region=wales&form=hexes"])
+def test_nothing_lies_on_what_was_found(visit: Visit, page: Page, address: str) -> None:
+    """Neither buttons nor key, nor the frame's edge, hide a result or its name at any width."""
+    visit(address)
+    frame = drawn_map(page)
+    for width, height in ((1400, 1000), (700, 500), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        frame.wait_for_function(f"({HIDDEN})().length === 0")
+        assert frame.evaluate("() => map.bubbles.spots.filter(spot => spot.p.about).length") == 3
+    look_at(page, frame, "Whole map")
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    look_at(page, frame, "Fit to results")
+    assert frame.evaluate(HIDDEN) == []
+
+
+def test_zooming_out_ends_with_the_whole(visit: Visit, page: Page) -> None:
+    """There is nothing beyond, in a frame of whatever size."""
+    visit("/")
+    frame = drawn_map(page)
+    for width, height in ((1400, 1000), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        whole = place(frame)["zoom"]
+        frame.evaluate("() => { map.setZoom(map.getZoom() - 3, {animate: false}) }")
+        assert place(frame)["zoom"] == pytest.approx(whole, abs=0.01)
+        look_at(page, frame, "Whole map")
+
+
 def test_the_list_follows_the_map(visit: Visit) -> None:
     """The switch leaves the briefs of councils in sight; the map's own counts stay."""
     page = visit("/")

@@ -89,3 +89,68 @@ def test_coverage_shows_them(visit: Visit) -> None:
     """Who gets written about, at a glance, beside the tables."""
     frame = drawn_map(visit("/coverage?region=wales"))
     assert frame.evaluate("() => map.bubbles.spots.filter(spot => spot.p.count).length") == 3
+
+
+def test_the_wheel_scrolls_the_page_of_coverage(visit: Visit) -> None:
+    """The map there lies in the run of the page: the wheel leads past it."""
+    page = visit("/coverage")
+    frame = drawn_map(page)
+    settle(page)
+    page.locator(MAP).scroll_into_view_if_needed()
+    box, zoom = page.locator(MAP).bounding_box(), frame.evaluate("map.getZoom()")
+    assert box is not None
+    scrolled = "document.querySelector('.stMain').scrollTop"
+    before = page.evaluate(scrolled)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
+    page.mouse.wheel(0, 300 if before == 0 else -300)
+    page.wait_for_function(f"before => {scrolled} !== before", arg=before)
+    assert frame.evaluate("map.getZoom()") == zoom
+
+
+PAINTED = """id => {
+  const spot = map.bubbles.of(id), canvas = document.querySelector('canvas.bubbles')
+  const at = map.layerPointToContainerPoint([spot.x, spot.y + 0.7 * spot.r])
+  const many = canvas.width / innerWidth
+  const pixel = canvas.getContext('2d').getImageData(at.x * many, at.y * many, 1, 1).data
+  return [...pixel].slice(0, 3).join()
+}"""
+BUBBLE = """share => {
+  const colour = name => getComputedStyle(map.getContainer()).getPropertyValue(name).trim()
+  const parts = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16))
+  const paper = parts(colour('--paper'))
+  const mixed = (part, i) => Math.round(share * part + (1 - share) * paper[i])
+  return parts(colour('--bubble')).map(mixed)
+}"""
+
+
+def test_the_key_has_the_colours_of_the_hexagons(visit: Visit) -> None:
+    """One brief has the full colour where no council has more, else that of the key."""
+    page = visit(HEXAGONS)
+    frame = drawn_map(page)
+    settle(page)
+    strengths = """() => Object.fromEntries([...document.querySelectorAll('.news-legend .row')]
+      .map(row => [row.textContent, Number(row.querySelector('svg').style.fillOpacity)]))"""
+    for more, key in ((1, {"1 brief"}), (3, {"1 brief", "most: 3"})):
+        counts = {"camden": 1, "aberdeen": more}
+        frame.evaluate("counts => newsMap.draw({...newsMap.drawn, counts})", counts)
+        told = frame.evaluate(strengths)
+        assert set(told) == {"no brief", *key}
+        for council, words in (("camden", "1 brief"), ("aberdeen", f"most: {more}")):
+            painted = [int(part) for part in frame.evaluate(PAINTED, council).split(",")]
+            expected = frame.evaluate(BUBBLE, told.get(words, 1))
+            assert all(abs(a - b) <= 2 for a, b in zip(painted, expected, strict=True))
+
+
+def test_long_names_are_set_smaller_before_they_are_cut(visit: Visit) -> None:
+    """A name takes more lines, broken after a space or a hyphen, then smaller letters."""
+    frame = drawn_map(visit(HEXAGONS))
+    fitted = """([words, room]) => painting.fitted(
+      document.createElement('canvas').getContext('2d'), words, room, 11, 2)"""
+    for words, lines in (
+        ("Barking and Dagenham", ["Barking and", "Dagenham"]),
+        ("Stratford-on-Avon", ["Stratford-on-", "Avon"]),
+        ("Westminster", ["Westminster"]),
+    ):
+        assert frame.evaluate(fitted, [words, 64])["lines"] == lines
+    assert frame.evaluate(fitted, ["Westminster", 56])["size"] < 11
+    assert frame.evaluate(fitted, ["Westminster", 20])["lines"][0].endswith("…")

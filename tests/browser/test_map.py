@@ -372,6 +372,32 @@ def test_a_move_that_comes_while_the_map_zooms_is_made(visit: Visit) -> None:
     page.emulate_media(reduced_motion="reduce")
 
 
+def test_a_map_without_briefs_says_so(visit: Visit) -> None:
+    """No key explains sizes that are not there; a corner says that nothing was found here."""
+    page = visit("/?q=nothingofthekind")
+    frame = drawn_map(page)
+    note = inside(page).get_by_text("No briefs here")
+    expect(note).to_be_visible()
+    expect(inside(page).locator(".news-legend")).to_be_hidden()
+    frame.evaluate("() => newsMap.draw({...newsMap.drawn, counts: {camden: 1}})")
+    expect(note).to_be_hidden()
+    expect(inside(page).locator(".news-legend")).to_be_visible()
+
+
+def test_the_key_is_open_where_it_tells_colours(visit: Visit) -> None:
+    """Beside plain bubbles it leaves the room to the map, until somebody asks for it."""
+    page = visit("/")
+    frame = drawn_map(page)
+    key = inside(page).locator(".news-legend")
+    expect(key).not_to_have_attribute("open", "")
+    for colour, state in (("theme", True), ("number", False)):
+        frame.evaluate("colour => newsMap.draw({...newsMap.drawn, colour})", colour)
+        assert key.evaluate("key => key.open") is state
+    key.locator("summary").click()
+    frame.evaluate("() => newsMap.draw({...newsMap.drawn})")
+    assert key.evaluate("key => key.open")
+
+
 def test_regions_are_shaded_with_a_legend(visit: Visit) -> None:
     """The shade is a switch that a link can set; the legend says what it means."""
     page = visit("/?shade=true")

@@ -35,7 +35,7 @@
       this.news = news;
       this.councils = window.spots.of(news, this.hexagons ? Object.keys(window.HEXES) : null);
       if (this.hexagons) this.councils.forEach(function (spot) { spot.latlng = hexes.at(map, spot.p.id); spot.shape = "hexagon"; });
-      this.most = this.councils.reduce(function (most, spot) { return Math.max(most, spot.p.count); }, 1);
+      this.most = this.councils.reduce(function (most, spot) { return Math.max(most, spot.shape === "hexagon" ? spot.p.about : spot.p.count); }, 0);
       this._look = null;
       this._settle();
     },
@@ -44,7 +44,9 @@
     bounds: function (ids) {
       const wanted = ids && new Set(ids);
       const there = this.councils.filter(function (spot) { return wanted ? wanted.has(spot.p.id) : spot.p.count; });
-      return there.length ? L.latLngBounds(there.map(function (spot) { return spot.latlng; })) : null;
+      if (!there.length) return null;
+      if (this.hexagons) return hexes.bounds(this._map, there.map(function (spot) { return spot.p.id; }));
+      return L.latLngBounds(there.map(function (spot) { return spot.latlng; }));
     },
 
     /* The spot at a point of the layer: the one on top, else the nearest within a finger's width. */

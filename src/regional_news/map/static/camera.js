@@ -5,19 +5,22 @@
 
   const ISLANDS = [[49.85, -10.65], [60.87, 1.8]]; // Scilly to Shetland, Kerry to Lowestoft
   const PLACES = 4, NEAREST = 9; // decimals of a degree; the zoom to which a move to a few councils goes
-  const PADDING = [52, 36], EDGE = [6, 6], FOOT = 16; // pixels around results, around the whole, and for the sources at the foot
+  const EDGE = [6, 6], FOOT = 16; // pixels around the whole, and for the sources at the foot
+  const AROUND = [12, 36], MOST = 1 / 6; // pixels around results, and the share of the frame that their names add at most
 
   /* The map's camera. `moved(words)` is called when the map has come to rest elsewhere; "" is home. */
   window.Camera = function (map, moved) {
     let hexagons = false, results = null, atHome = true, homing = false, told = ""; // homing: on the way home
+    const edges = around(EDGE, [0, 0, 0]);
     const camera = { home: home, whole: whole, follow: follow, to: to, set: set, words: words, form: form, resized: resized };
     map.on("moveend", tell);
     map.on("movestart zoomstart", function () { atHome = homing; });
+    limit();
     return camera;
 
     function home(animate) {
       homing = atHome = true;
-      if (results) move(results, PADDING, NEAREST, animate); else all(animate);
+      if (results) near(results, NEAREST, animate); else all(animate);
     }
 
     /* Shows all there is, which is home unless a filter found less. */
@@ -27,7 +30,9 @@
       all(animate);
     }
 
-    function all(animate) { move(hexagons ? hexes.bounds(map) : L.latLngBounds(ISLANDS), EDGE, undefined, animate); }
+    function all(animate) { move(islands(), edges, undefined, animate); }
+
+    function islands() { return hexagons ? hexes.bounds(map) : L.latLngBounds(ISLANDS); }
 
     /* Takes the box of what a filter found for home, null for the whole, and goes there if it is at home. */
     function follow(box, animate) {
@@ -39,13 +44,40 @@
     /* Goes to a box, not nearer than helps. */
     function to(box, nearest) {
       homing = false;
-      move(box, PADDING, nearest || NEAREST, true);
+      near(box, nearest || NEAREST, true);
     }
+
+    function near(box, nearest, animate) {
+      const way = clear(box, nearest);
+      if (way) move(box, way.padding, nearest, animate); else all(animate);
+    }
+
+    /* The padding that keeps a box and the names in it beside or below the buttons and the key, as lets it be largest; null where
+     * it would not be larger than in the whole. */
+    function clear(box, nearest) {
+      const buttons = corner(".leaflet-left"), key = corner(".leaflet-right"), most = MOST * map.getSize().x;
+      const names = hexagons ? [0, 0] : map.labels.overhang(map.bubbles, box, Math.min(nearest, map.getBoundsZoom(box) - 1));
+      const left = Math.min(names[0], most), right = Math.min(names[1], most), edge = [AROUND[0], hexagons ? AROUND[0] : AROUND[1]];
+      const ways = [[buttons.wide, 0, key.wide], [buttons.wide, key.low, 0], [0, buttons.low, key.wide], [0, Math.max(buttons.low, key.low), 0]];
+      return ways.map(function (way) {
+        const padding = around(edge, [left + way[0], way[1], right + way[2]]);
+        return { padding: padding, zoom: Math.min(nearest, map.getBoundsZoom(box, false, padding[0].add(padding[1]))) };
+      }).reduce(function (best, way) { return way.zoom > (best ? best.zoom : map.getMinZoom()) ? way : best; }, null);
+    }
+
+    /* How far controls reach into the frame from its side and from its top. */
+    function corner(side) {
+      const there = map.getContainer().querySelector(".leaflet-top" + side);
+      return { wide: there.offsetWidth, low: there.offsetTop + there.offsetHeight };
+    }
+
+    /* The padding at top left and at bottom right; `taken` are the pixels at the left, the top and the right. */
+    function around(edge, taken) { return [L.point(edge[0] + taken[0], edge[1] + taken[1]), L.point(edge[0] + taken[2], edge[1] + FOOT)]; }
 
     function move(box, padding, maxZoom, animate) {
       const still = !animate || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       if (map.bubbles.zooming) { map.once("zoomend", function () { move(box, padding, maxZoom, animate); }); return; } // else Leaflet forgets it
-      map.fitBounds(box, { maxZoom: maxZoom, paddingTopLeft: padding, paddingBottomRight: [padding[0], padding[1] + FOOT], animate: !still });
+      map.fitBounds(box, { maxZoom: maxZoom, paddingTopLeft: padding[0], paddingBottomRight: padding[1], animate: !still });
     }
 
     /* Goes where words say, "51.5_-0.12_9.5"; all else is home. */
@@ -75,13 +107,21 @@
       if (hexagons === isHexagons) return;
       hexagons = isHexagons;
       results = null;
+      limit();
       home(false);
+    }
+
+    /* Lets nobody zoom out farther than to where the whole fits. */
+    function limit() {
+      map.options.minZoom = 0;
+      map.options.minZoom = map.getBoundsZoom(islands(), false, edges[0].add(edges[1])) || 0; // no number for a frame without size
     }
 
     function resized() {
       const was = homing = atHome;
       map.invalidateSize({ animate: false });
-      if (was) home(false);
+      limit();
+      if (was) home(false); else if (map.getZoom() < map.getMinZoom()) map.setZoom(map.getMinZoom(), { animate: false });
     }
   };
   window.Camera.ISLANDS = ISLANDS;

@@ -12,7 +12,7 @@
     ["+ and −", "zoom in and out"],
   ];
 
-  window.controls = { places: places, steering: steering };
+  window.controls = { places: places, steering: steering, note: note };
 
   /* Buttons with words; `goals` is a list of [words, act]. */
   function places(goals) {
@@ -26,6 +26,11 @@
       box.append(button("+", "Zoom in on the map", function () { map.zoomIn(); }), pan(map, WAYS[0]), button("−", "Zoom out of the map", function () { map.zoomOut(); }));
       box.append(pan(map, WAYS[1]), keys(box), pan(map, WAYS[2]), document.createElement("span"), pan(map, WAYS[3]));
     });
+  }
+
+  /* A few words in the corner. */
+  function note(words) {
+    return control("bottomleft", "news-note", function (box) { box.textContent = words; box.hidden = true; });
   }
 
   function pan(map, way) {

@@ -39,9 +39,10 @@
   /* How far it is from the middle of a hexagon to its corners, in pixels. */
   function size(map) { return measures(map).unit * map.getZoomScale(map.getZoom(), 0) / Math.sqrt(3); }
 
-  function bounds(map) {
+  /* The box around the hexagons of some councils, or of all. */
+  function bounds(map, ids) {
     const far = measures(map).unit * BY;
-    const box = L.bounds(Object.values(window.HEXES).map(function (cell) { return flat(map, cell); }));
+    const box = L.bounds((ids || Object.keys(window.HEXES)).map(function (id) { return flat(map, window.HEXES[id]); }));
     return L.latLngBounds([box.min.subtract([far, far]), box.max.add([far, far])].map(function (corner) { return map.unproject(corner, 0); }));
   }
 

@@ -38,6 +38,16 @@
       this._settle();
     },
 
+    /* How far in pixels, at a zoom, the names of the councils in a box stick out of it at the left and at the right. */
+    overhang: function (bubbles, box, zoom) {
+      const map = this._map, context = this._context, west = map.project(box.getNorthWest(), zoom).x, east = map.project(box.getSouthEast(), zoom).x;
+      context.font = font(STYLES.council);
+      return bubbles.councils.filter(function (spot) { return box.contains(spot.latlng); }).reduce(function (most, spot) {
+        const x = map.project(spot.latlng, zoom).x, half = context.measureText(wording.text(spot.p.short)).width / 2;
+        return [Math.max(most[0], west - x + half), Math.max(most[1], x + half - east)];
+      }, [0, 0]);
+    },
+
     /* The region whose name is at a point of the layer; "" where there is none. */
     at: function (point) {
       const hit = this.placed.find(function (label) { return label.region && inside(label.finger, point); });

@@ -4,7 +4,7 @@
 
   const GROUPS = [["circle", "Technology"], ["square", "Services"], ["triangle", "Organisation"]];
   const AGES = [["new", "within a year of the newest"], ["recent", "within three years"], ["old", "older"]];
-  const NARROW = 420; // pixels, below which the map has no room for it until it is asked for
+  const NARROW = 420, WIDE = 640; // pixels of the frame: from where it is open if it tells colours, and if it tells sizes alone
   const SHAPES = {
     circle: '<circle cx="8" cy="8" r="6"/>', square: '<rect x="2.5" y="2.5" width="11" height="11"/>', triangle: '<path d="M8 1.5 15 14H1z"/>',
     hexagon: '<path d="M8 1 14 4.5v7L8 15l-6-3.5v-7z"/>',
@@ -13,21 +13,32 @@
   /* Returns the element of a legend, and what fills it. */
   window.legend = function () {
     const frame = L.DomUtil.create("details", "news-legend"), box = document.createElement("div");
-    frame.open = window.innerWidth > NARROW;
-    frame.append(element("summary", "", "Key"), box);
+    const summary = element("summary", "", "Key");
+    let asked = false; // whether somebody has opened or closed it
+    summary.addEventListener("click", function () { asked = true; });
+    frame.append(summary, box);
     return { box: frame, fill: fill };
 
     function fill(news, bubbles, regions) {
+      const colours = bubbles.hexagons || news.colour !== "number" || Boolean(news.shades);
+      frame.hidden = !bubbles.most && !bubbles.hexagons && !news.shades;
+      if (!asked) frame.open = window.innerWidth > (colours ? NARROW : WIDE);
       box.replaceChildren();
       if (news.colour === "theme") rows("Main theme", GROUPS.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : each[0], "--" + each[0]), sign(bubbles, each)]; }));
       if (news.colour === "recent") rows("Newest brief", AGES.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : "circle", "--" + each[0]), each[1]]; }));
-      if (bubbles.hexagons) rows("One hexagon a council", [[picture("hexagon", "--empty"), "no brief"]].concat(news.colour === "number" ? [[picture("hexagon", "--bubble"), "most briefs: " + wording.number(bubbles.most)]] : []));
-      else bubblesOf(bubbles);
+      if (bubbles.hexagons) rows("One hexagon a council", [[picture("hexagon", "--empty"), "no brief"]].concat(news.colour === "number" ? strengths(bubbles.most) : []));
+      else if (bubbles.most) bubblesOf(bubbles);
       if (news.shades) shading(regions.most);
       lines();
     }
 
     function sign(bubbles, each) { return (bubbles.hexagons ? { circle: "● ", square: "■ ", triangle: "▲ " }[each[0]] : "") + each[1]; }
+
+    function strengths(most) {
+      return [[1, "1 brief"], [most, "most: " + wording.number(most)]].slice(0, most).map(function (each) {
+        return [picture("hexagon", "--bubble", painting.share(each[0], most)), each[1]];
+      });
+    }
 
     function bubblesOf(bubbles) {
       const radius = sizes.of(bubbles.most, bubbles._map.getZoom()), row = element("div", "sizes");
@@ -65,9 +76,9 @@
     }
   };
 
-  function picture(shape, tone) {
+  function picture(shape, tone, share) {
     const made = element("span", "sample");
-    made.innerHTML = '<svg width="16" height="16" aria-hidden="true" style="fill:var(' + tone + ')">' + SHAPES[shape] + "</svg>";
+    made.innerHTML = '<svg width="16" height="16" aria-hidden="true" style="fill:var(' + tone + ");fill-opacity:" + (share || 1) + '">' + SHAPES[shape] + "</svg>";
     return made;
   }
 

@@ -8,7 +8,8 @@
   let lastView = null;
 
   /* What the page works with: newsMap.draw(news), once there is a map, which the event "news-map" tells the
-   * page; newsMap.drawn is what it shows; newsMap.camera() says where it stands, newsMap.goTo(camera) moves it. If the page sets them, newsMap.clicked is called with
+   * page; newsMap.drawn is what it shows; newsMap.camera() says where it stands, newsMap.goTo(camera) moves it;
+   * newsMap.wheel(zooms) says whether the wheel zooms the map or scrolls the page. If the page sets them, newsMap.clicked is called with
    * {kind, id} of what is chosen, newsMap.moved with the camera, newsMap.rested with the councils in sight. */
   const newsMap = window.newsMap = { base: base, clicked: null, moved: null, rested: null };
 
@@ -18,7 +19,7 @@
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of the UK and Ireland");
     container.setAttribute("aria-describedby", "news-shown");
-    map.setMinZoom(3).setMaxZoom(12).setMaxBounds([[42, -24], [66, 14]]);
+    map.setMaxZoom(12).setMaxBounds([[42, -24], [66, 14]]);
     map.attributionControl.setPrefix(false).addAttribution(
       "Natural Earth · Contains OS data © Crown copyright and database right");
     map.createPane("labels").style.pointerEvents = "none";
@@ -37,6 +38,7 @@
     newsMap.inSight = function () { return map.bubbles.inSight(); };
     newsMap.camera = function () { return map.camera.words(); };
     newsMap.goTo = function (camera) { map.camera.set(camera); };
+    newsMap.wheel = function (zooms) { map.scrollWheelZoom[zooms ? "enable" : "disable"](); };
     newsMap.select = function (id) { map.bubbles.select(id); };
     newsMap.draw = function (news) { draw(map, news); newsMap.drawn = news; };
     window.parent.dispatchEvent(new Event("news-map"));
@@ -54,6 +56,7 @@
     const corner = L.control({ position: "topright" });
     corner.onAdd = function () { return map.legend.box; };
     corner.addTo(map);
+    map.none = controls.note("No briefs here").addTo(map).getContainer();
     map.shownWords = sentence(map, "news-shown");
     map.said = sentence(map, "news-said");
     map.said.setAttribute("role", "status");
@@ -114,6 +117,7 @@
   function arranged(map) {
     map.labels.arrange(map.bubbles, map.regions.labels);
     map.legend.fill(map.bubbles.news, map.bubbles, map.regions);
+    map.none.hidden = map.bubbles.most > 0;
     if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0]));
   }
 

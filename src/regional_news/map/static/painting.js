@@ -8,9 +8,10 @@
   const SQUARE = Math.sqrt(Math.PI) / 2, TRIANGLE = 1.35; // of a circle's radius, for about its area
   const FAINTEST = 0.3; // what a hexagon with one brief has of the full colour
   const NAMED = 26, NUMBERED = 12, SIGNED = 6; // pixels: from which radius on a hexagon has room for a name, a number, a sign
+  const SMALLEST = 8; // pixels: the letters of a name that is long
   const SIGNS = { circle: "●", square: "■", triangle: "▲" };
 
-  window.painting = { look: look, paint: paint, walls: walls, NUMBERED: NUMBERED };
+  window.painting = { look: look, paint: paint, walls: walls, NUMBERED: NUMBERED, share: share, fitted: fitted };
 
   /* Paints spots in the order given; `state` says what is hovered, selected, and the most briefs of one. */
   function paint(context, spots, look, state) {
@@ -58,37 +59,48 @@
     context.setLineDash([]);
   }
 
+  /* What a hexagon has of the full colour, which is that of the most briefs. */
+  function share(count, most) { return most > 1 ? FAINTEST + (1 - FAINTEST) * Math.sqrt((count - 1) / (most - 1)) : 1; }
+
   function hexagon(context, spot, look, marked, lit, most) {
     const p = spot.p, r = spot.r - Math.min(1, spot.r / 12);
-    const share = p.count && spot.tone === "bubble" ? FAINTEST + (1 - FAINTEST) * Math.sqrt((p.count - 1) / Math.max(1, most - 1)) : 1;
+    const full = p.count && spot.tone === "bubble" ? share(p.count, most) : 1;
     fill(context, spot, r, p.count ? look.paper : look.empty);
-    if (p.count && spot.tone !== "hollow") { context.globalAlpha = share; fill(context, spot, r, look[spot.tone]); context.globalAlpha = 1; }
+    if (p.count && spot.tone !== "hollow") { context.globalAlpha = full; fill(context, spot, r, look[spot.tone]); context.globalAlpha = 1; }
     if (p.count && spot.tone === "hollow") { outline(context, spot, r - 1.5); stroke(context, look.bubble, 1.5); }
     if (lit || marked) { outline(context, spot, r - 1); stroke(context, marked ? look.chosen : look.ink, marked ? 3 : 2); }
-    const onDark = p.count && spot.tone !== "hollow" && !DARK_INK.has(spot.tone) && share > 0.55, ink = onDark ? look.number : look.ink;
+    const onDark = p.count && spot.tone !== "hollow" && !DARK_INK.has(spot.tone) && full > 0.55, ink = onDark ? look.number : look.ink;
     const sign = SIGNS[spot.tone] || spot.tone === "recent" || spot.tone === "new", words = p.count ? SIGNS[spot.tone] || spot.words : "";
     if (spot.r < (sign ? SIGNED : NUMBERED)) return;
     if (spot.r < NAMED) { write(context, words, spot.x, spot.y, 1.6 * spot.r, ink, Math.min(12, 0.85 * spot.r)); return; }
     write(context, words, spot.x, spot.y + 0.45 * spot.r, 1.2 * spot.r, ink, 12);
-    name(context, spot, ink);
+    name(context, spot, ink, words ? 2 : 3);
   }
 
-  /* A council's name within its hexagon, in two lines at most. */
-  function name(context, spot, ink) {
-    const size = Math.max(10, Math.min(13, spot.r / 3.2)), room = 1.62 * spot.r;
-    context.font = "600 " + size + "px " + letters.family;
-    const lines = broken(context, wording.text(spot.p.short), room);
-    lines.forEach(function (line, i) { write(context, line, spot.x, spot.y - (lines.length > 1 ? 0.38 : 0.2) * spot.r + i * size * 1.1, room, ink, size); });
+  /* A council's name within its hexagon, in so many lines at most. */
+  function name(context, spot, ink, most) {
+    const room = 1.68 * spot.r, text = fitted(context, wording.text(spot.p.short), room, Math.max(10, Math.min(13, spot.r / 3.2)), most);
+    text.lines.forEach(function (line, i) { write(context, line, spot.x, spot.y - (text.lines.length > 1 ? 0.38 : 0.2) * spot.r + i * text.size * 1.1, room, ink, text.size); });
   }
 
-  function broken(context, words, room) {
+  /* The lines that words take, and the size of their letters: smaller before they are cut. */
+  function fitted(context, words, room, size, most) {
+    let lines = broken(context, words, room, size, most);
+    while (size > SMALLEST && lines.some(function (line) { return context.measureText(line).width > room; }))
+      lines = broken(context, words, room, size = Math.max(SMALLEST, size - 0.5), most);
+    return { size: size, lines: lines.map(function (line) { return shortened(context, line, room); }) };
+  }
+
+  /* Words in lines, broken after a space or a hyphen. */
+  function broken(context, words, room, size, most) {
     const lines = [];
-    words.split(" ").forEach(function (word) {
-      const last = lines.length - 1, longer = lines.length ? lines[last] + " " + word : word;
-      if (lines.length && (context.measureText(longer).width <= room || lines.length === 2)) lines[last] = longer;
+    context.font = "600 " + size + "px " + letters.family;
+    words.match(/[^ -]+[ -]*/g).forEach(function (word) {
+      const last = lines.length - 1, longer = lines.length ? lines[last] + word : word;
+      if (lines.length && (context.measureText(longer.trim()).width <= room || lines.length === most)) lines[last] = longer;
       else lines.push(word);
     });
-    return lines.map(function (line) { return shortened(context, line, room); });
+    return lines.map(function (line) { return line.trim(); });
   }
 
   function shortened(context, line, room) {

@@ -34,16 +34,17 @@ function begin(note) {
   function look() {
     const frame = frameOf(watch.given.frame), map = frame?.contentWindow?.newsMap
     if (frame) frame.title = "Map of the news"
-    if (map?.draw) connect(map)
+    if (map?.draw) connect(map, frame)
     note.hidden = Boolean(map?.drawn)
   }
 
-  function connect(map) {
+  function connect(map, frame) {
     const isNew = placed !== map
     map.clicked = watch.given.answers ? chosen : null
     map.moved = watch.given.answers ? keepCamera : null
     map.rested = rest
     placed = map
+    map.wheel(Boolean(frame.closest(".st-key-map-panel"))) // elsewhere it is in the run of the page, which the wheel scrolls
     if (map.drawn !== watch.given.news) map.draw(watch.given.news)
     if (watch.given.answers && isNew && camera()) map.goTo(camera())
     if (watch.given.answers) keepCamera(map.camera())
