@@ -304,7 +304,115 @@ def test_only_what_rows_do_not_tell_is_asked(
     page = given(open_page, SHEET.replace(gone, "Colour"))
     fields = {each.label for each in page.test.text_input}
     assert fields & {"Name of the issue", "Published"} == asked
-    assert f"Still missing: {missing}. Then the briefs are shown." in page.words
+    assert f"Still missing: {missing}." in page.words
+    assert "2 briefs" in page.words
+    (save,) = [each for each in page.test.button if each.key == "save the page"]
+    assert (save.label, save.disabled) == (f"To save, write {missing}", True)
+
+
+def test_pasted_text_shows_its_briefs_at_once(open_page: Open) -> None:
+    """What is missing is said beside the fields and at Save; no brief asks for the date."""
+    page = given(open_page, PAGE)
+    missing = "the name of the issue and the date when it came out"
+    assert f"Still missing: {missing}." in page.words
+    assert "3 briefs · 1 needs you" in page.words
+    assert "Needs a date" not in page.words
+    assert [each.label for each in page.test.text_input].count("Published") == 1
+    (save,) = [each for each in page.test.button if each.key == "save the page"]
+    assert (save.label, save.disabled) == (f"To save, write {missing}", True)
+    page.press("It is Galway City Council")
+    page.test.text_input(key="issue issue").set_value("Echo 7").run()
+    page.test.text_input(key="issue published").set_value("2023-04").run()
+    assert "3 briefs · all ready" in page.words
+
+
+MAIL = """\
+From: Eve Hart <eve@example.org>
+Sent: 18 May 2024 09:12
+Subject: Fwd: Echo 7 nations page
+
+"""
+
+
+def test_the_day_of_an_email_is_a_question(open_page: Open) -> None:
+    """Its subject names the issue; one press makes its day the date."""
+    page = given(open_page, MAIL + "".join(f"> {line}\n" for line in PAGE.splitlines()))
+    assert page.test.text_input(key="issue issue").value == "Echo 7"
+    assert page.test.text_input(key="issue published").value == ""
+    assert "The e-mail is dated 18 May 2024. Did the issue come out then?" in page.words
+    assert "3 briefs" in page.words
+    page.press("May 2024")
+    assert page.test.text_input(key="issue published").value == "May 2024"
+    assert "Still missing" not in page.words
+
+
+def test_a_date_far_ahead_is_asked_about(open_page: Open) -> None:
+    """Nothing is saved until somebody says that it is right."""
+    page = pasted(open_page, PAGE, "18 May 2095")
+    assert "18 May 2095 lies ahead: right?" in page.words
+    assert "Still missing: the date when it came out." in page.words
+    page.press("That is right")
+    assert "lies ahead" not in page.words
+    assert "Save the 2 ready" in [each.label for each in page.test.button]
+
+
+WANTS_HEADLINE = (
+    "Something for everybody in Cardiff Council, 400 new bins with sensors, at last: {}."
+)
+
+
+def test_who_wants_only_a_headline_has_a_line(open_page: Open) -> None:
+    """Doubts come first; the whole form is a press away, and what is typed is kept."""
+    rows = ["Text\tCouncil\tIssue\tPublished"]
+    rows += [
+        f"{WANTS_HEADLINE.format(word)}\tCardiff\tEcho 7\t2023" for word in ("a" * 40, "b" * 40)
+    ]
+    rows += ["Galway council has been given £2 million for laptops.\tGalway\tEcho 7\t2023"]
+    page = given(open_page, "\n".join(rows))
+    assert "For you to settle: 3" in [each.value for each in page.test.header]
+    assert [each.label for each in page.test.text_area] == ["Text"]
+    lines = [each for each in page.test.text_input if each.label == "Headline"]
+    assert [each.value == "" for each in lines] == [False, True, True]
+    lines[1].set_value("Cardiff has new bins").run()
+    assert "3 briefs · 2 need you" in page.words
+    page.press("Open the whole form")
+    assert len(page.test.text_area) == 2
+    kept = [each.value for each in page.test.text_input if each.label == "Headline"]
+    assert "Cardiff has new bins" in kept
+
+
+def test_a_copied_row_without_a_headline_is_told_by_its_text(open_page: Open) -> None:
+    """No empty quotation marks."""
+    row = f"{WANTS_HEADLINE.format('x')}\tCardiff\tEcho 7\t2023"
+    page = given(open_page, f"Text\tCouncil\tIssue\tPublished\n{row}\n{row}")
+    assert "The same as row 2: “Something for everybody in Cardiff Council" in page.words
+
+
+def test_columns_stand_open_where_one_is_not_recognised(open_page: Open) -> None:
+    """Where it has values: a blank one asks nothing of anybody."""
+    page = given(open_page, SHEET.replace("Edition", "Printed in"))
+    assert "4 of 4 columns recognised." in page.words
+    assert not page.test.session_state["columns of the sheet"]
+    page = given(open_page, SHEET.replace("Edition", "Colour"))
+    assert page.test.session_state["columns of the sheet"]
+
+
+def test_what_was_just_saved_is_no_warning(open_page: Open) -> None:
+    """The receipt tells it; another session is told that the issue is there."""
+    page = pasted(open_page)
+    page.press("Save the 2 ready")
+    assert "Saved: " in page.words
+    assert "This looks like" not in page.words
+    assert "This looks like Echo 7" in pasted(open_page).words
+
+
+def test_briefs_of_several_issues_are_seen_together(open_page: Open) -> None:
+    """The receipt leads to all that was saved."""
+    page = given(open_page, SHEET.replace("Galway\tEcho 7", "Galway City\tEcho 8"))
+    page.press("Save 2 briefs")
+    labels = [each.label for each in page.test.button]
+    assert "See the briefs" in labels
+    assert "See the issue" not in labels
 
 
 def test_a_row_whose_date_may_be_several_has_the_field_for_it(open_page: Open) -> None:

@@ -18,7 +18,7 @@ from regional_news.ingest.report import (
 from regional_news.ingest.sorting import Sorter, nearest
 from regional_news.ingest.stored import Stored, stored_in
 from regional_news.magazine import Choices, draft_headline, read_section
-from regional_news.model import Brief, Certainty, Draft, Mention, Role, brief_id
+from regional_news.model import UNDATED, Brief, Certainty, Draft, Mention, Role, brief_id
 from regional_news.reading import Page
 from regional_news.recognition.annotator import Annotation, Annotator
 
@@ -54,13 +54,16 @@ def prepare(  # noqa: PLR0913  what is read, and with what: each is named at eve
     section = read_section(page, annotator.reference.regions, annotator.regions_named, choices)
     drafts = section.drafts
     likest = nearest([draft.text for draft in drafts], stored.summaries)
+    on = None if source.published == UNDATED else source.published
     for done, (draft, near) in enumerate(zip(drafts, likest, strict=True), start=1):
-        findings = annotator.annotate(draft.text, region=draft.region or None, on=source.published)
+        findings = annotator.annotate(draft.text, region=draft.region or None, on=on)
         region = draft.region or only_region((*findings.councils, *findings.doubts))
         brief = _brief(draft, region, findings, source)
         doubts = list(_doubts(draft, region, findings, annotator)) if region else []
         doubts += [] if brief.headline else [NEEDS_HEADLINE]
-        sorter.sort(Entry(brief, tuple(doubts), findings.suggested, draft.number), near)
+        sorter.sort(
+            Entry(brief, tuple(doubts), findings.suggested, draft.number), near, waits=on is None
+        )
         progress(done / len(drafts))
     return replace(sorter.report(), outcomes=section.outcomes)
 

@@ -46,7 +46,10 @@ _ALSO = {
     "councils": ("council", "authority", "authorities", "local authority", "about", "who", "where"),
     "also_mentions": ("mentions", "mentioned", "also", "other councils", "only mentions"),
     "themes": ("theme", "topic", "topics", "category", "categories", "tags", "tag", "subject area"),
-    "issue": ("edition", "magazine", "issue name", "publication", "issue number"),
+    "issue": (
+        *("edition", "magazine", "issue name", "publication", "issue number", "issue no"),
+        *("printed in", "published in", "appeared in", "volume", "vol", "number", "no"),
+    ),
     "published": ("date", "month", "publication date", "issue date", "when", "year"),
     "source_title": ("source", "source name"),
     "source_url": ("url", "link", "address", "web address", "source link", "website"),
@@ -73,8 +76,9 @@ def columns_of(titles: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tup
     >>> columns_of(["Title", "DATE", "Local authority", "Colour"])
     ("headline", "published", "councils", "")
     """
-    meant = [_meant(title) for title in titles]
-    prose = _prose(len(titles), rows)
+    first = list(islice(rows, _ENOUGH_ROWS))
+    meant = ["" if _counts(title, first, at) else _meant(title) for at, title in enumerate(titles)]
+    prose = _prose(len(titles), first)
     text = _text_among(meant, prose)
     found: list[str] = []
     for place, column in enumerate(meant):
@@ -104,9 +108,16 @@ def _text_among(meant: Sequence[str], prose: Sequence[float]) -> int | None:
     return max(likely, key=lambda place: prose[place], default=None)
 
 
-def _prose(width: int, rows: Iterable[Sequence[str]]) -> list[float]:
+def _counts(title: str, rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Return whether a column called “No.” numbers the rows, each another, and so no issue."""
+    if _NO_LETTER.sub(" ", fold(title)).strip() not in ("no", "number"):
+        return False
+    cells = [row[place] for row in rows if row[place]]
+    return len({*cells}) == len(cells) > 1
+
+
+def _prose(width: int, first: Sequence[Sequence[str]]) -> list[float]:
     """Return how many words the cells of each column have on average, blank ones left aside."""
-    first = list(islice(rows, _ENOUGH_ROWS))
     columns = ([row[place].split() for row in first if row[place]] for place in range(width))
     return [sum(map(len, cells)) / len(cells) if cells else 0.0 for cells in columns]
 

@@ -96,7 +96,8 @@ def prepare_rows(
         # A second row with the id of the first is a copy, perhaps one that was written over.
         at = places.pop(row.get("id", ""), None)
         if at is None:
-            sorter.sort(replace(reader.entry(row), number=number), near)
+            entry = replace(reader.entry(row), number=number)
+            sorter.sort(entry, near, waits=not row.get("published"))
         else:
             mended = reader.mended(stored.brief(at), row)
             sorter.sort_mended(replace(mended, number=number), stored.brief(at))

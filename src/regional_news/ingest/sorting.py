@@ -37,13 +37,16 @@ class Sorter:
         self.twins: list[Twin] = []
         self.rejected: list[Rejected] = []
 
-    def sort(self, entry: Entry, near: Sequence[int]) -> None:
-        """Put an entry into its group; ``near`` are the places of stored briefs roughly like it."""
+    def sort(self, entry: Entry, near: Sequence[int], *, waits: bool = False) -> None:
+        """Put an entry into its group; ``near`` are the places of stored briefs roughly like it.
+
+        ``waits`` says that it has no date only because that of the issue is still to be told.
+        """
         entry = self._with_own_id(entry)
         brief, text = entry.brief, fold(entry.brief.summary)
         if brief.id in self._known:
             self.known.append(brief)
-        elif reason := _lacking(brief):
+        elif reason := _lacking(brief, waits):
             self.rejected.append(Rejected(entry, reason))
         elif twin := self._twin(entry, text, near):
             self.twins.append(twin)
@@ -94,11 +97,12 @@ class Sorter:
         )
 
 
-def _lacking(brief: Brief) -> str:
+def _lacking(brief: Brief, waits: bool) -> str:  # noqa: FBT001  of two kinds
     """Return why a brief cannot be added as it is, "" where it can."""
     if not brief.region:
         return "neither the page nor its councils tell its region"
-    return "its date can mean several days or none" if brief.published == UNDATED else ""
+    is_unclear = brief.published == UNDATED and not waits
+    return "its date can mean several days or none" if is_unclear else ""
 
 
 def nearest(texts: Sequence[str], summaries: Sequence[str]) -> Iterator[list[int]]:

@@ -164,3 +164,18 @@ def test_of_two_columns_of_text_the_longer_prose_counts() -> None:
 def test_the_template_is_understood() -> None:
     """What is given out comes back."""
     assert columns_of([LABELS[column] for column in TEMPLATE]) == TEMPLATE
+
+
+@pytest.mark.parametrize(
+    "title", ["Printed in", "Published in", "Edition", "Magazine", "Volume", "No.", "Issue no."]
+)
+def test_the_column_with_the_issue_has_many_names(title: str) -> None:
+    """It tells where a brief was printed."""
+    rows = [["Bins were counted.", "Echo 7"], ["Bats were counted.", "Echo 7"]]
+    assert columns_of(["Text", title], rows) == ("summary", "issue")
+
+
+def test_a_number_for_each_row_is_no_issue() -> None:
+    """“No.” often counts the rows."""
+    rows = [["1", "Bins were counted."], ["2", "Bats were counted."]]
+    assert columns_of(["No.", "Text"], rows) == ("", "summary")

@@ -43,6 +43,19 @@ def brief_form(snapshot: Snapshot, brief: Brief, key: str, *, source: bool = Fal
     return worksheet().edited(brief, key)
 
 
+def headline_field(brief: Brief, key: str) -> None:
+    """Draw the field for the headline alone, its name unseen."""
+    now = worksheet().edited(brief, key)
+    st.text_input(
+        "Headline",
+        now.headline,
+        max_chars=LONGEST["headline"],
+        placeholder="Headline",
+        label_visibility="collapsed",
+        **_keyed(key, "headline"),
+    )
+
+
 def _took(key: str, column: str, widget: str) -> None:
     value = st.session_state[widget]
     if isinstance(value, str):

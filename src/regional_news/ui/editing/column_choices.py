@@ -33,14 +33,21 @@ def column_choices(sheet: Worksheet) -> None:
         st.warning("Which column holds the text of the briefs? Choose “Text” for it.")
         focus_when_lost(_OPEN)
     st.caption(f"{len(known)} of {len(sheet.columns)} columns recognised.")
-    st.session_state.setdefault(_OPEN, lacks)  # from then on it is as a person left it
+    cells = Sheet(sheet.grid, sheet.columns)
+    is_open = lacks or _has_unknown(cells)
+    st.session_state.setdefault(_OPEN, is_open)  # from then on it is as a person left it
     with st.expander("What each column holds", key=_OPEN, on_change="rerun"):
-        cells = Sheet(sheet.grid, sheet.columns)
         for start in range(0, len(sheet.columns), _IN_A_LINE):
             places = range(start, len(sheet.columns))
             for place, box in zip(places, st.columns(_IN_A_LINE), strict=False):
                 with box:
                     _column(sheet, cells, place)
+
+
+def _has_unknown(cells: Sheet) -> bool:
+    """Return whether a column with values holds nothing of a brief, as far as its name tells."""
+    unknown = [place for place, column in enumerate(cells.columns) if not column]
+    return any(row[place] for row in cells.below for place in unknown)
 
 
 def _column(sheet: Worksheet, cells: Sheet, place: int) -> None:

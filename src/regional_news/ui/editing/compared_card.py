@@ -7,7 +7,7 @@ import streamlit as st
 from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.editing.council_picker import council_label
-from regional_news.ui.editing.item_card import brief_fields, region_name, standing_line
+from regional_news.ui.editing.item_card import brief_fields, region_name, standing_line, title_of
 from regional_news.ui.editing.page_items import ADD, LEAVE, MEND, Item
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.differences import marked
@@ -54,9 +54,9 @@ def _told(item: Item) -> str:
     other = _other(item)
     if item.same_as:
         how = "The same as" if item.is_copy else "Nearly the same as"
-        return f"{how} {item.same_as}: “{other.headline}”."
+        return f"{how} {item.same_as}: “{title_of(other)}”."
     how = "Word for word, stored" if item.is_copy else "Stored"
-    return f"{how} as “{other.headline}” in {other.issue}."
+    return f"{how} as “{title_of(other)}” in {other.issue}."
 
 
 def _differences(snapshot: Snapshot, item: Item) -> None:

@@ -1,9 +1,11 @@
 """What all briefs of a page have in common: the issue, its date, the source's title and address."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 
+from regional_news.gazetteer.reorganisation import today
 from regional_news.ingest import Source
 from regional_news.ingest.dates import understood_date
 from regional_news.ingest.from_rows import Sheet
@@ -11,17 +13,21 @@ from regional_news.model import UNDATED, PartialDate
 from regional_news.reading import Page
 from regional_news.text import amount, fold
 from regional_news.ui.editing.focus import focus_when_lost
+from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.plain import plain
 
 _OFFERED = 3
+_A_YEAR = timedelta(days=365)
+DATE = "the date when it came out"
+_MISSING = {"issue": "the name of the issue", "published": DATE}
 
 
 def issue_fields(given: Page | Sheet, issues: Sequence[str]) -> Source | None:
-    """Draw what the briefs have in common, as far as the page tells it; return it once it is whole.
+    """Draw what the briefs have in common; return it with what is still missing left empty.
 
-    ``issues`` are the names in use, the newest first: some are offered. Of a spreadsheet only that
-    is asked which some rows do not tell.
+    None where the address of the source is none. ``issues`` are the names in use, the newest
+    first: some are offered. Of a spreadsheet only that is asked which some rows do not tell.
     """
     lacking = _lacking(given)
     page, issue = Page(()), ""
@@ -41,14 +47,19 @@ def issue_fields(given: Page | Sheet, issues: Sequence[str]) -> Source | None:
     with right:
         published = _published(page) if "published" in lacking else UNDATED
         url = _text("Address of the source", page.url, "url", "https://")
-    if not issue or published is None:
-        _say_missing(issue, published)
-        return None
     try:
-        return Source(issue, published, title, url)
+        source = Source(issue, published or UNDATED, title, url)
     except ValueError as error:
         st.error(plain(f"{error}."))
         return None
+    _say_missing(still_missing(given, source))
+    return source
+
+
+def still_missing(given: Page | Sheet, source: Source) -> tuple[str, ...]:
+    """Return in words what somebody must write before the briefs can be saved; empty if nothing."""
+    told = {"issue": bool(source.issue), "published": source.published != UNDATED}
+    return tuple(_MISSING[column] for column in _lacking(given) if not told[column])
 
 
 def _lacking(given: Page | Sheet) -> dict[str, str]:
@@ -64,18 +75,25 @@ def _lacking(given: Page | Sheet) -> dict[str, str]:
     }
 
 
-def _say_missing(issue: str, published: PartialDate | None) -> None:
+def _say_missing(missing: Sequence[str]) -> None:
     """Say what is still missing, and lead to it."""
-    missing = [] if issue else ["the name of the issue"]
-    missing += [] if published else ["the date when it came out"]
-    st.info(f"Still missing: {' and '.join(missing)}. Then the briefs are shown.")
-    focus_when_lost("issue published" if issue else "issue issue")
+    if missing:
+        st.info(f"Still missing: {in_words(missing)}. Nothing can be saved before.")
+        first = next(column for column, words in _MISSING.items() if words in missing)
+        focus_when_lost(f"issue {first}")
 
 
 def _published(page: Page) -> PartialDate | None:
     """Draw the date; return it once it can mean one day, month or year only."""
     known = page.published.words if page.published else ""
-    return _date(_text("Published", known, "published", "April 2024, 04/2024 or 25 April 2024"))
+    written = _text("Published", known, "published", "April 2024, 04/2024 or 25 April 2024")
+    if page.sent and not written:
+        month = PartialDate(page.sent.year, page.sent.month)
+        _choice(
+            f"The e-mail is dated {page.sent.words}. Did the issue come out then?",
+            (page.sent, month),
+        )
+    return _date(written)
 
 
 def _date(written: str) -> PartialDate | None:
@@ -84,11 +102,28 @@ def _date(written: str) -> PartialDate | None:
     if written and not meant:
         st.error(plain(f"“{written}” is no date. Write it like April 2024 or 25 April 2024."))
     if len(meant) > 1:
-        st.markdown(plain(f"Which is “{written}”?"))
-        with st.container(horizontal=True):
-            for each in meant:
-                st.button(each.words, on_click=_put, args=("published", each.words))
-    return meant[0] if len(meant) == 1 else None
+        _choice(f"Which is “{written}”?", meant)
+    if len(meant) != 1 or _is_doubted(meant[0]):
+        return None
+    return meant[0]
+
+
+def _choice(question: str, days: Sequence[PartialDate]) -> None:
+    """Draw a question about the date, with an answer to each of what it can be."""
+    st.markdown(plain(question))
+    with st.container(horizontal=True):
+        for each in days:
+            st.button(each.words, on_click=_put, args=("published", each.words))
+
+
+def _is_doubted(day: PartialDate) -> bool:
+    """Ask about a date that lies more than a year ahead, until somebody says that it is right."""
+    is_near = day.first <= today().first + _A_YEAR
+    if is_near or worksheet().issue.get("ahead") == day.words:
+        return False
+    st.warning(f"{day.words} lies ahead: right?")
+    st.button("That is right", on_click=worksheet().issue.update, args=({"ahead": day.words},))
+    return True
 
 
 def _offer(issue: str, issues: Sequence[str]) -> None:

@@ -1,8 +1,10 @@
 """One brief of a page to look over: its text, its fields, what it needs, what becomes of it."""
 
+from textwrap import shorten
+
 import streamlit as st
 
-from regional_news.model import UNDATED
+from regional_news.model import UNDATED, Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.editing.brief_form import brief_form
 from regional_news.ui.editing.council_picker import council_label
@@ -12,6 +14,9 @@ from regional_news.ui.editing.page_items import ADD, LEAVE, Item
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.plain import plain
+
+_LINE = 90
+"""Characters of a text that stand for a headline."""
 
 
 def open_card(snapshot: Snapshot, item: Item) -> None:
@@ -27,7 +32,7 @@ def folded_card(snapshot: Snapshot, item: Item) -> None:
     icon = ":material/check_circle:" if item.is_ready else ":material/help:"
     icon = icon if item.is_wanted else ":material/block:"
     label = f"**{plain(region_name(snapshot, item))}**: {plain(item.now.headline)}"
-    label += f" · :gray[{plain(_named(snapshot, item))}]"
+    label += f" · :gray[{plain(councils_and_themes(snapshot, item))}]"
     place = st.expander(label, key=f"fold {item.key}", on_change="rerun", icon=icon)
     if place.open:
         with place:
@@ -52,7 +57,7 @@ def brief_fields(snapshot: Snapshot, item: Item) -> None:
         for doubt in item.doubts:
             doubt_answers(snapshot, item, doubt)
         offers(snapshot, item)
-    undated = item.entry.brief.published == UNDATED
+    undated = item.entry.brief.published == UNDATED and not item.waits
     brief_form(snapshot, item.entry.brief, item.key, source=undated)
 
 
@@ -78,7 +83,12 @@ def region_name(snapshot: Snapshot, item: Item) -> str:
     return regions[item.now.region].name if item.now.region in regions else "Without a region"
 
 
-def _named(snapshot: Snapshot, item: Item) -> str:
+def title_of(brief: Brief) -> str:
+    """Return the headline of a brief, or the first words of its text."""
+    return brief.headline or shorten(brief.summary, _LINE, placeholder=" …")
+
+
+def councils_and_themes(snapshot: Snapshot, item: Item) -> str:
     """Return the councils and the themes, so that nobody need open what is right."""
     councils = [council_label(snapshot, each) for each in item.now.councils]
     themes = [snapshot.themes[each].label for each in item.now.themes if each in snapshot.themes]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from regional_news.ingest import Doubt, Entry, IngestReport, Twin
 from regional_news.ingest.same_issue import SameIssue
-from regional_news.model import Brief, Mention, brief_id
+from regional_news.model import UNDATED, Brief, Mention, brief_id
 from regional_news.ui.editing.readiness import needs
 from regional_news.ui.editing.worksheet import Worksheet
 
@@ -19,7 +19,8 @@ class Item:
     ``offers`` are councils that it may name as well. ``other`` is a brief that says nearly the
     same or stands for it in the stored issue; ``is_copy`` tells that it does so word for word,
     ``same_as`` where it stands if that is this page: ``row 7``. ``asked`` tells whether the page
-    left anything to a person, who may have settled it since.
+    left anything to a person, who may have settled it since, ``waits`` whether it will have the
+    date of the issue, which is still to be written.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Item:
     other: Brief | None = None
     is_copy: bool = False
     same_as: str = ""
+    waits: bool = False
 
     @property
     def is_stored_so(self) -> bool:
@@ -41,7 +43,13 @@ class Item:
     @property
     def needed(self) -> tuple[str, ...]:
         """What the brief lacks."""
-        return needs(self.now)
+        return _lacks(self.now, self.waits)
+
+    @property
+    def wants_headline(self) -> bool:
+        """Whether the page left nothing to a person but to write a headline."""
+        lacks = _lacks(self.entry.brief, self.waits)
+        return lacks == ("a headline",) and not any(map(_is_question, self.entry.doubts))
 
     @property
     def is_wanted(self) -> bool:
@@ -97,12 +105,31 @@ class Items:
         return [item for item in self.wanted if not item.is_ready]
 
 
-def items_of(report: IngestReport, sheet: Worksheet, same: SameIssue | None) -> Items:
-    """Return the briefs of a page, but for those that are stored word for word."""
+def items_of(
+    report: IngestReport, sheet: Worksheet, same: SameIssue | None, *, is_dated: bool = True
+) -> Items:
+    """Return the briefs of a page, but for those that are stored word for word.
+
+    ``is_dated`` says whether the date of the issue is written already.
+    """
     alone = (*report.added, *(each.entry for each in report.rejected))
     pairs = same.pairs if same else {}
     items = [_item(entry, sheet, pairs.get(entry.brief.id)) for entry in alone]
-    return Items([*items, *(_twin(twin, sheet, not report.outcomes) for twin in report.twins)])
+    items += [_twin(twin, sheet, not report.outcomes) for twin in report.twins]
+    return Items(items if is_dated else [_waiting(item) for item in items])
+
+
+def _waiting(item: Item) -> Item:
+    """Return an item that has no date as one that waits for the issue's."""
+    brief, doubts = item.entry.brief, item.entry.doubts
+    waits = brief.published == UNDATED
+    asked = bool(_lacks(brief, waits) or any(map(_is_question, doubts)))
+    return replace(item, waits=waits, asked=asked)
+
+
+def _lacks(brief: Brief, waits: bool) -> tuple[str, ...]:  # noqa: FBT001  of two kinds
+    """Return what a brief lacks, but for a date that it waits for."""
+    return tuple(each for each in needs(brief) if not (waits and each == "a date"))
 
 
 def _twin(twin: Twin, sheet: Worksheet, in_rows: bool) -> Item:  # noqa: FBT001  of two kinds

@@ -9,10 +9,13 @@ from regional_news.map.base_map import MapView, News, bounds_of
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.editing.compared_card import compared_card
-from regional_news.ui.editing.item_card import folded_card, open_card
+from regional_news.ui.editing.headline_line import asked_card
+from regional_news.ui.editing.issue_fields import DATE
+from regional_news.ui.editing.item_card import folded_card, title_of
 from regional_news.ui.editing.left_out import left_out
 from regional_news.ui.editing.page_items import Item, Items, items_of
 from regional_news.ui.editing.page_report import PageReport
+from regional_news.ui.editing.receipt import saved_of_page
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.news_map import news_map
 from regional_news.ui.widgets.plain import plain
@@ -23,7 +26,8 @@ _CARDS = 40
 
 def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     """Draw the briefs on a page; return them as they stand now."""
-    items = items_of(found.report, worksheet(), found.same)
+    is_dated = DATE not in found.missing
+    items = items_of(found.report, worksheet(), found.same, is_dated=is_dated)
     if not found.report.found:
         st.info("No brief was found. Is this the page with the nations and regions news?")
     _say_stored(found)
@@ -35,7 +39,8 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     asked = [item for item in new if item.asked]
     left = sum(not item.is_ready for item in asked)
     title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
-    _section(snapshot, title, asked, open_card)
+    asked.sort(key=lambda item: item.wants_headline)  # what is in doubt first
+    _section(snapshot, title, asked, asked_card)
     _section(snapshot, f"Twice on this page: {len(twice)}", twice, compared_card)
     title = f"Stored already, in other words: {len(otherwise)}"
     _section(snapshot, title, otherwise, compared_card)
@@ -46,7 +51,7 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     if found.report.known:
         with st.expander(f"Stored already, word for word: {len(found.report.known)}"):
             for brief in found.report.known:
-                st.markdown(plain(brief.headline))
+                st.markdown(plain(title_of(brief)))
     left_out(found.report)
     if items.wanted:
         _map(snapshot, items.wanted)
@@ -75,6 +80,8 @@ def _show_more(kind: str) -> None:
 def _say_stored(found: PageReport) -> None:
     """Say which stored issue the page seems to be."""
     same = found.same
+    if found.added and found.added.id in saved_of_page():
+        return  # the receipt tells it
     if same is None or not (same.pairs or found.report.known or found.report.twins):
         return
     when = f"on {found.added.day} by {found.added.who}" if found.added else "already"

@@ -14,11 +14,13 @@ from regional_news.reading import Page
 from regional_news.snapshot.finding import Handed, look_through
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, adding, configured_store
+from regional_news.ui.editing.issue_fields import still_missing
 from regional_news.ui.editing.progress import reading
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import token_of
 from regional_news.ui.widgets.plain import plain
 
+_MANY_ROWS = 200
 _REPORT = "page report"
 _STOPPED = "looking stopped"
 _LOOKING = "Looking for councils and themes"
@@ -29,7 +31,8 @@ class PageReport:
     """A report on a page, the stored issue that it may be, and the version it was compared with.
 
     ``added`` is the change by which that issue was stored, None where it was there from the start.
-    ``choices`` are what a person made of paragraphs.
+    ``choices`` are what a person made of paragraphs, ``missing`` what must be written before
+    anything can be saved, in words.
     """
 
     page: Page | Sheet
@@ -39,13 +42,18 @@ class PageReport:
     same: SameIssue | None
     added: Change | None
     version: str
+    missing: tuple[str, ...] = ()
 
 
 def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageReport | None:
     """Return the report on a page, made anew when page, source or data change.
 
-    Where that takes too long, or somebody stops it, it says so and returns None.
+    Where that takes too long, or somebody stops it, it says so and returns None. Many rows are
+    looked through once: when nothing is missing that would change them all.
     """
+    missing = still_missing(page, source)
+    if missing and isinstance(page, Sheet) and len(page.grid) > _MANY_ROWS:
+        return None
     known: PageReport | None = st.session_state.get(_REPORT)
     version, choices = token_of(snapshot), dict(worksheet().fates)
     made_of = (page, source, choices, version)
@@ -64,7 +72,7 @@ def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageR
     report, same = found.report, found.same
     ids = {brief.id for brief in same.briefs} if same else ()
     added = adding(ids, configured_store().changes()) if same else None
-    made = PageReport(page, source, choices, report, same, added, version)
+    made = PageReport(page, source, choices, report, same, added, version, missing)
     st.session_state[_REPORT] = made
     return made
 

@@ -11,21 +11,23 @@ from regional_news.ui.session.editing import show_saved, store_for_editor, who
 from regional_news.ui.session.routes import EXPLORE, go
 from regional_news.ui.widgets.plain import plain
 
-_RECEIPT = "receipt"
+_RECEIPT, _OF_PAGE = "receipt", "saved of the page"
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A change that was made, the issue that it concerns, if one, and what else there is to say."""
+    """A change that was made, the issues to which it added briefs, and what else to say."""
 
     change: Change
-    issue: str = ""
+    issues: tuple[str, ...] = ()
     note: str = ""
 
 
-def saved(change: Change | None, issue: str = "", note: str = "") -> None:
+def saved(change: Change | None, issues: tuple[str, ...] = (), note: str = "") -> None:
     """Keep what was saved for the receipt, and run the page again with it."""
-    st.session_state[_RECEIPT] = Receipt(change, issue, note) if change else None
+    st.session_state[_RECEIPT] = Receipt(change, issues, note) if change else None
+    if change:
+        st.session_state[_OF_PAGE] = (*saved_of_page(), change.id)
     show_saved()
 
 
@@ -33,6 +35,12 @@ def saved_last() -> str:
     """Return the id of the change whose receipt is shown, empty where there is none."""
     last: Receipt | None = st.session_state.get(_RECEIPT)
     return last.change.id if last else ""
+
+
+def saved_of_page() -> tuple[str, ...]:
+    """Return the ids of the changes that were made here since the page was given."""
+    ids: tuple[str, ...] = st.session_state.get(_OF_PAGE, ())
+    return ids
 
 
 def receipt() -> None:
@@ -45,12 +53,11 @@ def receipt() -> None:
         st.success(plain(told), icon=":material/check_circle:")
         with st.container(horizontal=True):
             undo = st.button("Undo", icon=":material/undo:", key="undo last")
-            if last.issue:
-                shown = BriefFilter(issues=(last.issue,))
-                st.button(
-                    "See the issue", icon=":material/map:", on_click=go, args=(EXPLORE, shown)
-                )
-            st.button("Close", icon=":material/close:", key="close receipt", on_click=put_away)
+            if last.issues:
+                shown = BriefFilter(issues=last.issues)
+                label = "See the issue" if len(last.issues) == 1 else "See the briefs"
+                st.button(label, icon=":material/map:", on_click=go, args=(EXPLORE, shown))
+            st.button("Close", icon=":material/close:", key="close receipt", on_click=_close)
     if undo:
         take_back(last.change.id)
 
@@ -66,5 +73,10 @@ def take_back(change_id: str) -> None:
 
 
 def put_away() -> None:
-    """Let the receipt go: it tells of what was done before."""
+    """Let the receipt go: it tells of what was done before another page was given."""
+    _close()
+    st.session_state[_OF_PAGE] = ()
+
+
+def _close() -> None:
     st.session_state[_RECEIPT] = None

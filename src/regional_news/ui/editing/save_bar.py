@@ -10,7 +10,7 @@ from regional_news.text import amount
 from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.page_items import MEND, Items
 from regional_news.ui.editing.page_report import PageReport
-from regional_news.ui.editing.readiness import FIELDS
+from regional_news.ui.editing.readiness import FIELDS, in_words
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import editor, store_for_editor
@@ -22,23 +22,29 @@ _SAVE = "save the page"
 def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
     """Draw the bar, and save what is ready when asked to; what is not stays on the page."""
     who = editor("save")
-    focus_when_lost(_first(items))
+    if not found.missing:  # else the page leads to that
+        focus_when_lost(_first(items))
     with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{standing(items)}**", width="stretch")
         asked = st.button(
-            save_label(items),
+            _before_saving(found, items) or save_label(items),
             key=_SAVE,
             type="primary",
             icon=":material/save:",
-            disabled=not items.ready,
+            disabled=bool(found.missing) or not items.ready,
         )
     if asked:
         _save(snapshot, found, items, who)
 
 
+def _before_saving(found: PageReport, items: Items) -> str:
+    """Return what must be written before anything can be saved; "" where that is nothing."""
+    return f"To save, write {in_words(found.missing)}" if found.missing and items.wanted else ""
+
+
 def _first(items: Items) -> str:
     """Return the key of what needs somebody first: a question, a field, or Save."""
-    item = next(iter(items.in_need), None)
+    item = min(items.in_need, key=lambda item: item.wants_headline, default=None)
     if item is None:
         return _SAVE
     return f"card {item.key}" if item.doubts else f"{item.key} {FIELDS[item.needed[0]]}"
@@ -73,7 +79,7 @@ def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str) -> None
     worksheet().forget([item.key for item in items.ready])
     if not items.in_need:
         worksheet().drop_page()
-    saved(change, new[0].issue if new else "", _left_out(len(items.copies)))
+    saved(change, tuple(dict.fromkeys(each.issue for each in new)), _left_out(len(items.copies)))
 
 
 def _left_out(copies: int) -> str:
