@@ -128,6 +128,45 @@ def test_a_file_that_a_spreadsheet_saved_is_mended_by_one_press(
     assert path.read_bytes() == before
 
 
+SPOILT = "The briefs were saved in a spreadsheet program and are spoilt: mend them in Review."
+
+
+def test_spoilt_briefs_are_announced_to_staff_alone(
+    open_page: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever an editor lands, with the way to Review; members see nothing of it."""
+    assert SPOILT not in open_page().words
+    path = own_machine / "regional_news.csv"
+    path.write_text(path.read_text("utf-8").replace(",2023,", ",Feb-23,", 1), "utf-8")
+    page = open_page()
+    assert SPOILT in page.words
+    page.press("Mend them in Review")
+    assert page.drawn("frame")["go"] == "review"
+    for name in ("table", "changes"):
+        assert SPOILT in open_page(name).words
+    review = open_page("review")
+    assert SPOILT not in review.words
+    review.press("Mend all of this")
+    assert SPOILT not in open_page().words
+    review.press("Undo")
+    monkeypatch.setenv("REGIONAL_NEWS_EDITING", "off")
+    settings.cache_clear()
+    assert SPOILT not in open_page().words
+
+
+def test_names_that_mending_parts_are_no_question(open_page: Open, own_machine: Path) -> None:
+    """One that commas part into names is mended with the rest; another is asked for."""
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        for number, names in enumerate(("Cardiff Council, Fife Council", "Ambridge, Felpersham")):
+            file.write(f'x{number},Other,2023,Wales,Bins,Said {number}.,"{names}",,,,\n')
+    page = open_page("review")
+    asked = [each.value.replace("\\", "") for each in page.test.subheader]
+    assert "“Ambridge, Felpersham”" in asked
+    assert "“Cardiff Council, Fife Council”" not in asked
+    page.press("Mend all of this")
+    assert "Cardiff Council; Fife Council" in (own_machine / "regional_news.csv").read_text("utf-8")
+
+
 def test_readers_are_told_of_many_doubts_by_the_first(open_page: Open, own_machine: Path) -> None:
     """Twenty are listed, in one element, by their headlines; the rest is counted."""
     with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:

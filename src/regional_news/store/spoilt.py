@@ -15,7 +15,7 @@ from regional_news.store.spoilt_dates import date_readings, meant_date
 from regional_news.store.spoilt_ids import spoilt_ids
 
 _TEXTS = ("issue", "headline", "summary", "source_title")
-_COUNCILS = ("councils", "also_mentions")
+COUNCILS = ("councils", "also_mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _councils(row: Cells, resolver: Resolver) -> Iterator[tuple[str, Cells]]:
     def is_name(name: str) -> bool:
         return isinstance(resolver.resolve(name), Resolved)
 
-    for column in _COUNCILS:
+    for column in COUNCILS:
         cell = row.get(column, "")
         if "," not in cell:
             continue

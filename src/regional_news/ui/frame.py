@@ -99,9 +99,12 @@ def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
         st.warning(f"{trouble} Until then you see the last data that could be read.")
     if may_edit() and not st.context.is_embedded:
         from regional_news.ui.editing.mending import mend_asked  # noqa: PLC0415  for editors
+        from regional_news.ui.editing.spoilt_rows import say_spoilt  # noqa: PLC0415
 
         autosave_worksheet()
         receipt()
+        if here != "review":
+            say_spoilt(snapshot)
         mend_asked(snapshot, here)
     is_open = rules().editing == "open" and may_edit() and not st.context.is_embedded
     if is_open and here in EDITED:

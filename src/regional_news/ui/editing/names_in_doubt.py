@@ -11,6 +11,7 @@ from regional_news.table.schema import RowProblem
 from regional_news.text import amount, fold
 from regional_news.ui.editing.council_picker import Choice, council_label, council_picker
 from regional_news.ui.editing.receipt import saved
+from regional_news.ui.editing.spoilt_rows import names_parted
 from regional_news.ui.session.editing import store_for_editor, token_of, who
 from regional_news.ui.widgets.geocoding import suggested_council
 from regional_news.ui.widgets.plain import plain
@@ -23,10 +24,14 @@ MOST = 20
 
 
 def names_in_doubt(snapshot: Snapshot) -> bool:
-    """Draw the names in doubt, each with its candidates; return whether there are any."""
+    """Draw the names in doubt, each with its candidates; return whether there are any.
+
+    Names that mending what a spreadsheet spoilt parts are no question.
+    """
+    parted = names_parted(snapshot) if snapshot.problems else ()
     names: dict[str, list[RowProblem]] = defaultdict(list)
     for problem in snapshot.problems:
-        if problem.name:
+        if problem.name and fold(problem.name) not in parted:
             names[fold(problem.name)].append(problem)
     if names:
         st.header(f"Names in doubt: {len(names)}")

@@ -14,20 +14,24 @@ from regional_news.snapshot.snapshot import Snapshot, Version
 from regional_news.store import configured_store
 from regional_news.store.change import Cells, whole_rows
 from regional_news.store.sheets import BRIEFS
-from regional_news.store.spoilt import Spoil, Spoils
+from regional_news.store.spoilt import COUNCILS, Spoil, Spoils
 from regional_news.store.spoilt_dates import date_readings
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.table.shape import shaped
-from regional_news.text import amount
+from regional_news.text import amount, fold
 from regional_news.ui.editing.receipt import saved
+from regional_news.ui.session.address import wanted
 from regional_news.ui.session.editing import store_for_editor, token_of, who
+from regional_news.ui.session.routes import go
 from regional_news.ui.widgets.plain import plain
+
+_MOST = 20_000
+"""Up to how many briefs are looked through on every page; with more, only Review looks."""
 
 
 def spoilt_rows(snapshot: Snapshot) -> bool:
     """Draw what a spreadsheet spoilt, and the way to mend it; return whether there is anything."""
-    faults, rows = _written(snapshot.version)
-    found = list(Spoils(snapshot.resolver, configured_store().changes()).found(rows))
+    faults, found = _spoilt(snapshot.version, snapshot)
     if not (faults or found):
         return False
     st.header("Spoilt by a spreadsheet")
@@ -44,6 +48,37 @@ def spoilt_rows(snapshot: Snapshot) -> bool:
         _mend(snapshot, len(mended), answers)
     st.caption("What the file says now is kept: Undo brings it back.")
     return True
+
+
+def say_spoilt(snapshot: Snapshot) -> None:
+    """Draw a bar with the way to Review where a spreadsheet spoilt the briefs."""
+    if len(snapshot.index.frame) > _MOST or not any(_spoilt(snapshot.version, snapshot)):
+        return
+    with st.container(key="spoilt", horizontal=True, vertical_alignment="center"):
+        st.warning(
+            "The briefs were saved in a spreadsheet program and are spoilt: mend them in Review.",
+            icon=":material/table:",
+        )
+        st.button(
+            "Mend them in Review",
+            icon=":material/build:",
+            key="to spoilt briefs",
+            on_click=go,
+            args=("review", wanted()),
+        )
+
+
+def names_parted(snapshot: Snapshot) -> frozenset[str]:
+    """Return, folded, the names that are several, parted by commas, which mending parts."""
+    _, rows = _written(snapshot.version)
+    _, found = _spoilt(snapshot.version, snapshot)
+    return frozenset(
+        fold(name)
+        for each in found
+        for column in {*each.cells} & {*COUNCILS}
+        for name in rows[each.row][column].split(";")
+        if name.strip() not in each.cells[column].split("; ")
+    )
 
 
 def dates_said(snapshot: Snapshot) -> frozenset[str]:
@@ -94,6 +129,13 @@ def _mend(snapshot: Snapshot, count: int, answers: Mapping[str, str]) -> None:
         st.error(plain(str(error)))
         return
     saved(change)
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _spoilt(version: Version, _snapshot: Snapshot) -> tuple[tuple[str, ...], list[Spoil]]:
+    """Return what is wrong with the shape of the stored briefs, and what is spoilt in rows."""
+    faults, rows = _written(version)
+    return faults, list(Spoils(_snapshot.resolver, configured_store().changes()).found(rows))
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
