@@ -109,6 +109,49 @@ def test_changes_are_found_by_person_and_day(open_page: Open, own_machine: Path)
     assert "**0 of 2 changes**" in page.words
 
 
+def both_typed(open_page: Open, brief_id: str) -> Opened:
+    """Return the form of a second editor who typed a headline that a first one changed meanwhile.
+
+    The first one changed the text, too.
+    """
+    second, first = open_page(), open_page()
+    second.open_form(brief_id)
+    first.test.session_state["worksheet"].who = "Ann"
+    first.open_form(brief_id)
+    first.test.text_area(key=f"stored {brief_id} summary").set_value("A text of hers.").run()
+    mended(first, brief_id, "A headline of hers")
+    second.test.text_input(key=f"stored {brief_id} headline").set_value("Quite other words").run()
+    return second
+
+
+def test_a_field_that_two_changed_is_chosen_side_by_side(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Nothing is written over unseen: Save waits; what only one changed merges by itself."""
+    briefs, brief_id = own_machine / "regional_news.csv", first_id(own_machine)
+    page = both_typed(open_page, brief_id)
+    assert "Ann changed" in page.words
+    assert "A headline of hers" in page.words
+    assert "Quite other words" in page.words
+    assert page.test.button(key=f"stored {brief_id} save").disabled
+    page.press("Keep mine")
+    assert "which one is right?" not in page.words
+    page.press("Save")
+    row = briefs.read_text("utf-8").splitlines()[1]
+    assert "Quite other words" in row
+    assert "A text of hers." in row
+
+
+def test_what_another_saved_can_be_kept(open_page: Open, own_machine: Path) -> None:
+    """The field shows it, and nothing is left to save."""
+    brief_id = first_id(own_machine)
+    page = both_typed(open_page, brief_id)
+    page.press("Keep theirs")
+    assert page.test.text_input(key=f"stored {brief_id} headline").value == "A headline of hers"
+    assert page.test.button(key=f"stored {brief_id} save").disabled
+    assert "which one is right?" not in page.words
+
+
 def test_readers_do_not_see_changes(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page says that it is for staff."""
     monkeypatch.setenv("REGIONAL_NEWS_EDITING", "off")

@@ -12,7 +12,7 @@ from regional_news.ui.widgets.plain import plain
 
 PAGE_SIZE = 20
 _MOST_ROWS = 30
-_LABELS = {
+LABELS = {
     "id": "Id",
     "issue": "Issue",
     "published": "Published",
@@ -106,7 +106,7 @@ def _row(snapshot: Snapshot, row: RowChange) -> None:
 def _cells(snapshot: Snapshot, cells: Mapping[str, str] | None, changed: Sequence[str]) -> str:
     if cells is None:
         return "*Not there*"
-    lines = [f"**{_LABELS.get(each, each)}:** {_told(snapshot, each, cells)}" for each in changed]
+    lines = [f"**{LABELS.get(each, each)}:** {_told(snapshot, each, cells)}" for each in changed]
     return "  \n".join(lines)
 
 

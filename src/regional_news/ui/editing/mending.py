@@ -46,7 +46,10 @@ def mend_asked(snapshot: Snapshot, here: str) -> None:
 
 
 def _close() -> None:
-    worksheet().mending = ""
+    sheet = worksheet()
+    if not sheet.edits.get(key := f"{STORED}{sheet.mending}"):
+        sheet.opened.pop(key, None)
+    sheet.mending = ""
     st.session_state.pop(_WHERE, None)
 
 
@@ -55,7 +58,9 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
     key = f"{STORED}{brief.id}"
     # Readers' lists only ask for it, and do not wait for what reads prose.
     from regional_news.ui.editing.brief_form import brief_form  # noqa: PLC0415
+    from regional_news.ui.editing.meanwhile import meanwhile  # noqa: PLC0415
 
+    waits = meanwhile(snapshot, brief, key)
     mended = brief_form(snapshot, brief, key, source=True)
     missing = unsaved(mended)
     with st.container():
@@ -71,7 +76,7 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
             type="primary",
             icon=":material/save:",
             key=f"{key} save",
-            disabled=bool(missing) or mended == brief,
+            disabled=waits or bool(missing) or mended == brief,
         )
         if mended != brief:
             st.button(
@@ -83,6 +88,9 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
         st.space("stretch")
         delete = st.button("Delete this brief", icon=":material/delete:", key=f"{key} delete")
     if save:
+        if (now := _stored(current_snapshot(), brief.id)) and now != brief:
+            _forget_widgets(key)  # they show the brief as it was
+            st.rerun()
         _change(brief, key, lambda now, token: _replaced(now, token, mended))
     if delete:
         _change(brief, key, lambda now, token: _deleted(now, token, brief))

@@ -32,7 +32,8 @@ class Worksheet:
     ``edits`` maps a form's key to the fields that were changed there; ``settled`` holds the keys
     of doubts that a person answered; ``chosen`` maps a brief's key to what is to become of it where
     somebody said so: "add", "mend" or "leave"; ``fates`` maps the number of a paragraph to what
-    somebody made of it; ``mending`` is the id of the stored brief whose form is open, or empty.
+    somebody made of it; ``mending`` is the id of the stored brief whose form is open, or empty;
+    ``opened`` maps the key of such a form to what its fields said when it was opened.
     """
 
     who: str = ""
@@ -46,6 +47,7 @@ class Worksheet:
     chosen: dict[str, str] = field(default_factory=dict)
     fates: dict[int, Fate] = field(default_factory=dict)
     mending: str = ""
+    opened: dict[str, dict[str, Typed]] = field(default_factory=dict)
 
     def edit(self, key: str, column: str, value: Typed) -> None:
         """Keep what somebody typed in a field of a form."""
@@ -66,6 +68,7 @@ class Worksheet:
         for key in keys:
             self.edits.pop(key, None)
             self.chosen.pop(key, None)
+            self.opened.pop(key, None)
 
     @property
     def given(self) -> Page | Sheet | None:
@@ -100,6 +103,26 @@ def _value(name: str, typed: Typed) -> Any:
         return tuple(typed)
     return PartialDate.parse(typed) if name == "published" else typed
 
+
+def typed_of(brief: Brief, name: str) -> Typed:
+    """Return what a field of a brief holds, as somebody would type it."""
+    value = getattr(brief, name)
+    return list(value) if isinstance(value, tuple) else str(value)
+
+
+FORM = (
+    "summary",
+    "issue",
+    "published",
+    "headline",
+    "region",
+    "themes",
+    "councils",
+    "also_mentions",
+    "source_title",
+    "source_url",
+)
+"""The fields of a brief's form."""
 
 STORED = "stored "
 """How the key of a form begins in which a stored brief is mended."""
