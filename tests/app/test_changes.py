@@ -101,12 +101,32 @@ def test_changes_are_found_by_person_and_day(open_page: Open, own_machine: Path)
         mended(page, first_id(own_machine), f"A headline of {who}")
     changes(page)
     assert "**2 changes**" in page.words
-    page.test.selectbox(key="changes of").set_value("Ann").run()
+    page.test.selectbox(key="who").set_value("Ann").run()
     assert "**1 of 2 changes**" in page.words
     assert "**Bob**" not in page.words
-    long_ago = (date(2023, 2, 6), date(2023, 2, 12))
-    page.test.date_input(key="changes on").set_value(long_ago).run()
+    page.test.date_input(key="from").set_value(date(2023, 2, 6)).run()
+    assert "**1 of 2 changes**" in page.words
+    page.test.date_input(key="to").set_value(date(2023, 2, 12)).run()
     assert "**0 of 2 changes**" in page.words
+
+
+def test_the_address_holds_who_and_when(open_page: Open, own_machine: Path) -> None:
+    """A link, and a reload, show the same changes."""
+    page = open_page()
+    for who in ("Ann", "Bob"):
+        page.test.session_state["worksheet"].who = who
+        mended(page, first_id(own_machine), f"A headline of {who}")
+    assert "**1 of 2 changes**" in open_page("changes", who="Ann").words
+    assert "**0 of 2 changes**" in open_page("changes", to="2023-02-12").words
+
+
+def test_a_name_that_a_browser_gives_back_is_shown_at_once(open_page: Open) -> None:
+    """The field was drawn empty before the browser answered."""
+    page = open_page("changes")
+    assert page.test.text_input(key="editor changes").value == ""
+    page.test.session_state["worksheet"].who = "Ann"
+    page.test.run()
+    assert page.test.text_input(key="editor changes").value == "Ann"
 
 
 def both_typed(open_page: Open, brief_id: str) -> Opened:

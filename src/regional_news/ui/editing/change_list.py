@@ -51,14 +51,29 @@ def change_list(snapshot: Snapshot) -> None:
 
 
 def _asked_for(changes: Sequence[Change]) -> Sequence[Change]:
-    """Draw who and when, and return the changes that fit."""
+    """Draw who and when, which the address holds, and return the changes that fit."""
     people = list(dict.fromkeys(change.who for change in reversed(changes)))
     with st.container(horizontal=True):
         who = st.selectbox(
-            "Who", people, index=None, placeholder="Everybody", key="changes of", width=320
+            "Who",
+            people,
+            index=None,
+            placeholder="Everybody",
+            key="who",
+            width=320,
+            bind="query-params",
         )
-        days = st.date_input("When", [], format="DD/MM/YYYY", key="changes on", width=320)
-    since, until = (days[0], days[-1]) if days else (None, None)
+        since, until = (
+            st.date_input(
+                label,
+                None,
+                format="DD/MM/YYYY",
+                key=label.lower(),
+                width=192,
+                bind="query-params",
+            )
+            for label in ("From", "To")
+        )
     return made(changes, by=who or "", since=since, until=until)
 
 

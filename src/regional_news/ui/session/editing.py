@@ -40,9 +40,9 @@ def editor(place: str) -> str:
     """
     if person() is None:
         widget = f"{_EDITOR} {place}"
+        st.session_state[widget] = worksheet().who  # a browser may have given it back since
         st.text_input(
             "Your name, for the journal",
-            worksheet().who,
             key=widget,
             max_chars=80,
             placeholder="Who does it, for your colleagues",
