@@ -56,8 +56,8 @@ def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageR
         return None
     known: PageReport | None = st.session_state.get(_REPORT)
     version, choices = token_of(snapshot), dict(worksheet().fates)
-    made_of = (page, source, choices, version)
-    if known and (known.page, known.source, known.choices, known.version) == made_of:
+    is_same = known and (known.page, known.source, known.choices) == (page, source, choices)
+    if known and is_same and version in {known.version, ""}:  # "" while a store is away
         return known
     if st.session_state.get(_STOPPED):
         st.info("Stopped before all briefs were looked at.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from regional_news.errors import StoreError
+from regional_news.errors import DataError, StoreError
 from regional_news.snapshot.snapshot import Snapshot, Version
 from regional_news.store import configured_store
 from regional_news.store.change import Cells, whole_rows
@@ -52,7 +52,11 @@ def spoilt_rows(snapshot: Snapshot) -> bool:
 
 def say_spoilt(snapshot: Snapshot) -> None:
     """Draw a bar with the way to Review where a spreadsheet spoilt the briefs."""
-    if len(snapshot.index.frame) > _MOST or not any(_spoilt(snapshot.version, snapshot)):
+    try:
+        spoilt = len(snapshot.index.frame) <= _MOST and any(_spoilt(snapshot.version, snapshot))
+    except DataError:  # the page itself says what cannot be read now
+        return
+    if not spoilt:
         return
     with st.container(key="spoilt", horizontal=True, vertical_alignment="center"):
         st.warning(
