@@ -67,17 +67,18 @@ def role_features(
         )
 
 
-def _words(context: Context) -> Iterator[Feature]:
-    """Yield the classes of words before and after that tell an actor from an example."""
-    folded = context.words.folded
-    for slots, places in ((_BEFORE, context.before[1:]), (_AFTER, context.after)):
-        for slot, at in zip(slots, places, strict=False):
-            if slot:
-                yield slot, folded[at], at
+def _words(context: Context) -> list[Feature]:
+    """Return the classes of words before and after that tell an actor from an example."""
+    folded, before, after = context.words.folded, context.before, context.after
+    places = (
+        *zip(_BEFORE, before[1:], strict=False),
+        *zip(_AFTER, (*after[:1], *after[2:4]), strict=False),
+    )
+    return [(slot, folded[at], at) for slot, at in places]
 
 
 _BEFORE = ("before 2", "before 3")
-_AFTER = ("after 1", "", "after 3", "after 4")
+_AFTER = ("after 1", "after 3", "after 4")
 
 
 class _Company:

@@ -131,11 +131,14 @@ class ThemeFinder:
         """Return what fired on the words of a text, by id of the theme."""
         listed = [self._listed[token[0]] for token in tokens]
         listed.append(())  # an end that no phrase goes beyond
-        hits: dict[str, list[_Hit]] = defaultdict(list)
+        begin = self._root.then.keys()
+        fired: list[_Hit] = []
         for first, words in enumerate(listed):
-            if words:
-                for rule, last in _fired(self._root, listed, first):
-                    hits[rule.theme.id].append(_Hit(rule, first, last))
+            if words and not begin.isdisjoint(words):
+                _follow(self._root, listed, first, first, fired)
+        hits: dict[str, list[_Hit]] = defaultdict(list)
+        for hit in fired:
+            hits[hit.rule.theme.id].append(hit)
         return hits
 
     def _look_up(self, token: str) -> tuple[str, ...]:
@@ -155,15 +158,16 @@ def _rules(theme: Theme) -> Iterator[_Rule]:
         yield _Rule(theme, phrase, 0.0)
 
 
-def _fired(node: _Node, listed: Sequence[tuple[str, ...]], at: int) -> Iterator[tuple[_Rule, int]]:
-    """Yield the rules that go on from ``node`` with token ``at``, and where they end."""
+def _follow(
+    node: _Node, listed: Sequence[tuple[str, ...]], first: int, at: int, fired: list[_Hit]
+) -> None:
+    """Add to ``fired`` the rules that go on from ``node`` with token ``at``, begun at ``first``."""
     for word in listed[at]:
         following = node.then.get(word)
         if following is not None:
-            for rule in following.rules:
-                yield rule, at
+            fired += [_Hit(rule, first, at) for rule in following.rules]
             if following.then:
-                yield from _fired(following, listed, at + 1)
+                _follow(following, listed, first, at + 1, fired)
 
 
 def _counted(hits: list[_Hit]) -> list[_Hit]:
@@ -182,7 +186,7 @@ def _counted(hits: list[_Hit]) -> list[_Hit]:
 
 
 def _points(hits: list[_Hit]) -> float:
-    return sum(hit.rule.points for hit in hits)
+    return sum([hit.rule.points for hit in hits])
 
 
 def _match(hits: list[_Hit], text: str, tokens: Sequence[re.Match[str]]) -> ThemeMatch:
