@@ -130,8 +130,8 @@ def _write_about(to: _Sheet, view: View, at: datetime, cut: int) -> None:
     printed = [" ".join(filter(None, (s.title, s.url))) for s in provenance.sources(view)]
     notice = view.index.reference.notice
     facts = [
-        ("Columns", "Ids, codes and places stand hidden in the last columns of Briefs."),
         *([("Notice", notice)] if notice else []),
+        ("Columns", "Ids, codes and places stand hidden in the last columns of Briefs."),
         ("Filter", view.title),
         ("Left by it", view.totals),
         ("Taken", f"{provenance.words(moment.date())}, {moment:%H:%M} UTC"),

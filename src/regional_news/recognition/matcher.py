@@ -18,7 +18,7 @@ from regional_news.text import Words
 
 Name = tuple[str, ...]
 
-MOST_HITS = 3_000
+MOST_HITS = 10_000
 """How many names and words like "council" are read, more than any publication has in a text."""
 
 _PARAGRAPH = 2

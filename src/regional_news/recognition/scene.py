@@ -38,8 +38,8 @@ class Scene:
     """The words of a text, asked as a whole."""
 
     __slots__ = (
-        "_candidates", "_openings", "_talk", "count", "names", "region", "seen", "surnames",
-        "talk", "words",
+        "_openings", "_talk", "count", "names", "places", "region", "seen", "surnames", "talk",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -52,7 +52,9 @@ class Scene:
         self.region = region
         self.seen: dict[tuple[int, int, int], object] = {}
         """The contexts looked at so far, by first word, end and number of names."""
-        self._candidates = candidates
+        in_words = (each for each in candidates if each.kind not in LETTERS)
+        self.places = frozenset(id_ for each in in_words for id_ in each.ids)
+        """The ids of the councils whose names it has in words."""
         self.surnames = surnames(words, candidates)
         self.names = {each.name for each in candidates if each.reading is Reading.BARE}
         self._openings = sorted({0, *words.after_marks(SENTENCE_MARKS)}) if len(words) else []
@@ -61,13 +63,6 @@ class Scene:
         self._talk = self._listen(candidates)
         self.talk = frozenset().union(*self._talk.values())
         """What the whole text speaks of: topics, and words like "councillors"."""
-
-    @property
-    def places(self) -> frozenset[str]:
-        """The ids of the councils whose names it has in words."""
-        return frozenset(
-            id_ for each in self._candidates if each.kind not in LETTERS for id_ in each.ids
-        )
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence in which a word stands, from 0."""

@@ -22,12 +22,15 @@ __all__ = [
 ]
 
 TEST_IDS = (
+    "stAlertDynamicIcon",
     "stAppViewContainer",
     "stBottomBlockContainer",
     "stCaptionContainer",
     "stHeaderActionElements",
+    "stIconMaterial",
     "stLayoutWrapper",
     "stMain",
+    "stMarkdownContainer",
     "stSkeleton",
     "stSkipToContent",
     "stTextInputRootElement",
