@@ -103,9 +103,9 @@ def test_an_answer_is_compressed_once(service: Service, path: str) -> None:
 def test_what_one_replica_sent_need_not_be_sent_by_the_other(service: Service) -> None:
     """Both know the same data by the same tag."""
     first, second = service.replicas
-    with answer(first.address, "/api/v1/briefs") as sent:
+    with answer(first.address, "/api/v1/councils") as sent:
         tag = str(sent.headers["ETag"])
-    with answer(second.address, "/api/v1/briefs", {"If-None-Match": tag}) as asked:
+    with answer(second.address, "/api/v1/councils", {"If-None-Match": tag}) as asked:
         assert asked.status == 304
 
 

@@ -110,7 +110,7 @@
 
   /* Where the page asks the map to go: to the council that the list points to, to a box, or home. */
   function wish(map, news) {
-    const box = news.focus ? map.bubbles.bounds([news.focus]) : news.view.bounds;
+    const bounds = news.view.bounds, box = news.focus ? map.bubbles.bounds([news.focus]) : bounds && L.latLngBounds(bounds);
     if (box) map.camera.to(box); else map.camera.home(true);
   }
 

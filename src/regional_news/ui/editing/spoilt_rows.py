@@ -52,9 +52,11 @@ def spoilt_rows(snapshot: Snapshot) -> bool:
 
 def say_spoilt(snapshot: Snapshot) -> None:
     """Draw a bar with the way to Review where a spreadsheet spoilt the briefs."""
+    if snapshot.trouble or len(snapshot.index.frame) > _MOST:  # the page says what is the trouble
+        return
     try:
-        spoilt = len(snapshot.index.frame) <= _MOST and any(_spoilt(snapshot.version, snapshot))
-    except DataError:  # the page itself says what cannot be read now
+        spoilt = any(_spoilt(snapshot.version, snapshot))
+    except (DataError, OSError):  # the file goes just now
         return
     if not spoilt:
         return
