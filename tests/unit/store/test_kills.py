@@ -169,7 +169,7 @@ def test_two_who_save_at_once_lose_nothing(place: Place) -> None:
 def test_nothing_confirmed_is_lost_where_one_is_killed_and_another_saves(
     place: Place, tmp_path: Path
 ) -> None:
-    """Ann is killed 200 times while Bob saves all the time: every confirmed brief is there once."""
+    """Ann is killed again and again while Bob saves: every confirmed brief is there once."""
     choose = random.Random(20230425)  # noqa: S311  the same instants at every run, no secret
     command = [sys.executable, str(SAVER), str(place.folder), place.address]
     told_by_bob, confirmed = tmp_path / "bob", 0
