@@ -4,7 +4,6 @@ A model knows only what a reader did and the history of a browser; what a page m
 library says (``Snapshot.view``). The journeys are the same ones at every run.
 """
 
-import os
 import random
 import time
 from collections.abc import Callable
@@ -21,8 +20,7 @@ from regional_news.query.urls import filter_params
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
 from regional_news.ui.widgets.brief_list import PAGE_SIZE
 
-JOURNEYS = int(os.environ.get("JOURNEYS", "80"))  # more, before a release: JOURNEYS=200
-STEPS, PARTS = 4, 4
+JOURNEYS, STEPS, PARTS = 200, 4, 4
 PATIENCE = 30
 """Seconds that a page may take on a busy machine."""
 

@@ -6,7 +6,7 @@ They count what they see, so that at the end nothing can have been lost unnotice
 import json
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from statistics import median
@@ -120,8 +120,16 @@ class Reader:
                 self.tally.wrong.append(f"{query}: {shown}")
 
 
-def save(address: str, cookies: Mapping[str, str], tally: Tally) -> None:
-    """Add one brief as an editor does: paste, name the issue, save; note what the page says."""
+def save(
+    address: str,
+    cookies: Mapping[str, str],
+    tally: Tally,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> None:
+    """Add one brief as an editor does: paste, name the issue, save; note what the page says.
+
+    ``meanwhile`` happens after the page was looked over and before it is saved.
+    """
     # Without digits: a number that two issues share makes one look like the other.
     word = uuid4().hex.translate(_LETTERS)
     name = " ".join(word[start : start + 4] for start in range(0, len(word), 4))
@@ -134,6 +142,7 @@ def save(address: str, cookies: Mapping[str, str], tally: Tally) -> None:
             issue = {page.widget("text_input", "Name of the issue"): f"Load {word}"}
             issue |= {page.widget("text_input", "Published"): "2024-01"}
             page = session.run("add_issue", values=issue)
+            meanwhile()
             page = session.run("add_issue", click=page.widget("button", "Save 1 brief"))
     except LOST:
         tally.unknown.append(word)

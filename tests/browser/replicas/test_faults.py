@@ -21,7 +21,7 @@ def eventually(is_so: Callable[[], bool]) -> None:
 
 
 def test_readers_keep_their_briefs_while_the_database_is_away(service: Service) -> None:
-    """The last good data stays up with a note; nothing new is looked through; both recover."""
+    """The last good data stays up with a note; a save says that nothing was saved; both recover."""
     tally = Tally()
     with SocketSession(service.address) as reader:
 
@@ -29,11 +29,13 @@ def test_readers_keep_their_briefs_while_the_database_is_away(service: Service) 
             return any(NOTE in said for said in reader.run().alerts)
 
         shown = reader.run(query="region=wales").component("briefs")
-        service.database.stop()
         try:
+            save(service.address, service.editor(), tally, service.database.stop)
+            assert len(tally.refused) == 1
+            assert "Nothing was saved" in tally.said[-1]
             eventually(is_noted)
             assert reader.run(query="region=wales").component("briefs") == shown
-            with pytest.raises(LookupError, match="database cannot be reached"):
+            with pytest.raises(LookupError, match="database cannot be reached"):  # nor looked over
                 save(service.address, service.editor(), tally)
         finally:
             service.database.start()
