@@ -1,5 +1,6 @@
 """Every task can be done with the keyboard alone, and one sees where one is."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -117,6 +118,34 @@ def test_skip_the_map(visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_label("Shade regions by number of briefs")).to_be_focused()
     expect(title(page)).to_have_text("Briefs from Wales")
+
+
+def test_a_new_page_takes_the_focus_to_its_heading(visit: Visit) -> None:
+    """After a link of the menu one goes on from the heading of the page that it opened."""
+    page = visit("/")
+    tab_to(page, "Table")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/table$"))
+    expect(title(page)).to_be_focused()
+
+
+def test_a_new_page_leaves_the_focus_to_a_quick_reader(visit: Visit) -> None:
+    """Nobody who goes on while a page is drawn types beside the field."""
+    page = visit("/")
+    page.get_by_role("link", name="Table", exact=True).evaluate(
+        """link => {
+          link.click()
+          const host = [...document.querySelectorAll('*')]
+            .find(each => each.shadowRoot?.querySelector('#words'))
+          host.shadowRoot.querySelector('#words').focus()
+        }"""
+    )
+    settle(page)
+    page.wait_for_timeout(300)
+    page.keyboard.type("sensors")
+    page.keyboard.press("Enter")
+    expect(title(page)).to_have_text("Briefs with “sensors”")
+    expect(page).to_have_url(re.compile("/table"))
 
 
 def test_the_new_count_is_announced_politely(visit: Visit) -> None:

@@ -5,7 +5,7 @@
  * runs the page that the address names, with its query. So clicks, Back and Forward are one thing.
  *
  * Beside that: each entry remembers how far the page was scrolled; a new page begins at its top, with
- * the focus on its heading; the focus goes to what was saved; the drawer with the filters opens and closes; and where the connection to
+ * the focus on its heading, unless somebody has gone on to a field meanwhile; the focus goes to what was saved; the drawer with the filters opens and closes; and where the connection to
  * the server is lost, that is said, and once there is one again, the page is run anew. What the
  * document held for readers without scripts goes once the page is drawn. */
 const TODAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
@@ -60,7 +60,8 @@ function begin() {
     const elsewhere = to.pathname !== location.pathname
     history.replaceState({ ...history.state, top: scroller()?.scrollTop ?? 0 }, "")
     history.pushState({}, "", to)
-    frame.after = elsewhere ? atTheTop : null
+    const from = focused()
+    frame.after = elsewhere ? () => atTheTop(from) : null
     if (elsewhere) showDrawer(false)
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
   }
@@ -118,8 +119,9 @@ function dropOpening(tries = 60) {
     .map(([name, part]) => [document.querySelector(".st-key-" + name), part])
   const coming = waited.some(([place, part]) => place && !find(place, part)?.textContent)
   if (tries && coming) return setTimeout(dropOpening, 50, tries - 1)
-  const top = opening.scrollTop
+  const top = opening.scrollTop, hadFocus = opening.contains(focused())
   opening.remove()
+  if (hadFocus) atTheTop(document.body)
   if (top) scroller().scrollTop = top
 }
 
@@ -142,7 +144,17 @@ function tellPaper() {
   app.style.setProperty("--paper", getComputedStyle(app).backgroundColor)
 }
 
-function atTheTop() {
+/* What has the focus, in the shadow trees of components, too. */
+function focused() {
+  let has = document.activeElement
+  while (has?.shadowRoot?.activeElement) has = has.shadowRoot.activeElement
+  return has
+}
+
+/* A new page begins at its top and its heading takes the focus, which `from` had; where somebody has gone on to a
+ * field meanwhile, what is typed there must not fall beside it. */
+function atTheTop(from) {
+  if (focused() !== from && focused()?.matches("input, textarea, select")) return
   scroller().scrollTop = 0
   const place = document.querySelector(".st-key-heading")?.firstElementChild
   const heading = document.querySelector("[data-testid=stMain] h1") ?? find(place, "h1")
