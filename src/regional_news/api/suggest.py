@@ -16,7 +16,7 @@ async def suggest(request: Request) -> Response:
     """Answer with the filter that the words mean, and with other filters that are offered.
 
     ``{"enter": "region=wales&theme=iot_sensors", "options": [{"kind": …, "label": …, "briefs": …,
-    "query": …, "council": …, "note": …}]}``; ``query`` is a filter's query string.
+    "elsewhere": …, "query": …, "council": …, "note": …}]}``; ``query`` is a filter's query string.
     """
     return JSONResponse(await run_in_threadpool(_answer, request.url.query))
 
@@ -37,6 +37,7 @@ def _option(offered: Suggestion) -> dict[str, object]:
         "kind": offered.kind,
         "label": offered.label,
         "briefs": offered.briefs,
+        "elsewhere": offered.elsewhere,
         "query": query_string(offered.filter),
         "council": offered.council,
         "note": offered.note,

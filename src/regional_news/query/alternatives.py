@@ -18,8 +18,12 @@ class Alternative:
 
 
 def alternatives(view: View) -> tuple[Alternative, ...]:
-    """Return the filters that have one part less and leave something, in a fixed order."""
-    found = [Alternative(wanted, len(view.index.view(wanted))) for wanted in _wider(view.wanted)]
+    """Return the filters that have one part less and leave something, in a fixed order.
+
+    A council may be one that briefs only speak of: its short name as a word finds those.
+    """
+    wider = [*_said(view), *_wider(view.wanted)]
+    found = [Alternative(wanted, len(view.index.view(wanted))) for wanted in wider]
     return tuple(each for each in found if each.briefs)
 
 
@@ -44,6 +48,13 @@ def nearest(view: View) -> tuple[Council, float] | None:
     far = {each.id: great_circle((lat, lon), (each.lat, each.lon)).km for each in with_it}
     council = min(with_it, key=lambda each: far[each.id])
     return council, float(far[council.id])
+
+
+def _said(view: View) -> Iterator[BriefFilter]:
+    wanted = view.wanted
+    if len(wanted.councils) == 1 and not wanted.q and wanted.councils[0] in view.index.gazetteer:
+        name = view.index.gazetteer[wanted.councils[0]].short_name
+        yield replace(wanted, councils=(), q=name)
 
 
 def _wider(wanted: BriefFilter) -> Iterator[BriefFilter]:

@@ -3,50 +3,45 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regional_news.model import Resolved
+from regional_news.model import Certainty, Resolved
 from regional_news.query import GROUPS, BriefFilter, BriefIndex
 from regional_news.query.search_terms import Meaning, Term
-
-_ALONE = ("region", "issue")
-"""What becomes a filter even where it is all that is asked: no text says it better."""
 
 _LONGEST = 6
 """How many words the name of a council has at most."""
 
 
-def as_filter(
-    index: BriefIndex, text: str, wanted: BriefFilter, *, part: bool = False
-) -> BriefFilter:
-    """Return ``wanted`` with what ``text`` asks for: options where they are meant, words else.
+def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
+    """Return ``wanted`` with what ``text`` asks for: options where it names them, words else.
 
-    A theme that is all that is asked for stays words, which find it and those words in any text;
-    unless ``text`` is only ``part`` of a question. Of two themes the second stays words: briefs are
-    to have both, where two options of a filter find either.
+    A name or alias of one theme, region, nation, issue or council is that option, alone or beside
+    others: "wifi", "Caerdydd", "Wales sensors". A group of themes stays a word, which finds them
+    all; so does the second of two themes: briefs are to have both, where two options of a filter
+    find either.
     """
     terms, found, words = list(index.terms.of(text)), wanted, list[str]()
-    single, themed = len(terms) == 1 and not part, False
+    alone, themed = len(terms) == 1, False
     while terms:
-        council, size = ("", 0) if single else _council(index, terms)
+        council, size = _council(index, terms)
         if council:
             found = replace(found, councils=_added(found.councils, (council,)))
             terms = terms[size:]
             continue
         term = terms.pop(0)
-        meaning = _meaning(term, single=single)
+        meaning = next((each for each in term.meanings if _is_option(each)), None)
         if meaning and not (meaning.group == "theme" and themed):
             themed = themed or meaning.group == "theme"
             group = GROUPS[meaning.group]
             chosen = _added(group.chosen(found), meaning.ids)
             found = replace(found, **{group.field: chosen})  # type: ignore[arg-type]
         else:
-            words.extend(word for word in term.words if single or word not in index.terms.small)
-    plain = text.strip() if single else " ".join(words)
+            words.extend(word for word in term.words if alone or word not in index.terms.small)
+    plain = text.strip() if alone else " ".join(words)
     return replace(found, q=plain if words else "")
 
 
-def _meaning(term: Term, *, single: bool) -> Meaning | None:
-    """Return what a term is a filter for; none where it is only words."""
-    return next((m for m in term.meanings if not single or m.group in _ALONE), None)
+def _is_option(meaning: Meaning) -> bool:
+    return meaning.group != "theme" or len(meaning.ids) == 1
 
 
 def _council(index: BriefIndex, terms: Sequence[Term]) -> tuple[str, int]:
@@ -57,7 +52,7 @@ def _council(index: BriefIndex, terms: Sequence[Term]) -> tuple[str, int]:
             continue
         name = " ".join(word for term in first for word in term.words)
         resolution = index.reference.resolver.resolve(name)
-        if isinstance(resolution, Resolved):
+        if isinstance(resolution, Resolved) and resolution.certainty is not Certainty.FUZZY:
             return resolution.council.id, size
     return "", 0
 

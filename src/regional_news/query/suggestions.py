@@ -16,6 +16,9 @@ MOST = 4
 KINDS = {"theme": "Theme", "region": "Region", "issue": "Issue"}
 
 
+_ALL = BriefFilter()
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A filter that is offered, in words, and how many briefs it would leave."""
@@ -24,6 +27,8 @@ class Suggestion:
     label: str
     filter: BriefFilter
     briefs: int
+    elsewhere: int = 0
+    """Where it leaves none: how many there are without the rest of the filter in use."""
     council: str = ""
     """The id of the council, where it is one."""
     note: str = ""
@@ -33,50 +38,67 @@ class Suggestion:
 def suggestions(index: BriefIndex, text: str, wanted: BriefFilter) -> tuple[Suggestion, ...]:
     """Return what is offered for ``text``, beside the filter that is in use, the best first.
 
-    A question in several parts is offered as the filter that it is; with words, those that begin
-    like the last one.
+    A question in several parts is offered as the filter that it is; with words, the text itself
+    and those that begin like its last one. What leaves no brief comes last.
     """
     bare = replace(wanted, q="")
     offered = [*_question(index, text, bare), *_ends(index, text, bare)]
     offered += _options(index, text, bare)
     offered += [*_councils(index, text, bare), *_words(index, text, bare)]
+    offered.sort(key=lambda each: not each.briefs)
     return tuple(dict.fromkeys(offered))
 
 
 def _question(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
     asked = as_filter(index, text, wanted)
     if len(index.terms.of(text)) > 1 and replace(asked, q="") != wanted:
-        yield Suggestion("Filter", asked.describe(index.labels), asked, len(index.view(asked)))
+        alone = as_filter(index, text, _ALL)
+        yield _offer(index, "Filter", asked.describe(index.labels), asked, alone)
 
 
 def _ends(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
     """Yield what a question becomes when its last word, which may be a beginning, is an option."""
     said, _, last = text.strip().rpartition(" ")
-    before = as_filter(index, said, wanted, part=True) if said else wanted
+    before = as_filter(index, said, wanted) if said else wanted
     if before == wanted or before.q:
         return
-    for found in _options(index, last, before):
+    for found in _options(index, last, before, as_filter(index, said, _ALL)):
         yield replace(found, kind="Filter", label=found.filter.describe(index.labels))
 
 
-def _options(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
+def _options(
+    index: BriefIndex, text: str, wanted: BriefFilter, alone: BriefFilter = _ALL
+) -> Iterator[Suggestion]:
+    """Yield the options that ``text`` begins, beside ``wanted``; ``alone`` is the rest of it."""
     found = [m for m in index.terms.beginning(text) if m.group in KINDS]
     for group, kind in KINDS.items():
         for meaning in [m for m in found if m.group == group][:MOST]:
-            asked = replace(wanted, **{GROUPS[group].field: meaning.ids})  # type: ignore[arg-type]
-            yield Suggestion(kind, meaning.label, asked, len(index.view(asked)))
+            field = {GROUPS[group].field: meaning.ids}
+            asked, by_itself = (replace(each, **field) for each in (wanted, alone))  # type: ignore[arg-type]
+            yield _offer(index, kind, meaning.label, asked, by_itself)
+
+
+def _offer(
+    index: BriefIndex, kind: str, label: str, asked: BriefFilter, alone: BriefFilter
+) -> Suggestion:
+    """Return a suggestion, with what it would leave ``alone`` where it leaves nothing."""
+    briefs = len(index.view(asked))
+    return Suggestion(kind, label, asked, briefs, 0 if briefs else len(index.view(alone)))
 
 
 def _councils(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
-    counts = index.view(wanted).facet("council")
+    counts, ever = (index.view(each).facet("council") for each in (wanted, _ALL))
     found = index.reference.resolver.search(text, 2 * MOST)
     found.sort(key=lambda council: not counts.get(council.id))  # those with briefs first
     for council in found[:MOST]:
         asked = replace(wanted, councils=(council.id,))
         region = index.gazetteer.regions[council.region].name
-        note = f"{council.type}, {region}"
-        label = _found_by(council, text)
-        yield Suggestion("Council", label, asked, counts.get(council.id, 0), council.id, note)
+        yield Suggestion(
+            *("Council", _found_by(council, text), asked, counts.get(council.id, 0)),
+            elsewhere=0 if counts.get(council.id) else ever.get(council.id, 0),
+            council=council.id,
+            note=f"{council.type}, {region}",
+        )
 
 
 def _found_by(council: Council, text: str) -> str:
@@ -91,9 +113,13 @@ def _words(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Sugges
     words = words_of(text, once=False)
     if not words:
         return
-    beginnings = index.search.beginning(words[-1]) if len(words[-1]) >= SHORT - 1 else {}
+    last = words[-1]
+    beginnings = index.search.beginning(last)
+    likely = nlargest(MOST, beginnings, key=lambda found: (beginnings[found], found))
+    # What would become a filter is offered as it was typed, too.
+    itself = [last] if last in beginnings or not as_filter(index, text, wanted).q else []
     before = "".join(f"{word} " for word in words[:-1])
-    for word in nlargest(MOST, beginnings, key=lambda found: (beginnings[found], found)):
+    for word in dict.fromkeys((*itself, *(likely if len(last) >= SHORT - 1 else ()))):
         asked = replace(wanted, q=before + word)
         if briefs := len(index.view(asked)):
             yield Suggestion("Words", before + word, asked, briefs)

@@ -1,6 +1,7 @@
 """What the words of a search mean, and what is offered for them."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_the_longest_phrase_counts(snapshot: Snapshot) -> None:
         ("Devon broadband", BriefFilter(councils=("devon",), themes=("connectivity",))),
         ("telecare ai", BriefFilter(q="ai", themes=("health_social_care",))),
         ("Scotland buzzing", BriefFilter(q="buzzing", regions=("scotland",))),
-        ("sensors", BriefFilter(q="sensors")),
+        ("Scotland services", BriefFilter(q="services", regions=("scotland",))),
         ("", BriefFilter()),
         ("!!!", BriefFilter()),
     ],
@@ -101,6 +102,46 @@ def test_a_question_in_parts_becomes_filters(
 ) -> None:
     """Each part that is a theme, a region or a council is one; the other words stay words."""
     assert as_filter(snapshot.index, text, BriefFilter()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("AI", BriefFilter(themes=("ai_automation",))),
+        ("wifi", BriefFilter(themes=("connectivity",))),
+        ("Sensors", BriefFilter(themes=("iot_sensors",))),
+        ("Cymru", BriefFilter(regions=("wales",))),
+        ("Caerdydd", BriefFilter(councils=("cardiff",))),
+        ("Baile Átha Cliath", BriefFilter(councils=("dublin-city",))),
+        ("GMCA", BriefFilter(councils=("greater-manchester-ca",))),
+        ("services", BriefFilter(q="services")),  # a group of themes
+        ("Newcastle", BriefFilter(q="Newcastle")),  # two councils
+        ("Cardif", BriefFilter(q="Cardif")),  # no name
+        ("Borsetshire", BriefFilter(q="Borsetshire")),
+    ],
+)
+def test_a_name_alone_is_a_filter(snapshot: Snapshot, text: str, wanted: BriefFilter) -> None:
+    """A name or alias of one theme, region or council is that one, in any language."""
+    assert as_filter(snapshot.index, text, BriefFilter()) == wanted
+
+
+@pytest.mark.parametrize("text", ["sensors", "Scotland", "Cardiff"])
+def test_the_word_itself_is_offered_where_it_is_a_name(snapshot: Snapshot, text: str) -> None:
+    """Who wants the word in the texts takes that."""
+    offered = [o.filter for o in suggestions(snapshot.index, text, BriefFilter())]
+    assert BriefFilter(q=text.lower()) in offered
+
+
+def test_what_leaves_no_brief_says_why_and_comes_last(snapshot: Snapshot) -> None:
+    """Beside the filter in use there is none; without it, so many are."""
+    wanted = BriefFilter(regions=("wales",))
+    offered = suggestions(snapshot.index, "sens", wanted)
+    (none,) = [o for o in offered if o.filter == replace(wanted, themes=("iot_sensors",))]
+    assert (none.briefs, none.elsewhere) == (
+        0,
+        len(snapshot.view(BriefFilter(themes=("iot_sensors",)))),
+    )
+    assert [not o.briefs for o in offered] == sorted(not o.briefs for o in offered)
 
 
 def test_a_short_word_is_only_itself(snapshot: Snapshot) -> None:
@@ -156,6 +197,18 @@ def test_what_would_be_found_instead(snapshot: Snapshot) -> None:
     council, km = found
     assert council.id in snapshot.view(BriefFilter(themes=("iot_sensors",))).counts("council")
     assert 0 < km < 1_000
+
+
+def test_a_council_without_a_brief_is_looked_for_as_a_word(snapshot: Snapshot) -> None:
+    """Who asked for a council by its name is led to the briefs that speak of its place."""
+    gazetteer, about = snapshot.gazetteer, snapshot.view(BriefFilter()).counts("council")
+    council = next(
+        each
+        for each in gazetteer
+        if each.id not in about and len(snapshot.view(BriefFilter(q=each.short_name)))
+    )
+    wider = alternatives(snapshot.view(BriefFilter(councils=(council.id,))))
+    assert BriefFilter(q=council.short_name) in [each.filter for each in wider]
 
 
 def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:

@@ -1,11 +1,17 @@
 /* The search box, a combobox (ARIA 1.2): suggestions while somebody types, each a filter with the
- * number of briefs that it leaves. Enter takes the one that is marked, else what the words mean: several
- * things asked at once become filters, anything else a word of the search. */
+ * number of briefs that it leaves. Enter takes the one that is marked, else what the words mean: names of
+ * themes, regions and councils become filters, anything else a word of the search. */
 import { element, visit, withValues } from "./shared.js"
 
 const PAUSE = 150 // milliseconds after a letter before the server is asked
 const IN_WORDS = new Intl.NumberFormat("en-GB")
 const boxes = new WeakMap()
+
+/* How many briefs an option leaves; where that is none, why. */
+function left({ briefs, elsewhere }) {
+  if (briefs) return `${IN_WORDS.format(briefs)} ${briefs === 1 ? "brief" : "briefs"}`
+  return elsewhere ? `none with these filters, ${IN_WORDS.format(elsewhere)} without` : "no briefs yet"
+}
 
 export default function ({ data, parentElement }) {
   const form = parentElement.querySelector("form")
@@ -81,7 +87,7 @@ function begin(form) {
   }
 
   function drawOption(option, i) {
-    const note = data.councils ? option.note : `${option.kind} · ${IN_WORDS.format(option.briefs)} ${option.briefs === 1 ? "brief" : "briefs"}`
+    const note = data.councils ? option.note : `${option.kind} · ${left(option)}`
     const made = element("div", { className: "option", id: "found-" + i }, element("span", { textContent: option.label }), element("small", { textContent: note }))
     made.setAttribute("role", "option")
     made.setAttribute("aria-selected", "false")
