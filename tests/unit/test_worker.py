@@ -1,6 +1,8 @@
 """What people hand in is read in a process of its own, which harms nobody else."""
 
 import os
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -74,6 +76,53 @@ def test_what_is_our_own_counts_for_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     assert in_worker(len, "four", first=partial(_keep, 100 << 20)) == 4
     with pytest.raises(UnreadablePage, match="Give less"):
         in_worker(_keep, 200 << 20, sorry="Give less.")
+
+
+@NEEDS_LIMITS
+def test_what_the_next_job_loads_counts_for_nothing_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limits of the job before are over."""
+    monkeypatch.setattr(worker, "MEMORY", 50 << 20)
+    before = in_worker(os.getpid)
+    assert in_worker(os.getpid, first=partial(_keep, 100 << 20)) == before
+
+
+@NEEDS_LIMITS
+def test_lower_limits_of_the_machine_hold() -> None:
+    """Whoever runs the server may have set them; what fits into them is done."""
+    code = (
+        "import resource; from regional_news.worker import in_worker;"
+        "resource.setrlimit(resource.RLIMIT_DATA, (400 << 20, 400 << 20));"
+        "print(in_worker(len, 'four'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "4\n"
+
+
+def test_what_ended_while_it_waited_does_no_job() -> None:
+    """The system ends such processes first where memory is short; another one does it."""
+    waiting = in_worker(os.getpid)
+    os.kill(waiting, signal.SIGTERM)
+    for each in threading.enumerate():
+        if each.name == "worker":  # it hears of the end
+            each.join()
+    assert in_worker(os.getpid) != waiting
+
+
+def test_what_nobody_understands_is_a_fault(caplog: pytest.LogCaptureFixture) -> None:
+    """The reader does not wait for the rest."""
+    with pytest.raises(UnreadablePage):
+        in_worker(_strange, told=print, seconds=60)
+    assert "ended" in caplog.text
+
+
+class _Strange:
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return int, ("no number",)
+
+
+def _strange(tell: Callable[[object], None]) -> None:
+    tell(_Strange())
+    time.sleep(60)
 
 
 def test_what_is_told_meanwhile_comes_here() -> None:

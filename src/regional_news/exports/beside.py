@@ -1,5 +1,6 @@
 """The view as a file, made in a process beside the server's where that takes long."""
 
+import threading
 from datetime import UTC, datetime
 from functools import partial
 
@@ -8,13 +9,17 @@ from regional_news.exports import Download, download
 from regional_news.query import BriefFilter, View
 from regional_news.query.site import NOWHERE, Site
 from regional_news.snapshot.beside import Place, snapshot_at
-from regional_news.worker import Tell, in_worker
+from regional_news.worker import in_worker
+from regional_news.worker.process import Tell
 
 FEW = 500
 """Files of no more briefs are made here: that takes no longer than to ask another process."""
 
 SECONDS = 600
 """Processor time for one file; Excel files of 100,000 briefs take 20 seconds."""
+
+_ONE = threading.Lock()
+"""Files are made one after the other: an editor's page does not wait for all that readers ask."""
 
 
 def download_beside(view: View, format_name: str, *, site: Site = NOWHERE) -> Download:
@@ -31,13 +36,14 @@ def download_beside(view: View, format_name: str, *, site: Site = NOWHERE) -> Do
         pieces: list[bytes] = []
         place, wanted = Place.configured(), view.wanted
         try:
-            in_worker(
-                _write,
-                *(place, wanted, format_name, moment, site),
-                first=partial(snapshot_at, place),
-                told=pieces.append,
-                seconds=SECONDS,
-            )
+            with _ONE:
+                in_worker(
+                    _write,
+                    *(place, wanted, format_name, moment, site),
+                    first=partial(snapshot_at, place),
+                    told=pieces.append,
+                    seconds=SECONDS,
+                )
         except DataError:
             return here.read()
         return b"".join(pieces)

@@ -1,7 +1,10 @@
 """A large file is made in another process, and is the same as one made here."""
 
 import json
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,24 @@ def test_a_file_that_takes_too_long_is_none(view: View, monkeypatch: pytest.Monk
     monkeypatch.setattr(beside, "_write", _fail)
     with pytest.raises(UnreadablePage):
         download_beside(view, "csv").read()
+
+
+def test_files_are_made_one_after_the_other(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many readers ask at once, somebody's page can be read meanwhile."""
+    made, together = threading.BoundedSemaphore(1), threading.Barrier(3)
+
+    def make(*_: object, **__: object) -> None:
+        assert made.acquire(blocking=False)
+        time.sleep(0.05)
+        made.release()
+
+    def ask(_: int) -> bytes:
+        together.wait()
+        return download_beside(view, "csv").read()
+
+    monkeypatch.setattr(beside, "in_worker", make)
+    with ThreadPoolExecutor(3) as readers:
+        assert [*readers.map(ask, range(3))] == [b"", b"", b""]
 
 
 def _fail(*_: object, **__: object) -> None:

@@ -7,21 +7,18 @@ the next function, with all that it has loaded.
 
 import atexit
 import logging
-import os
 import pickle
 import subprocess
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from regional_news.errors import RegionalNewsError, UnreadablePage
+from regional_news.errors import UnreadablePage
+from regional_news.worker.process import Done, Job, Tell
 
 LOG = logging.getLogger(__name__)
 
@@ -36,8 +33,6 @@ _PATIENCE = 4
 """How many times as long it may take where the machine does other things."""
 _KEPT = 300
 """Seconds for which a process waits for its next function."""
-_KIND = 5
-"""By how much its priority is lower: readers go first."""
 
 _AT_ONCE = threading.BoundedSemaphore(2)
 """More would take the memory of the machine, or its cores, from those who read."""
@@ -48,29 +43,6 @@ _TOO_MUCH = (
 )
 
 Result = TypeVar("Result")
-Tell = Callable[[Any], object]
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What a process is to do; ``first`` is called before the limits count."""
-
-    function: Callable[..., Any]
-    arguments: tuple[Any, ...]
-    first: Callable[[], object] | None
-    tells: bool
-    seconds: int
-    memory: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What came of a job: a result, what the project raises on purpose, or a fault's traceback."""
-
-    result: Any = None
-    error: RegionalNewsError | None = None
-    fault: str = ""
-    stays: bool = True
 
 
 def in_worker(  # noqa: PLR0913  what is told is named at every call
@@ -90,28 +62,38 @@ def in_worker(  # noqa: PLR0913  what is told is named at every call
     function tells meanwhile: it gets what to tell it by as ``tell``. ``waiting`` is called again
     and again; what either of them raises ends the process.
     """
-    job = _Job(function, arguments, first, told is not None, seconds or SECONDS, MEMORY)
+    job = Job(function, arguments, first, told is not None, seconds or SECONDS, MEMORY)
     while not _AT_ONCE.acquire(timeout=_PULSE):
         waiting()
     try:
-        done = _done_by(_idle.pop() if _idle else _Worker(), job, told, waiting)
+        done = _done_by(_taken(), job, told, waiting)
     finally:
         _AT_ONCE.release()
-    if done is None or done.fault:
-        LOG.error("A worker %s", f"failed: {done.fault}" if done else "took too much")
+    if done.fault:
+        LOG.error("A worker failed: %s", done.fault)
         raise UnreadablePage(sorry)
     if done.error is not None:
         raise done.error
     return done.result  # type: ignore[no-any-return]  # of the type that the function returns
 
 
-def _done_by(
-    worker: "_Worker", job: _Job, told: Tell | None, waiting: Callable[[], object]
-) -> _Done | None:
+def _taken() -> "_Worker":
+    """Return a process that waits for a job, else a new one; the system may have ended some."""
+    while True:
+        try:
+            worker = _idle.pop()
+        except IndexError:
+            return _Worker()
+        if worker.is_alive:
+            return worker
+        worker.end()
+
+
+def _done_by(worker: "_Worker", job: Job, told: Tell | None, waiting: Callable[[], object]) -> Done:
     stays = False
     try:
         done = worker.call(job, told, waiting)
-        stays = bool(done and done.stays)
+        stays = done.stays
     finally:
         worker.wait() if stays else worker.end()
     return done
@@ -122,7 +104,7 @@ class _Worker:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", "from regional_news.worker import work; work()"],
+            [sys.executable, "-c", "from regional_news.worker.process import work; work()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -132,15 +114,20 @@ class _Worker:
         self._listening = threading.Thread(target=self._listen, name="worker", daemon=True)
         self._listening.start()
 
-    def call(self, job: _Job, told: Tell | None, waiting: Callable[[], object]) -> _Done | None:
-        """Return what came of a job; None where the process ended, or takes too long."""
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process has not ended: then there is nothing more to listen to."""
+        return self._listening.is_alive()
+
+    def call(self, job: Job, told: Tell | None, waiting: Callable[[], object]) -> Done:
+        """Return what came of a job; a fault where the process ended, or takes too long."""
         self._leave.cancel()
         assert self._process.stdin  # noqa: S101  a pipe
         try:
             pickle.dump(job, self._process.stdin)
             self._process.stdin.flush()
         except OSError:
-            return None
+            return self._ended()
         until = time.monotonic() + _PATIENCE * job.seconds
         while time.monotonic() < until:
             try:
@@ -148,19 +135,25 @@ class _Worker:
             except Empty:
                 waiting()
                 continue
-            if answer is None or isinstance(answer, _Done):
+            if answer is None:
+                return self._ended()
+            if isinstance(answer, Done):
                 return answer
             if told:
                 told(answer)
-        return None
+        return Done(fault=f"it took {_PATIENCE * job.seconds} seconds", stays=False)
+
+    def _ended(self) -> Done:
+        self._process.kill()  # one that told what nobody understands still runs
+        return Done(fault=f"it ended with status {self._process.wait()}", stays=False)
 
     def _listen(self) -> None:
+        """Take what the process tells, and None at its end, whatever ends it."""
         assert self._process.stdout  # noqa: S101  a pipe
-        try:
+        with suppress(Exception):
             while True:
                 self._answers.put(pickle.load(self._process.stdout))  # noqa: S301  of this program
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
-            self._answers.put(None)
+        self._answers.put(None)
 
     def wait(self) -> None:
         """Wait for the next job, for a while."""
@@ -197,73 +190,3 @@ def end_all() -> None:
     """End the processes that wait."""
     while _idle:
         _idle.pop().end()
-
-
-def work() -> None:
-    """Do the jobs that come by standard input, one after the other, and tell what came of each."""
-    told = sys.stdout.buffer
-    sys.stdout = sys.stderr  # whatever prints does not spoil the answer
-    _step_back()
-
-    def tell(what: object) -> None:
-        pickle.dump(what, told)
-        told.flush()
-
-    stays = True
-    while stays:
-        try:
-            job: _Job = pickle.load(sys.stdin.buffer)  # noqa: S301  of this program itself
-        except EOFError:
-            return
-        done = _do(job, tell)
-        stays = done.stays
-        tell(done)
-
-
-def _do(job: _Job, tell: Tell) -> _Done:
-    """Return what came of a job; where it left much memory behind, this process does not stay."""
-    held = 0
-    try:
-        if job.first:
-            job.first()
-        held = _held()
-        _limit(job.seconds, held + job.memory)
-        named = {"tell": tell} if job.tells else {}
-        done = _Done(job.function(*job.arguments, **named))
-    except RegionalNewsError as problem:
-        done = _Done(error=problem)
-    except Exception as fault:
-        if isinstance(fault, MemoryError):
-            raise
-        done = _Done(fault=traceback.format_exc())
-    return replace(done, stays=_held() - held < job.memory // 4)
-
-
-def _step_back() -> None:
-    """Let readers go first, and the system end this process before theirs where memory is short."""
-    if hasattr(os, "nice"):
-        os.nice(_KIND)
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
-
-
-def _limit(seconds: int, memory: int) -> None:
-    """Let the system end this process where it takes more; Windows knows no such limits."""
-    try:
-        import resource  # noqa: PLC0415
-    except ModuleNotFoundError:
-        return
-    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used) + seconds + 1, most))
-    _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
-
-
-def _held() -> int:
-    """Return how many bytes of data this process holds; 0 where the system does not tell."""
-    try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    except OSError:
-        return 0
-    return int(pages[5]) * os.sysconf("SC_PAGE_SIZE")
