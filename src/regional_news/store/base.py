@@ -100,6 +100,9 @@ class Store(Protocol):
     def keep_departed(self, mark: str) -> None:
         """Note that somebody signed out, with a mark of theirs (``departures``); or StoreError."""
 
+    def written(self) -> bytes:
+        """Return the briefs as a CSV file, as they are written; or raise DataError."""
+
     def export(self, folder: Path) -> None:
         """Write sheets and journal into an empty folder, as ``exported``; or raise DataError."""
 

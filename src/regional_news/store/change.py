@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import starmap, zip_longest
 from typing import Any, Self
 
@@ -42,7 +43,7 @@ class RowChange:
         return tuple(each for each in columns if before.get(each, "") != after.get(each, ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """Who changed one sheet, when, and what.
 
@@ -102,7 +103,7 @@ class Change:
                 return undone + self.what.removeprefix(done)
         return f"{_BACK[0]}‘{self.what}’ ({self.who}, {self.day})"
 
-    @property
+    @cached_property
     def rows(self) -> tuple[RowChange, ...]:
         """What each row that the change concerns said before and says after.
 
@@ -144,6 +145,10 @@ def whole_rows(text: str) -> list[Cells]:
 
 def _differing(before: Sequence[Cells], after: Sequence[Cells]) -> Iterator[RowChange]:
     """Yield the rows in which two texts differ, those in the same places side by side."""
+    if len(before) == len(after):  # mended, however many: told at once
+        pairs = zip(before, after, strict=True)
+        yield from (RowChange(old, new) for old, new in pairs if old != new)
+        return
     one, two = ([tuple(row.items()) for row in side] for side in (before, after))
     for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         if tag != "equal":

@@ -1,7 +1,7 @@
 """What briefs said before, by the journal: found again by their words, whatever their id is now."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Self
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
 
 import ftfy
 
@@ -13,26 +13,27 @@ _WORDS = ("summary", "headline")
 
 
 class Earlier:
-    """Rows of the journal, the newest first, by what they say."""
+    """Rows of a journal, which is read once somebody asks, by what they say."""
 
-    def __init__(self, rows: Iterable[Cells] = ()) -> None:
-        self._rows: dict[tuple[str, str], list[Cells]] = {}
-        for row in rows:
-            for key in _keys(row):
-                self._rows.setdefault(key, []).append(row)
+    def __init__(self, changes: Callable[[], Iterable[Change]]) -> None:
+        self._changes = changes
 
-    @classmethod
-    def of(cls, changes: Iterable[Change]) -> Self:
-        """Return what the briefs said after each of the changes, and before."""
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], list[Cells]]:
+        """What the briefs said after each of the changes and before it, the newest first."""
         sides = [
             side
-            for change in changes
+            for change in self._changes()
             if change.file == BRIEFS
             for row in change.rows
             for side in (row.before, row.after)
             if side
         ]
-        return cls(reversed(sides))
+        rows: dict[tuple[str, str], list[Cells]] = {}
+        for side in reversed(sides):
+            for key in _keys(side):
+                rows.setdefault(key, []).append(side)
+        return rows
 
     def of_brief(self, row: Cells, *, by: Collection[str] = _WORDS) -> Iterator[Cells]:
         """Yield the earlier rows with the text of a row, then those with its headline."""

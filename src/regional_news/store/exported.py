@@ -14,8 +14,9 @@ from regional_news.store.change import Change
 from regional_news.store.sheets import COLUMNS
 
 JOURNAL = "journal.jsonl"
-PARTS = "journal-*-*.jsonl"
-"""What files of the journal are called to which nothing is added any more: by number and year."""
+PART = re.compile(r"journal-(\d{3,})-\d{4}\.jsonl")
+"""What files of the journal are called to which nothing is added any more: by number and year. A
+copy that a person made, as ``journal-old-2026.jsonl``, is none of them."""
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 _FIELDS = tuple(field.name for field in fields(Change))
 
@@ -141,7 +142,9 @@ def strange_lines(folder: Path) -> tuple[tuple[str, int], ...]:
 
 def parts_of(folder: Path) -> tuple[Path, ...]:
     """Return the files of a folder's journal, the oldest first; the last may be missing."""
-    return (*sorted(folder.glob(PARTS)), folder / JOURNAL)
+    found = ((PART.fullmatch(path.name), path) for path in folder.glob("journal-*.jsonl"))
+    numbered = sorted((int(part[1]), path) for part, path in found if part)
+    return (*(path for _, path in numbered), folder / JOURNAL)
 
 
 def lines_of(folder: Path) -> dict[str, list[bytes]]:

@@ -1,7 +1,7 @@
 """What a spreadsheet spoils in the rows of briefs, found, told in words, and mended."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import ftfy
@@ -38,11 +38,12 @@ class Spoil:
 class Spoils:
     """Finds what is spoilt by what names mean, by earlier versions and by a person's answers.
 
-    ``answers`` maps a date as it is written to the one of its readings that it means.
+    ``changes`` reads the journal, which is done only for rows that may be spoilt; ``answers``
+    maps a date as it is written to the one of its readings that it means.
     """
 
     resolver: Resolver
-    changes: Iterable[Change] = ()
+    changes: Callable[[], Iterable[Change]] = tuple
     answers: Mapping[str, str] = field(default_factory=dict)
 
     def found(self, rows: Sequence[Cells]) -> Iterator[Spoil]:
@@ -52,7 +53,7 @@ class Spoils:
         that stand twice; broken characters are put right; the names of councils that are parted by
         commas are parted by semicolons; dates are written as before where one can tell.
         """
-        earlier = Earlier.of(self.changes)
+        earlier = Earlier(self.changes)
         headlines = [ftfy.fix_encoding(row.get("headline", "")) for row in rows]
         for at, words, new in spoilt_ids(rows, self.resolver.gazetteer.regions, earlier):
             yield Spoil(at, headlines[at], words, {"id": new})

@@ -256,6 +256,7 @@ def test_an_exported_store_is_a_folder_of_files(place: Place) -> None:
     folder = place.folder / "exported"
     folder.mkdir()
     editor.store.export(folder)
+    assert editor.store.written() == (folder / BRIEFS_CSV).read_bytes()
     for name in ("councils.csv", "regions.toml", "themes.toml"):
         shutil.copy(place.folder / name, folder)
     assert editor.codec.reader.read(folder / BRIEFS_CSV).frame.equals(

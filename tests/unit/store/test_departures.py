@@ -10,7 +10,7 @@ from tests.unit.store.places import Place, eventually
 from regional_news.auth import Person
 from regional_news.errors import StoreError
 from regional_news.settings import settings
-from regional_news.store import configured_store, departures, open_store
+from regional_news.store import FileStore, configured_store, departures, open_store
 from regional_news.store.base import DEPARTED
 from regional_news.store.departures import admitted, sign_out
 from regional_news.store.postgres import PostgresStore
@@ -97,3 +97,19 @@ def test_signing_out_works_while_nothing_can_be_saved(
     sign_out(ANN)
     assert admitted(ANN) is None
     settings.cache_clear()
+
+
+def test_marks_that_cannot_be_read_are_neither_forgotten_nor_lost(tmp_path: Path) -> None:
+    """Who signed out stays so, and nothing is written in place of what is there."""
+    store, path = FileStore(tmp_path), tmp_path / "signed-out.txt"
+    store.keep_departed("a mark")
+    assert store.departed() == {"a mark"}
+    path.rename(tmp_path / "aside")
+    path.mkdir()  # which nobody can read as a file
+    assert store.departed() == {"a mark"}
+    with pytest.raises(StoreError):
+        store.keep_departed("another")
+    path.rmdir()
+    (tmp_path / "aside").rename(path)
+    store.keep_departed("another")
+    assert store.departed() == {"a mark", "another"}

@@ -53,6 +53,17 @@ def names(folder: Path) -> list[str]:
     return [path.name for path in parts_of(folder) if path.exists()]
 
 
+def test_a_copy_of_the_journal_is_no_part_of_it(folder: Path) -> None:
+    """Whatever somebody calls it: what it tells is not told twice, and a year begins a file."""
+    journal = Journal(folder)
+    made = [add(journal, "1,a")]
+    for name in ("journal-old-2024.jsonl", "journal-1-copy.jsonl", "journal-001-2024-copy.jsonl"):
+        (folder / name).write_bytes((folder / "journal.jsonl").read_bytes())
+    assert list(journal.changes()) == made
+    made.append(add(journal, "2,b"))
+    assert list(journal.changes()) == made
+
+
 def test_a_year_begins_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old one is laid aside, whole, with the year in which it was begun."""
     in_year(monkeypatch, 2024)

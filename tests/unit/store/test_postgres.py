@@ -64,6 +64,24 @@ def test_a_change_without_a_notification_is_seen(
     eventually(lambda: replica.stamps() != before)
 
 
+def test_whoever_signs_out_while_another_does_is_not_missed(
+    in_postgres: InPostgres, replica: PostgresStore
+) -> None:
+    """A server looks only for what came after the last mark that it saw."""
+    here = in_postgres.open().store
+    assert replica.departed() == frozenset()
+    second = threading.Thread(target=here.keep_departed, args=("second",))
+    with psycopg.connect(in_postgres.address) as first:
+        first.execute("select token from state for update")
+        first.execute("insert into departed (mark) values ('first')")
+        second.start()
+        second.join(timeout=1)
+        if not second.is_alive():
+            eventually(lambda: "second" in replica.departed())
+    second.join()
+    eventually(lambda: replica.departed() == {"first", "second"})
+
+
 def test_questions_do_not_ask_the_database(
     in_postgres: InPostgres, monkeypatch: pytest.MonkeyPatch
 ) -> None:

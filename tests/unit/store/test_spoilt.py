@@ -53,7 +53,7 @@ def written(*rows: dict[str, str], separator: str = ",", header: tuple[str, ...]
 
 def found(rows: list[dict[str, str]], resolver: Resolver, *earlier: RowChange) -> list[Spoil]:
     """Return what is spoilt in rows, of which a journal tells earlier versions."""
-    return list(Spoils(resolver, journal(*earlier)).found(rows))
+    return list(Spoils(resolver, lambda: journal(*earlier)).found(rows))
 
 
 def journal(*rows: RowChange) -> list[Change]:
@@ -154,7 +154,7 @@ def test_a_date_with_one_reading_is_mended_and_one_with_two_is_a_question(
     (two,) = found([ROW | {"published": "12/06/2025"}], resolver)
     assert not two.cells
     assert [each.words for each in two.readings] == ["12 June 2025", "6 December 2025"]
-    answered = Spoils(resolver, (), {"12/06/2025": "2025-12-06"})
+    answered = Spoils(resolver, answers={"12/06/2025": "2025-12-06"})
     assert answered.mended([ROW | {"published": "12/06/2025"}])[0]["published"] == "2025-12-06"
 
 
@@ -270,3 +270,14 @@ def test_one_step_mends_a_file_and_is_taken_back(
     assert store.tidy(codec, "again", who="Ann", version=store.version()) is None
     store.undo(who="Ann", change_id=change.id)
     assert path.read_bytes() == before
+
+
+def test_the_journal_is_read_only_for_rows_that_may_be_spoilt(resolver: Resolver) -> None:
+    """It grows for years, and most files are in order."""
+
+    def unread() -> list[Change]:
+        raise AssertionError
+
+    assert not [*Spoils(resolver, unread).found([ROW])]
+    with pytest.raises(AssertionError):
+        [*Spoils(resolver, unread).found([ROW | {"published": "12/06/2025"}])]

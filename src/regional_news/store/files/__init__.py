@@ -133,7 +133,7 @@ class FileStore:
         self, codec: RowCodec, what: str, *, who: str, version: str, dates: Dates = NO_DATES
     ) -> Change | None:
         """Mend all that a spreadsheet spoilt in the briefs; ``what`` says it."""
-        spoils = Spoils(codec.reference.resolver, self.changes(), dates)
+        spoils = Spoils(codec.reference.resolver, self.changes, dates)
 
         def edit(text: str) -> Edit | None:
             return tidying(text, spoils, what)
@@ -167,6 +167,13 @@ class FileStore:
     def keep_departed(self, mark: str) -> None:
         """Note that somebody signed out, with a mark of theirs."""
         self._departed.keep(mark)
+
+    def written(self) -> bytes:
+        """Return the briefs as a CSV file, byte for byte."""
+        try:
+            return self._files[0].read_bytes()
+        except FileNotFoundError:
+            raise DataError(f"{BRIEFS} is missing; put it back into the data folder.") from None
 
     def export(self, folder: Path) -> None:
         """Write the sheets into an empty folder byte for byte, and what was done of the journal."""

@@ -1,5 +1,6 @@
 """Marks of who signed out, a line each, in a small file that is replaced whole."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -21,12 +22,13 @@ class Departed:
         self._seen: tuple[Stamp, frozenset[str]] = ((0, 0, 0), frozenset())
 
     def marks(self) -> frozenset[str]:
-        """Return all marks; read anew where the file has changed."""
+        """Return all marks; read anew where the file has changed, if it can be read."""
         stamp, marks = self._seen
         now = stamp_of(self._path)
         if now != stamp:
-            marks = frozenset(self._lines())
-            self._seen = now, marks
+            with suppress(OSError):
+                marks = frozenset(self._lines())
+                self._seen = now, marks
         return marks
 
     def keep(self, mark: str) -> None:
@@ -43,5 +45,5 @@ class Departed:
     def _lines(self) -> list[str]:
         try:
             return self._path.read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:
+        except FileNotFoundError:
             return []

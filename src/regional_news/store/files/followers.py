@@ -26,12 +26,12 @@ class Followers:
         """Return each person’s mark by their e-mail address; none where there is no file."""
         try:
             text = self._path.read_text(encoding="utf-8-sig")
+            rows = csv.DictReader(io.StringIO(text, newline=""))
+            return {row.get("email") or "": row.get("mark") or "" for row in rows}
         except FileNotFoundError:
             return {}
-        except (OSError, UnicodeError):
+        except (OSError, UnicodeError, csv.Error):
             raise DataError(f"{FOLLOWERS} cannot be read; mend it, or remove it.") from None
-        rows = csv.DictReader(io.StringIO(text, newline=""))
-        return {row.get("email") or "": row.get("mark") or "" for row in rows}
 
     def keep(self, email: str, mark: str) -> None:
         """Give a person a new mark, or none where it is empty; or raise StoreError."""

@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from regional_news.store.change import Change
-from regional_news.store.exported import JOURNAL, change_in, changes_in, parts_of, record, told_in
+from regional_news.store.exported import (
+    JOURNAL,
+    PART,
+    change_in,
+    changes_in,
+    parts_of,
+    record,
+    told_in,
+)
 from regional_news.store.replacing import belong_as
 
 MOST_BYTES = 16 << 20
@@ -34,8 +42,7 @@ class Log:
     def note(self, told: dict[str, Any]) -> None:
         """Add a line and put it on disk."""
         if (change := change_in(told)) and (year := self._full(change.when)):
-            number = max((int(each.name.split("-")[1]) for each in self._laid_aside()), default=0)
-            self._path.rename(self._folder / f"journal-{number + 1:03}-{year}.jsonl")
+            self._path.rename(self._folder / f"journal-{self._next_number():03}-{year}.jsonl")
         line, is_new = record(told), not self._path.exists()
         with self._path.open("ab+") as stream:
             if stream.tell():
@@ -74,6 +81,10 @@ class Log:
         begun = change_in(first)
         year = begun.when[:4] if begun else when[:4]
         return year if year < when[:4] or size > MOST_BYTES else ""
+
+    def _next_number(self) -> int:
+        last = PART.fullmatch(self._laid_aside()[-1].name) if self._laid_aside() else None
+        return int(last[1]) + 1 if last else 1
 
     def _laid_aside(self) -> tuple[Path, ...]:
         return parts_of(self._folder)[:-1]

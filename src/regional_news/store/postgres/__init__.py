@@ -5,7 +5,6 @@ loaded, and changes rows, token and journal in one transaction: whoever is kille
 instant leaves all of it or nothing.
 """
 
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,7 @@ from regional_news.store.base import NO_DATES, Dates, Stamp
 from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change, check_version
 from regional_news.store.exported import Exported
-from regional_news.store.postgres.copying import fill_tables, write_sheet
+from regional_news.store.postgres.copying import fill_tables, pieces_of
 from regional_news.store.postgres.database import Database
 from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
 from regional_news.store.postgres.followers import read_followers, write_follower
@@ -81,11 +80,7 @@ class PostgresStore:
 
         Problems are told with the line that a row has in the exported file.
         """
-        with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
-            path = Path(folder) / BRIEFS
-            with self._database.reading() as connection:
-                write_sheet(connection, BRIEFS, path)
-            return codec.reader.read(path)
+        return codec.reader.parse(self.written(), BRIEFS)
 
     def append(
         self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
@@ -151,7 +146,7 @@ class PostgresStore:
             table = SHEETS[BRIEFS]
             rows = _rows(connection, select(table).order_by(table.c.place))
             before = [cells_of(row) for row in rows]
-            spoils = Spoils(codec.reference.resolver, changes_in(connection), dates)
+            spoils = Spoils(codec.reference.resolver, lambda: changes_in(connection), dates)
             after = spoils.mended(before)
             return Edit(
                 what,
@@ -204,6 +199,7 @@ class PostgresStore:
     def keep_departed(self, mark: str) -> None:
         """Note that somebody signed out, with a mark of theirs, and tell all servers."""
         with self._database.writing() as connection:
+            token_now(connection, alone=True)  # marks are seen in the order of their places
             place = connection.execute(
                 insert(DEPARTED).values(mark=mark).returning(DEPARTED.c.place)
             ).scalar_one()
@@ -211,11 +207,17 @@ class PostgresStore:
             connection.execute(text(f"notify {CHANNEL}"))
         self._watch.saw_departed(mark)
 
+    def written(self) -> bytes:
+        """Return the briefs as a CSV file."""
+        with self._database.reading() as connection:
+            return b"".join(pieces_of(connection, BRIEFS))
+
     def export(self, folder: Path) -> None:
         """Write sheets and journal into an empty folder, all at one version."""
         with self._database.reading() as connection:
             for sheet in SHEETS:
-                write_sheet(connection, sheet, folder / sheet)
+                with (folder / sheet).open("wb") as file:
+                    file.writelines(pieces_of(connection, sheet))
             Exported(folder).write_changes(changes_in(connection))
 
     def fill(self, folder: Path) -> None:

@@ -1,11 +1,9 @@
 """What a spreadsheet spoilt in the stored briefs, in words, and one press that mends it."""
 
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,7 +11,6 @@ from regional_news.errors import DataError, StoreError
 from regional_news.snapshot.snapshot import Snapshot, Version
 from regional_news.store import configured_store
 from regional_news.store.change import Cells, whole_rows
-from regional_news.store.sheets import BRIEFS
 from regional_news.store.spoilt import COUNCILS, Spoil, Spoils
 from regional_news.store.spoilt_dates import date_readings
 from regional_news.table.schema import NO_COUNCIL
@@ -141,14 +138,12 @@ def _mend(snapshot: Snapshot, count: int, answers: Mapping[str, str]) -> None:
 def _spoilt(version: Version, _snapshot: Snapshot) -> tuple[tuple[str, ...], list[Spoil]]:
     """Return what is wrong with the shape of the stored briefs, and what is spoilt in rows."""
     faults, rows = _written(version)
-    return faults, list(Spoils(_snapshot.resolver, configured_store().changes()).found(rows))
+    return faults, list(Spoils(_snapshot.resolver, configured_store().changes).found(rows))
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
 def _written(version: Version) -> tuple[tuple[str, ...], list[Cells]]:
     """Return what is wrong with the shape of the stored briefs, and their rows as written."""
     del version  # only the cache asks for it
-    with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
-        configured_store().export(Path(folder))
-        data = (Path(folder) / BRIEFS).read_bytes()
+    data = configured_store().written()
     return shaped(data)[1], whole_rows(data.decode(errors="surrogateescape"))
