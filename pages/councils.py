@@ -3,10 +3,11 @@
 import streamlit as st
 
 from regional_news.query import BriefFilter
+from regional_news.query.neighbours import peers_of
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.council_briefs import council_briefs
-from regional_news.ui.widgets.council_peers import council_peers, peers_of
+from regional_news.ui.widgets.council_peers import council_peers
 from regional_news.ui.widgets.council_profile import names_and_codes, standing
 from regional_news.ui.widgets.councils_with_briefs import councils_with_briefs
 from regional_news.ui.widgets.heading import heading
@@ -23,7 +24,7 @@ if council is None:
 else:
     heading(council.name, followed=BriefFilter(councils=(council.id,), past=True))
     standing(council)
-    peers = peers_of(snapshot, council, wanted().themes)
+    peers = peers_of(snapshot.index, council, wanted().themes)
     my_council(snapshot, council, wanted().themes, peers.all)
     with_briefs, with_facts = st.columns([3, 2], gap="large")
     with with_briefs:

@@ -26,7 +26,15 @@ def test_a_council_has_a_page_of_its_own(open_page: Open) -> None:
     assert page.title == "Meath County Council"
     assert page.headlines == ["Meath joins Ireland’s national planning application system"]
     assert "Comhairle" in str(page.test.table[0].value)
-    assert links(page)["Fingal County Council"] == "about 35 km · Digital services"
+    assert links(page)["Fingal County Council"] == "about 35 km · same region · Digital services"
+
+
+def test_a_peer_is_told_with_its_newest_brief(open_page: Open) -> None:
+    """Who asks who else did this reads what it was, and when."""
+    page = open_page("councils", council="meath", theme="digital_services")
+    (near, *_) = page.drawn("councils")["groups"]
+    assert all(each["brief"]["headline"] for each in near["councils"])
+    assert near["councils"][0]["brief"]["href"].startswith("./brief/")
 
 
 def test_without_a_council_those_with_briefs_are_listed(open_page: Open) -> None:

@@ -1,8 +1,13 @@
 """Coverage: what is counted, and how it adds up."""
 
+import json
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 from tests.app.conftest import Opened
+
+from regional_news.snapshot.cache import current_snapshot
+from regional_news.text import amount
 
 Open = Callable[..., Opened]
 
@@ -49,3 +54,26 @@ def test_a_filter_that_matches_nothing_says_so(open_page: Open) -> None:
     assert "No briefs with “no such word”." in page.words
     assert "Each brief is in one issue" not in page.words
     assert any("410 councils" in each.label for each in page.test.expander)
+
+
+def test_what_differs_between_two_issues_leads_to_its_briefs(open_page: Open) -> None:
+    """Each theme, region and council that came or went is a link to exactly those briefs."""
+    page = open_page("coverage")
+    page.test.session_state["issues-compared"] = True
+    page.test.run()
+    assert not page.test.exception
+    links = [
+        link
+        for component in page.test.get("bidi_component")
+        if component.proto.component_name == "regional-news.councils"
+        for group in json.loads(component.proto.json)["groups"]
+        if group["title"].startswith("Only in ")
+        for link in group["councils"]
+    ]
+    snapshot = current_snapshot()
+    assert links
+    for link in links:
+        wanted = snapshot.filters.read(parse_qs(urlsplit(link["href"]).query)).wanted
+        assert link["note"] == amount(len(snapshot.view(wanted)), "brief")
+        assert wanted.issues
+        assert link["name"] in wanted.describe(snapshot.index.labels)

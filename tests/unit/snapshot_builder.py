@@ -112,10 +112,15 @@ def brief(**cells: str) -> dict[str, str]:
     return row
 
 
-def snapshot_of(rows: Iterable[dict[str, str]], notice: str = "") -> Snapshot:
+def snapshot_of(
+    rows: Iterable[dict[str, str]],
+    notice: str = "",
+    *,
+    councils: tuple[Council, ...] = COUNCILS,
+) -> Snapshot:
     """Return a snapshot with these briefs, of a data folder with this notice."""
     frame = pd.DataFrame(list(rows), columns=list(SCHEMA)).astype(SCHEMA)
-    reference = Reference.of(Gazetteer(COUNCILS, Regions(REGIONS)), THEMES, notice)
+    reference = Reference.of(Gazetteer(councils, Regions(REGIONS)), THEMES, notice)
     index = BriefIndex(BriefTable(frame), reference)
     version = ((1_700_000_000_000_000_000, len(frame), 1),)
     return Snapshot(RowCodec(reference), (), index, (), version)

@@ -16,7 +16,7 @@ from regional_news.exports.provenance import ATTRIBUTION, LICENCE, citation, sou
 from regional_news.exports.sketch import sketch
 from regional_news.model import Council
 from regional_news.query import BriefFilter, BriefIndex, View
-from regional_news.query.neighbours import near_peers
+from regional_news.query.neighbours import peers_of
 from regional_news.query.site import Site
 from regional_news.text import amount, web_address
 
@@ -115,15 +115,16 @@ def council_page(index: BriefIndex, council: Council, place: Place) -> Iterator[
     wanted = BriefFilter(councils=(council.id,), past=True)
     view = index.view(wanted)
     address = place.whole.council(council.id)
-    peers = near_peers(index, council)
-    labels = index.labels
     near = [
-        Link(
-            peer.council.name,
-            place.site.council(peer.council.id),
-            f"{peer.km:,.0f} km · {', '.join(labels.of('theme', peer.themes))}",
+        (
+            Link(
+                peer.council.name,
+                place.site.council(peer.council.id),
+                f"{peer.distance} · {', '.join(index.labels.of('theme', peer.themes))}",
+            ),
+            next(cards(index, np.array([peer.newest]), place.site)),
         )
-        for peer in peers
+        for peer in peers_of(index, council).near
     ]
     head = {
         "title": council.name,

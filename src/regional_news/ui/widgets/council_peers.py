@@ -1,52 +1,49 @@
-"""Who near a council has done the same: by a theme of choice, near by and of the same kind."""
+"""Who near a council, or like it, has done the same: by a theme of choice."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import streamlit as st
 
-from regional_news.model import Council
+from regional_news.model import Council, PartialDate
 from regional_news.query import BriefFilter
-from regional_news.query.neighbours import NEAR, Neighbour, near_peers
+from regional_news.query.neighbours import NEAR, Neighbour, Peers
+from regional_news.query.site import Site
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import COUNCILS, page_href
-from regional_news.ui.widgets.council_links import council_links
+from regional_news.ui.session.routes import COUNCILS, council_href, page_href
 from regional_news.ui.widgets.plain import plain
 
-
-@dataclass(frozen=True, slots=True)
-class Peers:
-    """The nearest councils that worked on the same themes, and the nearest of the same kind."""
-
-    near: tuple[Neighbour, ...]
-    alike: tuple[Neighbour, ...]
-
-    @property
-    def all(self) -> tuple[Neighbour, ...]:
-        """Each of them once, the nearest first."""
-        return tuple({each.council.id: each for each in (*self.near, *self.alike)}.values())
-
-
-def peers_of(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> Peers:
-    """Return who near a council worked on ``themes``: chosen ones, or the council's own."""
-    near = near_peers(snapshot.index, council, themes=themes)
-    return Peers(near, near_peers(snapshot.index, council, themes=themes, alike=True))
+_SITE = Site("./")
 
 
 def council_peers(
     snapshot: Snapshot, council: Council, themes: tuple[str, ...], peers: Peers
 ) -> None:
-    """Link to a council's peers, with a choice of the themes."""
-    st.header("Who near us has done this?")
+    """Link to a council's peers and their newest briefs, with a choice of the themes."""
+    st.header("Who else has done this?")
     own = tuple(snapshot.view(BriefFilter(councils=(council.id,), past=True)).counts("theme"))
     _choice(snapshot, council, themes)
     st.caption(plain(_told(snapshot, themes, own, peers.near)))
-    kind = f"Nearest of the same kind ({council.type})"
-    groups = {"Nearest": _noted(snapshot, peers.near), kind: _noted(snapshot, peers.alike)}
-    council_links("near", {title: found for title, found in groups.items() if found})
+    groups = [
+        {"title": title, "said": said, "councils": [*_noted(snapshot, council, found)]}
+        for title, said, found in (
+            ("Nearest", "", peers.near),
+            ("Councils like this one", _likeness(council), peers.alike),
+        )
+        if found
+    ]
+    draw("councils", {"level": 3, "groups": groups}, key="near")
     if peers.near and not peers.alike:
         st.caption(plain(f"No other {council.type} that serves today has such a brief."))
+
+
+def _likeness(council: Council) -> str:
+    """Return what makes the councils alike that are told as such."""
+    return (
+        f"Of the same kind ({council.type}): first those with most of these themes, then those of "
+        "the same region, then the nearest. How many people they serve is not known here."
+    )
 
 
 def _choice(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> None:
@@ -84,17 +81,33 @@ def _told(
     return f"{told} Distances run between points inside the areas, as the crow flies."
 
 
-def _noted(snapshot: Snapshot, peers: Sequence[Neighbour]) -> list[tuple[Council, str]]:
-    return [
-        (peer.council, " · ".join((*_gone(peer.council), peer.distance, _on(snapshot, peer))))
-        for peer in peers
-    ]
+def _noted(
+    snapshot: Snapshot, council: Council, peers: Sequence[Neighbour]
+) -> Iterator[dict[str, Any]]:
+    labels = snapshot.index.labels
+    for peer in peers:
+        here = ("same region",) if peer.council.region == council.region else ()
+        on = ", ".join(labels.of("theme", peer.themes))
+        yield {
+            "id": peer.council.id,
+            "name": peer.council.name,
+            "note": " · ".join((*_gone(peer.council), peer.distance, *here, on)),
+            "href": council_href(peer.council.id),
+            "brief": _brief(snapshot, peer.newest),
+        }
+
+
+def _brief(snapshot: Snapshot, row: int) -> dict[str, str]:
+    """Return the headline of a brief with its address and its date in words."""
+    found = snapshot.index.frame.iloc[row]
+    day = PartialDate.read(found["published"])
+    return {
+        "headline": found["headline"] or "Brief without a headline",
+        "href": _SITE.brief(found["id"]),
+        "when": day.words if day else "",
+    }
 
 
 def _gone(council: Council) -> tuple[str, ...]:
     """Say of a council that serves no more, or not yet, until or since when it does."""
     return (council.years.strip(" ()"),) if council.years else ()
-
-
-def _on(snapshot: Snapshot, peer: Neighbour) -> str:
-    return ", ".join(snapshot.index.labels.of("theme", peer.themes))

@@ -1,10 +1,15 @@
 """Two issues side by side: which themes, regions and councils came, and which went."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from regional_news.query import GROUPS
+from regional_news.query import GROUPS, BriefFilter
 from regional_news.query.issues import differences, issue, issue_names
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import amount
+from regional_news.ui.components import draw
+from regional_news.ui.session.routes import EXPLORE, page_href
 from regional_news.ui.widgets.plain import plain
 
 _TWO = 2
@@ -29,10 +34,26 @@ def issues_compared(snapshot: Snapshot) -> None:
 
 
 def _differences(snapshot: Snapshot, new: str, old: str) -> None:
-    labels = snapshot.index.labels
+    """Draw what only one of the two has, each a link to exactly those briefs."""
     for each in differences(snapshot.index, new, old):
         st.subheader(f"{GROUPS[each.group].title}s", anchor=False)
-        only_new, only_old = st.columns(2)
-        for column, name, values in ((only_new, new, each.came), (only_old, old, each.went)):
-            said = ", ".join(labels.of(each.group, values)) or "none"
-            column.markdown(f"**Only in {plain(name)}:** {plain(said)}")
+        sides = (("came", new, each.came), ("went", old, each.went))
+        for column, (side, name, values) in zip(st.columns(2), sides, strict=True):
+            with column:
+                links = _links(snapshot, name, each.group, values)
+                group = {"title": f"Only in {name}", "said": "" if links else "none"}
+                drawn = {"level": 4, "groups": [group | {"councils": links}]}
+                draw("councils", drawn, key=f"{side}-{each.group}")
+
+
+def _links(
+    snapshot: Snapshot, issue_name: str, group: str, values: tuple[str, ...]
+) -> list[dict[str, str]]:
+    counts = snapshot.view(BriefFilter(issues=(issue_name,))).counts(group)
+    found = []
+    for value, label in zip(values, snapshot.index.labels.of(group, values), strict=True):
+        chosen = {GROUPS[group].field: (value,)}
+        wanted = replace(BriefFilter(issues=(issue_name,)), **chosen)  # type: ignore[arg-type]
+        note = amount(counts[value], "brief")
+        found.append({"name": label, "href": page_href(EXPLORE, wanted), "note": note})
+    return found
