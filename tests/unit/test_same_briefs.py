@@ -17,6 +17,7 @@ from tests.unit.snapshot_builder import COUNCILS, REGIONS, THEMES, build_snapsho
 
 from regional_news.api.app import api
 from regional_news.exports import download
+from regional_news.exports.excel import TITLES
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.query.site import Site
@@ -148,7 +149,8 @@ def test_every_way_leads_to_the_page_of_each_brief(client: TestClient) -> None:
     assert {each["properties"]["id"]: each["properties"]["page"] for each in features} == wanted
     sheet = openpyxl.load_workbook(io.BytesIO(download(view, "xlsx", site=root).read()))["Briefs"]
     header = [str(cell.value) for cell in sheet[1]]
-    told = {row[header.index("id")].value: row[header.index("page")] for row in sheet.iter_rows(2)}
+    by_id, page = (header.index(TITLES[name]) for name in ("id", "page"))
+    told = {row[by_id].value: row[page] for row in sheet.iter_rows(2)}
     assert {each: cell.hyperlink.target for each, cell in told.items() if cell.hyperlink} == wanted
 
 

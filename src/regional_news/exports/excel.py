@@ -16,6 +16,7 @@ from xlsxwriter import Workbook
 from regional_news.errors import FilterError
 from regional_news.exports import provenance
 from regional_news.exports.columns import COLUMNS, JOINT, sheets
+from regional_news.ingest.columns import LABELS
 from regional_news.query import View
 from regional_news.query.site import NOWHERE, Site
 from regional_news.text import web_address
@@ -31,6 +32,15 @@ ORDER = (
     *_FOR_PROGRAMS,
 )
 """The columns of the sheet: what people read first; last, and hidden, what programs need."""
+
+TITLES = {name: LABELS.get(name, "") for name in ORDER} | {
+    "page": "Page of the brief",
+    "gss_codes": "GSS codes",
+    "lat": "Latitude",
+    "lon": "Longitude",
+    "doubts": "What is in doubt",
+}
+"""What stands over each column: by these words the app reads its own files back."""
 
 MOST_LINKS = 30_000
 """How many rows have addresses to follow, two each: Excel refuses a file with many more."""
@@ -108,7 +118,7 @@ def _write_briefs(to: _Sheet, view: View, site: Site) -> None:
     for column, name in enumerate(ORDER):
         hidden = {"hidden": name in _FOR_PROGRAMS}
         to.sheet.set_column(column, column, _WIDTHS.get(name, _NARROW), None, hidden)
-        to.label(0, column, name)
+        to.label(0, column, TITLES[name])
     to.sheet.freeze_panes(1, 0)
     to.sheet.autofilter(0, 0, len(view), len(ORDER) - 1)
     row = 0

@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
 from regional_news.exports import download
+from regional_news.exports.excel import ORDER, TITLES
 from regional_news.ingest import IngestReport, Source, Stored, stored_in
+from regional_news.ingest.columns import columns_of
 from regional_news.ingest.from_rows import Sheet, prepare_rows
 from regional_news.ingest.grid import read_grid
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.recognition.annotator import Annotator, open_annotator
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
-from regional_news.table.schema import SCHEMA
+from regional_news.table.schema import FILE_COLUMNS, SCHEMA
 
 NOTHING = stored_in(pd.DataFrame({column: pd.Series([], dtype="str") for column in SCHEMA}))
 SOURCE = Source("Echo 7", PartialDate(2023, 4), "The Echo", "https://echo.example/7")
@@ -58,6 +60,12 @@ def test_the_apps_own_download_comes_back_without_loss(
     assert not report.rejected
     assert [twin.entry.brief for twin in report.twins if twin.likeness == 100] == []
     assert len(report.known) == len(snapshot.index)
+
+
+def test_the_words_over_an_excel_file_mean_what_the_columns_ids_meant() -> None:
+    """A file that was taken when ids stood there comes back, too."""
+    assert columns_of(tuple(TITLES.values())) == columns_of(ORDER)
+    assert set(columns_of(ORDER)) == {*FILE_COLUMNS, "council_ids", "theme_ids", ""}
 
 
 ANNOTATOR = Annotator(build_snapshot().reference)
