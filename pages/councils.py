@@ -29,7 +29,7 @@ else:
     with_briefs, with_facts = st.columns([3, 2], gap="large")
     with with_briefs:
         council_briefs(snapshot, council)
+        council_peers(snapshot, council, wanted().themes, peers)
     with with_facts:
         locator_map(snapshot, council)
-        council_peers(snapshot, council, wanted().themes, peers)
         names_and_codes(snapshot, council)

@@ -16,6 +16,10 @@ heading(view.title, view, here="table")
 st.markdown(f"**{view.totals}**")
 downloads(view)
 if len(view):
+    st.caption(
+        "Files have the briefs in the order of the list on Explore; sorting the table does not "
+        "change them."
+    )
     brief_table(snapshot, view)
     printed_table(snapshot, view)
 else:

@@ -31,3 +31,20 @@ def test_an_empty_table_says_so(open_page: Open) -> None:
     page = open_page("table", q="no such word")
     assert "No briefs with “no such word”." in page.words
     assert not page.test.dataframe
+
+
+def test_the_brief_of_a_ticked_row_stands_in_full(open_page: Open) -> None:
+    """Readers, too, choose a row to read what the table has no room for."""
+    page = open_page("table", region="wales")
+    assert "To read a brief in full" in page.words
+    first = page.test.dataframe[0].value.iloc[0]
+    page.test.session_state["table of briefs"] = {"selection": {"rows": [0], "columns": []}}
+    page.test.run()
+    assert not page.test.exception
+    assert f"**{first['Headline']}**" in page.words
+    assert first["Summary"] in page.words
+
+
+def test_it_says_that_files_are_not_sorted_with_the_table(open_page: Open) -> None:
+    """A sort on the screen is the screen's alone."""
+    assert "sorting the table does not change them" in open_page("table").words

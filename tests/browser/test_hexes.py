@@ -141,8 +141,15 @@ def test_the_key_has_the_colours_of_the_hexagons(visit: Visit) -> None:
             assert all(abs(a - b) <= 2 for a, b in zip(painted, expected, strict=True))
 
 
-def test_long_names_are_set_smaller_before_they_are_cut(visit: Visit) -> None:
-    """A name takes more lines, broken after a space or a hyphen, then smaller letters."""
+def test_the_key_says_why_there_are_gaps(visit: Visit) -> None:
+    """What one hexagon is, and what lies between them, is told in a line."""
+    key = drawn_map(visit(HEXAGONS)).locator(".news-legend")
+    expect(key).to_contain_text("One hexagon a council")
+    expect(key).to_contain_text("gaps keep coasts and regions in shape")
+
+
+def test_long_names_are_set_smaller_and_never_cut(visit: Visit) -> None:
+    """A name takes more lines, broken after a space or a hyphen, then smaller letters, or none."""
     frame = drawn_map(visit(HEXAGONS))
     fitted = """([words, room]) => painting.fitted(
       document.createElement('canvas').getContext('2d'), words, room, 11, 2)"""
@@ -153,4 +160,4 @@ def test_long_names_are_set_smaller_before_they_are_cut(visit: Visit) -> None:
     ):
         assert frame.evaluate(fitted, [words, 64])["lines"] == lines
     assert frame.evaluate(fitted, ["Westminster", 56])["size"] < 11
-    assert frame.evaluate(fitted, ["Westminster", 20])["lines"][0].endswith("…")
+    assert frame.evaluate(fitted, ["Westminster", 20])["lines"] == []

@@ -134,4 +134,6 @@ def test_more_briefs_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPa
 
 def test_no_brief_gives_a_header_alone() -> None:
     """A filter that leaves nothing gives a file that opens."""
-    assert [row[0].value for row in _book(snapshot_of([]))["Briefs"].iter_rows()] == [TITLES[ORDER[0]]]
+    assert [row[0].value for row in _book(snapshot_of([]))["Briefs"].iter_rows()] == [
+        TITLES[ORDER[0]]
+    ]

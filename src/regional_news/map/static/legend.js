@@ -27,6 +27,7 @@
       if (news.colour === "theme") rows("Main theme", GROUPS.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : each[0], "--" + each[0]), sign(bubbles, each)]; }));
       if (news.colour === "recent") rows("Newest brief", AGES.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : "circle", "--" + each[0]), each[1]]; }));
       if (bubbles.hexagons) rows("One hexagon a council", [[picture("hexagon", "--empty"), "no brief"]].concat(news.colour === "number" ? strengths(bubbles.most) : []));
+      if (bubbles.hexagons) box.append(element("p", "why", "All of one size, each near its place; gaps keep coasts and regions in shape."));
       else if (bubbles.most) bubblesOf(bubbles);
       if (news.shades) shading(regions.most);
       lines();

@@ -72,23 +72,24 @@
     const onDark = p.count && spot.tone !== "hollow" && !DARK_INK.has(spot.tone) && full > 0.55, ink = onDark ? look.number : look.ink;
     const sign = SIGNS[spot.tone] || spot.tone === "recent" || spot.tone === "new", words = p.count ? SIGNS[spot.tone] || spot.words : "";
     if (spot.r < (sign ? SIGNED : NUMBERED)) return;
-    if (spot.r < NAMED) { write(context, words, spot.x, spot.y, 1.6 * spot.r, ink, Math.min(12, 0.85 * spot.r)); return; }
-    write(context, words, spot.x, spot.y + 0.45 * spot.r, 1.2 * spot.r, ink, 12);
-    name(context, spot, ink, words ? 2 : 3);
+    const named = spot.r >= NAMED && name(context, spot, ink, words ? 2 : 3);
+    if (named) write(context, words, spot.x, spot.y + 0.45 * spot.r, 1.2 * spot.r, ink, 12);
+    else write(context, words, spot.x, spot.y, 1.6 * spot.r, ink, Math.min(12, 0.85 * spot.r));
   }
 
-  /* A council's name within its hexagon, in so many lines at most. */
+  /* Writes a council's name within its hexagon, in so many lines at most; returns whether there is room for it. */
   function name(context, spot, ink, most) {
     const room = 1.68 * spot.r, text = fitted(context, wording.text(spot.p.short), room, Math.max(10, Math.min(13, spot.r / 3.2)), most);
     text.lines.forEach(function (line, i) { write(context, line, spot.x, spot.y - (text.lines.length > 1 ? 0.38 : 0.2) * spot.r + i * text.size * 1.1, room, ink, text.size); });
+    return text.lines.length > 0;
   }
 
-  /* The lines that words take, and the size of their letters: smaller before they are cut. */
+  /* The lines that words take, and the size of their letters: smaller, or none, before they are cut. */
   function fitted(context, words, room, size, most) {
     let lines = broken(context, words, room, size, most);
-    while (size > SMALLEST && lines.some(function (line) { return context.measureText(line).width > room; }))
-      lines = broken(context, words, room, size = Math.max(SMALLEST, size - 0.5), most);
-    return { size: size, lines: lines.map(function (line) { return shortened(context, line, room); }) };
+    const tooLong = function () { return lines.some(function (line) { return context.measureText(line).width > room; }); };
+    while (size > SMALLEST && tooLong()) lines = broken(context, words, room, size = Math.max(SMALLEST, size - 0.5), most);
+    return { size: size, lines: tooLong() ? [] : lines };
   }
 
   /* Words in lines, broken after a space or a hyphen. */
@@ -101,13 +102,6 @@
       else lines.push(word);
     });
     return lines.map(function (line) { return line.trim(); });
-  }
-
-  function shortened(context, line, room) {
-    if (context.measureText(line).width <= room) return line;
-    let cut = line;
-    while (cut.length > 2 && context.measureText(cut + "…").width > room) cut = cut.slice(0, -1);
-    return cut.trim() + "…";
   }
 
   /* The lines where regions end, over the hexagons. */

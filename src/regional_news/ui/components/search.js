@@ -45,6 +45,7 @@ function begin(form) {
   return given => {
     data = given
     form.querySelector("label").textContent = data.label
+    box.placeholder = data.hint
     if (drawn !== data.q) box.value = drawn = data.q
   }
 

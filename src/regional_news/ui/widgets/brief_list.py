@@ -36,8 +36,8 @@ def brief_list(
     """Draw one page of the list, with what is left in words and links to the other pages.
 
     ``part`` is what it lists of the view, where that is not all. On the page of a council
-    (``of_council``) the list stands beneath a heading of its own, and its links to regions and
-    themes lead to Explore; there they change the filter.
+    (``of_council``) the list stands beneath a heading that tells how many there are, and its links
+    to regions and themes lead to Explore; there they change the filter.
     """
     listed = view if part is None else part
     pages = max(1, -(-len(listed) // PAGE_SIZE))
@@ -48,7 +48,7 @@ def brief_list(
     draw(
         "briefs",
         {
-            "status": listed.totals,
+            "status": "" if of_council else listed.totals,
             "printed": _printed(page, len(listed)),
             "level": 3 if of_council else 2,
             "cards": snapshot.once(key, lambda: _cards(snapshot, links, listed, page)),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from regional_news.model import PartialDate
 from regional_news.query import View
+from regional_news.query.site import Site
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import web_address
 from regional_news.ui.components import draw
@@ -21,58 +22,76 @@ MOST_ROWS = 5_000
 MOST_PRINTED = 100
 """How many rows are printed: some six pages; a briefing holds them all."""
 
-MOST_UNSCROLLED = 15
+MOST_UNSCROLLED = 6
 """How many rows the table shows without a scroll bar of its own."""
 
+ROW = 112
+"""Pixels of a row: six lines, in which names stand whole and most summaries can be followed."""
 
+READ_IN_FULL = "To read a brief in full, tick its row."
+READ_AND_MEND = "To read a brief in full, to mend or to delete it, tick its row."
+
+
+_SITE = Site("./")
 _PRINTED = ("Headline", "Region", "Councils", "Themes", "Published")
 
 
 def brief_table(snapshot: Snapshot, view: View) -> None:
-    """Draw the table; staff may choose a row and mend its brief."""
+    """Draw the table; the brief of a chosen row stands above it in full, for staff to mend."""
     briefs = view.page(1, MOST_ROWS)
-    edits = may_edit()
     above = st.container()
     state = st.dataframe(
         readable(snapshot, briefs),
         key="table of briefs",
-        on_select="rerun" if edits else "ignore",
+        on_select="rerun",
         selection_mode="single-row",
         hide_index=True,
+        row_height=ROW,
         width="stretch",
         height="content" if len(view) <= MOST_UNSCROLLED else 640,
         alt=f"{view.title}: {view.totals}. One row for each brief.",
         column_config={
             # From Headline to Published all is in sight in a window 1400 pixels wide.
-            "Headline": st.column_config.TextColumn(width=270),
-            "Region": st.column_config.TextColumn(width=160),
-            "Councils": st.column_config.TextColumn(width=230),
-            "Themes": st.column_config.TextColumn(width=225),
-            "Summary": st.column_config.TextColumn(width="large"),
+            "Headline": st.column_config.TextColumn(width=180),
+            "Summary": st.column_config.TextColumn(width=300),
+            "Region": st.column_config.TextColumn(width=100),
+            "Councils": st.column_config.TextColumn(width=165),
+            "Themes": st.column_config.TextColumn(width=155),
+            "Published": st.column_config.TextColumn(width=80),
             "Source": st.column_config.LinkColumn(display_text="Open", validate="^https?://"),
         },
     )
-    if isinstance(state, Mapping):  # else nothing can be chosen
+    if isinstance(state, Mapping):  # as with every table whose rows can be chosen
         with above:
-            _mend(briefs, state["selection"]["rows"])
+            _chosen(snapshot, briefs, state["selection"]["rows"])
     if len(view) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(view):,} briefs. The downloads hold them all.")
 
 
-def _mend(briefs: pd.DataFrame, chosen: Sequence[int]) -> None:
-    """Draw the way to the form of the brief in the chosen row."""
-    rows = [briefs.iloc[row] for row in chosen if row < len(briefs)]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if not rows:
-            st.caption(":material/edit: To mend or delete a brief, tick its row.")
-        for row in rows:
-            st.button(
-                plain(f"Mend or delete “{row['headline']}”"),
-                icon=":material/edit:",
-                key="mend chosen row",
-                on_click=ask_to_mend,
-                args=(row["id"],),
-            )
+def _chosen(snapshot: Snapshot, briefs: pd.DataFrame, chosen: Sequence[int]) -> None:
+    """Draw the brief in the chosen row, and for staff the way to its form."""
+    edits = may_edit()
+    numbers = [row for row in chosen if row < len(briefs)]
+    if not numbers:
+        st.caption(f":material/article: {READ_AND_MEND if edits else READ_IN_FULL}")
+    for number in numbers:
+        row = briefs.iloc[number]
+        with st.container(border=True, key="chosen-brief"):
+            told = readable(snapshot, briefs.iloc[[number]]).iloc[0]
+            facts = filter(None, (told["Region"], told["Councils"], told["Themes"]))
+            when = filter(None, (*facts, _in_words(row["published"]), row["issue"]))
+            st.markdown(f"**{plain(row['headline'])}**")
+            st.markdown(plain(row["summary"]))
+            st.caption(plain(" · ".join(when)))
+            st.markdown(f"[Link to this brief]({_SITE.brief(row['id'])})")
+            if edits:
+                st.button(
+                    plain(f"Mend or delete “{row['headline']}”"),
+                    icon=":material/edit:",
+                    key="mend chosen row",
+                    on_click=ask_to_mend,
+                    args=(row["id"],),
+                )
 
 
 def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
@@ -85,12 +104,12 @@ def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Headline": briefs["headline"],
+            "Summary": briefs["summary"],
             "Region": names("region", "region"),
             "Councils": names("councils", "council"),
             "Themes": names("themes", "theme"),
             "Published": briefs["published"],
             "Issue": briefs["issue"],
-            "Summary": briefs["summary"],
             "Also mentions": names("also_mentions", "council"),
             "Source": briefs["source_url"].map(web_address),
         }

@@ -28,5 +28,5 @@ def locator_map(snapshot: Snapshot, council: Council) -> None:
             f'<g fill="{land}" stroke="{shore}">{paths}</g><g fill="{ink}">{points}</g></svg>',
             caption=plain(f"{council.name} is in {region}."),
             alt=f"Map: {council.name} in {region}",
-            width=220,
+            width=160,
         )
