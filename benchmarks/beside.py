@@ -1,8 +1,9 @@
 """How soon others are answered while somebody hands in much, or takes much away.
 
-An editor pastes pages and a spreadsheet and takes files of all briefs, one after the other; beside
-that somebody asks for ``/healthz`` and for an answer of the API that is kept, in turn, over a line
-that stays open. Each row is the slowest answer in a hundred, between the median and the slowest.
+An editor pastes pages and a spreadsheet, one after the other; readers take files of all briefs, and
+open what is long. Beside that somebody asks for ``/healthz`` and for an answer of the API that is
+kept, in turn, over a line that stays open. Each row is the slowest answer in a hundred, between the
+median and the slowest.
 """
 
 import sys
@@ -18,6 +19,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from clock import OURS, Row
 from served import served
@@ -28,27 +30,34 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 from socket_session import SocketSession
 
-SIZE = 10_000
+SIZES = (10_000, 100_000)
 PASTED = (200_000, 480_000)
 """Characters of the pages; half a million is the most that is read."""
 ROWS = 3_000
 ASKED = ("/healthz", "/api/v1/briefs?region=wales&limit=20")
+FILES = ("Excel", "Briefing to print", "Picture (PNG)", "CSV", "GeoJSON", "JSON")
+LONG = (
+    *("/briefing", "/api/v1/briefs?format=csv", "/api/v1/briefs?format=geojson", "/api/v1/briefs"),
+    *("/feed.atom", "/contents", "/sitemap.xml", "/region/london", "/latest", "/card.png"),
+)
+"""What is asked for by an address, and long; each of these is made for whoever asks first."""
 PACE = 0.01
 """Seconds between two questions: who watches does not take the time itself."""
 IDLE = 5
 
 
 def rows() -> Iterator[Row]:
-    """Measure each task in turn at one size."""
-    with ExitStack() as running:
-        folder = Path(running.enter_context(tempfile.TemporaryDirectory()))
-        address = running.enter_context(served(folder, SIZE))
-        _hand_in(address, _page(1000))  # who comes first waits for what is loaded then
-        _Watch(address).during(partial(time.sleep, IDLE))
-        for name, work in _tasks(address):
-            watch = _Watch(address)
-            took = watch.during(work)
-            yield watch.row(name, took)
+    """Measure each task in turn at each size."""
+    for size in SIZES:
+        with ExitStack() as running:
+            folder = Path(running.enter_context(tempfile.TemporaryDirectory()))
+            address = running.enter_context(served(folder, size))
+            _hand_in(address, _page(1000))  # who comes first waits for what is loaded then
+            _Watch(address).during(partial(time.sleep, IDLE))
+            for name, work in _tasks(address):
+                watch = _Watch(address)
+                took = watch.during(work)
+                yield watch.row(name, size, took)
 
 
 def _tasks(address: str) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -57,8 +66,10 @@ def _tasks(address: str) -> Iterator[tuple[str, Callable[[], object]]]:
         text = _page(length)
         yield f"a page of {length // 1000} KB", partial(_hand_in, address, text)
     yield f"a spreadsheet of {ROWS:,} rows", partial(_hand_in, address, _sheet(ROWS))
-    for label in ("Excel", "Briefing to print", "Picture (PNG)", "CSV"):
+    for label in FILES:
         yield f"{label}, all briefs", partial(_take, address, label)
+    for path in LONG:
+        yield path, partial(_open, address, path)
 
 
 @dataclass
@@ -92,12 +103,12 @@ class _Watch:
                 time.sleep(PACE)
         line.close()
 
-    def row(self, task: str, took: float) -> Row:
+    def row(self, task: str, size: int, took: float) -> Row:
         """Return what was noted, in milliseconds."""
         times = sorted(each * 1000 for each in self.seconds)
         median, worst = quantiles(times, n=100)[49], quantiles(times, n=100)[98]
         note = f"median, 99 in 100, slowest of {len(times):,}; the work took {took:.1f} s"
-        return Row("beside", task, SIZE, OURS, worst, median, times[-1], ratio=1.0, note=note)
+        return Row("beside", task, size, OURS, worst, median, times[-1], ratio=1.0, note=note)
 
 
 def _page(length: int) -> str:
@@ -136,3 +147,11 @@ def _hand_in(address: str, text: str) -> None:
 def _take(address: str, label: str) -> None:
     with SocketSession(address) as session:
         session.take(session.run("table"), label)
+
+
+def _open(address: str, path: str) -> None:
+    """Ask for an address and take its answer piece by piece, compressed where that is offered."""
+    asked = Request(f"{address}{path}", headers={"Accept-Encoding": "gzip"})  # noqa: S310  our own
+    with urlopen(asked) as answer:  # noqa: S310  our own
+        while answer.read(1 << 16):
+            pass

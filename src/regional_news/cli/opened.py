@@ -1,15 +1,16 @@
 """What commands work with, opened as the settings say."""
 # ruff: noqa: PLC0415  a command imports what it needs when it runs
 
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from regional_news.store.disk import scratch_folder
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from regional_news.gazetteer.resolver import Resolver
     from regional_news.recognition.annotator import Annotator
@@ -51,9 +52,9 @@ def stored_files() -> "Iterator[Path | None]":
     if not settings().store.get_secret_value():
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
-        open_store().export(Path(folder))
-        yield Path(folder)
+    with scratch_folder() as folder:
+        open_store().export(folder)
+        yield folder
 
 
 def _learnt() -> "tuple[tuple[str, str], ...] | None":

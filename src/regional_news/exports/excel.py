@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
-from tempfile import TemporaryFile
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from regional_news.errors import FilterError
 from regional_news.exports import provenance
@@ -19,6 +19,7 @@ from regional_news.exports.columns import COLUMNS, JOINT, sheets
 from regional_news.ingest.columns import LABELS
 from regional_news.query import View
 from regional_news.query.site import NOWHERE, Site
+from regional_news.store.disk import scratch_folder
 from regional_news.text import web_address
 
 MOST_BRIEFS = 1_048_575
@@ -67,14 +68,22 @@ def write_excel(view: View, at: datetime, site: Site = NOWHERE) -> Iterator[byte
         raise FilterError(
             f"Excel holds {MOST_BRIEFS:,} briefs at most; narrow the filter, or take the CSV file."
         )
-    with TemporaryFile() as file:
-        with Workbook(file, {"constant_memory": True}) as book:
+    with scratch_folder() as folder, (folder / "briefs.xlsx").open("w+b") as file:
+        book = Workbook(file, {"constant_memory": True, "tmpdir": str(folder)})
+        _write_book(book, view, at, site)
+        file.seek(0)
+        yield from iter(partial(file.read, _PIECE), b"")
+
+
+def _write_book(book: Workbook, view: View, at: datetime, site: Site) -> None:
+    try:
+        with book:
             book.set_properties({"title": view.title, "created": at.replace(tzinfo=None)})
             briefs = _Sheet(book, "Briefs")
             _write_briefs(briefs, view, site)
             _write_about(_Sheet(book, "About"), view, at, briefs.cut)
-        file.seek(0)
-        yield from iter(partial(file.read, _PIECE), b"")
+    except FileCreateError as error:
+        raise error.args[0] from None  # what the disk said
 
 
 class _Sheet:

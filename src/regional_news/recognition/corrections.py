@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from errno import ENOSPC
 from pathlib import Path
 
-from regional_news.errors import DataError
+from regional_news.errors import DataError, StoreError
 from regional_news.text import fold
 
 FILE_NAME = "corrections.jsonl"
@@ -54,15 +55,30 @@ class Corrections:
         self._by_text: Mapping[str, Mapping[str, Correction]] = {}
 
     def add(self, correction: Correction) -> None:
-        """Append an answer to the file, dated now unless it has a date; the latest one counts."""
+        """Append an answer to the file, dated now unless it has a date; the latest one counts.
+
+        Raises StoreError where it cannot be kept.
+        """
         row = asdict(correction)
         row["when"] = correction.when or datetime.now(UTC).isoformat(timespec="seconds")
-        line = json.dumps(row, ensure_ascii=False) + "\n"
-        with self._path.open("a", encoding="utf-8") as file:  # one write: lines never mix
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            self._append(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
+        except OSError as error:
+            raise StoreError(
+                f"Your answer holds for this page, but is not kept for others: {error.strerror}; "
+                "mend that."
+            ) from error
         self._looked = -math.inf
+
+    def _append(self, line: bytes) -> None:
+        with self._path.open("ab", buffering=0) as file:  # one write: lines never mix
+            end, taken = file.tell(), file.write(line)
+            if taken < len(line):  # the disk had room for no more
+                file.truncate(end)
+                taken = 0
+            os.fsync(file.fileno())
+        if not taken:
+            raise OSError(ENOSPC, os.strerror(ENOSPC))
 
     def about(self, text: str) -> Mapping[str, Correction]:
         """Return the answers on a text by the ids of their councils."""

@@ -1,11 +1,10 @@
 """Everything from one store into another, and the proof that it arrived."""
 
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 
 from regional_news.errors import StoreError
 from regional_news.store.base import Store
+from regional_news.store.disk import scratch_folder
 from regional_news.store.exported import Exported, Proof
 
 
@@ -15,8 +14,8 @@ def copy_store(source: Store, target: Store) -> Mapping[str, Proof]:
     The proof is made from what the target gives back. Raises StoreError where the target is not
     empty or where it does not give back the same.
     """
-    with tempfile.TemporaryDirectory(prefix="regional-news-") as folder:
-        given, returned = Path(folder, "given"), Path(folder, "returned")
+    with scratch_folder() as folder:
+        given, returned = folder / "given", folder / "returned"
         given.mkdir()
         returned.mkdir()
         source.export(given)

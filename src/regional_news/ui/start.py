@@ -7,6 +7,9 @@ from importlib import import_module
 from threading import Thread
 from typing import Any
 
+import streamlit as st
+from starlette.formparsers import MultiPartParser
+
 from regional_news.errors import DataError
 from regional_news.map.base_map import prepare_base_map
 from regional_news.snapshot import tuning
@@ -41,6 +44,12 @@ def make_ready() -> None:
         with suppress(ImportError):
             import_module(module)
     tuning.look_up_stack()
+    hold_uploads()
+
+
+def hold_uploads() -> None:
+    """Let an upload wait in memory, where Streamlit keeps it, not on a disk that may be full."""
+    MultiPartParser.spool_max_size = st.get_option("server.maxUploadSize") << 20
 
 
 def say_room() -> None:

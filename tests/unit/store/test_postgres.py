@@ -171,6 +171,26 @@ def test_a_database_that_takes_too_long_is_told(
     store.close()
 
 
+def test_a_database_without_room_is_told(in_postgres: InPostgres) -> None:
+    """Nothing was saved, and somebody has to make room; then it is saved."""
+    editor = in_postgres.open()
+    editor.add(brief("One."))
+    with psycopg.connect(in_postgres.address, autocommit=True) as connection:
+        connection.execute(_FULL)
+        with pytest.raises(StoreError, match=r"^Nothing was saved\. The database has no room left"):
+            editor.add(brief("Two."))
+        connection.execute("drop function has_no_room cascade")
+    editor.add(brief("Two."))
+    assert [each.summary for each in editor.briefs] == ["One.", "Two."]
+
+
+_FULL = """
+create function has_no_room() returns trigger language plpgsql as
+$$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+create trigger has_no_room before insert on journal execute function has_no_room();
+"""
+
+
 def test_text_that_the_database_cannot_keep_is_told(in_postgres: InPostgres) -> None:
     """A zero byte or half a character from a pasted page is a sentence, not a traceback."""
     editor = in_postgres.open()

@@ -162,10 +162,11 @@ class Journal:
             raise StaleVersion(
                 "The files changed while this was saved; load them again, then repeat."
             )
-        self._log.note(asdict(change))
         try:
+            self._log.note(asdict(change))
             put_in_place(replacement, self._folder / file)
         except OSError:
+            replacement.unlink(missing_ok=True)
             self._settle()
             raise
         with contextlib.suppress(OSError):  # it is saved: whoever comes next settles the journal

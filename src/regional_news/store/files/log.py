@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from regional_news.store.change import Change
+from regional_news.store.disk import add_line
 from regional_news.store.exported import (
     JOURNAL,
     PART,
@@ -43,15 +44,8 @@ class Log:
         """Add a line and put it on disk."""
         if (change := change_in(told)) and (year := self._full(change.when)):
             self._path.rename(self._folder / f"journal-{self._next_number():03}-{year}.jsonl")
-        line, is_new = record(told), not self._path.exists()
-        with self._path.open("ab+") as stream:
-            if stream.tell():
-                stream.seek(-1, os.SEEK_END)
-                if stream.read(1) != b"\n":  # the last line was cut short
-                    line = "\n" + line
-            stream.write(line.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
+        is_new = not self._path.exists()
+        add_line(self._path, record(told))
         if is_new:
             belong_as(self._path, self._path.parent)
 

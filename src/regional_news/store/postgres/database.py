@@ -37,6 +37,7 @@ _BUSY = ("55P03", "40P01")  # waited too long for a lock, or for each other
 _SLOW = ("57014", "25P03")  # a question, or a change half made, took too long
 _UNKEPT = ("22021", "22P05")  # a character that the database's encoding lacks
 _DENIED = "42501"
+_FULL = "53100"
 
 Failure = (SQLAlchemyError, psycopg.Error)
 """What a broken connection or an unwilling database raises."""
@@ -126,6 +127,8 @@ def _sentence(error: BaseException) -> str:
         return "The database takes too long to answer; try again in a minute."
     if state in _UNKEPT or (state is None and isinstance(cause, (psycopg.DataError, UnicodeError))):
         return "The text holds a character that the database cannot keep; remove it."
+    if state == _FULL:
+        return "The database has no room left; ask whoever runs the server to make some."
     if state == _DENIED:
         return "The database’s user lacks a right to the tables; ask whoever runs the server."
     return "The database cannot be reached; it is tried again, so wait a minute."

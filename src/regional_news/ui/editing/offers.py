@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from regional_news.errors import StoreError
 from regional_news.model import Mention, Role
 from regional_news.recognition.corrections import Correction
 from regional_news.snapshot.snapshot import Snapshot
@@ -45,6 +46,13 @@ def _answer(item: Item, mention: Mention, council_id: str) -> None:
         field = "councils" if mention.role is Role.SUBJECT else "also_mentions"
         named = [*getattr(item.now, field), council_id]
         worksheet().edit(item.key, field, list(dict.fromkeys(named)))
+    try:
+        _keep(item, mention, council_id)
+    except StoreError as error:
+        st.error(plain(str(error)))
+
+
+def _keep(item: Item, mention: Mention, council_id: str) -> None:
     brief = item.entry.brief
     for council in mention.candidates:
         corrections().add(
