@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from regional_news.api.caching.cache import takes_gzip
 from regional_news.errors import DataError
 from regional_news.exports.plain.opening import Menu, opening
 from regional_news.query import BriefFilter
@@ -59,7 +60,7 @@ class Shell:
         else:
             document, packed = _packed(self.document)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-        if "gzip" in request.headers.get("accept-encoding", ""):
+        if takes_gzip(dict(request.scope["headers"])):
             return HTMLResponse(packed, headers={**headers, "Content-Encoding": "gzip"})
         return HTMLResponse(document, headers=headers)
 

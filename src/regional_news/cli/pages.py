@@ -208,7 +208,8 @@ def _told_by_all(given: "Page | Sheet", column: str) -> str:
     if not isinstance(given, Sheet):
         raise typer.BadParameter("A page does not tell it: give it.", param_hint=f"--{column}")
     if lacking := given.lacking(column):
-        told = f"{amount(lacking, 'row')} of the file tell nothing of it: give it for those."
+        tell = "tells" if lacking == 1 else "tell"
+        told = f"{amount(lacking, 'row')} of the file {tell} nothing of it: give it for those."
         raise typer.BadParameter(told, param_hint=f"--{column}")
     return next(given.rows())[1][column]
 

@@ -10,7 +10,7 @@ from regional_news.ingest import Doubt, Entry, IngestReport, Source, Stored
 from regional_news.ingest.columns import columns_of
 from regional_news.ingest.dates import understood_date
 from regional_news.ingest.findings import either, names_found, only_region
-from regional_news.ingest.grid import Grid, header_row, mended
+from regional_news.ingest.grid import Grid, header_row
 from regional_news.ingest.sorting import Sorter, nearest
 from regional_news.magazine import draft_headline
 from regional_news.model import (
@@ -25,6 +25,7 @@ from regional_news.model import (
     brief_id,
 )
 from regional_news.recognition.annotator import Annotator
+from regional_news.table.characters import right_characters
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.text import fold, unguarded, web_address
 
@@ -226,7 +227,7 @@ def _alike(row: Brief, stored: Brief, field: str) -> bool:
     told, known = getattr(row, field), getattr(stored, field)
     if told == known or not isinstance(known, str):
         return bool(told == known)
-    return told.split() in (mended(each).split() for each in (known, unguarded(known)))
+    return told.split() in (right_characters(each).split() for each in (known, unguarded(known)))
 
 
 def _line(row: Mapping[str, str], column: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import zip_longest
 
-import ftfy
 from python_calamine import CalamineError, CalamineWorkbook
 
 from regional_news.errors import UnreadablePage
 from regional_news.ingest.columns import is_prose, known_in
+from regional_news.table.characters import right_characters
 
 Grid = tuple[tuple[str, ...], ...]
 """Rows of cells, all of the same length, as they stand in the spreadsheet: blank ones, too."""
@@ -57,8 +57,8 @@ def pasted_grid(text: str) -> Grid:
 def header_row(grid: Sequence[Sequence[str]]) -> int | None:
     """Return the place of the row with the columns' names, below titles and blank rows.
 
-    It is the row with most names that are known; where there is none, the first that fills half of
-    the columns, or None where that one holds prose: then there are no names.
+    It is the row with most names that are known; where there is none, the first that fills a third
+    of the columns, or None where that one holds prose: then there are no names.
     """
     width = max(map(len, grid), default=0)
     rows = [(at, [cell for cell in row if cell.strip()]) for at, row in enumerate(grid[:_TOP])]
@@ -137,14 +137,9 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def mended(cell: str) -> str:
-    """Return a cell as it was before a spreadsheet read it in a wrong encoding."""
-    return cell if cell.isascii() else ftfy.fix_encoding(cell)
-
-
 def _squared(rows: Sequence[Sequence[str]]) -> Grid:
     """Return the rows to the last one that is not blank, without the columns that are blank."""
-    kept = [[mended(cell.strip()) for cell in row] for row in rows]
+    kept = [[right_characters(cell.strip()) for cell in row] for row in rows]
     while kept and not any(kept[-1]):
         del kept[-1]
     header = header_row(kept)

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
-import ftfy
-
 from regional_news.store.change import Cells, Change
 from regional_news.store.sheets import BRIEFS
+from regional_news.table.characters import right_characters
 from regional_news.text import fold
 
 _WORDS = ("summary", "headline")
@@ -43,5 +42,5 @@ class Earlier:
 
 
 def _keys(row: Cells) -> list[tuple[str, str]]:
-    said = ((name, fold(ftfy.fix_encoding(row.get(name, "")))) for name in _WORDS)
+    said = ((name, fold(right_characters(row.get(name, "")))) for name in _WORDS)
     return [(name, words) for name, words in said if words]

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import ftfy
-
 from regional_news.gazetteer.listed import names_listed
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.model import PartialDate, Resolved
@@ -13,6 +11,7 @@ from regional_news.store.change import Cells, Change
 from regional_news.store.earlier import Earlier
 from regional_news.store.spoilt_dates import date_readings, meant_date
 from regional_news.store.spoilt_ids import spoilt_ids
+from regional_news.table.characters import right_characters
 
 _TEXTS = ("issue", "headline", "summary", "source_title")
 COUNCILS = ("councils", "also_mentions")
@@ -54,7 +53,7 @@ class Spoils:
         commas are parted by semicolons; dates are written as before where one can tell.
         """
         earlier = Earlier(self.changes)
-        headlines = [ftfy.fix_encoding(row.get("headline", "")) for row in rows]
+        headlines = [right_characters(row.get("headline", "")) for row in rows]
         for at, words, new in spoilt_ids(rows, self.resolver.gazetteer.regions, earlier):
             yield Spoil(at, headlines[at], words, {"id": new})
         others = _dates_of_issues(rows)
@@ -100,7 +99,7 @@ def _dates_of_issues(rows: Iterable[Cells]) -> Mapping[str, set[str]]:
 
 
 def _broken(row: Cells) -> Iterator[tuple[str, Cells]]:
-    fixed = {name: ftfy.fix_encoding(row.get(name, "")) for name in _TEXTS}
+    fixed = {name: right_characters(row.get(name, "")) for name in _TEXTS}
     cells = {name: text for name, text in fixed.items() if text != row.get(name, "")}
     if cells:
         yield "has broken characters, as â€™ in place of ’", cells

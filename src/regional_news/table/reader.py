@@ -21,7 +21,7 @@ from regional_news.reference import Reference
 from regional_news.table.cells import Cells, cells_of, read_cells
 from regional_news.table.repeated import TEXT, Repeated
 from regional_news.table.schema import FILE_COLUMNS, NO_COUNCIL, SCHEMA, BriefTable, RowProblem
-from regional_news.table.shape import shaped
+from regional_news.table.shape import UTF_16, shaped
 
 _NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "themes")
 
@@ -65,8 +65,8 @@ class TableReader:
     def read(self, path: Path) -> BriefTable:
         """Return the briefs in the CSV file at ``path``.
 
-        Raises DataError where there is no such file or where its header lacks a column; a row that
-        is not right is a RowProblem, never an exception.
+        Raises DataError where there is no such file, where it is in UTF-16 or where its header
+        lacks a column; a row that is not right is a RowProblem, never an exception.
         """
         try:
             return self.parse(path.read_bytes(), path.name)
@@ -77,6 +77,8 @@ class TableReader:
 
     def parse(self, text: bytes, file_name: str = "the file") -> BriefTable:
         """Return the briefs in the bytes of a CSV file; see ``read``."""
+        if text.startswith(UTF_16):
+            raise DataError(f"{file_name} is in UTF-16; save it as “CSV UTF-8”.")
         return self._table(read_cells(shaped(text)[0], file_name, _NEEDED))
 
     def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:

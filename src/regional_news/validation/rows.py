@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regional_news.model import PartialDate
+from regional_news.store.sheets import BRIEFS
+from regional_news.table.shape import UTF_16
 from regional_news.validation.finding import Finding, Severity
 
 # What stands for a lost character, and what UTF-8 looks like when read as Windows-1252.
@@ -45,10 +47,10 @@ def read_rows(path: Path, columns: Collection[str], findings: list[Finding]) -> 
     except FileNotFoundError:
         findings.append(Finding(path.name, 0, "The file is missing; put it back."))
     except UnicodeDecodeError:
+        can_mend = path.name == BRIEFS and not path.read_bytes().startswith(UTF_16)
+        way = ", or mend it on Review" if can_mend else ""
         findings.append(
-            Finding(
-                path.name, 0, "The file is not UTF-8; save it as “CSV UTF-8”, or mend it on Review."
-            )
+            Finding(path.name, 0, f"The file is not UTF-8; save it as “CSV UTF-8”{way}.")
         )
     except OSError as error:
         findings.append(Finding(path.name, 0, f"The file cannot be opened ({error.strerror})."))

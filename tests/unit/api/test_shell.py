@@ -103,6 +103,8 @@ def test_the_document_comes_packed_where_a_browser_takes_it() -> None:
     shell = Shell(EMPTY, PAGES, lambda _request: True)
     client = TestClient(Starlette(routes=shell.routes("")))
     whole = client.get("/?region=Wales", headers={"Accept-Encoding": "identity"})
+    refused = client.get("/?region=Wales", headers={"Accept-Encoding": "br, gzip;q=0"})
+    assert "content-encoding" not in refused.headers
     packed = client.get("/?region=Wales", headers={"Accept-Encoding": "gzip"})
     assert packed.headers["content-encoding"] == "gzip"
     assert "content-encoding" not in whole.headers

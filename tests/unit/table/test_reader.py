@@ -247,6 +247,14 @@ def test_a_file_in_the_encoding_of_windows_is_read(tmp_path: Path) -> None:
     assert READER.read(path).frame["headline"].tolist() == ["Café"]
 
 
+def test_a_file_in_utf_16_is_told(tmp_path: Path) -> None:
+    """No line of it can be told from the next as it is."""
+    path = tmp_path / "briefs.csv"
+    path.write_bytes(file_of(PLAIN).encode("utf-16"))
+    with pytest.raises(DataError, match=r"^briefs\.csv is in UTF-16; save it as “CSV UTF-8”\.$"):
+        READER.read(path)
+
+
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     """What the system says is passed on in brackets."""
     with pytest.raises(DataError, match=r"cannot be opened \("):

@@ -309,6 +309,26 @@ def test_a_missing_file_is_named(data: Path, name: str) -> None:
     assert any(each.startswith(f"{name}: ") for each in said(data))
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding", "is_mended"),
+    [
+        ("regional_news.csv", "cp1252", True),
+        ("regional_news.csv", "utf-16", False),
+        ("councils.csv", "cp1252", False),
+        ("aliases.csv", "cp1252", False),
+    ],
+)
+def test_review_is_named_only_for_what_it_mends(
+    data: Path, name: str, encoding: str, *, is_mended: bool
+) -> None:
+    """It reads the briefs as Windows writes them, and nothing else."""
+    text = (data / name).read_text(encoding="utf-8") + "é\n"
+    (data / name).write_bytes(text.encode(encoding))
+    (told,) = [each for each in said(data) if "not UTF-8" in each]
+    assert told.startswith(name)
+    assert ("Review" in told) is is_mended
+
+
 def test_a_missing_column_is_named(data: Path) -> None:
     """A header without a column that is needed is one error, not one a row."""
     text = (data / "regional_news.csv").read_text(encoding="utf-8")

@@ -55,7 +55,7 @@ class Answer:
             status, body = _NOT_MODIFIED, b""
         else:
             headers += self.headers
-            if len(body) >= _SHORT and _takes_gzip(asked):
+            if len(body) >= _SHORT and takes_gzip(asked):
                 body = self.packed = self.packed or await run_in_threadpool(_packed, body)
                 headers.append((b"content-encoding", b"gzip"))
             headers.append((b"content-length", b"%d" % len(body)))
@@ -140,7 +140,7 @@ def _packed(body: bytes) -> bytes:
     return gzip.compress(body, 6, mtime=0)
 
 
-def _takes_gzip(asked: Headers) -> bool:
+def takes_gzip(asked: Headers) -> bool:
     """Return whether a reader takes gzip; with a quality of nought they say that they do not."""
     for offer in asked.get(b"accept-encoding", b"").split(b","):
         coding, _, quality = offer.replace(b" ", b"").partition(b";q=")
