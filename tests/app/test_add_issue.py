@@ -5,12 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit import config
 from tests.app.conftest import Opened
 
 from regional_news.model import brief_id
 from regional_news.settings import PROJECT, settings
+from regional_news.snapshot.finding import Found, Handed
 from regional_news.store import configured_store
+from regional_news.ui.editing import page_report
 
 Open = Callable[..., Opened]
 
@@ -192,6 +195,27 @@ def test_a_save_over_somebody_elses_is_refused_and_nothing_is_lost(
     if "Saved" not in page.words:
         page.press("Save 3 briefs")
     assert "added 3 briefs" in page.words
+
+
+def test_what_was_stopped_stays_so_and_another_page_is_looked_through(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stop is said of one page, not of the next one."""
+
+    def stopped(handed: Handed, _progress: object) -> Found:
+        page_report._stop((handed.given, handed.source, dict(handed.choices)))
+        st.rerun()
+
+    with monkeypatch.context() as while_stopped:
+        while_stopped.setattr(page_report, "look_through", stopped)
+        page = pasted(open_page)
+    page.test.run()
+    assert "Stopped before all briefs were looked at." in page.words
+    page.press("Choose another page")
+    page.press("Drop it and choose another page")
+    page.test.text_area[0].set_value(BARE).run()
+    assert "Stopped" not in page.words
+    assert "5 briefs" in page.words
 
 
 def test_another_page_is_taken_after_a_question_where_something_was_changed(

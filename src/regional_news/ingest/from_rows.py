@@ -12,6 +12,7 @@ from regional_news.ingest.dates import understood_date
 from regional_news.ingest.findings import either, names_found, only_region
 from regional_news.ingest.grid import Grid, header_row
 from regional_news.ingest.sorting import Sorter, nearest
+from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.magazine import draft_headline
 from regional_news.model import (
     UNDATED,
@@ -183,7 +184,7 @@ class _RowReader:
         """Return the date of a row, undated where what is written may be none or several."""
         if not written:
             return self._source.published
-        meant = understood_date(written)
+        meant = understood_date(written) or date_readings(written)
         return meant[0] if len(meant) == 1 else UNDATED
 
     def _councils(

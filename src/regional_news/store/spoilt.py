@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from regional_news.gazetteer.listed import names_listed
 from regional_news.gazetteer.resolver import Resolver
+from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.model import PartialDate, Resolved
 from regional_news.store.change import Cells, Change
 from regional_news.store.earlier import Earlier
-from regional_news.store.spoilt_dates import date_readings, meant_date
+from regional_news.store.spoilt_dates import meant_date
 from regional_news.store.spoilt_ids import spoilt_ids
 from regional_news.table.characters import right_characters
 

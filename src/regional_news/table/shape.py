@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-"""How files in UTF-16 begin, which spreadsheets call “Unicode text”: they have no lines of bytes."""
+"""How files in UTF-16 begin, which spreadsheets call “Unicode text”: it has no lines of bytes."""
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(rb"[^\r\n]*")
 _FOREIGN = re.compile(r"[^\s,;\"]*[^\x00-\x7f][^\s,;\"]*")

@@ -165,7 +165,21 @@ def test_a_name_that_councils_of_one_region_share_tells_the_region(annotator: An
         assert "could be Galway City Council or Galway County" in str(entry.doubts[0])
 
 
-@pytest.mark.parametrize("written", ["Spring 2024", "soon"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Feb-25", "2025-02"), ("14-Feb-25", "2025-02-14"), ("25/6/25", "2025-06-25")],
+)
+def test_a_date_is_read_as_a_spreadsheet_rewrites_it(
+    annotator: Annotator, written: str, meant: str
+) -> None:
+    """As where the stored briefs are mended after one, if it can mean one thing only."""
+    rows = (("Text", "Date", "Region"), ("Felpersham City Council did this.", written, "London"))
+    report = prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=NOTHING)
+    (brief,) = report.briefs
+    assert str(brief.published) == meant
+
+
+@pytest.mark.parametrize("written", ["Spring 2024", "soon", "12/06/25"])
 def test_a_date_that_may_be_several_is_asked_for(annotator: Annotator, written: str) -> None:
     """It is never another date in silence."""
     rows = (("Text", "Date", "Region"), ("Felpersham City Council did this.", written, "London"))

@@ -8,13 +8,13 @@ import pytest
 
 from regional_news.errors import StoreError
 from regional_news.gazetteer.resolver import Resolver
+from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.model import brief_id
 from regional_news.reference import open_reference
 from regional_news.store import Change, FileStore, RowCodec
 from regional_news.store.change import RowChange
 from regional_news.store.sheets import BRIEFS
 from regional_news.store.spoilt import Spoil, Spoils
-from regional_news.store.spoilt_dates import date_readings
 from regional_news.table.schema import FILE_COLUMNS
 from regional_news.table.shape import shaped
 

@@ -56,15 +56,16 @@ def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageR
         return None
     known: PageReport | None = st.session_state.get(_REPORT)
     version, choices = token_of(snapshot), dict(worksheet().fates)
-    is_same = known and (known.page, known.source, known.choices) == (page, source, choices)
+    asked = (page, source, choices)
+    is_same = known and (known.page, known.source, known.choices) == asked
     if known and is_same and version in {known.version, ""}:  # "" while a store is away
         return known
-    if st.session_state.get(_STOPPED):
+    if st.session_state.get(_STOPPED) == asked:
         st.info("Stopped before all briefs were looked at.")
-        st.button("Go on", icon=":material/play_arrow:", on_click=_stop, args=("",))
+        st.button("Go on", icon=":material/play_arrow:", on_click=_stop, args=(None,))
         return None
     try:
-        with reading(_LOOKING, partial(_stop, _LOOKING)) as going_on:
+        with reading(_LOOKING, partial(_stop, asked)) as going_on:
             found = look_through(Handed(page, source, choices), going_on)
     except UnreadablePage as error:
         st.error(plain(str(error)))
@@ -77,6 +78,6 @@ def page_report(snapshot: Snapshot, page: Page | Sheet, source: Source) -> PageR
     return made
 
 
-def _stop(what: str) -> None:
-    """Keep what was stopped, empty where it is to go on."""
-    st.session_state[_STOPPED] = what
+def _stop(asked: object) -> None:
+    """Keep what was to be looked through when somebody stopped that, None to go on with it."""
+    st.session_state[_STOPPED] = asked

@@ -8,11 +8,11 @@ from operator import attrgetter
 import streamlit as st
 
 from regional_news.errors import DataError, StoreError
+from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.snapshot.snapshot import Snapshot, Version
 from regional_news.store import configured_store
 from regional_news.store.change import Cells, whole_rows
 from regional_news.store.spoilt import COUNCILS, Spoil, Spoils
-from regional_news.store.spoilt_dates import date_readings
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.table.shape import shaped
 from regional_news.text import amount, fold
