@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
 from running_app import settle
 from tests.browser.sight import PAGES, headlines, title
 
@@ -79,3 +79,49 @@ def test_nothing_jumps_while_a_page_comes(visit: Visit, page: Page, path: str) -
         visit(path)
         page.wait_for_timeout(500)
         assert page.evaluate("window.shifted") <= STEADY, width
+
+
+def held_up(page: Page) -> Callable[[], None]:
+    """Hold the app's script up, and return what lets it come."""
+    held: list[Route] = []
+    come = False
+
+    def hold(route: Route) -> None:
+        if come:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def go_on() -> None:
+        nonlocal come
+        come = True
+        for route in held:
+            route.continue_()
+
+    page.route(re.compile(r"/static/js/index\."), hold)
+    return go_on
+
+
+def test_who_reads_the_opening_stays_at_that_brief(page: Page, server: str) -> None:
+    """When the page takes its place, the focus and what is in sight are the same brief's."""
+    go_on = held_up(page)
+    page.goto(server, wait_until="commit")
+    link = page.locator("#opening article h2 a").nth(4)
+    link.focus()
+    link.evaluate("link => link.closest('article').scrollIntoView()")
+    headline = link.inner_text()
+    go_on()
+    expect(page.locator("#opening")).to_have_count(0, timeout=30_000)
+    brief = page.locator(".st-key-briefs h2", has_text=headline)
+    expect(brief).to_be_focused()
+    expect(brief).to_be_in_viewport()
+
+
+def test_who_was_at_the_menu_of_the_opening_is_led_to_the_heading(page: Page, server: str) -> None:
+    """What had the focus is gone: the keyboard begins at the title."""
+    go_on = held_up(page)
+    page.goto(server, wait_until="commit")
+    page.locator("#opening header a").first.focus()
+    go_on()
+    expect(page.locator("#opening")).to_have_count(0, timeout=30_000)
+    expect(title(page)).to_be_focused()

@@ -111,7 +111,8 @@ function afterFrames(act) {
   requestAnimationFrame(() => requestAnimationFrame(act))
 }
 
-/* Takes what stood for the page away once the page is drawn: its components come a moment after it. */
+/* Takes what stood for the page away once the page is drawn: its components come a moment after it. Who was at a
+ * brief stays at it, with the focus and in sight. */
 function dropOpening(tries = 60) {
   const opening = document.querySelector("#opening")
   if (!opening) return
@@ -119,10 +120,21 @@ function dropOpening(tries = 60) {
     .map(([name, part]) => [document.querySelector(".st-key-" + name), part])
   const coming = waited.some(([place, part]) => place && !find(place, part)?.textContent)
   if (tries && coming) return setTimeout(dropOpening, 50, tries - 1)
-  const top = opening.scrollTop, hadFocus = opening.contains(focused())
+  const articles = [...opening.querySelectorAll("article")], hadFocus = opening.contains(focused())
+  const top = opening.scrollTop, held = articles.find(article => article.contains(focused()))
+  const read = top ? articles.find(article => article.getBoundingClientRect().bottom > 0) : null
+  const [focus, sight] = [held, read].map(article => article && sameBrief(article)), before = read?.getBoundingClientRect().top
   opening.remove()
-  if (hadFocus) atTheTop(document.body)
-  if (top) scroller().scrollTop = top
+  if (focus) focus.focus({ preventScroll: true })
+  else if (hadFocus) atTheTop(document.body)
+  if (sight) scroller().scrollTop += sight.closest("article").getBoundingClientRect().top - before
+  else if (top) scroller().scrollTop = top
+}
+
+/* The heading in the list of the brief that stands in an article of the opening. */
+function sameBrief(article) {
+  const id = article.querySelector("a").pathname.split("/").pop()
+  return find(document.querySelector(".st-key-briefs"), `#brief-${CSS.escape(decodeURIComponent(id))}`)
 }
 
 /* Streamlit's own way past what stands first leads to the whole page, menu and filters included. */
