@@ -51,7 +51,7 @@ def test_it_is_opened_read_and_closed_by_keyboard(visit: Visit) -> None:
     for _ in range(4):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("When a feed item is published")).to_be_visible()
+    expect(page.get_by_text("When a feed item is published").filter(visible=True)).to_have_count(1)
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(page.get_by_role("heading", name="Follow this view")).to_be_hidden()
