@@ -15,9 +15,8 @@ import math
 import re
 import sys
 from collections.abc import Iterator
-from ctypes import byref, c_double, c_ulong, create_string_buffer
+from ctypes import addressof, byref, c_double, c_ulong, create_string_buffer
 from dataclasses import dataclass, field
-from functools import lru_cache
 from statistics import median
 from typing import Any
 
@@ -111,6 +110,7 @@ class Letters:
         self._left, self._bottom, self._right, self._top = page.get_bbox()
         self._text = page.get_textpage()
         self.count = self._text.count_chars()
+        self._bold: dict[int, bool] = {}
 
     def __iter__(self) -> Iterator[Letter]:
         for index in range(self.count):
@@ -136,7 +136,14 @@ class Letters:
         left, right, baseline = box.left, box.right, y.value
         if abs(matrix.b) > abs(matrix.a):  # it runs up or down the page
             left, right, baseline = box.bottom, box.top, -x.value
-        return Letter(text, left, right, baseline, size or 1.0, _is_bold(_font(thing)))
+        return Letter(text, left, right, baseline, size or 1.0, self._is_bold(thing))
+
+    def _is_bold(self, thing: Any) -> bool:
+        """Return whether an object is printed in bold, asked once for all of its letters."""
+        place = addressof(thing.contents)
+        if place not in self._bold:
+            self._bold[place] = bool(_BOLD.search(_font(thing)))
+        return self._bold[place]
 
 
 def _font(thing: Any) -> str:
@@ -147,11 +154,6 @@ def _font(thing: Any) -> str:
     buffer = create_string_buffer(100)
     raw.FPDFFont_GetBaseFontName(font, buffer, c_ulong(len(buffer)))
     return buffer.value.decode("utf-8", errors="replace")
-
-
-@lru_cache(maxsize=256)
-def _is_bold(font: str) -> bool:
-    return bool(_BOLD.search(font))
 
 
 def answer(data: bytes) -> dict[str, Any]:

@@ -35,8 +35,9 @@ def read_mail(data: bytes, read: Reader) -> Page:
     """Return the page in an e-mail or a web archive (MHTML): its body, or what is attached to it.
 
     Of these, the one with most text. What is said twice, as a web page and as plain text, is taken
-    as the web page; ``read`` reads a part. The subject is the title where the part has none, the
-    day on which it was sent is the date. Raises UnreadablePage where no part can be read.
+    as the web page; ``read`` reads a part. The subject is the title where the part has none; the
+    day on which an e-mail was sent is told as such, since an issue may have come out on another.
+    Raises UnreadablePage where no part can be read.
     """
     if len(_BOUNDARY.findall(data)) > _MOST_PARTS:
         raise UnreadablePage("This e-mail has too many parts; copy its text and paste it.")
@@ -87,13 +88,13 @@ def _letters(page: Page) -> int:
 
 def _with_facts(page: Page, message: EmailMessage) -> Page:
     subject = bare_subject(squeeze(str(message.get("Subject", ""))))
-    address = first_web_address(page.url, str(message.get("Snapshot-Content-Location", "")))
+    saved_from = str(message.get("Snapshot-Content-Location", ""))
     return replace(
         page,
         title=page.title or subject,
-        url=address,
+        url=first_web_address(page.url, saved_from),
         subject=subject,
-        published=page.published or _sent(str(message.get("Date", ""))),
+        sent=None if saved_from else _sent(str(message.get("Date", ""))),
     )
 
 

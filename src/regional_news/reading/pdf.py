@@ -16,6 +16,8 @@ from regional_news.reading.rows import Span
 
 _END_MARK_WITHIN = 2_048
 """Bytes from the end within which a whole PDF has its end mark; some servers add a few."""
+_PATIENCE = 4
+"""How many times its processor time the reading may take where the machine does other things."""
 _TOO_MUCH = "This PDF takes too long to read; print it to a new PDF, or paste its text."
 _REFUSALS = {
     "damaged": "This PDF is damaged; save or download it again.",
@@ -49,9 +51,10 @@ def read_pdf(data: bytes) -> Page:
 def _letters_of(data: bytes) -> dict[str, Any]:
     """Return what the program in letters.py says of a PDF; it runs on its own, in bounds."""
     program = (sys.executable, "-P", letters.__file__)
+    seconds = _PATIENCE * letters.MAX_SECONDS
     try:
         done = subprocess.run(  # noqa: S603  our own program; the PDF is only its input
-            program, input=data, capture_output=True, timeout=letters.MAX_SECONDS, check=True
+            program, input=data, capture_output=True, timeout=seconds, check=True
         )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
         raise UnreadablePage(_TOO_MUCH) from error

@@ -38,7 +38,8 @@ def test_what_was_encoded_for_the_way_is_decoded() -> None:
     page = read(mail)
     assert [each.text for each in page.paragraphs] == NEWS.strip().split("\n\n")
     assert page.title == "Nations and regions news"
-    assert page.published == PartialDate(2031, 9, 14)
+    assert page.sent == PartialDate(2031, 9, 14)
+    assert page.published is None
 
 
 def test_of_two_forms_of_a_text_the_web_page_is_read() -> None:
@@ -65,13 +66,15 @@ def test_a_page_that_is_attached_is_read() -> None:
 
 
 def test_a_web_archive_tells_where_it_was_saved_from() -> None:
-    """Browsers save a page and its pictures as one message."""
+    """Browsers save a page and its pictures as one message; the day of that tells nothing."""
     mail = EmailMessage()
+    mail["Date"] = "Mon, 14 Sep 2031 10:00:00 +0100"
     mail["Snapshot-Content-Location"] = "https://review.example/news/"
     mail.set_content(MARKUP, subtype="html")
     mail.make_related()
     page = read_page(mail.as_bytes(), filename="news.mhtml")
     assert page.url == "https://review.example/news/"
+    assert (page.published, page.sent) == (None, None)
 
 
 def test_a_web_archive_of_a_browser_is_read() -> None:

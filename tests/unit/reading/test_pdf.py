@@ -1,7 +1,9 @@
 """PDFs."""
 
+import subprocess
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.reading.files import lines_on_page, pdf
@@ -111,6 +113,19 @@ def test_reading_stops_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(letters, "MAX_SECONDS", 0.001)
     with pytest.raises(UnreadablePage, match="too long"):
         read_pdf(pdf(lines_on_page(*BRIEF)))
+
+
+def test_a_busy_machine_has_longer_than_the_processor_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole magazine is no fault of its own where other programs take the machine."""
+    run, given = subprocess.run, []
+
+    def noting(*program: Any, **how: Any) -> Any:
+        given.append(how["timeout"])
+        return run(*program, **how)
+
+    monkeypatch.setattr(subprocess, "run", noting)
+    read_pdf(pdf(lines_on_page(*BRIEF)))
+    assert min(given) > 2 * letters.MAX_SECONDS
 
 
 def test_what_lies_off_the_page_is_not_read() -> None:
