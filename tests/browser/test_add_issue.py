@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from running_app import running_app, settle
 from tests.browser.sight import drawn_map, watch_button
+from tests.unit.reading.files import lines_on_page, pdf
 
 PAGE = """<!doctype html><title>Echo 7</title><main>
 <h2>Nations and regions news</h2>
@@ -125,3 +126,52 @@ def test_save_stays_where_it_is_first_seen(own_server: str, page: Page) -> None:
     drawn_map(page).wait_for_function("map.getZoom() === 9")
     settle(page)
     assert len(page.evaluate("places")) == 1
+
+
+def upload(page: Page, name: str, data: bytes) -> None:
+    """Give a file on Add an issue."""
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    page.locator("input[type=file]").set_input_files(files=[file])  # type: ignore[list-item]
+
+
+def magazine() -> bytes:
+    """Return a PDF of 90 full pages, the news of the nations on the last."""
+    line = "All of this is about other things, on which much can be said at length, and is."
+    full = lines_on_page(*((50, 780 - 12 * number, line) for number in range(60)))
+    news = ("Nations and regions news", "Wales", "Cardiff Council has fitted 400 bins.")
+    return pdf(*[full] * 89, lines_on_page(*((50, 700 - 40 * n, t) for n, t in enumerate(news))))
+
+
+def test_a_long_reading_is_stopped_and_begun_again(own_server: str, page: Page) -> None:
+    """The file is still there, and so is the name that was given."""
+    page.goto(f"{own_server}/add_issue")
+    settle(page)
+    upload(page, "magazine.pdf", magazine())
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_text("Stopped before it was read.")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop")).to_have_count(0)
+    expect(page.get_by_text("magazine.pdf")).to_be_visible()
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_label("Name of the issue")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("1 brief")).to_be_visible(timeout=120_000)
+
+
+def test_looking_through_many_rows_is_stopped_and_gone_on_with(own_server: str, page: Page) -> None:
+    """What was typed about them stays; another page is looked at without a further press."""
+    row = "Cardiff Council has fitted {} bins with sensors that tell how full they are.\n"
+    page.goto(f"{own_server}/add_issue")
+    settle(page)
+    upload(page, "old.csv", ("Text\n" + "".join(map(row.format, range(1500)))).encode())
+    page.get_by_label("Name of the issue").fill("Old briefs")
+    page.get_by_label("Published", exact=True).fill("2023")
+    page.keyboard.press("Tab")
+    for _ in range(2):
+        page.get_by_role("button", name="Stop").click()
+        expect(page.get_by_text("Stopped before all briefs were looked at.")).to_be_visible()
+        expect(page.get_by_label("Name of the issue")).to_have_value("Old briefs")
+        page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Stop").click()
+    page.get_by_role("button", name="Choose another page").click()
+    page.get_by_role("button", name="Drop it and choose another page").click()
+    upload(page, "echo.html", PAGE.encode())
+    expect(page.get_by_text("2 briefs · 1 needs you")).to_be_visible()

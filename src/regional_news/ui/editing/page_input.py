@@ -1,5 +1,8 @@
 """The ways to give a page: a file, or its text pasted; and which page is being worked on."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from regional_news.errors import UnreadablePage
@@ -17,6 +20,7 @@ from regional_news.ui.widgets.plain import plain
 from regional_news.worker import in_worker
 
 _TURN, _REFUSED, _DROPPING = "page turn", "refused page", "dropping the page"
+_STOPPED = "Stopped before it was read. What you gave is still there."
 
 
 def given_page() -> Page | Sheet | None:
@@ -63,24 +67,34 @@ def _ask_for_page(sheet: Worksheet) -> None:
 
 
 def _take(sheet: Worksheet, data: bytes, name: str) -> None:
-    """Read what was given, once: what cannot be read stays where it is, with a sentence."""
+    """Read what was given, once: what is not read stays where it is, with a sentence."""
     known = (name, hash(data))
     refused: tuple[object, str] | None = st.session_state.get(_REFUSED)
     if refused is None or refused[0] != known:
         try:
-            _read(sheet, data, name)
+            _read(sheet, data, name, partial(_refuse, (known, _STOPPED)))
         except UnreadablePage as error:
-            refused = st.session_state[_REFUSED] = (known, str(error))
+            refused = (known, str(error))
+            _refuse(refused)
         else:
             sheet.name = name
             put_away()
             _next_turn()
             st.rerun()
-    st.error(plain(refused[1]))
+    if refused[1] != _STOPPED:
+        st.error(plain(refused[1]))
+        return
+    st.info(_STOPPED)
+    st.button("Read it", icon=":material/play_arrow:", on_click=_refuse, args=(None,))
 
 
-def _read(sheet: Worksheet, data: bytes, name: str) -> None:
-    with reading("Reading it", _next_turn) as still_reading:
+def _refuse(what: tuple[object, str] | None) -> None:
+    """Keep what is not to be read again, and why."""
+    st.session_state[_REFUSED] = what
+
+
+def _read(sheet: Worksheet, data: bytes, name: str, stop: Callable[[], None]) -> None:
+    with reading("Reading it", stop) as still_reading:
         grid: Grid = ()
         if is_spreadsheet(name):
             grid = in_worker(read_grid, data, waiting=still_reading)
