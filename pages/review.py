@@ -4,6 +4,7 @@ import streamlit as st
 
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.editing.briefs_to_place import briefs_to_mend, briefs_to_place
+from regional_news.ui.editing.copied_briefs import copied_briefs
 from regional_news.ui.editing.names_in_doubt import names_in_doubt
 from regional_news.ui.editing.spoilt_rows import spoilt_rows
 from regional_news.ui.session.editing import editor, say_closed, say_recovered
@@ -16,6 +17,7 @@ if may_edit():
     name = st.container()
     found = [
         spoilt_rows(snapshot),
+        copied_briefs(snapshot),
         names_in_doubt(snapshot),
         briefs_to_place(snapshot),
         briefs_to_mend(snapshot),

@@ -128,6 +128,46 @@ def test_a_file_that_a_spreadsheet_saved_is_mended_by_one_press(
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("new_id", ["", "abcdefabcdef"])
+def test_a_row_copied_word_for_word_is_removed_by_one_press(
+    open_page: Open, own_machine: Path, new_id: str
+) -> None:
+    """One with the id of the first gets its own before; Undo brings it back, and it stays then."""
+    path = own_machine / "regional_news.csv"
+    before = path.read_text("utf-8")
+    _, first, *_ = before.splitlines(keepends=True)
+    own, said = first.split(",", 1)
+    path.write_text(before + (new_id or own) + "," + said, "utf-8")
+    page = open_page("review")
+    if not new_id:
+        assert "it can then be removed as a copy" in page.words
+        page.press("Mend all of this")
+    assert "It stands twice in" in page.words
+    page.press("Remove the copy")
+    assert path.read_text("utf-8") == before
+    assert "It stands twice in" not in page.words
+    page.press("Undo")
+    assert path.read_text("utf-8").count(said) == 2
+    assert "It stands twice in" not in page.words
+
+
+def test_a_date_far_ahead_in_the_file_is_asked_about(open_page: Open, own_machine: Path) -> None:
+    """Until it is mended, or saved as it is by somebody who saw it."""
+    path = own_machine / "regional_news.csv"
+    path.write_text(path.read_text("utf-8").replace(",2023,", ",2095-05,", 1), "utf-8")
+    told = "Its date, May 2095, lies more than a year ahead."
+    page = open_page("review")
+    assert told in page.words
+    page.press("Mend")
+    assert "May 2095 lies more than a year ahead: is it right?" in page.words
+    (field,) = [each for each in page.test.text_input if each.label == "Published"]
+    field.set_value("May 2023").run()
+    page.press("Save")
+    assert told not in page.words
+    page.press("Undo")
+    assert told in page.words
+
+
 SPOILT = "The briefs were saved in a spreadsheet program and are spoilt: mend them in Review."
 
 

@@ -1,7 +1,9 @@
 """A date as people write it: ``April 2024``, ``04/2024``, ``25.4.2024``, ``Spring 2024``."""
 
 import re
+from datetime import timedelta
 
+from regional_news.gazetteer.reorganisation import today
 from regional_news.model import PartialDate
 from regional_news.reading.guess import date_in
 
@@ -14,6 +16,12 @@ _SEASONS = {
 _SEASON = re.compile(r"\b(spring|summer|autumn|winter)\b\D*\b(20\d\d)\b", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(20\d\d)|(20\d\d)\s*[/.]\s*(\d{1,2})")
 _DAY = re.compile(r"(\d{1,2})[.\-](\d{1,2})[.\-](20\d\d)")
+_A_YEAR = timedelta(days=365)
+
+
+def lies_ahead(day: PartialDate) -> bool:
+    """Return whether a date lies more than a year ahead, where no issue comes out yet."""
+    return day.first > today().first + _A_YEAR
 
 
 def understood_date(text: str) -> tuple[PartialDate, ...]:

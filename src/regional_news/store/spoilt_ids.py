@@ -20,6 +20,7 @@ _NEW = (
     "links to it from elsewhere break"
 )
 _COPIED = "has the id of another brief, as a copied row has; it gets one of its own"
+_COPY = f"{_COPIED}, and since it says the same word for word, it can then be removed as a copy"
 
 Found = tuple[int, str, str]
 """The number of a row, what is wrong with its id in words, and the id to give it."""
@@ -39,7 +40,12 @@ def spoilt_ids(rows: Sequence[Cells], regions: Regions, earlier: Earlier) -> Ite
             old = _old(rows[at], given, known[at], earlier, taken) if numbers else ""
             new = old or _fresh(known[at][-1], taken)
             taken.add(new)
-            yield at, (_OLD if old else _NEW) if numbers else _COPIED, new
+            copied = _COPY if _says_the_same(rows[at], rows[keeper]) else _COPIED
+            yield at, (_OLD if old else _NEW) if numbers else copied, new
+
+
+def _says_the_same(one: Cells, other: Cells) -> bool:
+    return {**one, "id": ""} == {**other, "id": ""}
 
 
 def _is_odd(given: str, found: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from regional_news.ingest.dates import understood_date
+from regional_news.ingest.dates import lies_ahead, understood_date
 from regional_news.model import LONGEST, UNDATED, Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
@@ -91,6 +91,8 @@ def _date(brief: Brief, key: str) -> None:
         st.caption(plain(f"“{written}” may be {', '.join(day.words for day in meant)}: write one."))
     elif written and not meant:
         st.caption(plain(f"“{written}” is no date. Write it like April 2024."))
+    elif meant and lies_ahead(meant[0]):
+        st.caption(f":material/help: {meant[0].words} lies more than a year ahead: is it right?")
 
 
 def _area(label: str, value: str, key: str, column: str) -> None:

@@ -1,13 +1,17 @@
 """Stored briefs that are to be placed or mended, each with the way to its form."""
 
 from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 import streamlit as st
 
-from regional_news.model import Brief
+from regional_news.ingest.dates import lies_ahead
+from regional_news.model import Brief, PartialDate
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.store import briefs_in
+from regional_news.store import Change, briefs_in, configured_store
+from regional_news.store.sheets import BRIEFS
+from regional_news.store.spoilt_dates import date_readings
 from regional_news.ui.editing.mending import ask_to_mend, say_about_none
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
@@ -35,6 +39,8 @@ def briefs_to_mend(snapshot: Snapshot) -> bool:
     for problem in snapshot.problems:
         if not problem.name and problem.brief_id not in told:
             wrong[problem.brief_id].append(problem.reason)
+    for brief_id, day in _far_ahead(snapshot):
+        wrong[brief_id].append(f"Its date, {day.words}, lies more than a year ahead.")
     if wrong:
         st.header(f"Briefs to mend: {len(wrong)}")
         say_first(len(wrong))
@@ -42,6 +48,29 @@ def briefs_to_mend(snapshot: Snapshot) -> bool:
     for row in frame[frame["id"].isin(wrong)].head(MOST).to_dict("records"):
         _brief(row["id"], row["headline"], row["summary"], "; ".join(wrong[row["id"]]))
     return bool(wrong)
+
+
+def _far_ahead(snapshot: Snapshot) -> Iterator[tuple[str, PartialDate]]:
+    """Yield the briefs with dates more than a year ahead, but for those that an editor saved."""
+    frame = snapshot.index.frame
+    days = {each: PartialDate.read(each) for each in frame["published"].unique()}
+    ahead = {each for each, day in days.items() if day and lies_ahead(day)}
+    found = frame[frame["published"].isin(ahead)]
+    said = _dates_saved(configured_store().changes()) if ahead else ()
+    for brief_id, written in zip(found["id"], found["published"], strict=True):
+        if (day := days[written]) and (brief_id, written) not in said:
+            yield brief_id, day
+
+
+def _dates_saved(changes: Iterable[Change]) -> Container[tuple[str, str]]:
+    """Return the ids and dates of the briefs that were saved here; mending keeps what is odd."""
+    return {
+        (row.after["id"], row.after["published"])
+        for change in changes
+        if change.file == BRIEFS and not change.undoes
+        for row in change.rows
+        if row.after and not date_readings((row.before or {}).get("published", ""))
+    }
 
 
 def _brief(brief_id: str, headline: str, summary: str, reason: str) -> bool:

@@ -1,13 +1,11 @@
 """What all briefs of a page have in common: the issue, its date, the source's title and address."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import streamlit as st
 
-from regional_news.gazetteer.reorganisation import today
 from regional_news.ingest import Source
-from regional_news.ingest.dates import understood_date
+from regional_news.ingest.dates import lies_ahead, understood_date
 from regional_news.ingest.from_rows import Sheet
 from regional_news.model import UNDATED, PartialDate
 from regional_news.reading import Page
@@ -18,7 +16,6 @@ from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.plain import plain
 
 _OFFERED = 3
-_A_YEAR = timedelta(days=365)
 DATE = "the date when it came out"
 _MISSING = {"issue": "the name of the issue", "published": DATE}
 
@@ -118,8 +115,7 @@ def _choice(question: str, days: Sequence[PartialDate]) -> None:
 
 def _is_doubted(day: PartialDate) -> bool:
     """Ask about a date that lies more than a year ahead, until somebody says that it is right."""
-    is_near = day.first <= today().first + _A_YEAR
-    if is_near or worksheet().issue.get("ahead") == day.words:
+    if not lies_ahead(day) or worksheet().issue.get("ahead") == day.words:
         return False
     st.warning(f"{day.words} lies ahead: right?")
     st.button("That is right", on_click=worksheet().issue.update, args=({"ahead": day.words},))

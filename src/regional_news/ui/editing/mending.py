@@ -104,6 +104,14 @@ def say_about_none(snapshot: Snapshot, brief_id: str) -> None:
         _change(brief, f"{STORED}{brief_id}", lambda now, token: _replaced(now, token, settled))
 
 
+def remove(brief_id: str) -> None:
+    """Delete a stored brief without opening its form."""
+    brief = _stored(current_snapshot(), brief_id)
+    if brief is not None:
+        key = f"{STORED}{brief_id}"
+        _change(brief, key, lambda now, token: _deleted(now, token, brief))
+
+
 def _replaced(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
     return store_for_editor().replace(brief, snapshot.codec, who=who(), version=token)
 

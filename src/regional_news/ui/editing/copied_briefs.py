@@ -1,0 +1,66 @@
+"""Stored briefs that say word for word what another one says, each with a press that removes it."""
+
+from collections.abc import Collection, Iterable
+
+import pandas as pd
+import streamlit as st
+
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.store import Change, configured_store, standing
+from regional_news.store.sheets import BRIEFS
+from regional_news.ui.editing.mending import ask_to_mend, remove
+from regional_news.ui.editing.names_in_doubt import MOST, say_first
+from regional_news.ui.widgets.plain import plain
+
+
+def copied_briefs(snapshot: Snapshot) -> bool:
+    """Draw the copies, each with the ways to remove or to mend it; return whether there are any."""
+    found = copies(snapshot.index.frame)
+    if len(found):
+        found = found[~found["id"].isin(_added(configured_store().changes()))]
+    if len(found):
+        st.header(f"Copies: {len(found)}")
+        st.markdown("Each says word for word what another brief says, as a copied row does.")
+        say_first(len(found))
+    for row in found.head(MOST).to_dict("records"):
+        _copy(row["id"], row["headline"], row["summary"], row["issue"])
+    return bool(len(found))
+
+
+def copies(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that differ from one above in nothing but an id of their own.
+
+    Where two have one id, mending what a spreadsheet spoilt gives the second its own first.
+    """
+    said = [column for column in frame.columns if column != "id"]
+    is_copy = frame.duplicated(said) & ~frame["id"].duplicated(keep=False)
+    return frame[is_copy & (frame["summary"] != "")]
+
+
+def _added(changes: Iterable[Change]) -> Collection[str]:
+    """Return the ids of the briefs that somebody added here: a copy among them is on purpose."""
+    return {
+        row.after["id"]
+        for change in standing(tuple(changes))
+        if change.file == BRIEFS
+        for row in change.rows
+        if row.before is None and row.after
+    }
+
+
+def _copy(brief_id: str, headline: str, summary: str, issue: str) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(headline or 'Without a headline')}**  \n{plain(summary)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            told = f"It stands twice in {issue}." if issue else "It stands twice."
+            st.markdown(f":orange[:material/content_copy: {plain(told)}]", width="stretch")
+            gone = st.button("Remove the copy", icon=":material/delete:", key=f"copy {brief_id}")
+            st.button(
+                "Mend",
+                icon=":material/edit:",
+                key=f"mend copy {brief_id}",
+                on_click=ask_to_mend,
+                args=(brief_id,),
+            )
+    if gone:
+        remove(brief_id)
