@@ -242,3 +242,34 @@ def test_what_was_typed_is_there_after_a_reload(day: Page) -> None:
     settle(day)
     expect(day.get_by_text("6 briefs · 2 need you")).to_be_visible()
     expect(day.get_by_label("Name of the issue")).to_have_value("Echo 9")
+
+
+def test_two_tabs_keep_what_was_begun_in_each(day: Page) -> None:
+    """A new one begins empty, but for the name; what a closed one left is taken up by the next."""
+    day.get_by_label("Or its text, pasted").fill("Wales\n\nCardiff Council has new bins.")
+    day.keyboard.press("Control+Enter")
+    day.get_by_label("Name of the issue").fill("Echo 9")
+    day.get_by_label("Your name, for the journal").fill("Ann")
+    day.keyboard.press("Tab")
+    settle(day)
+    other = day.context.new_page()
+    other.goto(day.url)
+    pasted = other.get_by_label("Or its text, pasted")
+    expect(pasted).to_be_visible()
+    other.wait_for_timeout(1500)  # in which it might be given what the first has
+    pasted.fill("Scotland\n\nFife Council has old bins.")
+    other.keyboard.press("Control+Enter")
+    expect(other.get_by_label("Your name, for the journal")).to_have_value("Ann")
+    other.get_by_label("Name of the issue").fill("Echo 10")
+    other.keyboard.press("Tab")
+    settle(other)
+    for tab, name in ((day, "Echo 9"), (other, "Echo 10"), (day, "Echo 9")):
+        tab.reload()
+        expect(tab.get_by_label("Name of the issue")).to_have_value(name)
+        settle(tab)
+    other.close()
+    third = day.context.new_page()
+    third.goto(day.url)
+    expect(third.get_by_label("Name of the issue")).to_have_value("Echo 10")
+    day.reload()
+    expect(day.get_by_label("Name of the issue")).to_have_value("Echo 9")

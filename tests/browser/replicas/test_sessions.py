@@ -22,6 +22,17 @@ PATIENCE = 60
 """Seconds to wait for what shows within two on a machine that does nothing else."""
 
 
+def heard_from_now_on(page: Page) -> list[str | bytes]:
+    """Return the list to which is added what the page hears over sockets that it opens."""
+    heard: list[str | bytes] = []
+
+    def note(message: str | bytes) -> None:
+        heard.append(message)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", note))
+    return heard
+
+
 def wait_until_it_runs_anew(page: Page, heard: list[str | bytes]) -> None:
     """Return once the page has been drawn by a server that it heard over another socket."""
     until = time.monotonic() + PATIENCE
@@ -104,12 +115,7 @@ def test_a_reader_keeps_the_view_when_their_replica_dies(
     page.goto(f"{service.address}/table?region=wales")
     settle(page)
     home = service.home(page)
-    heard: list[str | bytes] = []
-
-    def note(message: str | bytes) -> None:
-        heard.append(message)
-
-    page.on("websocket", lambda socket: socket.on("framereceived", note))
+    heard = heard_from_now_on(page)
     home.kill()
     # Until the page was run there, the other replica does not know the session.
     wait_until_it_runs_anew(page, heard)
@@ -125,3 +131,35 @@ def test_a_reader_keeps_the_view_when_their_replica_dies(
     home.wait()
     assert download(page) == file
     assert service.home(page) is survivor
+
+
+def test_an_editor_goes_on_with_what_was_typed_when_their_replica_dies(
+    service: Service, new_reader: NewReader
+) -> None:
+    """The browser kept the page, the fields and the answers; the other replica saves them."""
+    page = new_reader()
+    sign_in(page, service.address, "Stan Staff")
+    page.goto(f"{service.address}/add_issue")
+    settle(page)
+    page.locator("input[type=file]").set_input_files(files=[UPLOAD])  # type: ignore[list-item]
+    page.get_by_label("Name of the issue").fill(ISSUE)
+    page.get_by_label("Published", exact=True).fill("2023-04")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("1 brief · all ready")).to_be_visible()
+    settle(page)
+    home = service.home(page)
+    heard = heard_from_now_on(page)
+    home.kill()
+    try:
+        wait_until_it_runs_anew(page, heard)
+        assert service.home(page) is service.other(home)
+        expect(page.get_by_label("Name of the issue")).to_have_value(ISSUE)
+        expect(page.get_by_label("Published", exact=True)).to_have_value("2023-04")
+        page.get_by_role("button", name="Save 1 brief").click()
+        expect(page.get_by_text("Saved: stan@socitm.net added 1 brief")).to_be_visible()
+        page.get_by_role("button", name="Undo").click()
+        expect(page.get_by_text("Taken back")).to_be_visible()
+        wait_until_it_counts(service.home(page).address, 0)
+    finally:
+        home.start()
+        home.wait()

@@ -41,6 +41,11 @@ class Item:
         return self.is_copy and self.other is not None and self.other.id != self.entry.brief.id
 
     @property
+    def is_copy_of_page(self) -> bool:
+        """Whether another brief of the page has this text."""
+        return self.is_copy and bool(self.same_as)
+
+    @property
     def needed(self) -> tuple[str, ...]:
         """What the brief lacks."""
         return _lacks(self.now, self.waits)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from regional_news.map.base_map import MapView, News, bounds_of
+from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.editing.compared_card import compared_card
@@ -31,7 +32,8 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     if not found.report.found:
         st.info("No brief was found. Is this the page with the nations and regions news?")
     _say_stored(found)
-    twice = [item for item in items.all if item.same_as]
+    copies = [item for item in items.all if item.is_copy_of_page]
+    twice = [item for item in items.all if item.same_as and not item.is_copy]
     compared = [item for item in items.all if item.other and not item.same_as]
     so = [item for item in compared if item.is_stored_so]
     otherwise = [item for item in compared if not item.is_stored_so]
@@ -41,17 +43,14 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
     asked.sort(key=lambda item: item.wants_headline)  # what is in doubt first
     _section(snapshot, title, asked, asked_card)
-    _section(snapshot, f"Twice on this page: {len(twice)}", twice, compared_card)
+    title = f"Twice on this page, in other words: {len(twice)}"
+    _section(snapshot, title, twice, compared_card)
     title = f"Stored already, in other words: {len(otherwise)}"
     _section(snapshot, title, otherwise, compared_card)
-    title = f"Copies of stored briefs: {len(so)}"
-    _section(snapshot, title, so, compared_card)
     ready = [item for item in new if not item.asked]
     _section(snapshot, f"Ready: {len(ready)}", ready, folded_card)
-    if found.report.known:
-        with st.expander(f"Stored already, word for word: {len(found.report.known)}"):
-            for brief in found.report.known:
-                st.markdown(plain(title_of(brief)))
+    _fold(snapshot, "stored already", so, found.report.known)
+    _fold(snapshot, "on this page twice", copies)
     left_out(found.report)
     if items.wanted:
         _map(snapshot, items.wanted)
@@ -64,7 +63,28 @@ def _section(
     if not items:
         return
     st.header(title)
-    kind = f"cards of {title.partition(':')[0]}"
+    _cards(snapshot, title.partition(":")[0], items, card)
+
+
+def _fold(snapshot: Snapshot, how: str, items: Sequence[Item], known: Sequence[Brief] = ()) -> None:
+    """Draw what is there word for word as one line, which opens to compare and to add anyway."""
+    count = len(items) + len(known)
+    if not count:
+        return
+    title = f"{amount(count, 'brief')} that {'is' if count == 1 else 'are'} {how}"
+    if added := sum(item.is_wanted for item in items):
+        title += f" · {added} added anyway"
+    with st.expander(title, key=how, on_change="rerun", icon=":material/content_copy:") as fold:
+        if fold.open:
+            if known:
+                st.markdown("\n".join(f"- {plain(title_of(brief))}" for brief in known))
+            _cards(snapshot, how, items, compared_card)
+
+
+def _cards(
+    snapshot: Snapshot, kind: str, items: Sequence[Item], card: Callable[[Snapshot, Item], None]
+) -> None:
+    kind = f"cards of {kind}"
     most = st.session_state.setdefault(kind, _CARDS)
     for item in items[:most]:
         card(snapshot, item)

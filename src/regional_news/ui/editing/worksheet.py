@@ -135,8 +135,8 @@ def worksheet() -> Worksheet:
 
 
 def as_json(sheet: Worksheet) -> str:
-    """Return a worksheet as JSON; empty where nothing was begun."""
-    return "" if sheet == Worksheet() else _adapter().dump_json(sheet).decode()
+    """Return a worksheet as JSON; empty where nothing was begun but to give one's name."""
+    return "" if replace(sheet, who="") == Worksheet() else _adapter().dump_json(sheet).decode()
 
 
 def restore(text: str) -> None:
