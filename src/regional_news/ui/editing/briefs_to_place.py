@@ -7,11 +7,11 @@ from functools import cache
 import streamlit as st
 
 from regional_news.ingest.dates import lies_ahead
+from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.model import Brief, PartialDate
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
-from regional_news.store.spoilt_dates import date_readings
 from regional_news.ui.editing.mending import ask_to_mend, say_about_none
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
