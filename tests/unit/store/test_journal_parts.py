@@ -157,3 +157,16 @@ def test_any_changes_over_any_years(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert rows == list(map(row, stands.values()))
 
     holds()
+
+
+def test_a_save_reads_the_last_lines_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many changes the journal holds, what a save makes of it stays the same."""
+    journal, read = Journal(folder), []
+    told_in = log.told_in
+    monkeypatch.setattr(log, "told_in", lambda line: read.append(line) or told_in(line))
+    each = []
+    for number in range(20):
+        read.clear()
+        add(journal, f"{number},a")
+        each.append(len(read))
+    assert each[10:] == each[1:11]

@@ -89,12 +89,12 @@ def _last_in(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as stream:
             start = stream.seek(0, os.SEEK_END)
-            told: list[dict[str, Any]] = []
-            while start and not told:
+            while start:
                 start = max(0, start - max(_CHUNK, stream.tell() - start))
                 stream.seek(start)
-                lines = stream.read().splitlines()
-                told = [each for line in lines[1 if start else 0 :] if (each := told_in(line))]
+                lines = stream.read().splitlines()[1 if start else 0 :]
+                if told := next(filter(None, map(told_in, reversed(lines))), None):
+                    return told
     except FileNotFoundError:
-        return {}
-    return told[-1] if told else {}
+        pass
+    return {}

@@ -242,7 +242,7 @@ class PostgresStore:
         """Make the edit that ``edit_of`` returns, None where it returns none or an empty one."""
         with self._database.writing() as connection:
             now, _ = token_now(connection, alone=True)
-            check_version(version, now=now, changes=lambda: changes_in(connection))
+            check_version(version, now=now, changes=lambda: changes_in(connection, since=version))
             edit = edit_of(connection)
             if edit is None or not edit.rows:
                 return None
@@ -285,6 +285,8 @@ def _rows_of(
     asked = literal([*ids, ""], ARRAY(Text))
     found = select(table).where(func.btrim(table.c.id) == any_(asked)).order_by(table.c.place)
     rows = [row for row in _rows(connection, found) if any(map(str.strip, _cells(row)))]
+    if not rows:
+        return []
     frame = codec.meant(rows)
     meant = (frame.iloc[number] for number in range(len(frame)))
     return list(zip(rows, frame["id"], meant, strict=True))

@@ -4,16 +4,26 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from regional_news.store.change import Change
 from regional_news.store.postgres.schema import JOURNAL
 
 
-def changes_in(connection: Connection) -> tuple[Change, ...]:
-    """Return every change in the journal, the oldest first."""
-    columns = [column for column in JOURNAL.c if column is not JOURNAL.c.place]
-    rows = connection.execute(select(*columns).order_by(JOURNAL.c.place)).mappings()
+def changes_in(connection: Connection, *, since: str = "") -> tuple[Change, ...]:
+    """Return every change in the journal, the oldest first.
+
+    With ``since``, those since the data were at that version; the newest alone where they never
+    were.
+    """
+    place = JOURNAL.c.place
+    columns = [column for column in JOURNAL.c if column is not place]
+    asked = select(*columns).order_by(place)
+    if since:
+        first = select(func.max(place)).where(JOURNAL.c.old == since).scalar_subquery()
+        newest = select(func.max(place)).scalar_subquery()
+        asked = asked.where(place >= func.coalesce(first, newest))
+    rows = connection.execute(asked).mappings()
     return tuple(Change(**{**row, "when": _written(row["when"])}) for row in rows)
 
 
