@@ -83,6 +83,7 @@ def test_every_page_says_what_it_is(client: TestClient, addresses: tuple[str, ..
         assert not [node for node in page.css("script") if node.attributes.get("src")]
     # The newest issue is at home under its own name.
     assert len(titles) >= len(addresses) - 1
+    assert all(title.endswith(" – Regional news map") for title in titles), "as on every page"
 
 
 def test_the_pages_lead_to_each_other(client: TestClient, addresses: tuple[str, ...]) -> None:
