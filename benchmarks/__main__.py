@@ -21,7 +21,7 @@ from pathlib import Path
 
 from clock import Row
 
-RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parent / "results" / "last.json"
 GROUPS = (
     *("queries", "searches", "finds", "takeaways", "answers"),
     *("stores", "starts", "memory", "browser", "beside", "openings", "lines"),
@@ -43,7 +43,6 @@ def main() -> None:
         parser.error(
             f"there is no group {', '.join(unknown)}; choose from {', '.join((*GROUPS, *ALONE))}"
         )
-    RESULTS.mkdir(exist_ok=True)
     rows: list[Row] = []
     failed: list[str] = []
     for group in wanted:
@@ -52,7 +51,7 @@ def main() -> None:
         except Exception:  # noqa: BLE001  the other groups can still be measured
             traceback.print_exc()
             failed.append(group)
-        _write(rows, "-".join(wanted) if len(wanted) < len(GROUPS) else "last")
+        _write(rows)
     if failed:
         sys.exit(f"Not measured, or not in full: {', '.join(failed)}. The reasons are above.")
 
@@ -80,19 +79,30 @@ def _figures(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def _write(rows: list[Row], name: str) -> None:
+def _write(rows: list[Row]) -> None:
+    """Put the rows into the results, in place of those of the same tasks; the others stay.
+
+    Each row says when it was measured and how much else the machine did.
+    """
+    RESULTS.parent.mkdir(exist_ok=True)
+    now = {"measured": datetime.now(UTC).isoformat(timespec="minutes"), "load": os.getloadavg()}
     about = {
-        "measured": datetime.now(UTC).isoformat(timespec="minutes"),
         "python": sys.version.split()[0],
         "machine": platform.machine(),
         "cores": os.cpu_count(),
-        "load": os.getloadavg(),
         "versions": {peer: _version(peer) for peer in PEERS},
     }
-    path = RESULTS / f"{name}.json"
-    told = {**about, "rows": [row.told() for row in rows]}
-    path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"  → benchmarks/results/{path.name}")
+    known = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {"rows": []}
+    then = {name: known[name] for name in now if name in known}
+    measured = {(row.group, row.task, row.briefs) for row in rows}
+    kept = [
+        then | row
+        for row in known["rows"]
+        if (row["group"], row["task"], row["briefs"]) not in measured
+    ]
+    told = {**about, "rows": [*kept, *(now | row.told() for row in rows)]}
+    RESULTS.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"  → benchmarks/results/{RESULTS.name}")
 
 
 def _version(package: str) -> str:

@@ -92,6 +92,8 @@ def test_themes_agree_with_careful_readers() -> None:
         ("libraries_education", "Lessons learned by machine learning engineers"),
         ("libraries_education", "Four school leavers were taken on as clerks"),
         ("climate_environment", "The financial climate is a waste of time"),
+        ("climate_environment", "A carbon copy of the e-mail went to everybody"),
+        ("climate_environment", "Alarms for carbon monoxide and a mast of carbon fibre"),
         ("democracy_engagement", "Consultants were hired from a consulting firm"),
         ("workforce_workplace", "The Home Office wrote to the Post Office"),
         ("workforce_workplace", "Felpersham has moved to Google Workspace"),
@@ -143,6 +145,10 @@ def test_what_a_brief_is_about_is_not_pushed_out(text: str, theme: str) -> None:
         ("Members saw the new website.", "democracy_engagement"),
         ("Consulting engineers fitted the sensors.", "democracy_engagement"),
         ("Scrutiny of the website began.", "democracy_engagement"),
+        ("The satellite link costs £85 a month.", "procurement_finance"),
+        ("The map of the paths cost £4,000.", "procurement_finance"),
+        ("Residents have a bin calendar app.", "climate_environment"),
+        ("“When is my bin day?” is what they ask most.", "climate_environment"),
     ],
 )
 def test_a_passing_word_gives_no_theme(text: str, theme: str) -> None:
