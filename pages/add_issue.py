@@ -14,13 +14,16 @@ from regional_news.ui.session.sign_in import may_edit
 snapshot = current_snapshot()
 st.title("Add an issue")
 if may_edit():
-    say_recovered()
-    page = given_page()
-    issues = snapshot.index.column("issue").ids
-    source = issue_fields(page, issues) if page else None
-    if page and source:
-        found = page_report(snapshot, page, source)
-        if found:
-            save_bar(snapshot, found, page_preview(snapshot, found))
+    # Each in a container: what comes and goes in one must not move the next, see brief_form.
+    with st.container():
+        say_recovered()
+        page = given_page()
+    with st.container():
+        issues = snapshot.index.column("issue").ids
+        source = issue_fields(page, issues) if page else None
+    with st.container():
+        found = page_report(snapshot, page, source) if page and source else None
+    if found:
+        save_bar(snapshot, found, page_preview(snapshot, found))
 else:
     say_closed()

@@ -9,6 +9,7 @@ import pytest
 from data_folders import copy_archive, copy_frozen
 from streamlit import config
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from regional_news.settings import PROJECT, settings
 from regional_news.snapshot import cache as cache_module
@@ -68,6 +69,18 @@ class Opened:
         self.test.session_state["worksheet"] = sheet
         self.test.run()
         assert not self.test.exception
+
+    def place(self, key: str) -> list[int]:
+        """Return where a widget stands: the numbers of the containers around it and its own."""
+
+        def within(block: Block) -> Iterator[list[int]]:
+            for number, each in block.children.items():
+                if isinstance(each, Block):
+                    yield from ([number, *rest] for rest in within(each))
+                elif each.key == key:
+                    yield [number]
+
+        return next(within(self.test.main))
 
     def open_form(self, brief_id: str) -> None:
         """Open the form of a stored brief, which stays open until it is saved or closed."""

@@ -82,6 +82,25 @@ def test_a_pasted_page_is_saved_and_taken_back(open_page: Open, own_machine: Pat
     assert briefs.read_bytes() == before
 
 
+def test_what_comes_and_goes_leaves_a_field_where_it_is(open_page: Open) -> None:
+    """The browser draws anew what moves: who types there would lose the words and the focus."""
+    page = open_page("add_issue")
+    test = page.test
+    test.text_area[0].set_value(PAGE).run()
+    summary = "Galway council has been given £2 million for laptops in its libraries."
+    field = f"{brief_id('', 'republic-of-ireland', summary)} headline"
+    places = [page.place(field)]
+    dates = ("Spring 2024", "soon", "18 May 2095", "2023-04")
+    for name, words in (("issue", "Echo 7"), *(("published", each) for each in dates)):
+        test.text_input(key=f"issue {name}").set_value(words).run()
+        places.append(page.place(field))
+    for label in ("Save the 2 ready", "Undo", "It is Galway City Council"):
+        page.press(label)
+        places.append(page.place(field))
+    assert not test.exception
+    assert places == [places[0]] * len(places)
+
+
 def test_what_is_mended_is_what_is_saved(open_page: Open, own_machine: Path) -> None:
     """A headline and a council that were changed in the form are in the file."""
     page = pasted(open_page)

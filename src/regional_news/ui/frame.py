@@ -53,7 +53,9 @@ def main() -> None:
             if not st.context.is_embedded:
                 draw("site", {"home": "./", "pages": menu(here)})
         with _body(snapshot, here):
-            address_notes(found)
+            with st.container():  # what comes and goes must not move the page: see brief_form
+                address_notes(found)
+                _notices(snapshot)
             _page(snapshot, here, page.run)
         if not st.context.is_embedded:
             contact_line()
@@ -90,21 +92,26 @@ def _body(snapshot: Snapshot, here: str) -> Iterator[None]:
             yield
 
 
-def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
-    """Run the page, with what it must be read with."""
+def _notices(snapshot: Snapshot) -> None:
+    """Say what everything on the page must be read with."""
     if snapshot.reference.notice:
         st.info(plain(snapshot.reference.notice), icon=":material/info:")
     if snapshot.trouble:
         trouble = plain(snapshot.trouble if may_edit() else "The newest briefs cannot be read now.")
         st.warning(f"{trouble} Until then you see the last data that could be read.")
+
+
+def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
+    """Run the page, beneath what was saved last and what else editors are told."""
     if may_edit() and not st.context.is_embedded:
         from regional_news.ui.editing.mending import mend_asked  # noqa: PLC0415  for editors
         from regional_news.ui.editing.spoilt_rows import say_spoilt  # noqa: PLC0415
 
         autosave_worksheet()
         receipt()
-        if here != "review":
-            say_spoilt(snapshot)
+        with st.container():
+            if here != "review":
+                say_spoilt(snapshot)
         mend_asked(snapshot, here)
     is_open = rules().editing == "open" and may_edit() and not st.context.is_embedded
     if is_open and here in EDITED:

@@ -39,10 +39,12 @@ def issue_fields(given: Page | Sheet, issues: Sequence[str]) -> Source | None:
     with left:
         if "issue" in lacking:
             issue = _text("Name of the issue", page.issue, "issue", "In Our View 38")
-            _offer(issue, issues)
+            with st.container():  # see brief_form
+                _offer(issue, issues)
         title = _text("Title of the source", page.title, "title", "")
     with right:
-        published = _published(page) if "published" in lacking else UNDATED
+        with st.container():
+            published = _published(page) if "published" in lacking else UNDATED
         url = _text("Address of the source", page.url, "url", "https://")
     try:
         source = Source(issue, published or UNDATED, title, url)

@@ -29,9 +29,10 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     """Draw the briefs on a page; return them as they stand now."""
     is_dated = DATE not in found.missing
     items = items_of(found.report, worksheet(), found.same, is_dated=is_dated)
-    if not found.report.found:
-        st.info("No brief was found. Is this the page with the nations and regions news?")
-    _say_stored(found)
+    with st.container():  # see brief_form
+        if not found.report.found:
+            st.info("No brief was found. Is this the page with the nations and regions news?")
+        _say_stored(found)
     copies = [item for item in items.all if item.is_copy_of_page]
     twice = [item for item in items.all if item.same_as and not item.is_copy]
     compared = [item for item in items.all if item.other and not item.same_as]
@@ -60,10 +61,10 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
 def _section(
     snapshot: Snapshot, title: str, items: Sequence[Item], card: Callable[[Snapshot, Item], None]
 ) -> None:
-    if not items:
-        return
-    st.header(title)
-    _cards(snapshot, title.partition(":")[0], items, card)
+    with st.container():  # an empty one, too, keeps the next where it is: see brief_form
+        if items:
+            st.header(title)
+            _cards(snapshot, title.partition(":")[0], items, card)
 
 
 def _fold(snapshot: Snapshot, how: str, items: Sequence[Item], known: Sequence[Brief] = ()) -> None:

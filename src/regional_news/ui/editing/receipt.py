@@ -45,10 +45,11 @@ def saved_of_page() -> tuple[str, ...]:
 
 def receipt() -> None:
     """Draw what was saved last, with the way back."""
+    place = st.empty()  # kept where there is no receipt, too: see brief_form
     last: Receipt | None = st.session_state.get(_RECEIPT)
     if last is None:
         return
-    with st.container(key="receipt"):
+    with place.container(key="receipt"):
         told = f"Saved: {last.change.words}. {last.note}".strip()
         st.success(plain(told), icon=":material/check_circle:")
         with st.container(horizontal=True):
@@ -58,8 +59,8 @@ def receipt() -> None:
                 label = "See the issue" if len(last.issues) == 1 else "See the briefs"
                 st.button(label, icon=":material/map:", on_click=go, args=(EXPLORE, shown))
             st.button("Close", icon=":material/close:", key="close receipt", on_click=_close)
-    if undo:
-        take_back(last.change.id)
+        if undo:
+            take_back(last.change.id)
 
 
 def take_back(change_id: str) -> None:
