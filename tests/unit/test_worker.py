@@ -9,8 +9,10 @@ import time
 from collections.abc import Callable
 from functools import partial
 from itertools import count, takewhile
+from pathlib import Path
 
 import pytest
+from tests.unit.store.places import eventually
 
 from regional_news import worker
 from regional_news.errors import UnreadablePage
@@ -142,6 +144,35 @@ def test_who_stops_listening_ends_it() -> None:
     with pytest.raises(KeyboardInterrupt):
         in_worker(_spell, "map", told=refuse)
     assert in_worker(os.getpid) != before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+def test_what_it_began_ends_with_it() -> None:
+    """The program that reads a PDF does not go on alone."""
+    began: list[int] = []
+
+    def stop(what: int) -> None:
+        began.append(what)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        in_worker(_begin, told=stop)
+    (alone,) = began
+    eventually(lambda: _has_ended(alone))
+
+
+def _begin(tell: Callable[[int], None]) -> None:
+    program = (sys.executable, "-c", "import time; time.sleep(300)")
+    with subprocess.Popen(program, stdout=subprocess.DEVNULL) as begun:
+        tell(begun.pid)
+
+
+def _has_ended(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return "Z" in Path(f"/proc/{process}/stat").read_text(encoding="ascii").split()  # nobody's
 
 
 def test_who_waits_is_told_so() -> None:

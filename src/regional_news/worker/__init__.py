@@ -7,7 +7,9 @@ the next function, with all that it has loaded.
 
 import atexit
 import logging
+import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -108,6 +110,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         self._answers: SimpleQueue[Any] = SimpleQueue()
         self._leave = threading.Timer(_KEPT, self._go)
@@ -144,7 +147,7 @@ class _Worker:
         return Done(fault=f"it took {_PATIENCE * job.seconds} seconds", stays=False)
 
     def _ended(self) -> Done:
-        self._process.kill()  # one that told what nobody understands still runs
+        self._kill()  # one that told what nobody understands still runs
         return Done(fault=f"it ended with status {self._process.wait()}", stays=False)
 
     def _listen(self) -> None:
@@ -172,13 +175,20 @@ class _Worker:
     def end(self) -> None:
         """End the process."""
         self._leave.cancel()
-        self._process.kill()
+        self._kill()
         self._listening.join()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 with suppress(OSError):
                     pipe.close()
+
+    def _kill(self) -> None:
+        """End the process, and with it those that it began, as to read a PDF."""
+        if self._process.poll() is None and hasattr(os, "killpg"):
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
 
 
 _idle: list[_Worker] = []

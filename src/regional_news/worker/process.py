@@ -56,6 +56,7 @@ def work() -> None:
 
     stays = True
     while stays:
+        _limit()  # what the next job needs is loaded without those of the one before
         try:
             job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301  of this program itself
         except EOFError:
@@ -69,7 +70,6 @@ def _do(job: Job, tell: Tell) -> Done:
     """Return what came of a job; where it left much memory behind, this process does not stay."""
     held = 0
     try:
-        _limit()  # those of the job before are over
         if job.first:
             job.first()
         held = _held()
