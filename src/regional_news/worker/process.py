@@ -13,7 +13,7 @@ from typing import Any
 
 from regional_news.errors import RegionalNewsError
 
-_KIND = 5
+_NICENESS = 5
 """By how much its priority is lower: readers go first."""
 
 Tell = Callable[[Any], object]
@@ -87,8 +87,8 @@ def _do(job: Job, tell: Tell) -> Done:
 
 def _step_back() -> None:
     """Let readers go first, and the system end this process before theirs where memory is short."""
-    if hasattr(os, "nice"):
-        os.nice(_KIND)
+    with suppress(OSError, AttributeError):  # where neither is known, or allowed
+        os.nice(_NICENESS)
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
 

@@ -143,6 +143,21 @@ def test_rows_that_nobody_touched_by_hand_can_be_taken_back_after_others_were(
     assert [each.summary for each in editor.briefs] == ["Won."]
 
 
+def test_only_what_went_comes_back_where_others_stood_among_it(files: Files) -> None:
+    """Somebody sorted the file before the briefs were taken back: those among them stay single."""
+    editor = files.open()
+    editor.add(ONE)
+    added = made(editor.add(TWO, THREE))
+    path = files.folder / BRIEFS_CSV
+    header, one, two, three = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text(f"{header}{two}{one}{three}", encoding="utf-8")
+    back = made(editor.store.undo(who="Bob", change_id=added.id))
+    assert [each.summary for each in editor.briefs] == ["One."]
+    editor.add(brief("Four."))
+    editor.store.undo(who="Ann", change_id=back.id)
+    assert [each.summary for each in editor.briefs] == ["One.", "Four.", "Two.", "Three."]
+
+
 def test_a_brief_that_comes_back_after_a_change_by_hand_stands_last(place: Place) -> None:
     """Nobody knows its place any more; it is not lost for that."""
     editor = place.open()

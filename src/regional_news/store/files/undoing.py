@@ -35,7 +35,8 @@ def undoing(text: str, change: Change, changes: Sequence[Change], now: str) -> E
     is_as_written = edit is not None and sheet.own_columns == tuple(edit.columns)
     if all(row.after is None for row in change.rows):
         place = dict(_gaps(changes, change.file, now)).get(change.id, len(text))
-        lines = edit.before if edit and is_as_written else ""
+        # Where others stand among them, which stayed, only the rows that went come back.
+        lines = edit.before if edit and is_as_written and not edit.after else ""
         return _put_back(sheet, change, lines, place)
     if edit and is_as_written and (span := sheet.span_of(edit.after)):
         start, end = span
@@ -57,6 +58,8 @@ def _row_by_row(sheet: Sheet, change: Change) -> Iterator[Edit]:
     """Yield the edit of each row that says what the change left; all of them must."""
     columns = COLUMNS[change.file]
     left = [(row.before, row.after) for row in change.rows if row.after]
+    if len(left) < len(change.rows):
+        raise changed_by_hand(change)
     there = sheet.rows_with(columns[0], {after.get(columns[0], "").strip() for _, after in left})
     for before, after in left:
         row = next((row for row in there if _same(sheet.values(row), after, columns)), None)
