@@ -6,6 +6,7 @@ texts give the same file. ``--check`` writes nothing; ``--corrections FILE`` add
 """
 
 import argparse
+import json
 import sys
 import tomllib
 from collections import Counter, defaultdict
@@ -31,13 +32,20 @@ Tables = dict[str, dict[str, float]]
 
 THRESHOLDS = {"accept": 0.6, "offer": 0.07}
 """Chosen on held-out files: precision before recall, and a third of an offer a text."""
-STRENGTH = 0.5
-"""The inverse of the penalty on large weights, chosen on held-out files."""
+STRENGTHS = {"council": 0.5, "subject": 0.25}
+"""The inverse of the penalty on large weights by question, chosen on held-out files."""
 FEWEST = 4
 """A feature that fewer examples have is not fitted."""
+FEW = {"sentence says": 12}
+"""The same for slots with more values."""
 SMALLEST = 0.03
 """A weight that is smaller is left out of the file."""
-EMPHASIS = {"part of another name": 2.0, "sentence speaks of": 0.6, "text speaks of": 0.25}
+EMPHASIS = {
+    "part of another name": 2.0,
+    "sentence speaks of": 0.6,
+    "text speaks of": 0.25,
+    "sentence says": 0.6,
+}
 """How readily a slot is believed: what decides by itself more, what a text is about less."""
 _MOST_SHOWN = 20
 
@@ -45,12 +53,12 @@ _MOST_SHOWN = 20
 class Fit:
     """A logistic regression over slots and values."""
 
-    def __init__(self, examples: Sequence[Example]) -> None:
+    def __init__(self, examples: Sequence[Example], strength: float) -> None:
         counts = Counter(each for example in examples for each in example.features)
-        known = sorted(feature for feature, count in counts.items() if count >= FEWEST)
+        known = sorted(each for each, n in counts.items() if n >= FEW.get(each[0], FEWEST))
         self._columns = {feature: at for at, feature in enumerate(known)}
         self._emphasis = np.array([EMPHASIS.get(slot, 1.0) for slot, _ in known])
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+        model = LogisticRegression(C=strength, solver="liblinear", random_state=0)
         answers, say = [each.yes for each in examples], [each.say for each in examples]
         model.fit(self._matrix(examples), answers, sample_weight=say)
         self._weights = model.coef_[0] * self._emphasis
@@ -83,8 +91,8 @@ def fit(
     return {
         "thresholds": THRESHOLDS,
         "certainty": {each.value: share for each, share in certain.items()},
-        "council": Fit([*councils]).tables(),
-        "subject": Fit([*subjects]).tables(),
+        "council": Fit([*councils], STRENGTHS["council"]).tables(),
+        "subject": Fit([*subjects], STRENGTHS["subject"]).tables(),
     }
 
 
@@ -99,7 +107,7 @@ def main(arguments: Sequence[str]) -> None:
         for found, group in zip(reader.examples(text), (councils, subjects), strict=True):
             group[text.file] += found
     unjudged = dict.fromkeys(Certainty, 1.0)
-    held_out: dict[str, Findings] = {}
+    held_out: dict[LabelledText, Findings] = {}
     for file in councils:
         rest = fit(_others(councils, file), _others(subjects, file), unjudged)
         weights = Weights.of(rest)
@@ -124,20 +132,22 @@ def _others(groups: Mapping[str, list[Example]], file: str = "") -> list[Example
     return [each for name, group in groups.items() if name != file for each in group]
 
 
-def _read(reader: Reader, texts: Sequence[LabelledText], weights: Weights) -> dict[str, Findings]:
-    return {text.id: found for text, found in zip(texts, reader.read(texts, weights), strict=True)}
+def _read(
+    reader: Reader, texts: Sequence[LabelledText], weights: Weights
+) -> dict[LabelledText, Findings]:
+    return dict(zip(texts, reader.read(texts, weights), strict=True))
 
 
 def _report(
-    texts: Sequence[LabelledText], held_out: Mapping[str, Findings]
+    texts: Sequence[LabelledText], held_out: Mapping[LabelledText, Findings]
 ) -> tuple[list[str], dict[Certainty, float]]:
     """Return the scores on held-out files as lines, and how true each certainty is."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     reliability = Reliability()
     for text in texts:
         if text.complete:
-            tallies[text.file].add(text, held_out[text.id])
-            reliability.add(text, held_out[text.id])
+            tallies[text.file].add(text, held_out[text])
+            reliability.add(text, held_out[text])
     lines = [f"{file}: {tally}" for file, tally in tallies.items()]
     return [*lines, *reliability.lines()], reliability.certainties()
 
@@ -171,7 +181,8 @@ def _toml(tables: Mapping[str, Any]) -> Iterator[str]:
         nested = all(isinstance(each, dict) for each in table.values())
         for slot, values in table.items() if nested else (("", table),):
             yield f'\n[{name}."{slot}"]' if slot else f"\n[{name}]"
-            yield from (f'"{key}" = {value}' for key, value in values.items())
+            for key, value in values.items():
+                yield f"{json.dumps(key, ensure_ascii=False)} = {value}"
 
 
 if __name__ == "__main__":

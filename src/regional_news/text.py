@@ -160,7 +160,8 @@ class Words:
     def is_capital(self, index: int) -> bool:
         """Return whether the word begins with a capital, or with one after its Irish eclipsis."""
         start = (self._starts or self._locate())[index]
-        return any(map(str.isupper, self._text[start : start + min(2, len(self._plain[index]))]))
+        beginning = self._text[start : start + 2]
+        return beginning != beginning.lower()
 
     def gap(self, index: int) -> str:
         """Return what stands before the word; ``gap(len(words))`` is what ends the text."""

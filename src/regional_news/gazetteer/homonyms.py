@@ -88,6 +88,8 @@ class Homonyms:
         before those that it replaced, and a whole name before a part.
         """
         pool = self.fitting(namings, styles, place)
+        if len(pool) == 1 and (styles or pool[0].kind not in _PARTS):
+            return tuple(pool)
         if len(pool) > 1:
             if Style.COUNCIL in styles:
                 pool = _narrow(pool, lambda each: self._is_official(each, styles, known.on))

@@ -16,11 +16,7 @@ from regional_news.recognition.scene import Scene
 
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "greater", "upper"})
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
-_OF_COUNCILS = frozenset(
-    {"“council”", "“councils”", "“the council”", "“authority”", "“councillors”"}
-)
 _MOST = 3
-_SEVERAL = 2
 
 
 def series_features(context: Context, scene: Scene) -> list[Feature]:
@@ -40,7 +36,7 @@ def name_features(candidate: Candidate, context: Context, scene: Scene) -> list[
         *_name(candidate),
         *_letters(candidate, scene),
         *_company(candidate, context, scene),
-        *_talk(candidate, context, scene),
+        *_talk(candidate, scene),
     ]
 
 
@@ -50,11 +46,9 @@ def _words_before(context: Context) -> Iterator[Feature]:
 
 
 def _words_after(context: Context) -> Iterator[Feature]:
-    """Yield the classes of the three words after the names, of the first one after a mark."""
+    """Yield the classes of the two words after the names, where no mark stands between."""
     if context.mark_after == " ":
-        yield from _classes(("after 1", "after 2", "after 3"), context.said_after, context)
-    elif not context.possessive:
-        yield from _classes(("beyond 1",), context.said_after, context)
+        yield from _classes(("after 1", "after 2"), context.said_after, context)
 
 
 def _classes(slots: Sequence[str], places: Sequence[int], context: Context) -> Iterator[Feature]:
@@ -150,8 +144,7 @@ def _of_name(name: str) -> tuple[Feature, ...]:
         (name in lex.SECOND_MEANINGS, "second meaning"),
         (name in lex.SHARED_ABROAD, "shared abroad"),
     )
-    count = ("words of name", str(min(len(words), _MOST)), None)
-    return count, *(("name", value, None) for holds, value in said if holds)
+    return tuple(("name", value, None) for holds, value in said if holds)
 
 
 def _letters(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
@@ -170,9 +163,8 @@ def _letters(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
 
 
 def _company(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
-    """Yield the other names in the same list and in the same text, by their grammatical place."""
+    """Yield the other names in the same list, and how many the text has, by their place."""
     members = context.series.members
-    yield "list of", "1" if len(members) == 1 else "2" if len(members) == _SEVERAL else "3", None
     if len(members) > 1:
         if context.has_council:
             yield "list", "with a council", None
@@ -180,19 +172,15 @@ def _company(candidate: Candidate, context: Context, scene: Scene) -> Iterator[F
             yield "list", "under one title", None
         nth = "first" if members[0] is candidate else "last" if members[-1] is candidate else "mid"
         yield "list", nth, None
-    names = str(min(len(scene.names), _MOST))
-    yield "names in text", names, None
-    yield f"names in text, it as {context.setting}", names, None
+    yield f"names in text, it as {context.setting}", str(min(len(scene.names), _MOST)), None
 
 
-def _talk(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
-    """Yield what sentence and text speak of: councillors, services, sport."""
-    yield "sentence speaks of", scene.talk_of(scene.sentence(candidate.start)), None
+def _talk(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
+    """Yield what sentence and text speak of, councillors, services, sport, and in what words."""
+    sentence = scene.sentence(candidate.start)
+    yield "sentence speaks of", scene.talk_of(sentence), None
+    yield "sentence says", scene.words_of(sentence), None
     yield "text speaks of", scene.talk, None
-    if scene.count == 1:
-        yield "text", "one sentence", None
-    said = scene.talk & _OF_COUNCILS
-    yield f"councils are spoken of, it as {context.setting}", said or "not at all", None
 
 
 def _councils(candidate: Candidate) -> Sequence[Council]:

@@ -11,13 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 
 _TABLES = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
+_WORDS = _TABLES["services"] | _TABLES["words"]
 _SIBILANTS = ("s", "sh", "ch", "x", "z")
 _VOWELS = "aeiou"
 _DOUBLED = "bdglmnprt"
 
 
 def _words(name: str) -> Iterator[str]:
-    listed = _TABLES["words"].get(name) or _TABLES["lists"][name]
+    listed = _WORDS.get(name) or _TABLES["lists"][name]
     return (word.replace("_", " ") for word in listed.split())
 
 
@@ -40,7 +41,7 @@ def _classes_by_word() -> dict[str, tuple[str, ...]]:
     for name, verbs in _TABLES["verbs"].items():
         for form in dict.fromkeys(form for verb in verbs.split() for form in inflected(verb)):
             found[form].append(name)
-    for name in _TABLES["words"]:
+    for name in _WORDS:
         for word in dict.fromkeys(_words(name)):
             found[word].append(name)
     return {word: tuple(names) for word, names in found.items()}
@@ -62,12 +63,14 @@ MONTHS = frozenset(_words("months"))
 NOT_IN_NAMES = frozenset(_words("not_in_names"))
 OTHER_BODIES = frozenset(_words("other_bodies"))
 PREPOSITIONS = frozenset(_words("prepositions"))
+SERVICES = frozenset(_TABLES["services"])
+"""The classes of words for what councils do for people."""
 SECOND_MEANINGS = frozenset(_words("second_meanings"))
 SHARED_ABROAD = frozenset(_words("shared_abroad"))
 TITLES = frozenset(_words("titles"))
 DECISIONS = frozenset(word for word, names in CLASSES.items() if {"decide", "say"} & {*names})
 OF_COUNCILS = frozenset(
-    word for word, names in CLASSES.items() if {"organs", "papers", "posts", "services"} & {*names}
+    word for word, names in CLASSES.items() if {"organs", "papers", "posts", *SERVICES} & {*names}
 )
 
 

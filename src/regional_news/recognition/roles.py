@@ -10,13 +10,10 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Role
 from regional_news.recognition.candidate import Candidate
 from regional_news.recognition.context import Context, Feature
-from regional_news.recognition.features import place_in_sentence
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Weights
 
-_LONGEST_LIST = 3
 _MOST_COUNCILS = 4
-_OFTEN = 3
 _ORDER = ("first", "second", "later")
 _TOPICS = frozenset({"moves", "former", "examples", "compared", "made", "clients", "shared"})
 
@@ -54,39 +51,40 @@ def role_features(
     scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
 ) -> Iterator[tuple[Candidate, list[Feature]]]:
     """Yield each candidate with the features of its surroundings and of its part in the text."""
-    company = _Company(contexts, replaced)
+    company = _Company(scene, contexts, replaced)
     for candidate, context in contexts:
-        yield (
-            candidate,
-            [
-                *_words(context),
-                *place_in_sentence(context, scene),
-                *company.features(candidate),
-                *_sentence(candidate, context, scene),
-            ],
-        )
+        features = [
+            *_words(context),
+            *company.features(candidate),
+            *_sentence(candidate, context, scene),
+        ]
+        yield candidate, features
 
 
 def _words(context: Context) -> list[Feature]:
     """Return the classes of words before and after that tell an actor from an example."""
     folded, before, after = context.words.folded, context.before, context.after
     places = (
-        *zip(_BEFORE, before[1:], strict=False),
-        *zip(_AFTER, (*after[:1], *after[2:4]), strict=False),
+        *zip(_BEFORE, before, strict=False),
+        *zip(_AFTER, (*after[:1], *after[2:3]), strict=False),
     )
     return [(slot, folded[at], at) for slot, at in places]
 
 
-_BEFORE = ("before 2", "before 3")
-_AFTER = ("after 1", "after 3", "after 4")
+_BEFORE = ("before 1", "before 2", "before 3")
+_AFTER = ("after 1", "after 3")
 
 
 class _Company:
-    """The councils of a text together: their order, how often they come, their descent."""
+    """The councils of a text together: their order in text and sentence, regions, descent."""
 
     def __init__(
-        self, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
+        self,
+        scene: Scene,
+        contexts: Sequence[tuple[Candidate, Context]],
+        replaced: Forerunners,
     ) -> None:
+        self._scene = scene
         ids = [candidate.councils[0].id for candidate, _ in contexts]
         opening = contexts[0][1] if contexts else None
         self._opening = {
@@ -94,11 +92,16 @@ class _Company:
         }
         self._order = {id_: nth for nth, id_ in enumerate(dict.fromkeys(ids))}
         self._past = {old for id_ in self._order for old in replaced.get(id_, ())}
-        self._times = Counter(ids)
+        self._together: Counter[int] = Counter()
+        self._places: dict[int, int] = {}
+        for candidate, _ in contexts:
+            sentence = scene.sentence(candidate.start)
+            self._places[candidate.start] = self._together[sentence]
+            self._together[sentence] += 1
 
     def features(self, candidate: Candidate) -> Iterator[Feature]:
-        """Yield where the council comes among those of the text, how often, and in what name."""
-        council = candidate.councils[0]
+        """Yield where the council comes in text and sentence, its region, in what name it is."""
+        council, scene = candidate.councils[0], self._scene
         nth, count = self._order[council.id], len(self._order)
         yield "comes", f"{_ORDER[min(nth, 2)]} of {min(count, _MOST_COUNCILS)}", None
         if council.id in self._opening:
@@ -107,16 +110,19 @@ class _Company:
             yield "council", "replaced by another of the text", None
         if candidate.has_full_title:
             yield "council", "named in full", None
-        yield "times", str(min(self._times[council.id], _OFTEN)), None
+        if scene.region:
+            here = council.region == scene.region
+            yield "council", "in the region" if here else "outside the region", None
+        place = _ORDER[min(self._places[candidate.start], 2)]
+        count = self._together[scene.sentence(candidate.start)]
+        yield "in sentence", f"{place} of {min(count, _MOST_COUNCILS)}", None
 
 
 def _sentence(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
-    """Yield where its sentence stands, how long its list is, what its sentence speaks of."""
+    """Yield where its sentence stands, what it speaks of and in what words."""
     number = scene.sentence(candidate.start)
     last = number == scene.count - 1
     place = "first" if number == 0 else "last" if last else "middle"
-    yield "sentence of text", place, None
     yield f"sentence of text, it as {context.setting}", place, None
-    yield "list of", str(min(len(context.series.members), _LONGEST_LIST)), None
     yield "sentence speaks of", _TOPICS & scene.talk_of(number), None
-    yield f"sentence speaks of, it as {context.setting}", _TOPICS & scene.talk_of(number), None
+    yield "sentence says", scene.words_of(number), None

@@ -12,7 +12,8 @@ from regional_news.text import Words
 SENTENCE_MARKS = frozenset(".!?\n•|")
 _TOPICS = frozenset(
     {"sport", "campus", "crime", "abroad", "organs", "commerce", "overseers", "contracts"}
-    | {"papers", "services", "workforce", "posts", "moves", "money", "other_bodies", "shared"}
+    | lex.SERVICES
+    | {"papers", "workforce", "posts", "moves", "money", "other_bodies", "shared"}
     | {"spots", "former", "examples", "compared", "made", "clients"}
 )
 _COUNCIL_WORDS = frozenset(
@@ -38,8 +39,8 @@ class Scene:
     """The words of a text, asked as a whole."""
 
     __slots__ = (
-        "_openings", "_talk", "count", "names", "places", "region", "seen", "surnames", "talk",
-        "words",
+        "_named", "_openings", "_talk", "_words", "count", "names", "places", "region", "seen",
+        "surnames", "talk", "words",
     )  # fmt: skip
 
     def __init__(
@@ -60,7 +61,9 @@ class Scene:
         self._openings = sorted({0, *words.after_marks(SENTENCE_MARKS)}) if len(words) else []
         self.count = len(self._openings)
         """How many sentences it has."""
-        self._talk = self._listen(candidates)
+        self._named = {at for each in candidates for at in range(each.start, each.stop)}
+        self._words: dict[int, frozenset[str]] = {}
+        self._talk = self._listen()
         self.talk = frozenset().union(*self._talk.values())
         """What the whole text speaks of: topics, and words like "councillors"."""
 
@@ -82,14 +85,26 @@ class Scene:
         """Return what one sentence speaks of."""
         return self._talk.get(sentence, frozenset())
 
-    def _listen(self, candidates: Sequence[Candidate]) -> dict[int, frozenset[str]]:
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence, without names, numbers and function words."""
+        known = self._words.get(sentence)
+        if known is None:
+            known = self._words[sentence] = self._content(sentence)
+        return known
+
+    def _content(self, sentence: int) -> frozenset[str]:
+        first, end = self._openings[sentence], self.bounds(self._openings[sentence])[1]
+        folded = self.words.folded
+        words = {folded[at] for at in range(first, end) if at not in self._named}
+        return frozenset(filter(str.isalpha, words - lex.FUNCTION_WORDS))
+
+    def _listen(self) -> dict[int, frozenset[str]]:
         """Return what each sentence speaks of outside the names."""
         folded = self.words.folded
         heard = [at for at, word in enumerate(folded) if word in _TALK]
-        named = {at for each in candidates for at in range(each.start, each.stop)}
         found: dict[int, set[str]] = defaultdict(set)
         for at in heard:
-            if at not in named:
+            if at not in self._named:
                 said = found[self.sentence(at)]
                 said.update(_TALK[folded[at]])
                 if folded[at] in _SPOKEN_OF and at and folded[at - 1] in _DETERMINERS:

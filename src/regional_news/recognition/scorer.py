@@ -31,8 +31,11 @@ class _Slot(dict[str | frozenset[str], float]):
         self._table, self._of_words = table, of_words
 
     def __missing__(self, value: str | frozenset[str]) -> float:
-        weight = sum(self._table.get(each, 0.0) for each in values(value, self._of_words))
-        if len(self) < _REMEMBERED:
+        weights = [
+            self._table[each] for each in values(value, self._of_words) if each in self._table
+        ]
+        weight = sum(weights)
+        if isinstance(value, str) and len(self) < _REMEMBERED:
             self[value] = weight
         return weight
 

@@ -52,10 +52,9 @@ def described(finder: Recogniser, text: str) -> tuple[Candidate, set[tuple[str, 
         ("Workshops in London, Oslo and Leeds went well.", ("before 1", "=in")),
         ("Auditors say that Luton agreed.", ("sentence opens", "overseers")),
         ("Tablets, says Luton, help.", ("sentence opens", "papers")),
-        (
-            "The council met. Luton agreed.",
-            ("councils are spoken of, it as subject", "“the council”"),
-        ),
+        ("The council met. Luton agreed.", ("text speaks of", "“the council”")),
+        ("Gritters in Moray have names.", ("sentence says", "gritters")),
+        ("Gritters in Moray have names.", ("sentence speaks of", "roads")),
         ("Kirklees agreed.", ("name", "made for an authority")),
     ],
 )
@@ -73,7 +72,6 @@ def test_the_number_of_names_counts_by_the_place_of_one(finder: Recogniser) -> N
     _, place = described(finder, "It rained in Arun.")
     assert ("names in text, it as subject", "1") in subject
     assert ("names in text, it as in", "1") in place
-    assert ("names in text", "1") in subject & place
 
 
 def test_a_probability_is_the_sum_of_weights_in_log_odds() -> None:
