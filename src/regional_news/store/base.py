@@ -97,8 +97,8 @@ class Store(Protocol):
     def departed(self) -> frozenset[str]:
         """Return the marks of who signed out, the newest at most two seconds old; never waits."""
 
-    def keep_departed(self, mark: str) -> None:
-        """Note that somebody signed out, with a mark of theirs (``departures``); or StoreError."""
+    def keep_departed(self, *marks: str) -> None:
+        """Note that people signed out, with marks of theirs (``departures``); or StoreError."""
 
     def written(self) -> bytes:
         """Return the briefs as a CSV file, as they are written; or raise DataError."""

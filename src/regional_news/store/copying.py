@@ -21,6 +21,8 @@ def copy_store(source: Store, target: Store) -> Mapping[str, Proof]:
         source.export(given)
         wanted = Exported(given).proofs()
         target.fill(given)
+        if marks := source.departed():
+            target.keep_departed(*marks)
         target.export(returned)
         found = Exported(returned).proofs()
     if different := [part for part in wanted if wanted[part] != found[part]]:

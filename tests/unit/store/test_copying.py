@@ -37,11 +37,13 @@ def test_everything_comes_back_byte_for_byte(in_postgres: InPostgres, tmp_path: 
     editor.learn("The Am", "exeter")
     editor.store.undo(who="Bob")
     editor.store.keep_follower("ann@felpersham.example", "a mark")
+    editor.store.keep_departed("signed out")
     copy_store(editor.store, in_postgres.store)
     proofs = copy_store(in_postgres.store, FileStore(back))
     assert [proof.amount for proof in proofs.values()] == [26, 0, 1, 3]
     for name in SHEETS:
         assert (back / name).read_bytes() == (source / name).read_bytes()
+    assert FileStore(back).departed() == {"signed out"}, "nobody's cookie lives again"
     changes = editor.store.changes()
     assert in_postgres.store.changes() == FileStore(back).changes() == changes
 

@@ -71,7 +71,7 @@ def test_a_mark_tells_nobodys_address(configured: Place) -> None:
 def test_only_so_many_are_kept(configured: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest go first: their cookies have ended long since."""
     assert DEPARTED > 1000
-    for module in ("files.departed.DEPARTED", "postgres.MOST_DEPARTED"):
+    for module in ("files.departed.DEPARTED", "base.DEPARTED"):
         monkeypatch.setattr(f"regional_news.store.{module}", 3)
     store = configured.open().store
     for number in range(5):

@@ -164,9 +164,9 @@ class FileStore:
         """Return the marks of who signed out."""
         return self._departed.marks()
 
-    def keep_departed(self, mark: str) -> None:
-        """Note that somebody signed out, with a mark of theirs."""
-        self._departed.keep(mark)
+    def keep_departed(self, *marks: str) -> None:
+        """Note that people signed out, with marks of theirs."""
+        self._departed.keep(marks)
 
     def written(self) -> bytes:
         """Return the briefs as a CSV file, byte for byte."""

@@ -1,5 +1,6 @@
 """Marks of who signed out, a line each, in a small file that is replaced whole."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,13 +32,13 @@ class Departed:
                 self._seen = now, marks
         return marks
 
-    def keep(self, mark: str) -> None:
-        """Add a mark; or raise StoreError."""
+    def keep(self, marks: Iterable[str]) -> None:
+        """Add marks; or raise StoreError."""
         lock = self._folder / ".lock"
         try:
             with FileLock(lock, timeout=PATIENCE, poll_interval=0.01):
                 belong_as(lock, self._folder)
-                lines = [*self._lines(), mark][-DEPARTED:]
+                lines = [*self._lines(), *marks][-DEPARTED:]
                 replace_file(self._path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
         except (OSError, Timeout) as error:
             raise StoreError(f"Nobody could note who signed out: {error}") from error

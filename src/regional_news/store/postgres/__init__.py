@@ -5,41 +5,28 @@ loaded, and changes rows, token and journal in one transaction: whoever is kille
 instant leaves all of it or nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import (
-    ARRAY,
-    Connection,
-    Select,
-    Table,
-    Text,
-    any_,
-    delete,
-    func,
-    insert,
-    literal,
-    select,
-    text,
-)
+from sqlalchemy import Connection, Table, func, insert, select
 
 from regional_news.errors import StoreError
 from regional_news.model import Brief
-from regional_news.store.base import DEPARTED as MOST_DEPARTED
 from regional_news.store.base import NO_DATES, Dates, Stamp
 from regional_news.store.bounds import check_lengths
 from regional_news.store.change import Change, check_version
 from regional_news.store.exported import Exported
 from regional_news.store.postgres.copying import fill_tables, pieces_of
 from regional_news.store.postgres.database import Database
+from regional_news.store.postgres.departed import write_departed
 from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
 from regional_news.store.postgres.followers import read_followers, write_follower
 from regional_news.store.postgres.records import changes_in, record_of
-from regional_news.store.postgres.schema import CHANNEL, DEPARTED, JOURNAL, SHEETS
+from regional_news.store.postgres.rows import rewriting, rows_asked, rows_of
+from regional_news.store.postgres.schema import JOURNAL, SHEETS
 from regional_news.store.postgres.undoing import undoing
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
-from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
+from regional_news.store.sheets import ALIASES, BRIEFS
 from regional_news.store.spoilt import Spoils
 from regional_news.store.standing import change_to_undo, is_unbroken_since
 from regional_news.table.row_codec import RowCodec
@@ -89,7 +76,7 @@ class PostgresStore:
         wanted = {brief.id: brief for brief in briefs}
 
         def edit(connection: Connection) -> Edit | None:
-            known = {row_id for _, row_id, _ in _rows_of(connection, wanted, codec)}
+            known = {row_id for _, row_id, _ in rows_of(connection, wanted, codec)}
             rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
             check_lengths(rows)
             return Edit(codec.adding(rows), [RowEdit(None, None, row) for row in rows])
@@ -100,11 +87,11 @@ class PostgresStore:
         """Give the brief with this id its new values; cells that mean the same stay as written."""
 
         def edit(connection: Connection) -> Edit | None:
-            for row, row_id, meant in _rows_of(connection, [brief.id], codec):
+            for row, row_id, meant in rows_of(connection, [brief.id], codec):
                 if row_id == brief.id:
                     values = codec.changed(meant, brief)
                     check_lengths([values])
-                    return _rewriting(row, values, codec.changing(values, brief))
+                    return rewriting(row, values, codec.changing(values, brief))
             raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
 
         return self._make(BRIEFS, edit, who=who, version=version)
@@ -113,7 +100,7 @@ class PostgresStore:
         """Remove the brief with this id; undo puts it back to its place."""
 
         def edit(connection: Connection) -> Edit | None:
-            for row, row_id, meant in _rows_of(connection, [brief_id], codec):
+            for row, row_id, meant in rows_of(connection, [brief_id], codec):
                 if row_id == brief_id:
                     gone = RowEdit(row["place"], cells_of(row), None)
                     return Edit(codec.deleting(meant), [gone])
@@ -130,9 +117,9 @@ class PostgresStore:
 
         def edit(connection: Connection) -> Edit | None:
             table = SHEETS[ALIASES]
-            for row in _rows(connection, select(table).order_by(table.c.place)):
+            for row in rows_asked(connection, select(table).order_by(table.c.place)):
                 if fold(row["alias"]) == fold(alias):
-                    return None if row["council"] == council else _rewriting(row, new, what)
+                    return None if row["council"] == council else rewriting(row, new, what)
             return Edit(what, [RowEdit(None, None, new)])
 
         return self._make(ALIASES, edit, who=who, version=version)
@@ -144,7 +131,7 @@ class PostgresStore:
 
         def edit(connection: Connection) -> Edit | None:
             table = SHEETS[BRIEFS]
-            rows = _rows(connection, select(table).order_by(table.c.place))
+            rows = rows_asked(connection, select(table).order_by(table.c.place))
             before = [cells_of(row) for row in rows]
             spoils = Spoils(codec.reference.resolver, lambda: changes_in(connection), dates)
             after = spoils.mended(before)
@@ -196,16 +183,12 @@ class PostgresStore:
         """Return the marks of who signed out, as of the last look."""
         return self._watch.departed
 
-    def keep_departed(self, mark: str) -> None:
-        """Note that somebody signed out, with a mark of theirs, and tell all servers."""
+    def keep_departed(self, *marks: str) -> None:
+        """Note that people signed out, with marks of theirs, and tell all servers."""
         with self._database.writing() as connection:
             token_now(connection, alone=True)  # marks are seen in the order of their places
-            place = connection.execute(
-                insert(DEPARTED).values(mark=mark).returning(DEPARTED.c.place)
-            ).scalar_one()
-            connection.execute(delete(DEPARTED).where(DEPARTED.c.place <= place - MOST_DEPARTED))
-            connection.execute(text(f"notify {CHANNEL}"))
-        self._watch.saw_departed(mark)
+            write_departed(connection, marks)
+        self._watch.saw_departed(marks)
 
     def written(self) -> bytes:
         """Return the briefs as a CSV file."""
@@ -272,37 +255,3 @@ def _save(
 
 def _count(connection: Connection, table: Table) -> int:
     return connection.execute(select(func.count()).select_from(table)).scalar_one()
-
-
-def _rows_of(
-    connection: Connection, ids: Iterable[str], codec: RowCodec
-) -> list[tuple[Mapping[str, Any], str, Any]]:
-    """Return each row that may have one of the ids, with the id that it has and what it means.
-
-    A row added by hand may have none written, and is given its own when it is read.
-    """
-    table = SHEETS[BRIEFS]
-    asked = literal([*ids, ""], ARRAY(Text))
-    found = select(table).where(func.btrim(table.c.id) == any_(asked)).order_by(table.c.place)
-    rows = [row for row in _rows(connection, found) if any(map(str.strip, _cells(row)))]
-    if not rows:
-        return []
-    frame = codec.meant(rows)
-    meant = (frame.iloc[number] for number in range(len(frame)))
-    return list(zip(rows, frame["id"], meant, strict=True))
-
-
-def _rows(connection: Connection, asked: Select[Any]) -> list[dict[str, Any]]:
-    return [dict(row) for row in connection.execute(asked).mappings()]
-
-
-def _cells(row: Mapping[str, Any]) -> Sequence[str]:
-    return [row[column] for column in COLUMNS[BRIEFS]]
-
-
-def _rewriting(row: Mapping[str, Any], values: Mapping[str, str], what: str) -> Edit:
-    """Return the edit that gives a row other values, an empty one where it has them already."""
-    if not values:
-        return Edit(what, [])
-    before = cells_of(row)
-    return Edit(what, [RowEdit(row["place"], before, {**before, **values})])

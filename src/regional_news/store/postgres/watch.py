@@ -7,6 +7,7 @@ connection that broke is noticed.
 
 import contextlib
 import threading
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -66,9 +67,9 @@ class Watch:
         """The marks of who signed out, as of the last look."""
         return self._departed if self.stamp else frozenset()  # the first to ask waits
 
-    def saw_departed(self, mark: str) -> None:
+    def saw_departed(self, marks: Iterable[str]) -> None:
         """Take note of who signed out here before the notification comes."""
-        self._departed |= {mark}
+        self._departed |= {*marks}
 
     def saw(self, stamp: Stamp) -> None:
         """Take note of a version; whoever saves knows it before the notification comes."""
