@@ -168,7 +168,7 @@ def test_a_date_far_ahead_in_the_file_is_asked_about(open_page: Open, own_machin
     assert told in page.words
 
 
-SPOILT = "The briefs were saved in a spreadsheet program and are spoilt: mend them in Review."
+SPOILT = "Somebody saved the briefs in a spreadsheet program, which spoilt some of them."
 
 
 def test_spoilt_briefs_are_announced_to_staff_alone(

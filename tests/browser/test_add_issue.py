@@ -70,7 +70,7 @@ Galway council has been given £2 million for laptops in its libraries.
 
 
 def test_pasted_text_is_read_at_once_and_the_keyboard_led_on(own_server: str, page: Page) -> None:
-    """To the name, to the question, to Save; and the address says nothing of the map below."""
+    """To the name, the question, one's own name; and the address says nothing of the map below."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{own_server}/add_issue")
     settle(page)
@@ -86,6 +86,9 @@ def test_pasted_text_is_read_at_once_and_the_keyboard_led_on(own_server: str, pa
     settle(page)
     page.get_by_role("button", name="It is Galway City Council").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_label("Your name, for your colleagues")).to_be_focused()
+    page.keyboard.insert_text("Ann")
+    page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save 1 brief")).to_be_focused()
     drawn_map(page).wait_for_function("map.getZoom() === 9")
     assert page.url == f"{own_server}/add_issue"

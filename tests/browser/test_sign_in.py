@@ -149,7 +149,7 @@ def test_staff_save_under_their_own_address(
     """What staff change is in the journal with the address that the provider confirmed."""
     sign_in(window, members, "Stan Staff")
     open_page(window, f"{members}/add_issue")
-    expect(window.get_by_label("Your name, for the journal")).to_have_count(0)
+    expect(window.get_by_label("Your name, for your colleagues")).to_have_count(0)
     window.get_by_label("Or its text, pasted").fill(PAGE)
     window.keyboard.press("Control+Enter")
     window.get_by_label("Name of the issue").fill("Echo 9")

@@ -7,7 +7,12 @@ from itertools import islice
 
 from regional_news.model import PartialDate
 from regional_news.reading.lines import ends_sentence
-from regional_news.reading.mail_heads import is_mail_line, issue_in_subject, tells_sent
+from regional_news.reading.mail_heads import (
+    is_mail_line,
+    is_of_the_section,
+    issue_in_subject,
+    tells_sent,
+)
 from regional_news.reading.page import Page, ParagraphKind
 from regional_news.text import web_address
 
@@ -80,12 +85,12 @@ def with_guesses(page: Page) -> Page:
 
 
 def _issue(page: Page) -> str:
-    """Return the line that numbers or dates the issue, or what the page is called."""
+    """Return the line that numbers or dates the issue, or what the page alone is called."""
     lines = [line for line in _opening_lines(page) if _may_name(line)]
     numbered = (line for line in lines if _ISSUE.search(line))
     dated = (line for line in lines if date_in(line))
     named = issue_in_subject(page.subject) if page.subject else _name(page)
-    return next(numbered, "") or named or next(dated, "")
+    return next(numbered, "") or ("" if is_of_the_section(named) else named) or next(dated, "")
 
 
 def _may_name(line: str) -> bool:

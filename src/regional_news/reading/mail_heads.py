@@ -74,6 +74,11 @@ def issue_in_subject(subject: str) -> str:
     return name if any(map(str.isalpha, name)) else subject
 
 
+def is_of_the_section(title: str) -> bool:
+    """Return whether a title names the section, as in every issue: ``Nations and regions news``."""
+    return bool(re.fullmatch(_OF_THE_SECTION, title, re.IGNORECASE))
+
+
 def _heads(paragraphs: Sequence[Paragraph]) -> Iterator[range]:
     """Yield the places of each head; a list of addresses may run over several lines."""
     start = 0

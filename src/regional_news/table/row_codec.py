@@ -74,7 +74,7 @@ class RowCodec:
         """Return in words what is done when a brief is given these cells."""
         words = [_IN_WORDS.get(column, column) for column in values]
         listed = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-        return f"changed {listed} of “{brief.headline}”"
+        return f"changed the {listed} of “{brief.headline}”"
 
     @staticmethod
     def deleting(meant: "pd.Series[Any]") -> str:

@@ -76,6 +76,13 @@ def test_the_title_names_the_issue_without_the_site(title: str) -> None:
     )
 
 
+@pytest.mark.parametrize("title", ["Nations and regions news", "Nations & Regions | Review"])
+def test_the_title_of_the_section_names_no_issue(title: str) -> None:
+    """It stands in each of them; a person says which one this is."""
+    heading = title.partition(" |")[0]
+    assert page(heading, title=title, kind=ParagraphKind.HEADING).issue == ""
+
+
 def test_a_dated_line_names_the_issue_where_nothing_else_does() -> None:
     """Pasted text has neither title nor number."""
     guessed = page("Nations and regions news, June 2031", "Scotland")

@@ -103,7 +103,7 @@ def test_replacing_changes_one_cell_and_no_other_row(place: Place) -> None:
     change = editor.change(brief("Two.", headline="New"))
     after = place.rows(BRIEFS_CSV)
     assert change
-    assert "changed headline of “New”" in change.words
+    assert "changed the headline of “New”" in change.words
     assert after[0] == before[0]
     assert list(after[1]) == [cell.replace("Borsetshire looks ahead", "New") for cell in before[1]]
 

@@ -76,7 +76,7 @@ def test_deleting_over_somebody_elses_change_is_refused(place: Place) -> None:
     editor.add(ONE)
     loaded = editor.store.version()
     editor.change(replace(ONE, headline="New"))
-    with pytest.raises(StaleVersion, match="Ann changed headline of “New”"):
+    with pytest.raises(StaleVersion, match="Ann changed the headline of “New”"):
         editor.store.delete(ONE.id, editor.codec, who="Bob", version=loaded)
 
 
@@ -96,7 +96,9 @@ def test_a_change_that_others_stand_on_stays_and_the_sentence_names_them(place: 
     added = made(editor.add(ONE, TWO))
     changed = made(editor.change(replace(TWO, headline="New")))
     assert resting_on(added, editor.store.changes()) == changed
-    with pytest.raises(StaleVersion, match=r"Ann changed headline of “New” on .* Take that back"):
+    with pytest.raises(
+        StaleVersion, match=r"Ann changed the headline of “New” on .* Take that back"
+    ):
         editor.store.undo(who="Bob", change_id=added.id)
     editor.store.undo(who="Bob", change_id=changed.id)
     editor.store.undo(who="Bob", change_id=added.id)

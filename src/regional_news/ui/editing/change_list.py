@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.store import Change, RowChange, configured_store, made, resting_on, standing
+from regional_news.store import (
+    SOMEBODY,
+    Change,
+    RowChange,
+    configured_store,
+    made,
+    resting_on,
+    standing,
+)
 from regional_news.text import amount
 from regional_news.ui.editing.receipt import take_back
 from regional_news.ui.widgets.plain import plain
@@ -58,6 +66,7 @@ def _asked_for(changes: Sequence[Change]) -> Sequence[Change]:
             "Who",
             people,
             index=None,
+            format_func=_named,
             placeholder="Everybody",
             key="who",
             width=320,
@@ -77,10 +86,15 @@ def _asked_for(changes: Sequence[Change]) -> Sequence[Change]:
     return made(changes, by=who or "", since=since, until=until)
 
 
+def _named(who: str) -> str:
+    """Return who made a change, in words: nobody is called Somebody."""
+    return f"{who} (no name given)" if who == SOMEBODY else who
+
+
 def _change(snapshot: Snapshot, change: Change, changes: Sequence[Change], *, stands: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         words = change.words.removeprefix(change.who)
-        st.markdown(f"**{plain(change.who)}**{plain(words)}", width="stretch")
+        st.markdown(f"**{plain(_named(change.who))}**{plain(words)}", width="stretch")
         later = resting_on(change, changes) if stands else None
         if not stands:
             st.markdown(":gray[:material/undo: Taken back]", width="content")
@@ -113,9 +127,7 @@ def _row(snapshot: Snapshot, row: RowChange) -> None:
     st.markdown(f"**{plain(told.get('headline') or told.get('alias') or '')}**")
     before, after = st.columns(2, gap="medium")
     for side, title, cells in ((before, "Before", row.before), (after, "After", row.after)):
-        with side, st.container(border=True):
-            st.markdown(f":gray[{title}]")
-            st.markdown(_cells(snapshot, cells, row.changed))
+        side.markdown(f":gray[{title}]  \n{_cells(snapshot, cells, row.changed)}")
 
 
 def _cells(snapshot: Snapshot, cells: Mapping[str, str] | None, changed: Sequence[str]) -> str:

@@ -61,7 +61,8 @@ def _told(item: Item) -> str:
 
 def _differences(snapshot: Snapshot, item: Item) -> None:
     """Draw the fields that differ, those of the other brief on the left."""
-    rows = [each for each in _fields(snapshot, item) if each[1] != each[2]]
+    # What this one does not tell, as a page no headline, is no difference.
+    rows = [each for each in _fields(snapshot, item) if each[2] and each[1] != each[2]]
     if item.is_stored_so or not rows:  # a page has no headlines or themes to compare
         st.markdown(plain(item.now.summary))
         return

@@ -36,15 +36,19 @@ def issue_fields(given: Page | Sheet, issues: Sequence[str]) -> Source | None:
     else:
         page = given
     left, right = st.columns(2, gap="large")
-    with left:
-        if "issue" in lacking:
+    published: PartialDate | None = UNDATED
+    if "issue" in lacking:
+        with left:
             issue = _text("Name of the issue", page.issue, "issue", "In Our View 38")
             with st.container():  # see brief_form
                 _offer(issue, issues)
+    if "published" in lacking:
+        with right if "issue" in lacking else left, st.container():
+            published = _published(page)
+    left, right = st.columns(2, gap="large")
+    with left:
         title = _text("Title of the source", page.title, "title", "")
     with right:
-        with st.container():
-            published = _published(page) if "published" in lacking else UNDATED
         url = _text("Address of the source", page.url, "url", "https://")
     try:
         source = Source(issue, published or UNDATED, title, url)
@@ -127,16 +131,15 @@ def _is_doubted(day: PartialDate) -> bool:
 def _offer(issue: str, issues: Sequence[str]) -> None:
     """Offer names in use that begin like what is typed; none where it is one of them."""
     typed = fold(issue)
-    if any(fold(each) == typed for each in issues):
+    like = [each for each in issues if fold(each).startswith(typed[:6])]
+    if not like or any(fold(each) == typed for each in issues):
         return
-    like = [each for each in issues if fold(each).startswith(typed[:6])] or list(issues)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption("In use:" if like else "", width="content")
+    with st.container(key="offers", horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption("In use:", width="content")
         for each in like[:_OFFERED]:
             st.button(
                 plain(each),
                 key=f"offer {each}",
-                type="tertiary",
                 on_click=_put,
                 args=("issue", each),
             )

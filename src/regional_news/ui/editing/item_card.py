@@ -31,9 +31,9 @@ def folded_card(snapshot: Snapshot, item: Item) -> None:
     """Draw a brief that was ready from the start, as a line that opens into its form."""
     icon = ":material/check_circle:" if item.is_ready else ":material/help:"
     icon = icon if item.is_wanted else ":material/block:"
-    label = f"**{plain(region_name(snapshot, item))}**: {plain(item.now.headline)}"
+    label = f"{icon} **{plain(region_name(snapshot, item))}**: {plain(item.now.headline)}"
     label += f" · :gray[{plain(councils_and_themes(snapshot, item))}]"
-    place = st.expander(label, key=f"fold {item.key}", on_change="rerun", icon=icon)
+    place = st.expander(label, key=f"fold {item.key}", on_change="rerun")
     if place.open:
         with place:
             standing_line(item)

@@ -69,8 +69,8 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
         elif lacking := needs(mended):
             st.caption(f":material/help: It still needs {in_words(lacking)}.")
     autosave_worksheet("form")
-    editor("mend")
     with st.container(horizontal=True):
+        editor("mend", in_bar=True)
         save = st.button(
             "Save",
             type="primary",

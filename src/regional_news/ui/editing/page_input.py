@@ -48,6 +48,7 @@ def _ask_for_page(sheet: Worksheet) -> None:
     with upload:
         # Any file: what is no page is refused in a sentence that says what to do instead.
         file = st.file_uploader("A page or a spreadsheet", key=f"upload {turn}")
+        st.caption("PDF, Word, web page, e-mail or text; CSV, Excel or OpenDocument.")
         st.download_button(
             "Template for a spreadsheet",
             template,

@@ -75,7 +75,7 @@ def _fold(snapshot: Snapshot, how: str, items: Sequence[Item], known: Sequence[B
     title = f"{amount(count, 'brief')} that {'is' if count == 1 else 'are'} {how}"
     if added := sum(item.is_wanted for item in items):
         title += f" · {added} added anyway"
-    with st.expander(title, key=how, on_change="rerun", icon=":material/content_copy:") as fold:
+    with st.expander(title, key=how, on_change="rerun") as fold:
         if fold.open:
             if known:
                 st.markdown("\n".join(f"- {plain(title_of(brief))}" for brief in known))

@@ -49,16 +49,15 @@ def receipt() -> None:
     last: Receipt | None = st.session_state.get(_RECEIPT)
     if last is None:
         return
-    with place.container(key="receipt"):
+    with place.container(key="receipt", horizontal=True, vertical_alignment="center"):
         told = f"Saved: {last.change.words}. {last.note}".strip()
         st.success(plain(told), icon=":material/check_circle:")
-        with st.container(horizontal=True):
-            undo = st.button("Undo", icon=":material/undo:", key="undo last")
-            if last.issues:
-                shown = BriefFilter(issues=last.issues)
-                label = "See the issue" if len(last.issues) == 1 else "See the briefs"
-                st.button(label, icon=":material/map:", on_click=go, args=(EXPLORE, shown))
-            st.button("Close", icon=":material/close:", key="close receipt", on_click=_close)
+        undo = st.button("Undo", icon=":material/undo:", key="undo last")
+        if last.issues:
+            shown = BriefFilter(issues=last.issues)
+            label = "See the issue" if len(last.issues) == 1 else "See the briefs"
+            st.button(label, icon=":material/map:", on_click=go, args=(EXPLORE, shown))
+        st.button("Close", icon=":material/close:", key="close receipt", on_click=_close)
         if undo:
             take_back(last.change.id)
 

@@ -14,18 +14,17 @@ from regional_news.ui.editing.readiness import FIELDS, in_words
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import editor, store_for_editor
+from regional_news.ui.session.sign_in import person
 from regional_news.ui.widgets.plain import plain
 
-_SAVE = "save the page"
+_SAVE, _NAME = "save the page", "editor save"
 
 
 def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
     """Draw the bar, and save what is ready when asked to; what is not stays on the page."""
-    who = editor("save")
-    if not found.missing:  # else the page leads to that
-        focus_when_lost(_first(items))
-    with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
+    with st.bottom, st.container(key="save-bar", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{standing(items)}**", width="stretch")
+        who = editor("save", in_bar=True)
         asked = st.button(
             _before_saving(found, items) or save_label(items),
             key=_SAVE,
@@ -33,6 +32,8 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
             icon=":material/save:",
             disabled=bool(found.missing) or not items.ready,
         )
+    if not found.missing:  # else the page leads to that
+        focus_when_lost(_first(items) or (_SAVE if worksheet().who or person() else _NAME))
     if asked:
         _save(snapshot, found, items, who)
 
@@ -43,10 +44,10 @@ def _before_saving(found: PageReport, items: Items) -> str:
 
 
 def _first(items: Items) -> str:
-    """Return the key of what needs somebody first: a question, a field, or Save."""
+    """Return the key of what needs somebody first: a question or a field; "" where nothing does."""
     item = min(items.in_need, key=lambda item: item.wants_headline, default=None)
     if item is None:
-        return _SAVE
+        return ""
     return f"card {item.key}" if item.doubts else f"{item.key} {FIELDS[item.needed[0]]}"
 
 

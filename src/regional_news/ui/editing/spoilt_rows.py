@@ -59,7 +59,7 @@ def say_spoilt(snapshot: Snapshot) -> None:
         return
     with st.container(key="spoilt", horizontal=True, vertical_alignment="center"):
         st.warning(
-            "The briefs were saved in a spreadsheet program and are spoilt: mend them in Review.",
+            "Somebody saved the briefs in a spreadsheet program, which spoilt some of them.",
             icon=":material/table:",
         )
         st.button(

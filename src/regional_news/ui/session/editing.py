@@ -13,6 +13,7 @@ from regional_news.ui.session.sign_in import may_edit, person
 from regional_news.ui.widgets.plain import plain
 
 _EDITOR, _RECOVERED = "editor", "recovered"
+_YOUR_NAME = "Your name, for your colleagues"
 
 
 def say_closed() -> None:
@@ -33,20 +34,24 @@ def say_recovered() -> None:
             st.warning(plain(st.session_state[_RECOVERED]))
 
 
-def editor(place: str) -> str:
-    """Return the editor's name for the journal; where nobody signs in, ask for it.
+def editor(place: str, *, in_bar: bool = False) -> str:
+    """Return the editor's name for the journal; where nobody signs in, ask for it once.
 
-    ``place`` tells the fields of a page apart; all have the same name.
+    ``place`` tells the fields of a page apart; all have the same name. On Changes it can be given
+    anew. A field stays where it was asked for: what stands beside it must not jump; ``in_bar``
+    says that there is no room above it for what it is for.
     """
-    if person() is None:
-        widget = f"{_EDITOR} {place}"
+    widget = f"{_EDITOR} {place}"
+    asks = st.session_state.setdefault(f"{widget} asks", not worksheet().who)
+    if person() is None and (asks or place == "changes"):
         st.session_state[widget] = worksheet().who  # a browser may have given it back since
         st.text_input(
-            "Your name, for the journal",
+            _YOUR_NAME,
             key=widget,
             max_chars=80,
-            placeholder="Who does it, for your colleagues",
-            width=320,
+            placeholder=_YOUR_NAME if in_bar else "",
+            label_visibility="collapsed" if in_bar else "visible",
+            width=280,
             on_change=_named,
             args=(widget,),
         )
