@@ -129,6 +129,15 @@ def test_a_name_that_a_browser_gives_back_is_shown_at_once(open_page: Open) -> N
     assert page.test.text_input(key="editor changes").value == "Ann"
 
 
+def test_who_gave_no_name_is_told_so(open_page: Open, own_machine: Path) -> None:
+    """In the list and in the choice of people; who gave one is asked no more."""
+    page = open_page()
+    mended(page, first_id(own_machine), "Mended by nobody")
+    changes = open_page("changes")
+    assert "**Somebody (no name given)** changed the headline" in changes.words
+    assert "Somebody (no name given)" in changes.test.selectbox(key="who").options
+
+
 def both_typed(open_page: Open, brief_id: str) -> Opened:
     """Return the form of a second editor who typed a headline that a first one changed meanwhile.
 

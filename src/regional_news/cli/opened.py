@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from regional_news.store.disk import scratch_folder
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -48,6 +46,7 @@ def open_store() -> "Store":
 def stored_files() -> "Iterator[Path | None]":
     """Yield a folder with what is in the store; None where that is the data folder."""
     from regional_news.settings import settings
+    from regional_news.store.disk import scratch_folder
 
     if not settings().store.get_secret_value():
         yield None

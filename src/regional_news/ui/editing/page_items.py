@@ -41,9 +41,9 @@ class Item:
         return self.is_copy and self.other is not None and self.other.id != self.entry.brief.id
 
     @property
-    def is_copy_of_page(self) -> bool:
-        """Whether another brief of the page has this text."""
-        return self.is_copy and bool(self.same_as)
+    def is_copied(self) -> bool:
+        """Whether the page has this text twice, or another issue has it."""
+        return self.is_stored_so or (self.is_copy and bool(self.same_as))
 
     @property
     def needed(self) -> tuple[str, ...]:

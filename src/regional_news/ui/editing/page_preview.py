@@ -33,29 +33,33 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
         if not found.report.found:
             st.info("No brief was found. Is this the page with the nations and regions news?")
         _say_stored(found)
-    copies = [item for item in items.all if item.is_copy_of_page]
-    twice = [item for item in items.all if item.same_as and not item.is_copy]
-    compared = [item for item in items.all if item.other and not item.same_as]
-    so = [item for item in compared if item.is_stored_so]
-    otherwise = [item for item in compared if not item.is_stored_so]
     new = [item for item in items.all if not item.other]
-    asked = [item for item in new if item.asked]
-    left = sum(not item.is_ready for item in asked)
-    title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
-    asked.sort(key=lambda item: item.wants_headline)  # what is in doubt first
-    _section(snapshot, title, asked, asked_card)
-    title = f"Twice on this page, in other words: {len(twice)}"
-    _section(snapshot, title, twice, compared_card)
-    title = f"Stored already, in other words: {len(otherwise)}"
-    _section(snapshot, title, otherwise, compared_card)
+    _asked(snapshot, [item for item in new if item.asked])
+    _compared(snapshot, [item for item in items.all if item.other and not item.is_copied])
     ready = [item for item in new if not item.asked]
     _section(snapshot, f"Ready: {len(ready)}", ready, folded_card)
+    copied = [item for item in items.all if item.is_copied]
+    so = [item for item in copied if not item.same_as]
     _fold(snapshot, "stored already", so, found.report.known)
-    _fold(snapshot, "on this page twice", copies)
+    _fold(snapshot, "on this page twice", [item for item in copied if item.same_as])
     left_out(found.report)
     if items.wanted:
         _map(snapshot, items.wanted)
     return items
+
+
+def _asked(snapshot: Snapshot, items: Sequence[Item]) -> None:
+    """Draw those that were left to a person, what is in doubt first."""
+    left = sum(not item.is_ready for item in items)
+    title = f"For you to settle: {left}" if left else f"Settled: {len(items)}"
+    _section(snapshot, title, sorted(items, key=lambda item: item.wants_headline), asked_card)
+
+
+def _compared(snapshot: Snapshot, items: Sequence[Item]) -> None:
+    """Draw those that say otherwise what another one says, on the page or stored."""
+    for where, are in (("Twice on this page", True), ("Stored already", False)):
+        here = [item for item in items if bool(item.same_as) is are]
+        _section(snapshot, f"{where}, in other words: {len(here)}", here, compared_card)
 
 
 def _section(
