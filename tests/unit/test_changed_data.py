@@ -14,9 +14,6 @@ from regional_news.cli import app
 from regional_news.settings import settings
 
 PAGE = PROJECT / "tests" / "fixtures" / "pages" / "saved-page.html"
-ON_SHIPPED_DATA = ("test_data.py", "themes", "gazetteer", "geocoding", "recognition")
-"""The tests that read the folder ``data``, below tests/unit."""
-
 THEME = """
 [[theme]]
 id = "time_machines"
@@ -52,7 +49,13 @@ def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.timeout(600)
 def test_no_test_counts_what_ships(changed: Path) -> None:
     """The tests of ``data`` pass on the changed copy as they do on the folder itself."""
-    files = [str(PROJECT / "tests" / "unit" / name) for name in ON_SHIPPED_DATA]
+    # Only those that name the folder see another one in its place.
+    files = [
+        str(path)
+        for path in sorted(Path(__file__).parent.rglob("test_*.py"))
+        if path != Path(__file__) and "SHIPPED" in path.read_text(encoding="utf-8")
+    ]
+    assert files
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files],
         cwd=PROJECT,
