@@ -17,6 +17,7 @@ from regional_news.errors import StaleVersion
 from regional_news.model import Brief, PartialDate
 from regional_news.recognition.annotator import open_annotator
 from regional_news.store import RowCodec, Store, open_store
+from regional_news.store.postgres import PostgresStore
 
 
 def brief(name: str, headline: str = "As it was") -> Brief:
@@ -45,7 +46,10 @@ def save_until_killed(store: Store, codec: RowCodec, first: int) -> None:
 def have_children_save(folder: Path, address: str, codec: RowCodec, name: str) -> None:
     """Fork a child for each line of input; the next line waits until it is gone."""
     codec.reader.read(folder / "regional_news.csv")  # what the first use builds, built once
-    store = open_store(address, folder)  # without a connection yet: each child makes its own
+    store = open_store(address, folder)
+    store.version()
+    if isinstance(store, PostgresStore):
+        store.close()  # each child makes a connection of its own, to tables that are up to date
     for line in sys.stdin:
         child = os.fork()
         if child == 0 and name:
