@@ -1,8 +1,9 @@
 """Many readers who open Explore at once, and then change their filters at once.
 
 Each asks for the document and opens a page over a socket, as a browser does but for its scripts
-and style. Processor time of the server is the measure that holds on a machine where other things
-run; how long readers wait holds on an idle one alone.
+and style; what those cost is told by a browser that has nothing of the app yet, and comes again.
+Processor time of the server is the measure that holds on a machine where other things run; how
+long readers wait holds on an idle one alone.
 """
 
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 from statistics import median
 from urllib.request import Request, urlopen
 
+from browser import WINDOW
+from chromium import offline_chromium
 from clock import OURS, Row
 from load import spent
 from served import process_at, served
@@ -22,10 +25,13 @@ from served import process_at, served
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 from crowd import VIEWS
+from running_app import settle
 from socket_session import SocketSession
 
 SIZE = 25
-READERS, CHANGING, TURNS = 100, 50, 4
+READERS, CHANGING, TURNS, VISITS = 100, 50, 4, 8
+DRAWN = 1500
+"""Milliseconds until a page that has been drawn has its map, too."""
 
 
 def rows() -> Iterator[Row]:
@@ -47,6 +53,26 @@ def rows() -> Iterator[Row]:
 
         yield _measured(pid, "an opening of Explore", READERS, opens, 1)
         yield _measured(pid, "a change of the filter", CHANGING, changes, TURNS)
+        yield from _visits(address, pid)
+
+
+def _visits(address: str, pid: int) -> Iterator[Row]:
+    """Measure first and second visits of browsers, one after the other."""
+    costs: dict[str, list[float]] = {"a browser's first visit": [], "its second visit": []}
+    with offline_chromium() as browser:
+        for _ in range(VISITS):
+            with browser.new_context(viewport=WINDOW) as context:
+                for each in costs.values():
+                    before = spent(pid)
+                    with context.new_page() as page:
+                        page.goto(address)
+                        settle(page)
+                        page.wait_for_timeout(DRAWN)
+                        each.append((spent(pid) - before) * 1000)
+    for task, cost in costs.items():
+        kept = sorted(cost[1:])  # the very first fills the server's memory
+        low, middle, high = kept[0], median(kept), kept[-1]
+        yield Row("openings", task, SIZE, OURS, middle, low, high, ratio=1.0)
 
 
 def _opened(address: str) -> SocketSession:

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from regional_news.api.assets import council_names, leaflet, map_code, own
 from regional_news.api.auth import Gate
 from regional_news.api.caching.cache import CachedResponses, ResponseCache
+from regional_news.api.caching.files import CachedFiles
 from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.editing_word import EditingWord
@@ -99,5 +100,6 @@ def middleware(context: RequestContext, cache: ResponseCache) -> list[Middleware
         Middleware(EditingWord, rules=rules, context=context),
         Middleware(CrossOrigin, origins=settings().cors_origins, context=context),
         Middleware(Gate, rules=rules, context=context),
+        Middleware(CachedFiles, context=context),
         Middleware(CachedResponses, cache=cache),
     ]

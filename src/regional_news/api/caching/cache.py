@@ -56,7 +56,7 @@ class Answer:
         else:
             headers += self.headers
             if len(body) >= _SHORT and takes_gzip(asked):
-                body = self.packed = self.packed or await run_in_threadpool(_packed, body)
+                body = self.packed = self.packed or await run_in_threadpool(packed, body)
                 headers.append((b"content-encoding", b"gzip"))
             headers.append((b"content-length", b"%d" % len(body)))
         await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -136,7 +136,8 @@ def address_of(scope: Scope, asked: Headers) -> Address:
     return (scope["scheme"], asked.get(b"host", b""), scope["path"], query)
 
 
-def _packed(body: bytes) -> bytes:
+def packed(body: bytes) -> bytes:
+    """Return a body compressed."""
     return gzip.compress(body, 6, mtime=0)
 
 

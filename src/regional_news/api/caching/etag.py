@@ -18,25 +18,29 @@ HeaderList = list[tuple[bytes, bytes]]
 
 @dataclass(frozen=True)
 class Validator:
-    """The tag of an answer, and the second since which it is so."""
+    """The tag of an answer, the second since which it is so, and for how long it may be kept."""
 
     tag: bytes
     since: int
+    cache: bytes = b"private, no-cache"
 
     @classmethod
-    def of(cls, version: Version, said: bytes) -> "Validator":
-        """Return the validator of an answer; neither the data nor the program is older."""
+    def of(cls, version: Version, said: bytes, cache: bytes = b"private, no-cache") -> "Validator":
+        """Return the validator of an answer; neither the data nor the program is older.
+
+        By default caches must ask before they answer from memory.
+        """
         newest = max((changed for changed, _, _ in version), default=0)
         tag = hashlib.sha256(said).hexdigest()[:32].encode()
-        return cls(tag, int(max(newest / 1e9, STARTED)))
+        return cls(tag, int(max(newest / 1e9, STARTED)), cache)
 
     @cached_property
     def headers(self) -> HeaderList:
-        """The headers that tell the reader; caches must ask before they answer from memory."""
+        """The headers that tell the reader."""
         return [
             (b"etag", b'W/"' + self.tag + b'"'),
             (b"last-modified", formatdate(self.since, usegmt=True).encode()),
-            (b"cache-control", b"private, no-cache"),
+            *([(b"cache-control", self.cache)] if self.cache else []),
             (b"vary", b"accept-encoding"),
         ]
 

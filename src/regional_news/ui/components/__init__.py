@@ -126,7 +126,9 @@ def draw(
         return lambda: _tell(key, event, on[event])
 
     callbacks = {f"on_{event}_change": told(event) for event in on}
-    _component(name)(key=key, data=dict(data), width=width, **callbacks)
+    # In a list Streamlit would look for a table, for a tenth of what the page costs.
+    shown = {name: tuple(x) if isinstance(x, list) else x for name, x in data.items()}
+    _component(name)(key=key, data=shown, width=width, **callbacks)
 
 
 def _tell(key: str, event: str, act: Callable[[Any], None]) -> None:
