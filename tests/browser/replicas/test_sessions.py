@@ -8,7 +8,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page, expect
 from running_app import settle
 from tests.browser.identity_provider import sign_in
-from tests.browser.replicas.conftest import Service
+from tests.browser.replicas.conftest import COOKIE, Service
 from tests.browser.sight import option, title, watch_button
 
 NewReader = Callable[[], Page]
@@ -80,6 +80,41 @@ def test_staff_sign_in_upload_save_and_undo(service: Service, new_reader: NewRea
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Taken back")).to_be_visible()
     wait_until_it_counts(other.address, 0)
+
+
+def test_signing_out_ends_what_else_has_the_cookie_on_the_other_replica(
+    service: Service, new_reader: NewReader
+) -> None:
+    """A tab at its next action; what the person signed in to elsewhere by itself stays."""
+    here, there, elsewhere = new_reader(), new_reader(), new_reader()
+    for page in (here, elsewhere):
+        sign_in(page, service.address, "Stan Staff")
+    there.context.add_cookies(here.context.cookies())  # type: ignore[arg-type]  what it gave
+    other = service.other(service.home(here))
+    number = str(service.replicas.index(other) + 1)
+    there.context.add_cookies([{"name": COOKIE, "value": number, "url": service.address}])
+    there.goto(service.address)
+    settle(there)
+    assert service.home(there) is other
+    expect(there.get_by_text("Signed in as stan@socitm.net")).to_be_visible()
+    assert may_edit(there, other.address)
+    here.get_by_role("button", name="Sign out").click()
+    here.get_by_role("button", name="End session").click()
+    expect(here.get_by_role("button", name="Sign in")).to_be_visible()
+    until = time.monotonic() + PATIENCE
+    while may_edit(there, other.address):
+        assert time.monotonic() < until, f"signed in for {PATIENCE} seconds"
+        time.sleep(0.1)
+    option(there, "Wales").check()
+    expect(there.get_by_role("button", name="Sign in")).to_be_visible()
+    expect(there.get_by_text("Signed in as")).to_have_count(0)
+    assert may_edit(elsewhere, other.address), "another signing in was not signed out"
+
+
+def may_edit(page: Page, address: str) -> bool:
+    """Return whether a server would take a file of this browser, had a page asked for it."""
+    upload = f"{address}/_stcore/upload_file/session/file"
+    return "XSRF" in page.context.request.put(upload, fail_on_status_code=False).text()
 
 
 def test_the_way_in_stays_where_it_is_first_seen(service: Service, new_reader: NewReader) -> None:

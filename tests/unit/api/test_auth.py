@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from regional_news.api import RequestContext, ResponseCache, middleware
 from regional_news.api.auth import Gate
 from regional_news.api.caching.cache import CachedResponses
+from regional_news.api.caching.files import CachedFiles
 from regional_news.api.caching.middleware import CachingMiddleware
 from regional_news.api.cross_origin import CrossOrigin
 from regional_news.api.editing_word import EditingWord
@@ -172,7 +173,7 @@ def test_what_is_kept_is_behind_the_headers_and_the_gate() -> None:
     """A refusal carries the security headers too, and memory tells strangers nothing."""
     layers = [layer.cls for layer in middleware(RequestContext(), ResponseCache())]
     asked = [FeedKey, OwnPages, EditingWord, CrossOrigin, Gate]
-    assert layers == [SecurityHeaders, *asked, CachedResponses]
+    assert layers == [SecurityHeaders, *asked, CachedFiles, CachedResponses]
     memory = ResponseCache(lambda: ((1, 1, 1),))
     gate = Middleware(Gate, rules=MEMBERS, context=RequestContext(_claims))
     inner = [
