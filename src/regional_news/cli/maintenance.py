@@ -56,7 +56,7 @@ def copy(
     source: Annotated[str, typer.Argument(metavar="FROM", help="A folder or an address.")],
     target: Annotated[str, typer.Argument(metavar="TO", help="A folder or an address.")],
 ) -> None:
-    """Copy briefs, learnt names and journal into an empty store, and prove that all arrived.
+    """Copy briefs, names, journal and followers into an empty store, and prove that all arrived.
 
     A store is a data folder, or the address of a PostgreSQL database.
     """
