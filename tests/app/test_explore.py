@@ -140,3 +140,19 @@ def test_text_from_a_link_is_never_markdown(open_page: Open) -> None:
     page = open_page(q="![x](https://example.org/x.png) **b** :red[c]")
     assert "![x](https://example.org/x.png) **b** :red[c]" in page.title
     assert not page.test.title
+
+
+def test_who_follows_an_issue_follows_those_to_come(open_page: Open) -> None:
+    """Nothing new comes into an issue that is out: the feed leaves it aside, and that is said."""
+    page = open_page("explore", region="wales")
+    assert "exactly this view" in page.drawn("heading")["follow"]["what"]
+    issue = next(iter(page.options("issue")))
+    told = open_page("explore", region="wales", issue=issue, until="2025").drawn("heading")
+    assert told["follow"]["address"].endswith("feed.atom?region=wales")
+    assert "every issue to come" in told["follow"]["what"]
+
+
+def test_a_council_without_a_brief_leads_to_its_page(open_page: Open) -> None:
+    """Who asked for it by its name learns who near it has done something."""
+    ways = open_page("explore", council="mayo").drawn("briefs")["empty"]["ways"]
+    assert "councils?council=mayo" in {way["href"] for way in ways}

@@ -59,7 +59,7 @@ _HTML = {
     "<input class='address' readonly hidden aria-label='Link to this page'></div>"
     "<section id='following' class='following' aria-labelledby='follow-this' hidden>"
     "<h2 id='follow-this' tabindex='-1'>Follow this view</h2>"
-    "<p>New briefs of exactly this view come to you by the address of its feed.</p>"
+    "<p class='what'></p>"
     "<div class='feed'><input class='feed-address' readonly aria-label='Address of the feed'>"
     "<button type='button' class='copy-feed'>Copy address</button></div>"
     "<div class='key'><button type='button' class='show-key'>Show my feed address</button>"

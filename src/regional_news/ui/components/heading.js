@@ -39,6 +39,7 @@ function follow(find, feed, ask) {
   button.onclick = () => { open(panel.hidden); if (!panel.hidden) panel.querySelector("h2").focus() }
   find("close").onclick = () => { open(false); button.focus() }
   panel.onkeydown = event => { if (event.key === "Escape") { event.stopPropagation(); find("close").click() } }
+  find("what").textContent = feed.what
   find("feed").hidden = !feed.address
   find("feed-address").value = feed.address
   find("key").hidden = !feed.keyed

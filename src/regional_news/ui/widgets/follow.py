@@ -1,6 +1,6 @@
 """Following a view: the address of its feed, and for members one with a key of their own."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import streamlit as st
@@ -16,20 +16,34 @@ from regional_news.ui.streamlit_private import get_cookie_secret
 
 _KEY, _SAID = "feed key", "said of the feed key"
 
+_EXACTLY = "New briefs of exactly this view come to you by the address of its feed."
+_FROM_NOW_ON = (
+    "New briefs of this view come to you by the address of its feed, from every issue to come: the "
+    "issue or last date that is chosen here is left aside."
+)
 NO_ADDRESS = "Your sign-in tells no e-mail address, so that no feed address can be made for you."
 
 
 def following(wanted: BriefFilter) -> dict[str, Any]:
     """Return what the heading needs: the feed's address, "" where a key is to be asked for first.
 
-    ``keyed`` tells whether an address needs a key here, ``said`` what became of asking.
+    What is new comes in new issues and at new dates: the feed leaves an issue or a last date that
+    is chosen aside, and ``what`` says so. ``keyed`` tells whether an address needs a key here,
+    ``said`` what became of asking.
     """
     keyed, key = rules().access == "members", st.session_state.get(_KEY, "")
-    feed = address.site().feed(wanted)
+    followed = replace(wanted, issues=(), until=None)
+    feed = address.site().feed(followed)
     if keyed:
         feed = f"{feed}{'&' if '?' in feed else '?'}key={key}" if key else ""
     said = st.session_state.get(_SAID, "")
-    return {"address": feed, "keyed": keyed, "said": said, "ways": list(map(asdict, WAYS))}
+    return {
+        "address": feed,
+        "what": _EXACTLY if followed == wanted else _FROM_NOW_ON,
+        "keyed": keyed,
+        "said": said,
+        "ways": list(map(asdict, WAYS)),
+    }
 
 
 def take_key(wish: str) -> None:
