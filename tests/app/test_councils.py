@@ -26,7 +26,8 @@ def test_a_council_has_a_page_of_its_own(open_page: Open) -> None:
     assert page.title == "Meath County Council"
     assert page.headlines == ["Meath joins Ireland’s national planning application system"]
     assert "Comhairle" in str(page.test.table[0].value)
-    assert links(page)["Fingal County Council"] == "about 35 km · same region · Digital services"
+    assert links(page)["Fingal County Council"] == "about 35 km · same region"
+    assert "briefs on the same themes: Digital services, Planning & housing." in page.words
 
 
 def test_a_peer_is_told_with_its_newest_brief(open_page: Open) -> None:

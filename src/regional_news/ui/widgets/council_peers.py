@@ -73,7 +73,8 @@ def _told(
     if themes:
         told = f"Councils with briefs on {' or '.join(labels)}."
     elif own:
-        told = "The nearest councils with briefs on the same themes."
+        same = ", ".join(snapshot.index.labels.of("theme", own))
+        told = f"Councils with briefs on the same themes: {same}."
     else:
         told = "This council has no brief yet. These are the nearest that have one."
     if near and near[0].km > NEAR:
@@ -84,14 +85,14 @@ def _told(
 def _noted(
     snapshot: Snapshot, council: Council, peers: Sequence[Neighbour]
 ) -> Iterator[dict[str, Any]]:
-    labels = snapshot.index.labels
+    labels, differ = snapshot.index.labels, len({peer.themes for peer in peers}) > 1
     for peer in peers:
         here = ("same region",) if peer.council.region == council.region else ()
-        on = ", ".join(labels.of("theme", peer.themes))
+        on = (", ".join(labels.of("theme", peer.themes)),) if differ else ()
         yield {
             "id": peer.council.id,
             "name": peer.council.name,
-            "note": " · ".join((*_gone(peer.council), peer.distance, *here, on)),
+            "note": " · ".join((*_gone(peer.council), peer.distance, *here, *on)),
             "href": council_href(peer.council.id),
             "brief": _brief(snapshot, peer.newest),
         }
