@@ -91,7 +91,7 @@ def test_a_card_leads_to_its_own_page_with_the_source_beside_it(visit: Visit) ->
     """The page of a brief, from which a step leads back."""
     page = visit("/?region=wales")
     card = page.locator(".st-key-briefs article").first
-    headline = card.get_by_role("heading").inner_text()
+    headline = card.get_by_role("heading").text_content() or ""
     card.get_by_role("link", name="Link to this brief").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(headline)
     page.go_back()
