@@ -42,6 +42,24 @@ def test_a_page_keeps_nobody_out(
     assert not any(found.values()), found
 
 
+def test_briefs_to_look_over_keep_nobody_out(
+    visit: Callable[..., Page], page: Page, accessibility: Callable[[], list[str]]
+) -> None:
+    """Save and the chosen themes are read in the dark, too."""
+    page.emulate_media(color_scheme="dark")
+    visit("/add_issue")
+    news = "Galway council has been given £2 million for laptops in its libraries."
+    page.get_by_label("Or its text, pasted").fill(f"Republic of Ireland\n\n{news}")
+    page.keyboard.press("Control+Enter")
+    page.get_by_label("Name of the issue").fill("Echo 9")
+    page.get_by_label("Published", exact=True).fill("2023")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("1 brief · 1 needs you")).to_be_visible()
+    page.get_by_role("button", name="It is Galway City Council").click()
+    expect(page.get_by_role("button", name="Save 1 brief")).to_be_enabled()
+    assert not [each for each in accessibility() if each.split()[0] in GRAVE]
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_in_the_maps_frame_only_the_components_own_structure_is_amiss(
     visit: Callable[..., Page], page: Page, theme: Literal["light", "dark"]
