@@ -5,6 +5,7 @@ Whatever a page lacks is told by a page: what is not there (404), or no longer t
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Annotated
 
@@ -32,8 +33,9 @@ from regional_news.query.issues import issue as issue_of
 from regional_news.query.site import Site, slug
 from regional_news.settings import settings
 from regional_news.snapshot.cache import current_snapshot
-from regional_news.snapshot.snapshot import Snapshot
+from regional_news.snapshot.snapshot import Snapshot, Version
 from regional_news.store import configured_store
+from regional_news.store.sheets import BRIEFS
 
 Newest = Annotated[Snapshot, Depends(current_snapshot)]
 NoParameters = Annotated[Asked, Query()]
@@ -72,7 +74,7 @@ def brief(brief_id: str, request: Request, snapshot: Newest, _asked: NoParameter
     rows = np.flatnonzero(snapshot.index.frame["id"] == brief_id)[:1]
     if len(rows):
         return _page(brief_page(snapshot.index, int(rows[0]), _place(request, snapshot)))
-    if _was_deleted(brief_id):
+    if brief_id in _ids_in_journal(snapshot.version):
         gone = _sorry(request, snapshot, "This brief is gone", "The editors have deleted it.")
         gone.status_code = HTTPStatus.GONE
         return gone
@@ -237,6 +239,10 @@ def _headers() -> dict[str, str]:
     return {"Content-Security-Policy": _POLICY + framed_by}
 
 
-def _was_deleted(brief_id: str) -> bool:
-    """Return whether the journal tells of a brief with this id."""
-    return any(brief_id in str(change.edit) for change in configured_store().changes())
+@lru_cache(maxsize=1)
+def _ids_in_journal(_version: Version) -> frozenset[str]:
+    """Return the ids of all briefs that the journal tells of; it is long, and anybody may ask."""
+    changes = (change for change in configured_store().changes() if change.file == BRIEFS)
+    rows = (row for change in changes for row in change.rows)
+    sides = (side for row in rows for side in (row.before, row.after) if side)
+    return frozenset(side.get("id", "").strip() for side in sides)

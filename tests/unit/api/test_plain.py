@@ -2,16 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import html5lib
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from starlette.testclient import TestClient
+from tests.unit.snapshot_builder import build_snapshot
 
+from regional_news.api.app import api
+from regional_news.api.plain import _ids_in_journal
 from regional_news.query import BriefFilter
 from regional_news.settings import settings
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.store import Change
 
 PAGES = (
     "/latest",
@@ -140,6 +146,26 @@ def test_what_there_is_not_is_told_by_a_page(client: TestClient, address: str) -
     assert answer.status_code == 404
     assert 'href="/latest"' in answer.text
     html5lib.HTMLParser(strict=True).parse(answer.text)
+
+
+def test_a_brief_that_was_deleted_is_gone_and_its_words_are_nobodys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The journal is read once for all who ask, and tells them of ids and of nothing else."""
+    read: list[str] = []
+    row = {"id": "0123abcd4567", "summary": "Never to be published."}
+    edit = {"what": "deleted a brief", "rows": [{"before": row, "after": None}]}
+    gone = Change.now("Ann", "regional_news.csv", edit, old="a", new="b")
+    store = SimpleNamespace(changes=lambda: read.append("once") or (gone,))
+    monkeypatch.setattr("regional_news.api.plain.configured_store", lambda: store)
+    monkeypatch.setitem(api.dependency_overrides, current_snapshot, build_snapshot)
+    _ids_in_journal.cache_clear()
+    ask = TestClient(api)
+    assert ask.get("/brief/0123abcd4567").status_code == 410
+    for other in ("0123", "published", "Ann", "deleted"):
+        assert ask.get(f"/brief/{other}").status_code == 404
+    assert read == ["once"]
+    _ids_in_journal.cache_clear()
 
 
 def test_the_sitemap_has_every_page(client: TestClient, snapshot: Snapshot) -> None:
