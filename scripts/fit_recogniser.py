@@ -43,7 +43,6 @@ SMALLEST = 0.03
 EMPHASIS = {
     "part of another name": 2.0,
     "sentence speaks of": 0.6,
-    "text speaks of": 0.25,
     "sentence says": 0.6,
 }
 """How readily a slot is believed: what decides by itself more, what a text is about less."""

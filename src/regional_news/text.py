@@ -167,7 +167,7 @@ class Words:
         """Return what stands before the word; ``gap(len(words))`` is what ends the text."""
         starts = self._starts or self._locate()
         end = starts[index - 1] + len(self._plain[index - 1]) if index else 0
-        return self._text[end : starts[index]] if index < len(starts) else self._text[end:]
+        return self._text[end : starts[index] if index < len(starts) else None]
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return where the words from ``first`` up to but not ``end`` stand in the text."""

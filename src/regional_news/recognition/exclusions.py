@@ -87,15 +87,18 @@ def ends_another(words: Words, candidate: Candidate) -> bool:
     return words.is_capital(at) and word not in lex.NOT_IN_NAMES
 
 
-def surnames(words: Words, candidates: Sequence[Candidate]) -> set[str]:
-    """Return the names that stand after a first name or a title somewhere: "Ann Bolton"."""
-    return {
+def surnames(words: Words, candidates: Sequence[Candidate], ends: frozenset[int]) -> frozenset[str]:
+    """Return the names that stand after a first name or a title somewhere: "Ann Bolton".
+
+    ``ends`` is where the names start that seem the end of another one.
+    """
+    return frozenset(
         each.name
         for each in candidates
-        if ends_another(words, each)
+        if each.start in ends
         and words.folded[each.start - 1] not in _PREPOSITIONS
         and not _are_letters(words.raw(each.start - 1))
-    }
+    )
 
 
 def _are_letters(word: str) -> bool:

@@ -5,13 +5,12 @@ What each weighs is fitted from labelled text (``weights.toml``).
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
 
 from regional_news.model import Council
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import LETTERS, Candidate
 from regional_news.recognition.context import Context, Feature
-from regional_news.recognition.exclusions import begins_another, ends_another
+from regional_news.recognition.exclusions import begins_another
 from regional_news.recognition.scene import Scene
 
 _COMPASS = frozenset({"north", "south", "east", "west", "mid", "central", "greater", "upper"})
@@ -22,7 +21,7 @@ _MOST = 3
 def series_features(context: Context, scene: Scene) -> list[Feature]:
     """Return what the words around a series say of each of its names; worked out once."""
     if not context.features:
-        for each in (_words_before, _words_after, _verb, _phrase):
+        for each in (_words_around, _verb, _phrase):
             context.features += each(context)
         context.features += place_in_sentence(context, scene)
     return context.features
@@ -40,24 +39,19 @@ def name_features(candidate: Candidate, context: Context, scene: Scene) -> list[
     ]
 
 
-def _words_before(context: Context) -> Iterator[Feature]:
-    """Yield the classes of the two words before the names: "**head** of IT **at** Camden"."""
-    yield from _classes(("before 1", "before 2"), context.before, context)
-
-
-def _words_after(context: Context) -> Iterator[Feature]:
-    """Yield the classes of the two words after the names, where no mark stands between."""
+def _words_around(context: Context) -> Iterator[Feature]:
+    """Yield the classes of two words before the names and after: "**head** of IT **at** Camden"."""
+    yield _class("before 1", context.before, 0, context)
+    yield _class("before 2", context.before, 1, context)
     if context.mark_after == " ":
-        yield from _classes(("after 1", "after 2"), context.said_after, context)
+        yield _class("after 1", context.said_after, 0, context)
+        yield _class("after 2", context.said_after, 1, context)
 
 
-def _classes(slots: Sequence[str], places: Sequence[int], context: Context) -> Iterator[Feature]:
-    folded = context.words.folded
-    for slot, at in zip_longest(slots, places[: len(slots)]):
-        if at is None:
-            yield slot, "none", None
-        else:
-            yield slot, folded[at], at
+def _class(slot: str, places: Sequence[int], nth: int, context: Context) -> Feature:
+    if nth >= len(places):
+        return slot, "none", None
+    return slot, context.words.folded[places[nth]], places[nth]
 
 
 def _verb(context: Context) -> Iterator[Feature]:
@@ -101,7 +95,7 @@ def place_in_sentence(context: Context, scene: Scene) -> Iterator[Feature]:
 def _another_name(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
     """Yield whether the name seems part of another one: "Richard Sutton", "Bath Rugby"."""
     words = context.words
-    ends, begins = ends_another(words, candidate), begins_another(words, candidate)
+    ends, begins = candidate.start in scene.ends, begins_another(words, candidate)
     if ends or begins:
         yield "part of another name", "yes", None
     if ends:
@@ -176,11 +170,10 @@ def _company(candidate: Candidate, context: Context, scene: Scene) -> Iterator[F
 
 
 def _talk(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
-    """Yield what sentence and text speak of, councillors, services, sport, and in what words."""
+    """Yield what its sentence speaks of, councillors, services, sport, and in what words."""
     sentence = scene.sentence(candidate.start)
     yield "sentence speaks of", scene.talk_of(sentence), None
     yield "sentence says", scene.words_of(sentence), None
-    yield "text speaks of", scene.talk, None
 
 
 def _councils(candidate: Candidate) -> Sequence[Council]:

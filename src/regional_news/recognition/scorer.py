@@ -18,7 +18,7 @@ from regional_news.recognition.context import Feature
 from regional_news.recognition.lexicon import classes_of
 
 FILE = Path(__file__).with_name("weights.toml")
-_REMEMBERED = 8192
+_REMEMBERED = 2048
 _DIGITS = 6
 _TELLING = 0.1
 """A weight below this is no evidence."""
@@ -31,12 +31,11 @@ class _Slot(dict[str | frozenset[str], float]):
         self._table, self._of_words = table, of_words
 
     def __missing__(self, value: str | frozenset[str]) -> float:
-        weights = [
-            self._table[each] for each in values(value, self._of_words) if each in self._table
-        ]
-        weight = sum(weights)
-        if isinstance(value, str) and len(self) < _REMEMBERED:
-            self[value] = weight
+        known = self._table.keys() & values(value, self._of_words)
+        weight = sum(map(self._table.__getitem__, known))
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[value] = weight
         return weight
 
 
