@@ -77,16 +77,17 @@ class Sorter:
     def _twin(self, entry: Entry, text: str, near: Sequence[int]) -> Twin | None:
         """Return the entry beside the brief that says nearly the same of the same councils.
 
-        News of a kind is told alike: what names other councils is other news.
+        News of a kind is told alike: what names other councils is other news. A council in doubt
+        is none: of the stored brief somebody may have said which it is.
         """
-        brief = entry.brief
+        councils = {*entry.brief.councils} - {doubt.words for doubt in entry.doubts}
         texts = [*map(self._folded, near), *self._texts]
         alike = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
         for _, likeness, at in alike:
             is_stored = at < len(near)
             before = None if is_stored else self.added[at - len(near)]
             other = before.brief if before else self._stored.brief(near[at])
-            if not (brief.councils and other.councils) or {*brief.councils} & {*other.councils}:
+            if not (councils and other.councils) or councils & {*other.councils}:
                 return Twin(entry, other, likeness, before.number if before else 0)
         return None
 

@@ -176,6 +176,15 @@ def test_a_name_that_two_councils_share_is_kept_as_written(annotator: Annotator)
     ]
 
 
+def test_a_council_in_doubt_makes_no_other_brief(annotator: Annotator) -> None:
+    """Of the stored one somebody said which it is; the page came under another name then."""
+    text = PAGE.replace("Ambridge Borough Council", "Darrington council")
+    (entry,) = report_on(annotator, text).in_doubt
+    stored = replace(entry.brief, id=entry.brief.id[::-1], councils=("darrington-on-am",))
+    (twin,) = report_on(annotator, text, (stored,)).twins
+    assert twin.is_copy
+
+
 def test_a_choice_made_in_review_settles_the_name(borsetshire: Path) -> None:
     """The same page read again has neither the doubt nor another id."""
     text = PAGE.replace("Ambridge Borough Council", "Darrington council")
