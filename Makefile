@@ -6,9 +6,11 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
         --generate-hashes --no-header $(UPGRADE) pyproject.toml --group build
 TESTING := --extra postgres --group test --group check
-WITHOUT_BROWSER := $(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=worksteal
-# Two processes, each with an app and a Chromium; the tests of a file stay together.
-IN_BROWSER := $(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=loadfile
+# Tests wait now and then, for a lock or a page: one process more than there are cores uses them all.
+PROCESSES = $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
+WITHOUT_BROWSER = $(BIN)/python -m pytest --ignore=tests/browser --numprocesses=$(PROCESSES) --dist=worksteal
+# Three processes, each with an app and a Chromium; tests/browser/conftest.py says what goes where.
+IN_BROWSER := $(BIN)/python -m pytest tests/browser --numprocesses=3 --dist=loadgroup --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast check lint types imports audit lock bench fit \

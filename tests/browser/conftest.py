@@ -28,15 +28,24 @@ WINDOW: ViewportSize = {"width": 1400, "height": 1100}
 THIS_MACHINE = {"127.0.0.1", "localhost"}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests and put them last.
+    """Mark the browser tests and put them last, the slow ones first of them.
 
-    What fails faster then fails first, and no other test meets Playwright's event loop.
+    What fails faster then fails first, and no other test meets Playwright's event loop. The tests
+    of a file stay in one process, but for the slow ones: each goes to a process that is free, and
+    none is left for the end, when the other processes would have nothing to do.
     """
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("browser")
-    items.sort(key=lambda item: HERE in item.path.parents)
+            place = item.path.relative_to(HERE).parts[0]
+            item.add_marker(pytest.mark.xdist_group(item.name if _is_slow(item) else place))
+    items.sort(key=lambda item: HERE in item.path.parents and 2 - _is_slow(item))
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture(scope="session")

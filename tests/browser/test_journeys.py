@@ -20,7 +20,7 @@ from regional_news.query.urls import filter_params
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
 from regional_news.ui.widgets.brief_list import PAGE_SIZE
 
-JOURNEYS, STEPS, PARTS = 200, 4, 4
+JOURNEYS, STEPS, PARTS = 200, 4, 8
 PATIENCE = 30
 """Seconds that a page may take on a busy machine."""
 
