@@ -152,7 +152,9 @@ def test_what_is_searched_for_is_text(hostile: str, watched: Page) -> None:
     for payload in (*STREAMLIT, *PAYLOADS[::40]):
         words = said(payload)[:80]
         visit = "to => window.dispatchEvent(new CustomEvent('visit', { detail: to }))"
+        runs = watched.evaluate("() => newsFrame.ran")
         watched.evaluate(visit, f"?{urlencode({'q': words})}")
+        watched.wait_for_function("before => newsFrame.ran > before", arg=runs)
         settle(watched)
         heading = watched.get_by_role("heading", level=1)
         expect(heading).to_contain_text("with “")

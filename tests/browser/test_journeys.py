@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from running_app import settle
 
 from regional_news.query import BriefFilter
+from regional_news.query.questions import as_filter
 from regional_news.query.urls import filter_params
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
 from regional_news.ui.widgets.brief_list import PAGE_SIZE
@@ -134,12 +135,13 @@ class Reader:
         return f"council {council}"
 
     def search(self) -> str:
-        """Search a word."""
+        """Search a word; the name of a theme becomes a filter."""
         word = self.dice.choice(WORDS)
         box = self.page.locator(".search input")
         box.fill(word)
         box.press("Enter")
-        self.browsing.visit(replace(self.here, wanted=replace(self.here.wanted, q=word), page=1))
+        wanted = as_filter(self.snapshot.index, word, self.here.wanted)
+        self.browsing.visit(replace(self.here, wanted=wanted, page=1))
         return f"search {word}"
 
     def back(self) -> str:
