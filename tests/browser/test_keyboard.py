@@ -25,7 +25,7 @@ def test_search(visit: Visit) -> None:
     tab_to(page, "Search words, councils")
     page.keyboard.type("sensors")
     page.keyboard.press("Enter")
-    expect(title(page)).to_have_text("Briefs with “sensors”")
+    expect(title(page)).to_have_text("Briefs on Sensors & IoT")
 
 
 def test_filter_by_region_and_theme_and_clear(visit: Visit) -> None:
@@ -144,7 +144,7 @@ def test_a_new_page_leaves_the_focus_to_a_quick_reader(visit: Visit) -> None:
     page.wait_for_timeout(300)
     page.keyboard.type("sensors")
     page.keyboard.press("Enter")
-    expect(title(page)).to_have_text("Briefs with “sensors”")
+    expect(title(page)).to_have_text("Briefs on Sensors & IoT")
     expect(page).to_have_url(re.compile("/table"))
 
 
