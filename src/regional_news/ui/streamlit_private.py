@@ -24,6 +24,7 @@ __all__ = [
 TEST_IDS = (
     "stAlertDynamicIcon",
     "stAppViewContainer",
+    "stBaseButton",
     "stBottomBlockContainer",
     "stCaptionContainer",
     "stHeaderActionElements",
