@@ -8,6 +8,8 @@ together stay small.
 """
 
 import argparse
+import os
+import subprocess
 import sys
 from itertools import product
 from pathlib import Path
@@ -16,7 +18,7 @@ from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 from chromium import offline_chromium
-from data_folders import PROJECT, copy_archive
+from data_folders import PROJECT, copy_archive, copy_frozen
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize
 from running_app import running_app, settle
@@ -78,6 +80,22 @@ def take(browser: Browser, address: str, picture: Path, theme: Theme, size: View
     few.save(picture, optimize=True)
 
 
+def add_and_take_back(data: Path) -> None:
+    """Leave the briefs as they are, with something to see on Changes."""
+    given = data.parent / "page.txt"
+    given.write_text(PASTED, encoding="utf-8")
+    told = ("--issue", "In Our View 38", "--published", "April 2024")
+    for command in (
+        ("ingest", str(given), *told, "--who", "Ann Hughes"),
+        ("undo", "--who", "Bob Murphy"),
+    ):
+        subprocess.run(
+            [Path(sys.executable).with_name("regional-news"), *command],
+            check=True,
+            env=os.environ | {"REGIONAL_NEWS_DATA": str(data)},
+        )
+
+
 def fill_in(page: Page) -> None:
     """Give a page of an issue on Add an issue, up to what there is to settle."""
     page.get_by_label("Or its text, pasted").fill(PASTED)
@@ -99,8 +117,8 @@ def main() -> None:
     given = asked.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as copy:
-        if given.archive:
-            copy_archive(Path(copy) / "data")
+        data = (copy_archive if given.archive else copy_frozen)(Path(copy) / "data")
+        add_and_take_back(data)
         _take_all(Path(copy), given.folder)
 
 
