@@ -40,6 +40,18 @@ def test_one_press_settles_a_name_and_undo_takes_it_back(
     assert "Galway" in page.test.subheader[0].value
 
 
+def test_what_was_chosen_is_not_asked_of_the_next_issue(open_page: Open) -> None:
+    """A page that has the same words is ready; the council is in its form."""
+    page = open_page("review")
+    page.test.text_input(key="editor review").set_value("Ann").run()
+    page.press("Galway County Council")
+    page = open_page("add_issue")
+    text = "Galway has opened a digital twin of its bus network to the public. It cost €2 million."
+    page.test.text_area[0].set_value(f"Republic of Ireland\n\n{text}").run()
+    assert "Galway City Council" not in page.words
+    assert "1 brief · all ready" in page.words
+
+
 def test_any_other_council_can_be_chosen(open_page: Open, own_machine: Path) -> None:
     """Open the list, choose, confirm: three interactions."""
     page = open_page("review")

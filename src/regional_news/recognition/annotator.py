@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regional_news.model import Certainty, Mention, PartialDate, ThemeMatch
+from regional_news.model import Mention, PartialDate, ThemeMatch
 from regional_news.recognition.corrections import FILE_NAME, Correction, Corrections
 from regional_news.recognition.recogniser import Recogniser, by_council
 from regional_news.reference import Reference, open_reference
@@ -43,7 +43,7 @@ class Annotator:
         answers = self._corrections.about(text) if self._corrections else {}
         if answers:
             found, offers = _corrected(found, offers, answers)
-        mentions = by_council(self._with_learnt(mention) for mention in found)
+        mentions = by_council(found)
         return Annotation(
             councils=tuple(each for each in mentions if each.council),
             doubts=tuple(each for each in mentions if not each.council),
@@ -51,16 +51,9 @@ class Annotator:
             suggested=offers,
         )
 
-    def _with_learnt(self, mention: Mention) -> Mention:
-        """Return the mention, settled where somebody chose the council for its words before."""
-        learnt = None if mention.council else self.reference.gazetteer.learnt(mention.matched)
-        return (
-            replace(mention, candidates=(learnt,), certainty=Certainty.ALIAS) if learnt else mention
-        )
-
     def regions_named(self, text: str) -> tuple[str, ...]:
         """Return the ids of the regions of all councils that the names in ``text`` can mean."""
-        mentions = map(self._with_learnt, self._recogniser.find(text))
+        mentions = self._recogniser.find(text)
         return tuple(council.region for mention in mentions for council in mention.candidates)
 
 

@@ -71,6 +71,7 @@ class Recogniser:
             return Findings((), ())
         scene = Scene(words, candidates, region)
         self._judge.judge(scene, candidates)
+        self._settle(words, candidates)
         if bodies:
             candidates = self._anaphora.resolve(words, candidates, bodies, known)
         named = [each for each in candidates if each.reading is Reading.COUNCIL and each.councils]
@@ -95,6 +96,24 @@ class Recogniser:
     def _may_be_meant(self, candidate: Candidate) -> bool:
         likely = candidate.probability >= self._weights.offer
         return likely and candidate.reading is Reading.BARE and bool(candidate.councils)
+
+    def _settle(self, words: Words, candidates: Sequence[Candidate]) -> None:
+        """Take names that are in doubt for the councils that somebody chose for their words.
+
+        A name alone stays in doubt where the text surely names another council of that name.
+        """
+        named = (each for each in candidates if each.reading is Reading.COUNCIL)
+        sure = {each.councils[0].id for each in named if len(each.councils) == 1}
+        for each in candidates:
+            several = len(each.councils) > 1
+            if not self._may_be_meant(each) and not (several and each.reading is Reading.COUNCIL):
+                continue
+            learnt = self._gazetteer.learnt(words.text(each.start, each.stop))
+            if learnt is None or not (several or learnt in each.councils):
+                continue
+            if each.has_full_title or not sure & each.ids - {learnt.id}:
+                each.councils, each.reading = (learnt,), Reading.COUNCIL
+                each.certainty = Certainty.ALIAS
 
     def _see(self, words: Words, on: PartialDate | None) -> tuple[list[Candidate], list[int]]:
         """Return the names in the words with their titles, and where else "council" stands."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from regional_news.recognition.annotator import Annotator
+from regional_news.recognition.annotator import Annotator, open_annotator
 from regional_news.recognition.corrections import FILE_NAME, Correction, Corrections
 from regional_news.recognition.recogniser import Recogniser
 from regional_news.recognition.scorer import fitted_weights
@@ -58,3 +58,26 @@ def test_a_refused_offer_is_not_made_again(reference: Reference, tmp_path: Path)
         answers.add(Correction(text, "Arun", "arun", yes=False))
         annotation = annotator.annotate(text)
         assert annotation.councils == annotation.suggested == ()
+
+
+TAUGHT = "Galway has opened a digital twin of its bus network to the public. It cost €2 million."
+
+
+@pytest.mark.parametrize("text", [TAUGHT, f"{TAUGHT} The council says that it works."])
+def test_what_was_learnt_in_review_is_asked_no_more(text: str) -> None:
+    """A name alone is settled, too, be it found or only offered; "the council" follows it."""
+    annotation = taught().annotate(text, region="republic-of-ireland")
+    assert [each.candidates[0].id for each in annotation.councils] == ["galway-county"]
+    assert annotation.doubts == annotation.suggested == ()
+
+
+def test_what_was_learnt_goes_behind_what_the_text_says() -> None:
+    """Beside another council of its name, and as a person's name, the words mean no other."""
+    beside = taught().annotate(f"Galway City Council has bought two vans. {TAUGHT}")
+    assert "galway-county" not in [each.candidates[0].id for each in beside.councils]
+    assert taught().annotate("Mr Galway paid for a boat on Galway Bay.").councils == ()
+
+
+def taught() -> Annotator:
+    """Return an annotator for which somebody chose the county for "Galway"."""
+    return open_annotator(Settings().data, [("Galway", "galway-county")])
