@@ -17,10 +17,10 @@ if may_edit():
     name = st.container()
     found = [
         spoilt_rows(snapshot),
+        briefs_to_mend(snapshot),
         copied_briefs(snapshot),
         names_in_doubt(snapshot),
         briefs_to_place(snapshot),
-        briefs_to_mend(snapshot),
     ]
     if any(found):
         with name:

@@ -115,6 +115,21 @@ def test_a_brief_of_which_something_cannot_be_read_is_mended_in_its_form(
     assert path.read_text(encoding="utf-8").splitlines()[-1].startswith("x1,Other,2024-04,Wales")
 
 
+def test_what_cannot_be_read_comes_before_what_may_well_be_right(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Nobody scrolls past many briefs about no council to the one that is at fault."""
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write("x1,Other,2023,Wales,Ink,A college bought ink.,,,iot_sensors,,\n")
+        file.write("x2,Other,2023,Wales,Bins,Said.,Dundee City Council,,iot_sensors,,\n")
+        file.write("x3,Other,2023,Londn,Pens,Said so.,Cardiff Council,,iot_sensors,,\n")
+    page = open_page("review")
+    sections = [each.value.split(":")[0] for each in page.test.header]
+    assert sections[0] == "Briefs to mend"
+    assert sections[-1] == "Briefs to place"
+    assert page.words.index("lie in other regions") < page.words.index("It is about no council.")
+
+
 def test_a_file_that_a_spreadsheet_saved_is_mended_by_one_press(
     open_page: Open, own_machine: Path
 ) -> None:

@@ -16,8 +16,8 @@ _SHORT = re.compile(r"\d{1,11}")
 _WAS_NUMBER = "has a number as its id, which a spreadsheet made of it; it gets "
 _OLD = _WAS_NUMBER + "its old id back"
 _NEW = (
-    _WAS_NUMBER + "the id that its words make, and where they were mended since it was added, "
-    "links to it from elsewhere break"
+    _WAS_NUMBER + "a new one, made from its text; if the text was mended since it was added, "
+    "links to this brief that people have kept no longer work"
 )
 _COPIED = "has the id of another brief, as a copied row has; it gets one of its own"
 _COPY = f"{_COPIED}, and since it says the same word for word, it can then be removed as a copy"

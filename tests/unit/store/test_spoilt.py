@@ -194,7 +194,7 @@ def test_an_id_that_nobody_knows_is_said_to_break_links(resolver: Resolver) -> N
     """The new one is that of the brief's words, as it was given when it was added."""
     (spoil,) = found([ROW | {"id": "1.2E+11"}], resolver)
     assert spoil.cells == {"id": brief_id(ROW["issue"], "west-midlands", ROW["summary"])}
-    assert "links to it from elsewhere break" in spoil.words
+    assert "links to this brief that people have kept no longer work" in spoil.words
 
 
 def test_the_brief_that_an_id_was_made_for_keeps_it(resolver: Resolver) -> None:

@@ -95,7 +95,7 @@ def _brief(brief_id: str, headline: str, summary: str, reason: str) -> bool:
 def misplaced(
     snapshot: Snapshot, about_none: frozenset[str] = frozenset()
 ) -> list[tuple[Brief, str]]:
-    """Return the briefs about no council, or about councils of other regions only.
+    """Return the briefs about councils of other regions only, then those about no council.
 
     ``about_none`` are the ids of those that somebody said are about none.
     """
@@ -111,4 +111,5 @@ def misplaced(
         is_elsewhere(councils, region) if councils else brief_id not in settled
         for brief_id, councils, region in columns
     ]
-    return [(brief, _ELSEWHERE if brief.councils else _NONE) for brief in briefs_in(frame[odd])]
+    found = sorted(briefs_in(frame[odd]), key=lambda brief: not brief.councils)
+    return [(brief, _ELSEWHERE if brief.councils else _NONE) for brief in found]
