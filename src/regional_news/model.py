@@ -278,7 +278,7 @@ class Draft:
     ``region`` is a region's id, empty where the page does not tell; ``inferred`` says that the
     heading was lost and the region follows from the order of the page, ``unsure`` that the text
     stands under a heading and hardly reads like a brief, ``number`` which paragraph of the page is
-    its first.
+    its first. ``headline`` is the one that the page gives it, if any.
     """
 
     region: str
@@ -286,6 +286,7 @@ class Draft:
     inferred: bool = False
     unsure: bool = False
     number: int = 0
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,8 +154,11 @@ def _drafted(section: "Section", annotator: "Annotator") -> "Any":
 
     for draft in section.drafts:
         region = annotator.reference.regions[draft.region].name if draft.region else ""
-        findings = annotator.annotate(draft.text, region=draft.region or None)
-        yield drafted(draft.text, region, draft_headline(draft.text), findings)
+        findings = annotator.annotate(
+            draft.text, region=draft.region or None, headline=draft.headline
+        )
+        headline = draft.headline or draft_headline(draft.text)
+        yield drafted(draft.text, region, headline, findings)
 
 
 def _print(section: "Section", briefs: list[dict[str, Any]]) -> None:

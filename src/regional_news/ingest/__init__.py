@@ -56,7 +56,9 @@ def prepare(  # noqa: PLR0913  what is read, and with what: each is named at eve
     likest = nearest([draft.text for draft in drafts], stored.summaries)
     on = None if source.published == UNDATED else source.published
     for done, (draft, near) in enumerate(zip(drafts, likest, strict=True), start=1):
-        findings = annotator.annotate(draft.text, region=draft.region or None, on=on)
+        findings = annotator.annotate(
+            draft.text, region=draft.region or None, on=on, headline=draft.headline
+        )
         region = draft.region or only_region((*findings.councils, *findings.doubts))
         brief = _brief(draft, region, findings, source)
         doubts = list(_doubts(draft, region, findings, annotator)) if region else []
@@ -75,7 +77,7 @@ def _brief(draft: Draft, region: str, findings: Annotation, source: Source) -> B
         issue=source.issue,
         published=source.published,
         region=region,
-        headline=draft_headline(draft.text),
+        headline=draft.headline or draft_headline(draft.text),
         summary=draft.text,
         councils=names_found(findings, Role.SUBJECT),
         also_mentions=names_found(findings, Role.MENTIONED),

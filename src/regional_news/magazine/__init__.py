@@ -13,6 +13,7 @@ from regional_news.magazine.outcomes import Choices, Fate, Outcome, Section, sec
 from regional_news.magazine.parts import with_parts
 from regional_news.magazine.placing import Placed, RegionsNamed, place
 from regional_news.magazine.section import MOST_PROSE, Passage, passages_of, prose_after_title
+from regional_news.magazine.titled import with_headlines
 from regional_news.reading import Page
 
 __all__ = [
@@ -33,11 +34,12 @@ def read_section(
 
     ``regions_named`` returns the ids of the regions in which the councils named in a text lie;
     where a name may mean several councils, those of all of them. The text of a draft is that of
-    its paragraphs, without a heading or a link to the whole story on the same line. Each paragraph
-    of the page has its outcome; ``choices`` change what became of it.
+    its paragraphs, without a heading or a link to the whole story on the same line; a short line
+    right above it is its headline. Each paragraph of the page has its outcome; ``choices`` change
+    what became of it.
     """
     named = cache(regions_named)
-    blocks = with_parts(blocks_of(page.paragraphs, regions), named)
+    blocks = with_parts(with_headlines(blocks_of(page.paragraphs, regions)), named)
     placed = _placed(blocks, [region.id for region in regions.in_magazine], named)
     return section_of(page.paragraphs, blocks, placed, choices or {})
 
@@ -63,7 +65,7 @@ def _in_passages(passages: Sequence[Passage], regions_named: RegionsNamed) -> It
 def _agreeing(passages: Sequence[Passage], regions_named: RegionsNamed) -> int:
     """Return how many headings stand next to prose that names a council of their region."""
     return sum(
-        passage.region in regions_named(passage.prose[0].text)
+        passage.region in regions_named(passage.prose[0].told)
         for passage in passages
         if passage.region and passage.prose
     )

@@ -15,7 +15,8 @@ from regional_news.text import fold
 
 LONGEST_BRIEF = 2_000
 """Characters; what is longer is no brief, and is not looked at further."""
-_TITLE_LENGTH = 100
+TITLE_LENGTH = 100
+"""Characters of a title or a headline at most."""
 _HEADING_LENGTH = 60
 _HEADING_WORDS = 6
 _SECTION = re.compile(
@@ -70,12 +71,14 @@ class Piece:
 class Block:
     """A heading or a text on a page; ``region`` is the id of the region that a heading names.
 
-    A text has a piece for each paragraph that it runs over, at least one.
+    A text has a piece for each paragraph that it runs over, at least one. ``headline`` is what the
+    page has right above it.
     """
 
     pieces: tuple[Piece, ...]
     sort: Sort
     region: str = ""
+    headline: Piece | None = None
 
     @classmethod
     def of(cls, number: int, text: str, sort: Sort, region: str = "") -> Self:
@@ -86,6 +89,11 @@ class Block:
     def text(self) -> str:
         """The text of all pieces on one line; items of a list are parted by semicolons."""
         return text_of(self.pieces)
+
+    @property
+    def told(self) -> str:
+        """The headline, if there is one, and the text: councils named in either count."""
+        return f"{self.headline.text}. {self.text}" if self.headline else self.text
 
     @property
     def is_prose(self) -> bool:
@@ -137,7 +145,7 @@ def _blocks(number: int, paragraph: Paragraph, regions: Regions) -> Iterator[Blo
 
 def sort_of(text: str, kind: ParagraphKind) -> Sort:
     """Return what a text is, by its words and its kind."""
-    if len(text) <= _TITLE_LENGTH and not reads_as_prose(text) and _SECTION.search(fold(text)):
+    if len(text) <= TITLE_LENGTH and not reads_as_prose(text) and _SECTION.search(fold(text)):
         return Sort.TITLE
     if is_aside(text):
         return Sort.ASIDE
@@ -150,7 +158,7 @@ def sort_of(text: str, kind: ParagraphKind) -> Sort:
 
 def _region_named(text: str, regions: Regions) -> Region | None:
     """Return the region whose name is all that ``text`` says, but for a logo's name before it."""
-    if len(text) > _TITLE_LENGTH:
+    if len(text) > TITLE_LENGTH:
         return None
     words = _AROUND.sub("", _LOGO.sub("", text))
     return regions.recognise(words) or regions.recognise(_NEWS_OF.sub("", words))

@@ -71,13 +71,38 @@ def section_of(
         piece.number: piece
         for block in blocks
         if block.sort is not Sort.REGION
-        for piece in block.pieces
+        for piece in (*_headline(block), *block.pieces)
     }
     briefs = _chosen(list(placed), texts, regions, choices)
-    drafts = tuple(
-        Draft(b.region, text_of(b.pieces), b.inferred, b.unsure, _first(b)) for b in briefs
-    )
-    return Section(drafts, tuple(_outcomes(paragraphs, blocks, briefs)))
+    headlines = _headlines(blocks, briefs, choices)
+    drafts = tuple(_draft(brief, headlines.get(_first(brief))) for brief in briefs)
+    return Section(drafts, tuple(_outcomes(paragraphs, blocks, briefs, headlines)))
+
+
+def _draft(brief: Placed, headline: Piece | None) -> Draft:
+    text = text_of(brief.pieces)
+    told = headline.text if headline else ""
+    return Draft(brief.region, text, brief.inferred, brief.unsure, _first(brief), told)
+
+
+def _headline(block: Block) -> tuple[Piece, ...]:
+    return (block.headline,) if block.headline else ()
+
+
+def _headlines(
+    blocks: Iterable[Block], briefs: Sequence[Placed], choices: Choices
+) -> dict[int, Piece]:
+    """Return the headline of each brief that has one on the page, by its first paragraph.
+
+    What a person wants to be something else is no headline.
+    """
+    firsts = {_first(brief) for brief in briefs}
+    return {
+        block.pieces[0].number: block.headline
+        for block in blocks
+        if block.headline and block.headline.number not in choices
+        if block.pieces[0].number in firsts
+    }
 
 
 def _regions(blocks: Iterable[Block]) -> dict[int, str]:
@@ -86,7 +111,8 @@ def _regions(blocks: Iterable[Block]) -> dict[int, str]:
     region = ""
     for block in blocks:
         region = block.region or ("" if block.sort is Sort.TITLE else region)
-        regions |= dict.fromkeys((piece.number for piece in block.pieces), region)
+        pieces = (*_headline(block), *block.pieces)
+        regions |= dict.fromkeys((piece.number for piece in pieces), region)
     return regions
 
 
@@ -130,10 +156,14 @@ def _joined(briefs: list[Placed], pieces: Sequence[Piece]) -> list[Placed]:
 
 
 def _outcomes(
-    paragraphs: Sequence[Paragraph], blocks: Sequence[Block], briefs: Sequence[Placed]
+    paragraphs: Sequence[Paragraph],
+    blocks: Sequence[Block],
+    briefs: Sequence[Placed],
+    headlines: Mapping[int, Piece],
 ) -> Iterator[Outcome]:
     places = {p.number: n for n, brief in enumerate(briefs) for p in brief.pieces}
     firsts = {_first(brief) for brief in briefs}
+    heads = {headline.number: places[number] for number, headline in headlines.items()}
     sorts = {piece.number: block.sort for block in reversed(blocks) for piece in block.pieces}
     start, end = min(places, default=1), max(places, default=len(paragraphs))
     for number, paragraph in enumerate(paragraphs, start=1):
@@ -141,11 +171,12 @@ def _outcomes(
         place, reason, fate = places.get(number), "", Fate.LEFT_OUT
         if place is not None:
             fate = Fate.BRIEF if number in firsts else Fate.PART
-        elif sorts[number] in (Sort.REGION, Sort.TITLE):
-            fate = Fate.HEADING
+        elif number in heads or sorts.get(number) in (Sort.REGION, Sort.TITLE):
+            fate, place = Fate.HEADING, heads.get(number)
         else:
             inside = start <= number <= end
-            reason = _reason(paragraph, sorts[number], inside=inside or not briefs)
+            sort = sorts.get(number, Sort.LINE)
+            reason = _reason(paragraph, sort, inside=inside or not briefs)
         yield Outcome(number, paragraph.text, fate, reason, place, nearby)
 
 

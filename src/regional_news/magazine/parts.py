@@ -16,6 +16,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that says more of what the one before is about."""
+_PARTING = (Sort.REGION, Sort.TITLE, Sort.ASIDE)
 _FEWEST = 6
 """Words of a line that a list or another paragraph goes on with."""
 
@@ -40,7 +41,7 @@ def with_parts(blocks: Iterable[Block], regions_named: RegionsNamed) -> tuple[Bl
 
 
 def _goes_on(before: Block, block: Block, regions_named: RegionsNamed) -> bool:
-    if block.sort in (Sort.REGION, Sort.TITLE, Sort.ASIDE) or not _can_go_on(before, block):
+    if block.headline or block.sort in _PARTING or not _can_go_on(before, block):
         return False
     if block.is_item:
         opens = before.text.endswith(":") or before.pieces[-1].kind is ParagraphKind.ITEM

@@ -65,7 +65,7 @@ def _prose(passage: Passage, regions_named: RegionsNamed) -> Iterator[Placed]:
     slots = passage.regions
     if not slots or not passage.prose:
         return
-    named = [frozenset(regions_named(block.text)) for block in passage.prose]
+    named = [frozenset(regions_named(block.told)) for block in passage.prose]
     fits = [[_fit(passage, n, slot, named[n]) for slot in slots] for n in range(len(named))]
     firsts = [
         _FIRST_UNDER_HEADING if slot == passage.region else _FIRST_UNDER_LOST_HEADING

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regional_news.model import Mention, PartialDate, ThemeMatch
+from regional_news.model import Mention, PartialDate, Role, ThemeMatch
 from regional_news.recognition.corrections import FILE_NAME, Correction, Corrections
 from regional_news.recognition.recogniser import Recogniser, by_council
 from regional_news.reference import Reference, open_reference
@@ -36,9 +36,21 @@ class Annotator:
         self._theme_finder = ThemeFinder(reference.themes)
 
     def annotate(
-        self, text: str, *, region: str | None = None, on: PartialDate | None = None
+        self,
+        text: str,
+        *,
+        region: str | None = None,
+        on: PartialDate | None = None,
+        headline: str = "",
     ) -> Annotation:
-        """Return what ``text`` is about; ``region`` is the id of the region it is printed under."""
+        """Return what ``text`` is about; ``region`` is the id of the region it is printed under.
+
+        The councils that the ``headline`` printed above it is about count too.
+        """
+        found = self._read(text, region, on)
+        return _with_headline(found, self._read(headline, region, on)) if headline else found
+
+    def _read(self, text: str, region: str | None, on: PartialDate | None) -> Annotation:
         found, offers = self._recogniser.read(text, region=region, on=on)
         answers = self._corrections.about(text) if self._corrections else {}
         if answers:
@@ -55,6 +67,31 @@ class Annotator:
         """Return the ids of the regions of all councils that the names in ``text`` can mean."""
         mentions = self._recogniser.find(text)
         return tuple(council.region for mention in mentions for council in mention.candidates)
+
+
+def _with_headline(text: Annotation, headline: Annotation) -> Annotation:
+    """Return what a text is about with the councils that its headline is about.
+
+    Where the text names none of these, a bare name in it may be that of a place, and is offered:
+    "The two Loamshire cities" are not Loamshire's council.
+    """
+    if not (text.councils or text.doubts):
+        return replace(headline, themes=text.themes)
+    told = tuple(each for each in headline.councils if each.role is Role.SUBJECT)
+    added = tuple(each for each in told if not _is_among(text.councils, each))
+    bare = [each for each in text.councils if "council" not in each.matched.lower()]
+    offered = tuple(each for each in bare if told and len(added) == len(told))
+    kept = tuple(each for each in text.councils if each not in offered)
+    left = (*offered, *(each for each in text.suggested if not _is_among(added, each)))
+    return replace(text, councils=(*added, *kept), suggested=left)
+
+
+def _is_among(mentions: Iterable[Mention], mention: Mention) -> bool:
+    """Return whether mentions name a council already, or have its words in a longer name."""
+    return any(
+        mention.candidates[0].id == each.candidates[0].id or mention.matched in each.matched
+        for each in mentions
+    )
 
 
 def _corrected(

@@ -228,3 +228,11 @@ def test_a_source_is_on_the_web_or_has_no_address(url: str) -> None:
     assert replace(SOURCE, url="HTTPS://echo.example").url
     with pytest.raises(ValueError, match="https://"):
         replace(SOURCE, url=url)
+
+
+def test_the_headline_of_the_page_is_the_brief_s(annotator: Annotator) -> None:
+    """No other one is drafted from its first sentence."""
+    page = "<h2>London</h2><h3>Ambridge lends laptops</h3><p>Ambridge Borough Council is to give "
+    page += "laptops to 300 pupils who have none at home.</p>"
+    report = report_on(annotator, page)
+    assert [entry.brief.headline for entry in report.added] == ["Ambridge lends laptops"]

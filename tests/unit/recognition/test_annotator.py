@@ -81,3 +81,31 @@ def test_what_was_learnt_goes_behind_what_the_text_says() -> None:
 def taught() -> Annotator:
     """Return an annotator for which somebody chose the county for "Galway"."""
     return open_annotator(Settings().data, [("Galway", "galway-county")])
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "sure", "offered"),
+    [
+        (
+            "Southampton and Portsmouth share cyber staff",
+            "The two Hampshire cities are to share three staff.",
+            ["southampton", "portsmouth"],
+            ["hampshire"],
+        ),
+        ("Drones in Arun", "Arun District Council tests drones.", ["arun"], []),
+        ("Arun tests drones", "The drones are to look for leaks.", ["arun"], []),
+        (
+            "AI takes the minutes in Cheshire",
+            "The council in Cheshire West lets software take its minutes.",
+            ["cheshire-west-and-chester"],
+            [],
+        ),
+    ],
+)
+def test_councils_in_a_headline_count(
+    reference: Reference, headline: str, text: str, sure: list[str], offered: list[str]
+) -> None:
+    """A bare name only in the text below may be a place's, and is offered."""
+    found = Annotator(reference).annotate(text, headline=headline)
+    assert [each.candidates[0].id for each in found.councils] == sure
+    assert [each.candidates[0].id for each in found.suggested] == offered

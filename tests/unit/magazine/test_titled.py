@@ -1,0 +1,74 @@
+"""A short line straight above a brief is its headline; elsewhere it is a line like any other."""
+
+import pytest
+from tests.unit.magazine.press import BRIEFS, REGIONS, found_in, regions_named
+
+from regional_news.magazine import Fate, read_section
+from regional_news.reading import read_page
+
+SECOND = (
+    "Walford Council lends 40 telephones to residents who have none, and it will lend 60 more "
+    "when the winter comes."
+)
+SILENT = "The ten villages share one broadband mast on a hill, which a farmer lets to them for £1."
+
+
+def _headlines(page: str) -> list[tuple[str, str]]:
+    return [(draft.headline, draft.text) for draft in found_in(page)]
+
+
+@pytest.mark.parametrize("tag", ["h3", "h4", "p"])
+def test_the_line_above_each_brief_is_its_headline(tag: str) -> None:
+    """Under every region, the last too, of which nothing else tells where it ends."""
+    briefs = {
+        "Wales": [("Llareggub builds a hub in a bank", BRIEFS["Wales"])],
+        "London": [("Walford owes many answers", BRIEFS["London"]), ("Phones to lend out", SECOND)],
+    }
+    page = "".join(
+        f"<h2>{region}</h2>" + "".join(f"<{tag}>{a}</{tag}><p>{b}</p>" for a, b in told)
+        for region, told in briefs.items()
+    )
+    section = read_section(read_page(page.encode()), REGIONS, regions_named)
+    assert [(each.headline, each.text) for each in section.drafts] == [
+        each for told in briefs.values() for each in told
+    ]
+    assert not [each for each in section.outcomes if each.fate is Fate.LEFT_OUT]
+
+
+def test_a_headline_of_pasted_text_stands_on_the_line_above() -> None:
+    """A brief without one has none."""
+    told = f"Wales\n\nLlareggub builds a hub\n{BRIEFS['Wales']}\n\nLondon\n\n{BRIEFS['London']}\n"
+    assert _headlines(told) == [
+        ("Llareggub builds a hub", BRIEFS["Wales"]),
+        ("", BRIEFS["London"]),
+    ]
+
+
+def test_councils_in_a_headline_tell_where_its_brief_belongs() -> None:
+    """A text that names nobody, or leans on the line above, is the brief and the line is not."""
+    leaning = "It has moved every one of its 300 systems to the cloud."
+    for text in (SILENT, leaning):
+        page = f"<h2>London</h2><h3>Walford leaves its basement</h3><p>{text}</p>"
+        assert _headlines(page) == [("Walford leaves its basement", text)]
+
+
+@pytest.mark.parametrize("line", ["12 May 2031", "4 min read", "Walford has moved out of town."])
+def test_a_date_or_a_sentence_is_no_headline(line: str) -> None:
+    """A headline says something, and does not end as a sentence does."""
+    page = f"<h2>London</h2><p>{line}</p><p>{BRIEFS['London']}</p>"
+    assert {draft.headline for draft in found_in(page)} == {""}
+
+
+def test_lines_between_briefs_without_headlines_are_none() -> None:
+    """Where the first brief of a region has none, a line further down heads something else."""
+    page = f"<h2>London</h2><p>{BRIEFS['London']}</p><h3>More from our blog</h3><p>{SECOND}</p>"
+    assert _headlines(page) == [("", BRIEFS["London"])]
+
+
+def test_a_person_may_leave_a_headline_out_or_make_it_a_brief() -> None:
+    """Then the brief below it has none."""
+    page = read_page(f"<h2>London</h2><h3>Walford owes many answers</h3><p>{SECOND}</p>".encode())
+    left = read_section(page, REGIONS, regions_named, {2: Fate.LEFT_OUT})
+    assert [(draft.headline, draft.number) for draft in left.drafts] == [("", 3)]
+    made = read_section(page, REGIONS, regions_named, {2: Fate.BRIEF})
+    assert [(draft.headline, draft.number) for draft in made.drafts] == [("", 2), ("", 3)]
