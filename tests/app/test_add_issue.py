@@ -488,6 +488,26 @@ def test_what_holds_the_text_is_asked_and_the_choice_stays_open(open_page: Open)
     assert "what you typed or chose for the columns" in page.words
 
 
+def test_forms_follow_what_columns_hold_and_what_was_typed_stays(
+    open_page: Open, own_machine: Path
+) -> None:
+    """An open form shows the cells of a column that was chosen since, and that is saved."""
+    text = "Cardiff Council has painted the doors of its town hall in a merry shade."
+    row = f"Cardiff buys paint\t{text}\tWales\tEcho 7\t2023-04"
+    page = given(open_page, f"Aa\tText\tBb\tCc\tDate\n{row}\n")
+    key = brief_id("", "", "row 2")
+    assert page.test.text_input(key=f"{key} headline").value != "Cardiff buys paint"
+    page.test.text_area(key=f"{key} summary").set_value("Cardiff Council has painted it.").run()
+    for place, holds in ((0, "headline"), (2, "region"), (3, "issue")):
+        page.test.selectbox(key=f"column {place}").set_value(holds).run()
+    assert page.test.text_input(key=f"{key} headline").value == "Cardiff buys paint"
+    assert page.test.text_area(key=f"{key} summary").value == "Cardiff Council has painted it."
+    page.test.multiselect(key=f"{key} themes").set_value(["data_analytics"]).run()
+    page.press("Save 1 brief")
+    saved = (own_machine / "regional_news.csv").read_text("utf-8")
+    assert ",Echo 7,2023-04,Wales,Cardiff buys paint,Cardiff Council has painted it.," in saved
+
+
 def test_a_receipt_goes_with_the_next_page(open_page: Open) -> None:
     """What was saved before is on Changes."""
     page = pasted(open_page)

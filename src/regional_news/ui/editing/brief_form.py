@@ -11,7 +11,7 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.themes.finder import MOST as MOST_THEMES
 from regional_news.ui.editing.council_picker import Choice, council_picker
-from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.editing.worksheet import Typed, worksheet
 from regional_news.ui.widgets.plain import plain
 
 
@@ -48,11 +48,10 @@ def headline_field(brief: Brief, key: str) -> None:
     now = worksheet().edited(brief, key)
     st.text_input(
         "Headline",
-        now.headline,
         max_chars=LONGEST["headline"],
         placeholder="Headline",
         label_visibility="collapsed",
-        **_keyed(key, "headline"),
+        **_keyed(key, "headline", now.headline),
     )
 
 
@@ -63,14 +62,26 @@ def _took(key: str, column: str, widget: str) -> None:
     worksheet().edit(key, column, value if value is not None else "")
 
 
-def _keyed(key: str, column: str) -> dict[str, Any]:
-    """Return what lets a widget keep its value on the worksheet."""
+def _keyed(key: str, column: str, value: Typed | None) -> dict[str, Any]:
+    """Return what lets a widget show a field as it stands, and keep what is typed there."""
     widget = f"{key} {column}"
+    _show(widget, value)
     return {"key": widget, "on_change": _took, "args": (key, column, widget)}
 
 
+def _show(widget: str, value: Typed | None) -> None:
+    """Let a widget show a value that it has not shown yet; else it stays as somebody left it.
+
+    A widget keeps what it holds while what it is for changes: a column that is chosen for it.
+    """
+    shown = f"{widget} shown"
+    if widget not in st.session_state or st.session_state.get(shown, value) != value:
+        st.session_state[widget] = value
+    st.session_state[shown] = value
+
+
 def _line(label: str, value: str, key: str, column: str) -> None:
-    st.text_input(label, value, max_chars=LONGEST[column], **_keyed(key, column))
+    st.text_input(label, max_chars=LONGEST[column], **_keyed(key, column, value))
 
 
 def _date(brief: Brief, key: str) -> None:
@@ -83,8 +94,9 @@ def _date(brief: Brief, key: str) -> None:
         if len(meant) == 1:
             worksheet().edit(key, "published", str(meant[0]))
 
+    _show(widget, shown)
     written = st.text_input(
-        "Published", shown, key=widget, on_change=take, placeholder="April 2024 or 25 April 2024"
+        "Published", key=widget, on_change=take, placeholder="April 2024 or 25 April 2024"
     )
     meant = understood_date(written or "")
     if len(meant) > 1:
@@ -96,7 +108,7 @@ def _date(brief: Brief, key: str) -> None:
 
 
 def _area(label: str, value: str, key: str, column: str) -> None:
-    st.text_area(label, value, height=268, max_chars=LONGEST[column], **_keyed(key, column))
+    st.text_area(label, height=268, max_chars=LONGEST[column], **_keyed(key, column, value))
 
 
 def _region(snapshot: Snapshot, brief: Brief, key: str) -> None:
@@ -105,24 +117,24 @@ def _region(snapshot: Snapshot, brief: Brief, key: str) -> None:
     st.selectbox(
         "Region",
         ids,
-        index=ids.index(brief.region) if brief.region in ids else None,
+        index=None,
         format_func=lambda each: regions[each].name,
         placeholder="Choose a region",
-        **_keyed(key, "region"),
+        **_keyed(key, "region", brief.region if brief.region in ids else None),
     )
 
 
 def _themes(snapshot: Snapshot, brief: Brief, key: str) -> None:
+    known = [theme for theme in brief.themes if theme in snapshot.themes]
     st.multiselect(
         "Themes, the main one first",
         [theme.id for theme in snapshot.themes],
-        default=[theme for theme in brief.themes if theme in snapshot.themes],
         format_func=lambda each: snapshot.themes[each].label,
         max_selections=max(MOST_THEMES, len(brief.themes)),
         placeholder="Choose one to three",
         select_all=False,
         wrap=True,
-        **_keyed(key, "themes"),
+        **_keyed(key, "themes", known),
     )
 
 

@@ -145,8 +145,10 @@ def _twin(twin: Twin, sheet: Worksheet, in_rows: bool) -> Item:  # noqa: FBT001 
 
 def _item(entry: Entry, sheet: Worksheet, stands_for: Brief | None, of_several: str = "") -> Item:
     brief = entry.brief
-    # The same under another name of the issue; of several with one text, each has its own.
-    key = brief_id("", brief.region, brief.summary + of_several)
+    # The same under another name of the issue; of several with one text, each has its own. A row
+    # is itself whatever its columns hold.
+    told = ("", f"row {entry.number}") if sheet.grid else (brief.region, brief.summary + of_several)
+    key = brief_id("", *told)
     now = sheet.edited(brief, key)
     return Item(
         key=key,
