@@ -508,6 +508,13 @@ def test_forms_follow_what_columns_hold_and_what_was_typed_stays(
     assert ",Echo 7,2023-04,Wales,Cardiff buys paint,Cardiff Council has painted it.," in saved
 
 
+def test_a_column_is_read_out_without_marks(open_page: Open) -> None:
+    """Its name is seen as it is written."""
+    page = given(open_page, SHEET.replace("Where", "Where *(it was)*"))
+    assert page.test.selectbox(key="column 1").label == "Where it was"
+    assert "Where *(it was)*" in page.words
+
+
 def test_a_receipt_goes_with_the_next_page(open_page: Open) -> None:
     """What was saved before is on Changes."""
     page = pasted(open_page)

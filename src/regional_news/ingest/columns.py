@@ -26,7 +26,7 @@ LABELS: Mapping[str, str] = {
 """What a column can hold, in the words for people."""
 
 _ALSO = {
-    "headline": ("title", "heading", "subject", "headline of the brief"),
+    "headline": ("title", "heading", "heading line", "title line", "subject"),
     "summary": (
         *(
             "text",
@@ -40,17 +40,39 @@ _ALSO = {
             "item",
         ),
         *("news", "news item", "article", "entry", "copy", "blurb", "notes", "message"),
-        *("what happened", "what they did", "what", "full text", "main text", "write up"),
+        *(
+            "what happened",
+            "what they did",
+            "what",
+            "what it said",
+            "what it says",
+            "full text",
+            "main text",
+            "write up",
+        ),
     ),
     "region": ("nation", "area", "nation or region", "region or nation", "nation/region"),
-    "councils": ("council", "authority", "authorities", "local authority", "about", "who", "where"),
+    "councils": (
+        *("council", "authority", "authorities", "local authority", "local authorities"),
+        *("la", "las", "about", "who", "where"),
+    ),
     "also_mentions": ("mentions", "mentioned", "also", "other councils", "only mentions"),
     "themes": ("theme", "topic", "topics", "category", "categories", "tags", "tag", "subject area"),
     "issue": (
-        *("edition", "magazine", "issue name", "publication", "issue number", "issue no"),
-        *("printed in", "published in", "appeared in", "volume", "vol", "number", "no"),
+        *("edition", "magazine", "issue name", "publication", "issue number"),
+        *("printed in", "published in", "appeared in", "volume", "vol", "number"),
+        *("magazine number", "edition number", "volume number"),
     ),
-    "published": ("date", "month", "publication date", "issue date", "when", "year"),
+    "published": (
+        "date",
+        "dated",
+        "month",
+        "publication date",
+        "issue date",
+        "date of issue",
+        "when",
+        "year",
+    ),
     "source_title": ("source", "source name"),
     "source_url": ("url", "link", "address", "web address", "source link", "website"),
     "id": ("brief id", "ref", "reference"),
@@ -123,14 +145,31 @@ def _prose(width: int, first: Sequence[Sequence[str]]) -> list[float]:
 
 
 def _meant(title: str) -> str:
-    folded = _NO_LETTER.sub(" ", fold(title))
-    words = [word for word in folded.split() if word not in _FILLING]
-    return _NAMES.get(" ".join(folded.split())) or _NAMES.get(" ".join(words), "")
+    """Return what a name is for: the whole of it, or without what stands in brackets."""
+    return _named(title) or _named(_IN_BRACKETS.sub(" ", title))
+
+
+def _named(title: str) -> str:
+    words = _words(_OF_THE_ROW.sub("", title))
+    telling = [word for word in words if word not in _FILLING]
+    return _NAMES.get(" ".join(words)) or _NAMES.get(" ".join(telling), "")
+
+
+def _words(name: str) -> list[str]:
+    """Return the folded words of a name, those that are short for others in full."""
+    return [_IN_FULL.get(word, word) for word in _NO_LETTER.sub(" ", fold(name)).split()]
 
 
 _NO_LETTER = re.compile(r"\(s\)|[^\w\s]|_")
+_IN_BRACKETS = re.compile(r"\((?!s\)).*?\)")
+_OF_THE_ROW = re.compile(
+    r"\s+of\s+(?:(?:the|this|each|a)\s+)?(?:piece|story|item|brief|article|entry)\s*$",
+    re.IGNORECASE,
+)
+"""What every column of a row could be called after: “Title of piece”."""
+_IN_FULL = {"no": "number", "nr": "number", "num": "number", "mag": "magazine"}
 _NAMES: Mapping[str, str] = {
-    " ".join(_NO_LETTER.sub(" ", fold(name)).split()): column
+    " ".join(_words(name)): column
     for column in reversed(list(LABELS))
     for name in (*_ALSO.get(column, ()), LABELS[column], column)
 }

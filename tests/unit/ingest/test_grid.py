@@ -147,6 +147,26 @@ def test_the_text_has_many_names(title: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "column"),
+    [
+        ("Title of piece", "headline"),
+        ("Heading line", "headline"),
+        ("Text of the story", "summary"),
+        ("Who (authority)", "councils"),
+        ("LA", "councils"),
+        ("Dated", "published"),
+        ("Date of issue", "published"),
+        ("Mag. no", "issue"),
+        ("Issue No.", "issue"),
+        ("Colour (authority)", ""),
+    ],
+)
+def test_names_of_columns_are_read_in_full(title: str, column: str) -> None:
+    """Without brackets and what every row is, and with short words written out."""
+    assert columns_of([title]) == (column,)
+
+
 @pytest.mark.parametrize("titles", [("", "", ""), ("Was", "Wer", "Wo"), ("Title", "Wer", "Wo")])
 def test_the_longest_prose_is_the_text_where_no_name_tells(titles: tuple[str, ...]) -> None:
     """Even below a name that headlines have, where no headline is so long."""

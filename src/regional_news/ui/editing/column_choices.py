@@ -9,7 +9,7 @@ from regional_news.ingest.columns import LABELS, TEMPLATE
 from regional_news.ingest.from_rows import Sheet
 from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.worksheet import Worksheet
-from regional_news.ui.widgets.plain import plain
+from regional_news.ui.widgets.plain import plain, spoken
 
 _OPEN = "columns of the sheet"
 _IN_A_LINE = 4
@@ -40,7 +40,7 @@ def column_choices(sheet: Worksheet) -> None:
         for start in range(0, len(sheet.columns), _IN_A_LINE):
             places = range(start, len(sheet.columns))
             for place, box in zip(places, st.columns(_IN_A_LINE), strict=False):
-                with box:
+                with box, st.container(gap="xsmall"):
                     _column(sheet, cells, place)
 
 
@@ -60,12 +60,16 @@ def _column(sheet: Worksheet, cells: Sheet, place: int) -> None:
         sheet.columns = (*others[:place], chosen, *others[place + 1 :])
 
     st.session_state[widget] = sheet.columns[place]
+    number = f"Column {place + 1}"
+    title = cells.titles[place] or number
+    st.markdown(f":small[{plain(title)}]")
     st.selectbox(
-        plain(cells.titles[place] or f"Column {place + 1}"),
+        spoken(title) or number,
         ["", *LABELS],
         format_func=lambda each: LABELS.get(each, "Nothing of a brief"),
         key=widget,
         on_change=take,
+        label_visibility="collapsed",
     )
     st.caption(plain(example[:_LONGEST] + ("…" if len(example) > _LONGEST else "")))
 
