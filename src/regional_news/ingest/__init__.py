@@ -19,7 +19,7 @@ from regional_news.ingest.sorting import Sorter, nearest
 from regional_news.ingest.stored import Stored, stored_in
 from regional_news.magazine import Choices, draft_headline, read_section
 from regional_news.model import UNDATED, Brief, Certainty, Draft, Mention, Role, brief_id
-from regional_news.reading import Page
+from regional_news.reading import Page, ends_sentence
 from regional_news.recognition.annotator import Annotation, Annotator
 
 __all__ = [
@@ -100,6 +100,8 @@ def _doubts(
     if draft.unsure:
         told = f"it stands under {regions[region].name}, but hardly reads like a brief"
         yield Doubt("", told, region=region)
+    if not ends_sentence(draft.text):
+        yield Doubt("", "its text ends without a full stop", region=region)
     yield from map(either, findings.doubts)
     for mention in findings.councils:
         yield from _mention_doubts(mention, region, regions)

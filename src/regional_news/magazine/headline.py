@@ -151,6 +151,15 @@ def draft_headline(text: str) -> str:
     return next(filter(None, drafts), "")
 
 
+def has_verb(text: str) -> bool:
+    """Return whether ``text`` says what somebody does, as the caption of a picture seldom does.
+
+    >>> has_verb("Walford is testing drones."), has_verb("Staff of Walford at the launch.")
+    (True, False)
+    """
+    return bool(_VERB.search(text))
+
+
 def _first_sentence(text: str) -> str:
     """Return the first sentence, without an opening before its main clause."""
     match = _SENTENCE.match(text)

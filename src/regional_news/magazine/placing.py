@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from regional_news.magazine.blocks import Block, Piece, Sort
+from regional_news.magazine.headline import has_verb
+from regional_news.magazine.prose import tells
 from regional_news.magazine.section import Passage
 
 RegionsNamed = Callable[[str], Iterable[str]]
@@ -20,9 +22,11 @@ _DISAGREES = -3
 _SILENT = -1
 """For a paragraph that names no council."""
 _SILENT_AT_LENGTH = 1
-"""For one as long as a brief between two headings: nothing but news stands there."""
+"""For one as long as a brief, or with a headline, between two headings: only news stands there."""
 _DOUBTFUL = -5
-"""For a paragraph that hardly reads like news: it is no second brief."""
+"""For a paragraph that hardly reads like news: it is no second brief.
+
+A short sentence under its region's heading that says what a council of it does reads like news."""
 
 _FEWEST = 5
 """Words of a line that can be all the news of a region."""
@@ -102,11 +106,14 @@ def _length(block: Block) -> int:
 def _fit(passage: Passage, paragraph: int, region: str, named: frozenset[str]) -> int:
     """Return how well a paragraph fits a region, whether or not it is the first to do so."""
     block = passage.prose[paragraph]
-    doubt = _DOUBTFUL if block.sort is Sort.DOUBTFUL else 0
+    between_headings = passage.closed and region == passage.region
+    is_headed = between_headings and block.headline is not None
+    is_told = region == passage.region and tells(block.text) and has_verb(block.text)
+    is_news = block.sort is Sort.BRIEF or is_headed or (is_told and region in named)
+    doubt = 0 if is_news else _DOUBTFUL
     if named:
         return doubt + (_AGREES if region in named else _DISAGREES)
-    between_headings = passage.closed and region == passage.region
-    at_length = between_headings and len(block.text.split()) >= _LENGTH
+    at_length = is_headed or (between_headings and len(block.text.split()) >= _LENGTH)
     return doubt + (_SILENT_AT_LENGTH if at_length else _SILENT)
 
 

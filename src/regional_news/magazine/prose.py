@@ -59,8 +59,13 @@ def reads_as_news(text: str) -> bool:
 
     News does not begin with a quotation, and says "you" only within one.
     """
+    return tells(text) and is_long(text)
+
+
+def tells(text: str) -> bool:
+    """Return whether ``text`` is at least one whole sentence, told and not spoken."""
     told = not text.startswith(("“", '"')) and not _READER.search(_QUOTED.sub("", text))
-    return told and reads_as_prose(text) and is_long(text)
+    return told and reads_as_prose(text)
 
 
 def reads_as_prose(text: str) -> bool:

@@ -24,6 +24,8 @@ _FULL = 0.85
 """A line is full from this share of the usual width on, where letters differ in width."""
 _SHORT = 0.6
 """A line below this share of the usual width is a heading or the end of a paragraph."""
+_WRAPPED = 60
+"""Characters of a line that e-mail may have broken, where hardly another line of the page is."""
 _ENOUGH = 8
 """So many lines are not broken to the letter by chance."""
 
@@ -66,7 +68,8 @@ def begins_in_lower_case(text: str) -> bool:
 def paragraphs_of(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs that the lines make; empty lines are left out.
 
-    Lines are joined only on a page where lines break in mid-sentence, and never across elements.
+    Lines are joined only where they break in mid-sentence, and never across elements; on a page
+    where lines often do, those that are full as well.
     Raises UnreadablePage where there are more lines than any magazine has.
     """
     known = list(islice(_squeezed(lines), MAX_LINES + 1))
@@ -153,7 +156,7 @@ class _Setting:
         is_item = before.kind is ParagraphKind.ITEM and line.kind is ParagraphKind.BODY
         is_parted = line.parted_by is Break.ELEMENT or not (is_item or before.kind is line.kind)
         if is_parted or not self.width:
-            return False
+            return not is_parted and _is_wrapped(before, line)
         if line.parted_by is not Break.LINE:
             may_run_over = line.parted_by is Break.TURN or _is_mid_sentence(before, line)
             long_enough = len(before.text) > _SHORT * self.width
@@ -191,6 +194,12 @@ def _full_length(
 def _with_next_word(line: str, following: str) -> int:
     """Return how long a line would be if the first word of the following stood on it."""
     return len(line) + 1 + len(following.split(" ", 1)[0])
+
+
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """Return whether a long line breaks off in mid-sentence where hardly another does."""
+    is_long = line.parted_by is Break.LINE and len(before.text) >= _WRAPPED
+    return is_long and _is_mid_sentence(before, line)
 
 
 def _is_mid_sentence(before: Line, line: Line) -> bool:

@@ -236,3 +236,12 @@ def test_the_headline_of_the_page_is_the_brief_s(annotator: Annotator) -> None:
     page += "laptops to 300 pupils who have none at home.</p>"
     report = report_on(annotator, page)
     assert [entry.brief.headline for entry in report.added] == ["Ambridge lends laptops"]
+
+
+def test_a_text_that_ends_without_a_full_stop_is_asked_about(annotator: Annotator) -> None:
+    """Something of it may be missing; with one, nothing of that is said."""
+    text = "Ambridge Borough Council is to give laptops to 300 pupils who have none at home"
+    asked = "Its text ends without a full stop"
+    for each, expected in ((text, [asked]), (f"{text}.", [])):
+        (entry,) = report_on(annotator, f"London\n\n{each}\n").added
+        assert [told for told in map(str, entry.doubts) if told == asked] == expected

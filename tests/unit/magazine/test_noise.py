@@ -101,3 +101,21 @@ def test_news_that_begins_like_an_advert_is_news(start: str) -> None:
     second = f"{start} will have new computers, according to a report to the borough’s cabinet."
     first = BRIEFS["London"]
     assert drafts_in(f"London\n\n{first}\n\n{second}") == [("London", first), ("London", second)]
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "Walford is testing drones to inspect bridges.",
+        "Walford has cut its website from 6,000 pages to 900.",
+        "The council of Walford will share a chief digital officer.",
+    ],
+)
+def test_a_short_sentence_about_a_council_of_its_region_is_a_brief(short: str) -> None:
+    """First under the heading or last, and in no other region than its own."""
+    brief = BRIEFS["London"]
+    for first, second in ((short, brief), (brief, short)):
+        page = f"London\n\n{first}\n\n{second}\n\n"
+        assert drafts_in(page) == [("London", first), ("London", second)]
+    page = f"Wales\n\n{BRIEFS['Wales']}\n\n{short}\n\nLondon\n\n{brief}\n\n"
+    assert drafts_in(page) == [("Wales", BRIEFS["Wales"]), ("London", brief)]

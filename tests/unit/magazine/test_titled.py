@@ -72,3 +72,12 @@ def test_a_person_may_leave_a_headline_out_or_make_it_a_brief() -> None:
     assert [(draft.headline, draft.number) for draft in left.drafts] == [("", 3)]
     made = read_section(page, REGIONS, regions_named, {2: Fate.BRIEF})
     assert [(draft.headline, draft.number) for draft in made.drafts] == [("", 2), ("", 3)]
+
+
+def test_whatever_has_a_headline_between_two_regions_is_a_brief() -> None:
+    """Short, and about nobody that is known: a person is to see it."""
+    told = [("Llareggub builds a hub", BRIEFS["Wales"])]
+    told += [("Bins for the old hamlet", "The old hamlet trials ten smart bins.")]
+    page = "<h2>Wales</h2>" + "".join(f"<h3>{a}</h3><p>{b}</p>" for a, b in told)
+    page += f"<h2>London</h2><h3>Walford owes many answers</h3><p>{BRIEFS['London']}</p>"
+    assert _headlines(page) == [*told, ("Walford owes many answers", BRIEFS["London"])]

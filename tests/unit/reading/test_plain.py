@@ -118,3 +118,12 @@ def test_heads_of_pages_break_no_paragraph() -> None:
         "Glenbogle Council has sensors in all of its Halls to show which are warm when it is cold.",
         "Llareggub Council is fitting some to its schools, too.",
     ]
+
+
+def test_the_one_long_line_of_a_message_that_breaks_in_mid_sentence_goes_on() -> None:
+    """However few others do; a short line, or one that begins anew, stays alone."""
+    long = "Llareggub has let its hall to a college for three years, which pays £95,000 and"
+    others = [f"Council number {word} has moved out.\n" for word in "abcdefghijklmnop"]
+    page = [*others, f"{long}\nmends the roof.\n", "Short and\nsweet\n", f"{long}\nIt is old."]
+    joined = [f"{long} mends the roof.", "Short and", "sweet", long, "It is old."]
+    assert texts("\n".join(page))[-5:] == joined
