@@ -476,6 +476,22 @@ def test_a_row_whose_date_may_be_several_has_the_field_for_it(open_page: Open) -
     assert "Needs a date" not in page.words
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("Spring 2023", "April 2023"), ("5.9.23", "5 September 2023")]
+)
+def test_what_a_row_says_of_its_date_is_asked_about(
+    open_page: Open, written: str, meant: str
+) -> None:
+    """It stands in the box; one press answers."""
+    page = given(open_page, SHEET.replace("04/2023\nG", f"{written}\nG", 1))
+    (field,) = [each for each in page.test.text_input if each.label == "Published"]
+    assert field.value == written
+    assert f"Which is “{written}”?" in page.words
+    page.press(meant)
+    assert "Needs a date" not in page.words
+    assert page.test.text_input(key=field.key).value == meant
+
+
 def test_what_holds_the_text_is_asked_and_the_choice_stays_open(open_page: Open) -> None:
     """No brief is shown before; the box with the columns does not fold at a choice."""
     page = given(open_page, "Wer\tWas\nCardiff\tIt did.\nNewport\tIt did not.\n")

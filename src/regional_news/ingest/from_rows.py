@@ -8,11 +8,10 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.listed import names_listed
 from regional_news.ingest import Doubt, Entry, IngestReport, Source, Stored
 from regional_news.ingest.columns import columns_of
-from regional_news.ingest.dates import understood_date
 from regional_news.ingest.findings import either, names_found, only_region
 from regional_news.ingest.grid import Grid, header_row
 from regional_news.ingest.sorting import Sorter, nearest
-from regional_news.ingest.spreadsheet_dates import date_readings
+from regional_news.ingest.spreadsheet_dates import cell_date
 from regional_news.magazine import draft_headline
 from regional_news.model import (
     UNDATED,
@@ -148,7 +147,7 @@ class _RowReader:
         )
         if not _is_id(brief.id):
             brief = replace(brief, id=brief_id(brief.issue, brief.region, brief.summary))
-        return Entry(brief, doubts, offers)
+        return Entry(brief, doubts, offers, date=_unsure_date(brief, row))
 
     def mended(self, stored: Brief, row: Mapping[str, str]) -> Entry:
         """Return a stored brief as a row has it; of what the row has no column for, it stays."""
@@ -156,7 +155,8 @@ class _RowReader:
         told_of = (column for column, cell in row.items() if cell or column not in _ALWAYS)
         fields = {_COLUMN_OF.get(column, column) for column in told_of}
         changed = {each: getattr(told, each) for each in fields if not _alike(told, stored, each)}
-        return Entry(replace(stored, **changed), doubts)
+        mended = replace(stored, **changed)
+        return Entry(mended, doubts, date=_unsure_date(mended, row))
 
     def _told(self, row: Mapping[str, str]) -> tuple[Brief, tuple[Doubt, ...]]:
         """Return what the cells of a row say, and what is in doubt about that."""
@@ -184,7 +184,7 @@ class _RowReader:
         """Return the date of a row, undated where what is written may be none or several."""
         if not written:
             return self._source.published
-        meant = understood_date(written) or date_readings(written)
+        meant = cell_date(written)
         return meant[0] if len(meant) == 1 else UNDATED
 
     def _councils(
@@ -221,6 +221,11 @@ def _only_region(gazetteer: Gazetteer, councils: Sequence[str], doubts: Sequence
     named = [gazetteer[each].region for each in councils if each in gazetteer]
     regions = {*named, *(each.region for doubt in doubts for each in doubt.candidates)}
     return regions.pop() if len(regions) == 1 else ""
+
+
+def _unsure_date(brief: Brief, row: Mapping[str, str]) -> str:
+    """Return what a row says of the date of a brief that is undated by that."""
+    return row.get("published", "") if brief.published == UNDATED else ""
 
 
 def _alike(row: Brief, stored: Brief, field: str) -> bool:

@@ -75,13 +75,15 @@ class Entry:
     """A brief that can be added, with its doubts, and councils that it may name as well.
 
     A person says whether a ``suggested`` mention counts: “Also Arun District Council?”
-    ``number`` is that of the brief's first paragraph on the page.
+    ``number`` is that of the brief's first paragraph on the page, ``date`` what a row says of an
+    undated brief's date.
     """
 
     brief: Brief
     doubts: tuple[Doubt, ...] = ()
     suggested: tuple[Mention, ...] = ()
     number: int = 0
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,15 @@ _FIRST_DAY = date(1899, 12, 30)
 """From which spreadsheets count days; five figures are days of 1927 to 2173."""
 
 
+def cell_date(cell: str) -> tuple[PartialDate, ...]:
+    """Return what a date in a cell can mean, as people write it or as a spreadsheet rewrote it.
+
+    >>> cell_date("5.9.19")
+    (PartialDate(year=2019, month=9, day=5), PartialDate(year=2019, month=5, day=9))
+    """
+    return understood_date(cell) or date_readings(cell)
+
+
 def date_readings(cell: str) -> tuple[PartialDate, ...]:
     """Return what a date can mean that is not written as the briefs' file has it; none if it is.
 

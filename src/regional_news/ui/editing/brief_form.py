@@ -5,21 +5,26 @@ from typing import Any
 
 import streamlit as st
 
-from regional_news.ingest.dates import lies_ahead, understood_date
-from regional_news.model import LONGEST, UNDATED, Brief
+from regional_news.ingest.dates import lies_ahead
+from regional_news.ingest.spreadsheet_dates import cell_date
+from regional_news.model import LONGEST, UNDATED, Brief, PartialDate
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.themes.finder import MOST as MOST_THEMES
 from regional_news.ui.editing.council_picker import Choice, council_picker
+from regional_news.ui.editing.date_question import date_question
 from regional_news.ui.editing.worksheet import Typed, worksheet
 from regional_news.ui.widgets.plain import plain
 
 
-def brief_form(snapshot: Snapshot, brief: Brief, key: str, *, source: bool = False) -> Brief:
+def brief_form(
+    snapshot: Snapshot, brief: Brief, key: str, *, source: bool = False, date: str = ""
+) -> Brief:
     """Draw a brief, as it stands on the worksheet, to be changed; return it as it stands now.
 
     ``key`` tells this form from others, over pages and sessions; ``source`` says whether it has
-    what the briefs of an issue have in common, too. What comes and goes stands in a container of
+    what the briefs of an issue have in common, too, and ``date`` what is said of an undated
+    brief's date. What comes and goes stands in a container of
     its own: the browser draws anew what it moves, and what is being typed there is lost.
     """
     now = worksheet().edited(brief, key)
@@ -28,7 +33,7 @@ def brief_form(snapshot: Snapshot, brief: Brief, key: str, *, source: bool = Fal
         _area("Text", now.summary, key, "summary")
         if source:
             _line("Issue", now.issue, key, "issue")
-            _date(now, key)
+            _date(now, key, date)
     with fields:
         _line("Headline", now.headline, key, "headline")
         place, subject = st.columns([2, 3])
@@ -84,27 +89,31 @@ def _line(label: str, value: str, key: str, column: str) -> None:
     st.text_input(label, max_chars=LONGEST[column], **_keyed(key, column, value))
 
 
-def _date(brief: Brief, key: str) -> None:
+def _date(brief: Brief, key: str, said: str) -> None:
     """Draw the date; it is taken once it can mean one day, month or year only."""
     widget = f"{key} published"
-    shown = "" if brief.published == UNDATED else brief.published.words
+    shown = said if brief.published == UNDATED else brief.published.words
 
     def take() -> None:
-        meant = understood_date(st.session_state[widget] or "")
+        meant = cell_date(st.session_state[widget] or "")
         if len(meant) == 1:
-            worksheet().edit(key, "published", str(meant[0]))
+            _put_date(key, meant[0])
 
     _show(widget, shown)
     written = st.text_input(
         "Published", key=widget, on_change=take, placeholder="April 2024 or 25 April 2024"
     )
-    meant = understood_date(written or "")
+    meant = cell_date(written or "")
     if len(meant) > 1:
-        st.caption(plain(f"“{written}” may be {', '.join(day.words for day in meant)}: write one."))
+        date_question(f"Which is “{written}”?", meant, partial(_put_date, key), key=widget)
     elif written and not meant:
         st.caption(plain(f"“{written}” is no date. Write it like April 2024."))
     elif meant and lies_ahead(meant[0]):
         st.caption(f":material/help: {meant[0].words} lies more than a year ahead: is it right?")
+
+
+def _put_date(key: str, day: PartialDate) -> None:
+    worksheet().edit(key, "published", str(day))
 
 
 def _area(label: str, value: str, key: str, column: str) -> None:

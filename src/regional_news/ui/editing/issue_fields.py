@@ -10,6 +10,7 @@ from regional_news.ingest.from_rows import Sheet
 from regional_news.model import UNDATED, PartialDate
 from regional_news.reading import Page
 from regional_news.text import amount, fold
+from regional_news.ui.editing.date_question import date_question
 from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
@@ -92,10 +93,8 @@ def _published(page: Page) -> PartialDate | None:
     written = _text("Published", known, "published", "April 2024, 04/2024 or 25 April 2024")
     if page.sent and not written:
         month = PartialDate(page.sent.year, page.sent.month)
-        _choice(
-            f"The e-mail is dated {page.sent.words}. Did the issue come out then?",
-            (page.sent, month),
-        )
+        asked = f"The e-mail is dated {page.sent.words}. Did the issue come out then?"
+        date_question(asked, (page.sent, month), _put_date, key="issue")
     return _date(written)
 
 
@@ -105,18 +104,10 @@ def _date(written: str) -> PartialDate | None:
     if written and not meant:
         st.error(plain(f"“{written}” is no date. Write it like April 2024 or 25 April 2024."))
     if len(meant) > 1:
-        _choice(f"Which is “{written}”?", meant)
+        date_question(f"Which is “{written}”?", meant, _put_date, key="issue")
     if len(meant) != 1 or _is_doubted(meant[0]):
         return None
     return meant[0]
-
-
-def _choice(question: str, days: Sequence[PartialDate]) -> None:
-    """Draw a question about the date, with an answer to each of what it can be."""
-    st.markdown(plain(question))
-    with st.container(horizontal=True):
-        for each in days:
-            st.button(each.words, on_click=_put, args=("published", each.words))
 
 
 def _is_doubted(day: PartialDate) -> bool:
@@ -156,6 +147,10 @@ def _text(label: str, value: str, name: str, example: str) -> str:
 
 def _typed(name: str, widget: str) -> None:
     worksheet().issue[name] = st.session_state[widget] or ""
+
+
+def _put_date(day: PartialDate) -> None:
+    _put("published", day.words)
 
 
 def _put(name: str, value: str) -> None:

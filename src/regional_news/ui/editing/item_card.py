@@ -58,7 +58,7 @@ def brief_fields(snapshot: Snapshot, item: Item) -> None:
             doubt_answers(snapshot, item, doubt)
         offers(snapshot, item)
     undated = item.entry.brief.published == UNDATED and not item.waits
-    brief_form(snapshot, item.entry.brief, item.key, source=undated)
+    brief_form(snapshot, item.entry.brief, item.key, source=undated, date=item.entry.date)
 
 
 def standing_line(item: Item) -> None:

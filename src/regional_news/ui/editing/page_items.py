@@ -127,7 +127,7 @@ def items_of(
 def _waiting(item: Item) -> Item:
     """Return an item that has no date as one that waits for the issue's."""
     brief, doubts = item.entry.brief, item.entry.doubts
-    waits = brief.published == UNDATED
+    waits = brief.published == UNDATED and not item.entry.date
     asked = bool(_lacks(brief, waits) or any(map(_is_question, doubts)))
     return replace(item, waits=waits, asked=asked)
 
