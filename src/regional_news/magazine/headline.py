@@ -48,6 +48,10 @@ _VERB = re.compile(
     r"how|what|that|up|down|out|residents|staff|people|nearly|almost|about|over)\b))"
 )
 """A finite verb, most often: before it, a clause only names somebody."""
+_DOES = re.compile(
+    r"\b[A-Z][\w’-]+ [a-z]{3,}s (?!(?:and|at|by|for|from|in|of|on|outside|to|with|[a-z]+ing)\b)"
+)
+"""Any verb in the present right after a name: "Walford trials drones", not "Walford pupils at"."""
 _END = re.compile(
     # a mark after which something else is said
     r";(?=\s)|\s[–—-](?=\s)"
@@ -157,7 +161,7 @@ def has_verb(text: str) -> bool:
     >>> has_verb("Walford is testing drones."), has_verb("Staff of Walford at the launch.")
     (True, False)
     """
-    return bool(_VERB.search(text))
+    return bool(_VERB.search(text) or _DOES.search(text))
 
 
 def _first_sentence(text: str) -> str:
