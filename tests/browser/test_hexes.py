@@ -44,6 +44,15 @@ def test_a_filter_empties_and_fills_them(visit: Visit) -> None:
     assert "form=hexes" in page.url
 
 
+def test_a_region_is_seen_whole(visit: Visit) -> None:
+    """Who asks which councils of London were never written about sees all of them."""
+    frame = drawn_map(visit(HEXAGONS + "&region=london"))
+    frame.wait_for_function(
+        """() => map.bubbles.councils.filter(spot => spot.p.region === 'london')
+          .every(spot => map.getBounds().contains(spot.latlng)) && map.getZoom() > 6"""
+    )
+
+
 def test_a_hexagon_opens_its_card(visit: Visit) -> None:
     """Also that of a council nobody has written about; "Only these" filters."""
     page = visit(HEXAGONS)

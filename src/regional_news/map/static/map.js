@@ -102,9 +102,11 @@
     map.fire("rested");
   }
 
-  /* The box around what a filter found, a council that it names first; null where nothing is filtered or found. */
+  /* The box around what a filter found, a council that it names first; null where nothing is filtered or found.
+   * Hexagons of a region are seen together: those without a brief are what one looks for there. */
   function found(map, news) {
     if (news.chosen.length) return map.bubbles.bounds(news.chosen);
+    if (map.bubbles.hexagons && news.regions.length) return hexagonsOf(map, news.regions);
     return news.query ? map.bubbles.bounds() : null;
   }
 
@@ -121,9 +123,13 @@
     if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0]));
   }
 
+  function hexagonsOf(map, regions) {
+    const there = map.bubbles.councils.filter(function (spot) { return regions.includes(spot.p.region); });
+    return map.bubbles.bounds(there.map(function (spot) { return spot.p.id; }));
+  }
+
   function london(map) {
-    const hexagons = map.bubbles.councils.filter(function (spot) { return spot.p.region === "london"; });
-    const box = map.bubbles.hexagons ? map.bubbles.bounds(hexagons.map(function (spot) { return spot.p.id; })) : map.regions.box("london");
+    const box = map.bubbles.hexagons ? hexagonsOf(map, ["london"]) : map.regions.box("london");
     if (box) map.camera.to(box, 12);
   }
 

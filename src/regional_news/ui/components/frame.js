@@ -164,15 +164,28 @@ function focused() {
 }
 
 /* A new page begins at its top and its heading takes the focus, which `from` had; where somebody has gone on to a
- * field meanwhile, what is typed there must not fall beside it. */
-function atTheTop(from) {
+ * field meanwhile, what is typed there must not fall beside it. The heading may come some moments after the page. */
+function atTheTop(from, tries = 40) {
   if (focused() !== from && focused()?.matches("input, textarea, select")) return
-  scroller().scrollTop = 0
+  if (focusHeading()) { scroller().scrollTop = 0; setTimeout(keepFocus, 50) }
+  else if (tries) setTimeout(atTheTop, 50, from, tries - 1)
+}
+
+/* A heading that is drawn anew some moments later takes the focus along. */
+function keepFocus(tries = 40) {
+  const has = focused()
+  if (has === document.body) focusHeading()
+  if (tries && has?.matches("body, h1")) setTimeout(keepFocus, 50, tries - 1)
+}
+
+/* Gives the heading of the page the focus; returns whether there is one. */
+function focusHeading() {
   const place = document.querySelector(".st-key-heading")?.firstElementChild
   const heading = document.querySelector("[data-testid=stMain] h1") ?? find(place, "h1")
-  if (!heading) return
+  if (!heading?.textContent) return false
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
+  return true
 }
 
 /* What was saved, and its way back, stands in sight; a dialog that closes takes the focus to what opened it. */
