@@ -272,6 +272,23 @@ def test_address_page_and_controls_agree_on_every_journey(
                 raise AssertionError(f"{told}\n{error}") from error
 
 
+@pytest.mark.parametrize("moment", range(60, 300, 40))
+def test_who_goes_back_while_the_app_starts_gets_there(
+    visit: Callable[..., Page], snapshot: Snapshot, moment: int
+) -> None:
+    """Nobody is left with the page of before, or with one that lacks its list and its search."""
+    reader = Reader(visit("/"), snapshot, random.Random(0))  # noqa: S311  examples, no secrets
+    reader.council()
+    expect_place(reader.page, snapshot, reader.here)
+    settle(reader.page)
+    reader.reload()
+    reader.page.wait_for_timeout(moment)
+    reader.back()
+    expect_place(reader.page, snapshot, reader.here)
+    settle(reader.page)
+    expect_place(reader.page, snapshot, reader.here)
+
+
 @pytest.mark.parametrize("path", ["/?region=wales&page=1", "/table?theme=digital_services"])
 def test_a_copied_link_opens_the_same_in_a_fresh_browser(
     visit: Callable[..., Page], browser: Browser, snapshot: Snapshot, path: str

@@ -14,13 +14,13 @@ const root = () => new URL(".", location.href).pathname
 const scroller = () => document.querySelector("[data-testid=stMain]")
 const query = text => JSON.stringify([...new URLSearchParams(text)].filter(([name]) => !name.startsWith("embed")).sort())
 
-export default function ({ data }) {
+export default function ({ data, parentElement }) {
   window.newsFrame ??= begin()
-  window.newsFrame.drawn(data)
+  window.newsFrame.drawn(data, parentElement)
 }
 
 function begin() {
-  const frame = { data: {}, after: null, went: "" }
+  const frame = { data: {}, after: null, went: "", place: null, catches: 3 }
   window.addEventListener("visit", event => visit(event.detail))
   window.addEventListener("click", followed)
   window.addEventListener("popstate", event => {
@@ -35,8 +35,9 @@ function begin() {
   watch()
   return { drawn, get ran() { return frame.data.run } }
 
-  function drawn(data) {
+  function drawn(data, place) {
     frame.data = data
+    frame.place = place
     spell(data)
     leadPastTheMenu()
     tellPaper()
@@ -84,9 +85,9 @@ function begin() {
     const app = document.querySelector(APP)
     const dialogs = new MutationObserver(putAwayStreamlits)
     let lost = false, typed = null
-    if (app.dataset.testScriptState === "notRunning") dropOpening()
+    if (app.dataset.testScriptState === "notRunning") { dropOpening(); setTimeout(catchUp, 200) }
     new MutationObserver(() => {
-      if (app.dataset.testScriptState === "notRunning") { dropOpening(); if (frame.after) afterDrawing() }
+      if (app.dataset.testScriptState === "notRunning") { dropOpening(); if (frame.after) afterDrawing(); setTimeout(catchUp, 200) }
       const connected = app.dataset.testConnectionState === "CONNECTED"
       if (connected !== lost) return
       lost = !connected
@@ -97,6 +98,16 @@ function begin() {
       // A server that has just met the page knows it only once it has run it.
       window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
     }).observe(app, { attributeFilter: ["data-test-script-state", "data-test-connection-state"] })
+  }
+
+  /* Who goes back while the app starts leaves Streamlit with a run of the address of before, or with a page
+   * without its components: then it is run once more, now that Streamlit listens. */
+  function catchUp() {
+    const { asked, canonical } = frame.data, now = query(location.search)
+    const isDrawn = frame.place?.isConnected && [asked, canonical].some(each => query(each) === now)
+    if (isDrawn || !frame.catches || document.querySelector(APP).dataset.testScriptState !== "notRunning") return
+    frame.catches--
+    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
   }
 
   function afterDrawing() {
