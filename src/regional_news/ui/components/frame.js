@@ -105,7 +105,8 @@ function begin() {
   function catchUp() {
     const { asked, canonical } = frame.data, now = query(location.search)
     const isDrawn = frame.place?.isConnected && [asked, canonical].some(each => query(each) === now)
-    if (isDrawn || !frame.catches || document.querySelector(APP).dataset.testScriptState !== "notRunning") return
+    if (isDrawn) frame.catches = 0
+    if (!frame.catches || document.querySelector(APP).dataset.testScriptState !== "notRunning") return
     frame.catches--
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
   }
