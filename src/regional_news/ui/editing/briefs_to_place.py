@@ -12,10 +12,10 @@ from regional_news.model import Brief, PartialDate
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
-from regional_news.ui.editing.mending import ask_to_mend, say_about_none
+from regional_news.ui.editing.mending import say_about_none
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
+from regional_news.ui.editing.review_card import review_card
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
-from regional_news.ui.widgets.plain import plain
 
 _ELSEWHERE = "Its councils lie in other regions than its own."
 _NONE = "It is about no council."
@@ -28,7 +28,8 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
         st.header(f"Briefs to place: {len(found)}")
         say_first(len(found))
     for brief, reason in found[:MOST]:
-        if _brief(brief.id, brief.headline, brief.summary, reason):
+        answer = ("That is right", "check") if reason == _NONE else None
+        if review_card(brief.id, (brief.headline, brief.summary), reason, answer=answer):
             say_about_none(snapshot, brief.id)
     return bool(found)
 
@@ -46,7 +47,8 @@ def briefs_to_mend(snapshot: Snapshot) -> bool:
         say_first(len(wrong))
     frame = snapshot.index.frame
     for row in frame[frame["id"].isin(wrong)].head(MOST).to_dict("records"):
-        _brief(row["id"], row["headline"], row["summary"], "; ".join(wrong[row["id"]]))
+        words = (row["headline"], row["summary"])
+        review_card(row["id"], words, "; ".join(wrong[row["id"]]))
     return bool(wrong)
 
 
@@ -71,25 +73,6 @@ def _dates_saved(changes: Iterable[Change]) -> Container[tuple[str, str]]:
         for row in change.rows
         if row.after and not date_readings((row.before or {}).get("published", ""))
     }
-
-
-def _brief(brief_id: str, headline: str, summary: str, reason: str) -> bool:
-    """Draw a brief and why it is here; return whether somebody says that it is about no council."""
-    with st.container(border=True):
-        st.markdown(f"**{plain(headline or 'Without a headline')}**  \n{plain(summary)}")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f":orange[:material/help: {plain(reason)}]", width="stretch")
-            right = reason == _NONE and st.button(
-                "That is right", icon=":material/check:", key=f"none {brief_id}"
-            )
-            st.button(
-                "Mend",
-                icon=":material/edit:",
-                key=f"mend {brief_id} {reason}",
-                on_click=ask_to_mend,
-                args=(brief_id,),
-            )
-    return right
 
 
 def misplaced(

@@ -8,9 +8,9 @@ import streamlit as st
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, configured_store, standing
 from regional_news.store.sheets import BRIEFS
-from regional_news.ui.editing.mending import ask_to_mend, remove
+from regional_news.ui.editing.mending import remove
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
-from regional_news.ui.widgets.plain import plain
+from regional_news.ui.editing.review_card import review_card
 
 
 def copied_briefs(snapshot: Snapshot) -> bool:
@@ -23,7 +23,11 @@ def copied_briefs(snapshot: Snapshot) -> bool:
         st.markdown("Each says word for word what another brief says, as a copied row does.")
         say_first(len(found))
     for row in found.head(MOST).to_dict("records"):
-        _copy(row["id"], row["headline"], row["summary"], row["issue"])
+        told = f"It stands twice in {row['issue']}." if row["issue"] else "It stands twice."
+        words = (row["headline"], row["summary"])
+        answer = ("Remove the copy", "delete")
+        if review_card(row["id"], words, told, icon="content_copy", answer=answer):
+            remove(row["id"])
     return bool(len(found))
 
 
@@ -46,21 +50,3 @@ def _added(changes: Iterable[Change]) -> Collection[str]:
         for row in change.rows
         if row.before is None and row.after
     }
-
-
-def _copy(brief_id: str, headline: str, summary: str, issue: str) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{plain(headline or 'Without a headline')}**  \n{plain(summary)}")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            told = f"It stands twice in {issue}." if issue else "It stands twice."
-            st.markdown(f":orange[:material/content_copy: {plain(told)}]", width="stretch")
-            gone = st.button("Remove the copy", icon=":material/delete:", key=f"copy {brief_id}")
-            st.button(
-                "Mend",
-                icon=":material/edit:",
-                key=f"mend copy {brief_id}",
-                on_click=ask_to_mend,
-                args=(brief_id,),
-            )
-    if gone:
-        remove(brief_id)

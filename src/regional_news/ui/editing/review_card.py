@@ -1,0 +1,37 @@
+"""A stored brief on Review: its words, why it is here, and what can be done about it."""
+
+import streamlit as st
+
+from regional_news.ui.editing.mending import ask_to_mend
+from regional_news.ui.widgets.plain import plain
+
+
+def review_card(
+    brief_id: str,
+    words: tuple[str, str],
+    reason: str,
+    *,
+    icon: str = "help",
+    answer: tuple[str, str] | None = None,
+) -> bool:
+    """Draw a brief with the way to its form; return whether its ``answer`` was pressed.
+
+    ``words`` are its headline and its text; ``answer``, the label and the icon of a button,
+    settles it at once where there is one.
+    """
+    headline, summary = words
+    with st.container(border=True):
+        st.markdown(f"**{plain(headline or 'Without a headline')}**  \n{plain(summary)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f":orange[:material/{icon}: {plain(reason)}]", width="stretch")
+            is_answered = answer is not None and st.button(
+                answer[0], icon=f":material/{answer[1]}:", key=f"{answer[0]} {brief_id}"
+            )
+            st.button(
+                "Mend",
+                icon=":material/edit:",
+                key=f"mend {brief_id} {reason}",
+                on_click=ask_to_mend,
+                args=(brief_id,),
+            )
+    return is_answered
