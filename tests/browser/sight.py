@@ -1,7 +1,7 @@
 """What a reader sees on Explore, as tests read it, and how a reader without a mouse moves."""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
@@ -74,6 +74,17 @@ def counts(page: Page, group: str) -> Locator:
 def watch_button(page: Page, words: str) -> None:
     """Keep in ``places``, from the next page on, how far down in pixels a button has been seen."""
     page.add_init_script(_WATCH.replace("WORDS", json.dumps(words)))
+
+
+def frames(page: Page, event: Literal["framesent", "framereceived"]) -> list[str | bytes]:
+    """Return the list to which is added what the page sends or hears over sockets that it opens."""
+    passed: list[str | bytes] = []
+
+    def note(message: str | bytes) -> None:
+        passed.append(message)
+
+    page.on("websocket", lambda socket: socket.on(event, note))
+    return passed
 
 
 def drawn_map(page: Page) -> Frame:

@@ -12,6 +12,7 @@ from tests.browser.sight import (
     card,
     drawn_map,
     expect_bubbles,
+    frames,
     headlines,
     on_the_map,
     option,
@@ -26,13 +27,7 @@ Visit = Callable[..., Page]
 @pytest.fixture
 def messages(page: Page) -> list[str | bytes]:
     """Give the list into which all is written that the page tells the server."""
-    told: list[str | bytes] = []
-
-    def note(message: str | bytes) -> None:
-        told.append(message)
-
-    page.on("websocket", lambda socket: socket.on("framesent", note))
-    return told
+    return frames(page, "framesent")
 
 
 def inside(page: Page) -> FrameLocator:

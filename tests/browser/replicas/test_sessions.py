@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from running_app import settle
 from tests.browser.identity_provider import sign_in
 from tests.browser.replicas.conftest import COOKIE, Service
-from tests.browser.sight import option, title, watch_button
+from tests.browser.sight import frames, option, title, watch_button
 
 NewReader = Callable[[], Page]
 ISSUE = "Echo 9"
@@ -20,17 +20,6 @@ UPLOAD = {
 }
 PATIENCE = 60
 """Seconds to wait for what shows within two on a machine that does nothing else."""
-
-
-def heard_from_now_on(page: Page) -> list[str | bytes]:
-    """Return the list to which is added what the page hears over sockets that it opens."""
-    heard: list[str | bytes] = []
-
-    def note(message: str | bytes) -> None:
-        heard.append(message)
-
-    page.on("websocket", lambda socket: socket.on("framereceived", note))
-    return heard
 
 
 def wait_until_it_runs_anew(page: Page, heard: list[str | bytes]) -> None:
@@ -150,7 +139,7 @@ def test_a_reader_keeps_the_view_when_their_replica_dies(
     page.goto(f"{service.address}/table?region=wales")
     settle(page)
     home = service.home(page)
-    heard = heard_from_now_on(page)
+    heard = frames(page, "framereceived")
     home.kill()
     # Until the page was run there, the other replica does not know the session.
     wait_until_it_runs_anew(page, heard)
@@ -183,7 +172,7 @@ def test_an_editor_goes_on_with_what_was_typed_when_their_replica_dies(
     expect(page.get_by_text("1 brief · all ready")).to_be_visible()
     settle(page)
     home = service.home(page)
-    heard = heard_from_now_on(page)
+    heard = frames(page, "framereceived")
     home.kill()
     try:
         wait_until_it_runs_anew(page, heard)
