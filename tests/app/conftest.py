@@ -70,6 +70,26 @@ class Opened:
         self.test.run()
         assert not self.test.exception
 
+    def key(self, name: str) -> str:
+        """Return the key of the field that shows a value now: another where it is set anew."""
+        turn, _ = self.test.session_state[f"{name} shows"]
+        return f"{name} {turn}" if turn else name
+
+    @property
+    def set_fields(self) -> list[str]:
+        """The keys of fields whose value comes in a message of its own, which may be lost."""
+        kinds = (
+            "text_input",
+            "text_area",
+            "selectbox",
+            "multiselect",
+            "checkbox",
+            "radio",
+            "toggle",
+        )
+        fields = [each for kind in (*kinds, "button_group") for each in self.test.get(kind)]
+        return [str(each.key) for each in fields if each.proto.set_value]
+
     def place(self, key: str) -> list[int]:
         """Return where a widget stands: the numbers of the containers around it and its own."""
 

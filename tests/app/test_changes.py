@@ -126,7 +126,7 @@ def test_a_name_that_a_browser_gives_back_is_shown_at_once(open_page: Open) -> N
     assert page.test.text_input(key="editor changes").value == ""
     page.test.session_state["worksheet"].who = "Ann"
     page.test.run()
-    assert page.test.text_input(key="editor changes").value == "Ann"
+    assert page.test.text_input(key=page.key("editor changes")).value == "Ann"
 
 
 def test_who_gave_no_name_is_told_so(open_page: Open, own_machine: Path) -> None:
@@ -176,7 +176,8 @@ def test_what_another_saved_can_be_kept(open_page: Open, own_machine: Path) -> N
     brief_id = first_id(own_machine)
     page = both_typed(open_page, brief_id)
     page.press("Keep theirs")
-    assert page.test.text_input(key=f"stored {brief_id} headline").value == "A headline of hers"
+    shown = page.test.text_input(key=page.key(f"stored {brief_id} headline"))
+    assert shown.value == "A headline of hers"
     assert page.test.button(key=f"stored {brief_id} save").disabled
     assert "which one is right?" not in page.words
 

@@ -167,6 +167,7 @@ def test_add_settle_mend_move_delete_and_take_back(
     day.keyboard.press("Enter")
     settle(day)
     hand(form.get_by_role("button", name="Save"))
+    expect(form).to_have_count(0)
     assert ",Fife Council," in briefs()
 
     hand(mend.nth(1))
@@ -190,6 +191,7 @@ def test_a_spreadsheet_goes_in_as_a_page_does(
     hand(day.get_by_label("Name of the issue"), "Old briefs")
     expect(day.get_by_text("4 of 4 columns recognised.")).to_be_visible()
     hand(day.get_by_role("button", name="Save 1 brief"))
+    expect(day.get_by_text("added 1 brief")).to_be_visible()
     assert ",Oxford counts bats," in briefs()
     assert ",2024-04," in briefs()
 

@@ -14,6 +14,7 @@ from regional_news.themes.finder import MOST as MOST_THEMES
 from regional_news.ui.editing.council_picker import Choice, council_picker
 from regional_news.ui.editing.date_question import date_question
 from regional_news.ui.editing.worksheet import Typed, worksheet
+from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain
 
 
@@ -53,59 +54,43 @@ def headline_field(brief: Brief, key: str) -> None:
     now = worksheet().edited(brief, key)
     st.text_input(
         "Headline",
+        now.headline,
         max_chars=LONGEST["headline"],
         placeholder="Headline",
         label_visibility="collapsed",
-        **_keyed(key, "headline", now.headline),
+        **_kept(key, "headline", now.headline),
     )
 
 
-def _took(key: str, column: str, widget: str) -> None:
-    value = st.session_state[widget]
-    if isinstance(value, str):
-        value = " ".join(value.split())
-    worksheet().edit(key, column, value if value is not None else "")
+def _kept(key: str, column: str, value: Typed | None) -> dict[str, Any]:
+    """Return what lets a widget keep what is entered there on the worksheet."""
+    return keyed(f"{key} {column}", value, partial(_edit, key, column))
 
 
-def _keyed(key: str, column: str, value: Typed | None) -> dict[str, Any]:
-    """Return what lets a widget show a field as it stands, and keep what is typed there."""
-    widget = f"{key} {column}"
-    _show(widget, value)
-    return {"key": widget, "on_change": _took, "args": (key, column, widget)}
-
-
-def _show(widget: str, value: Typed | None) -> None:
-    """Let a widget show a value that it has not shown yet; else it stays as somebody left it.
-
-    A widget keeps what it holds while what it is for changes: a column that is chosen for it.
-    """
-    shown = f"{widget} shown"
-    if widget not in st.session_state or st.session_state.get(shown, value) != value:
-        st.session_state[widget] = value
-    st.session_state[shown] = value
+def _edit(key: str, column: str, value: Typed | None) -> None:
+    worksheet().edit(key, column, "" if value is None else value)
 
 
 def _line(label: str, value: str, key: str, column: str) -> None:
-    st.text_input(label, max_chars=LONGEST[column], **_keyed(key, column, value))
+    st.text_input(label, value, max_chars=LONGEST[column], **_kept(key, column, value))
 
 
 def _date(brief: Brief, key: str, said: str) -> None:
     """Draw the date; it is taken once it can mean one day, month or year only."""
-    widget = f"{key} published"
+    name = f"{key} published"
     shown = said if brief.published == UNDATED else brief.published.words
 
-    def take() -> None:
-        meant = cell_date(st.session_state[widget] or "")
+    def take(written: str) -> None:
+        meant = cell_date(written)
         if len(meant) == 1:
             _put_date(key, meant[0])
 
-    _show(widget, shown)
     written = st.text_input(
-        "Published", key=widget, on_change=take, placeholder="April 2024 or 25 April 2024"
+        "Published", shown, placeholder="April 2024 or 25 April 2024", **keyed(name, shown, take)
     )
     meant = cell_date(written or "")
     if len(meant) > 1:
-        date_question(f"Which is “{written}”?", meant, partial(_put_date, key), key=widget)
+        date_question(f"Which is “{written}”?", meant, partial(_put_date, key), key=name)
     elif written and not meant:
         st.caption(plain(f"“{written}” is no date. Write it like April 2024."))
     elif meant and lies_ahead(meant[0]):
@@ -117,19 +102,21 @@ def _put_date(key: str, day: PartialDate) -> None:
 
 
 def _area(label: str, value: str, key: str, column: str) -> None:
-    st.text_area(label, height=268, max_chars=LONGEST[column], **_keyed(key, column, value))
+    keeps = _kept(key, column, value)
+    st.text_area(label, value, height=268, max_chars=LONGEST[column], **keeps)
 
 
 def _region(snapshot: Snapshot, brief: Brief, key: str) -> None:
     regions = snapshot.gazetteer.regions
     ids = [region.id for region in regions]
+    chosen = brief.region if brief.region in ids else None
     st.selectbox(
         "Region",
         ids,
-        index=None,
+        index=ids.index(chosen) if chosen else None,
         format_func=lambda each: regions[each].name,
         placeholder="Choose a region",
-        **_keyed(key, "region", brief.region if brief.region in ids else None),
+        **_kept(key, "region", chosen),
     )
 
 
@@ -138,12 +125,13 @@ def _themes(snapshot: Snapshot, brief: Brief, key: str) -> None:
     st.multiselect(
         "Themes, the main one first",
         [theme.id for theme in snapshot.themes],
+        known,
         format_func=lambda each: snapshot.themes[each].label,
         max_selections=max(MOST_THEMES, len(brief.themes)),
         placeholder="Choose one to three",
         select_all=False,
         wrap=True,
-        **_keyed(key, "themes", known),
+        **_kept(key, "themes", known),
     )
 
 

@@ -9,6 +9,7 @@ from regional_news.ingest.columns import LABELS, TEMPLATE
 from regional_news.ingest.from_rows import Sheet
 from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.worksheet import Worksheet
+from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain, spoken
 
 _OPEN = "columns of the sheet"
@@ -51,25 +52,23 @@ def _has_unknown(cells: Sheet) -> bool:
 
 
 def _column(sheet: Worksheet, cells: Sheet, place: int) -> None:
-    widget = f"column {place}"
+    holds = ["", *LABELS]
     example = next((row[place] for row in cells.below if row[place]), "")
 
-    def take() -> None:
-        chosen = st.session_state[widget] or ""
+    def take(chosen: str) -> None:
         others = ["" if each == chosen else each for each in sheet.columns]
         sheet.columns = (*others[:place], chosen, *others[place + 1 :])
 
-    st.session_state[widget] = sheet.columns[place]
     number = f"Column {place + 1}"
     title = cells.titles[place] or number
     st.markdown(f":small[{plain(title)}]")
     st.selectbox(
         spoken(title) or number,
-        ["", *LABELS],
+        holds,
+        holds.index(sheet.columns[place]),
         format_func=lambda each: LABELS.get(each, "Nothing of a brief"),
-        key=widget,
-        on_change=take,
         label_visibility="collapsed",
+        **keyed(f"column {place}", sheet.columns[place], take),
     )
     st.caption(plain(example[:_LONGEST] + ("…" if len(example) > _LONGEST else "")))
 

@@ -1,6 +1,7 @@
 """A brief of a page beside the one that it is like or stands for, and what becomes of it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from regional_news.ui.editing.item_card import brief_fields, region_name, standi
 from regional_news.ui.editing.page_items import ADD, LEAVE, MEND, Item
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.differences import marked
+from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain
 
 _AS_ANOTHER = "Add this as another brief"
@@ -38,11 +40,9 @@ def compared_card(snapshot: Snapshot, item: Item) -> None:
             list(choices),
             index=list(choices).index(item.becomes),
             format_func=lambda each: choices[each],
-            key=f"{item.key} becomes",
             horizontal=True,
             label_visibility="collapsed",
-            on_change=_choose,
-            args=(item.key, f"{item.key} becomes"),
+            **keyed(f"{item.key} becomes", item.becomes, partial(_choose, item.key)),
         )
         if item.is_wanted:
             standing_line(item)
@@ -93,5 +93,5 @@ def _other(item: Item) -> Brief:
     return item.other
 
 
-def _choose(key: str, widget: str) -> None:
-    worksheet().chosen[key] = st.session_state[widget]
+def _choose(key: str, becomes: str) -> None:
+    worksheet().chosen[key] = becomes

@@ -1,6 +1,7 @@
 """What all briefs of a page have in common: the issue, its date, the source's title and address."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from regional_news.ui.editing.date_question import date_question
 from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.fields import key_now, keyed
 from regional_news.ui.widgets.plain import plain
 
 _OFFERED = 3
@@ -84,7 +86,7 @@ def _say_missing(missing: Sequence[str]) -> None:
     if missing:
         st.info(f"Still missing: {in_words(missing)}. Nothing can be saved before.")
         first = next(column for column, words in _MISSING.items() if words in missing)
-        focus_when_lost(f"issue {first}")
+        focus_when_lost(key_now(f"issue {first}"))
 
 
 def _published(page: Page) -> PartialDate | None:
@@ -137,16 +139,10 @@ def _offer(issue: str, issues: Sequence[str]) -> None:
 
 
 def _text(label: str, value: str, name: str, example: str) -> str:
-    typed = worksheet().issue.get(name, value)
-    widget = f"issue {name}"
-    st.text_input(
-        label, typed, key=widget, placeholder=example, on_change=_typed, args=(name, widget)
-    )
-    return " ".join(worksheet().issue.get(name, value).split())
-
-
-def _typed(name: str, widget: str) -> None:
-    worksheet().issue[name] = st.session_state[widget] or ""
+    typed = " ".join(worksheet().issue.get(name, value).split())
+    keeps = keyed(f"issue {name}", typed, partial(_put, name))
+    st.text_input(label, typed, placeholder=example, **keeps)
+    return typed
 
 
 def _put_date(day: PartialDate) -> None:
@@ -154,4 +150,4 @@ def _put_date(day: PartialDate) -> None:
 
 
 def _put(name: str, value: str) -> None:
-    worksheet().issue[name] = st.session_state[f"issue {name}"] = value
+    worksheet().issue[name] = value

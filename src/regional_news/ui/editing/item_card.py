@@ -1,5 +1,6 @@
 """One brief of a page to look over: its text, its fields, what it needs, what becomes of it."""
 
+from functools import partial
 from textwrap import shorten
 
 import streamlit as st
@@ -13,6 +14,7 @@ from regional_news.ui.editing.offers import offers
 from regional_news.ui.editing.page_items import ADD, LEAVE, Item
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain
 
 _LINE = 90
@@ -45,9 +47,7 @@ def _rest(snapshot: Snapshot, item: Item) -> None:
     st.checkbox(
         "Add this brief",
         item.is_wanted,
-        key=f"{item.key} wanted",
-        on_change=_tick,
-        args=(item.key, f"{item.key} wanted"),
+        **keyed(f"{item.key} wanted", item.is_wanted, partial(_tick, item.key)),
     )
 
 
@@ -96,5 +96,5 @@ def councils_and_themes(snapshot: Snapshot, item: Item) -> str:
     return " · ".join(["; ".join(councils), *themes, *offered])
 
 
-def _tick(key: str, widget: str) -> None:
-    worksheet().chosen[key] = ADD if st.session_state[widget] else LEAVE
+def _tick(key: str, wanted: bool) -> None:  # noqa: FBT001  a callback
+    worksheet().chosen[key] = ADD if wanted else LEAVE

@@ -74,10 +74,6 @@ def _keep(brief: Brief, key: str, column: str, mine: bool) -> None:  # noqa: FBT
     sheet.opened[key][column] = typed_of(brief, column)
     if not mine:
         sheet.edits[key].pop(column)
-        for widget in [
-            each for each in st.session_state if str(each).startswith(f"{key} {column}")
-        ]:
-            del st.session_state[widget]
 
 
 def _words(snapshot: Snapshot, column: str, value: Typed) -> str:

@@ -89,7 +89,6 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
         delete = st.button("Delete this brief", icon=":material/delete:", key=f"{key} delete")
     if save:
         if (now := _stored(current_snapshot(), brief.id)) and now != brief:
-            _forget_widgets(key)  # they show the brief as it was
             st.rerun()
         _change(brief, key, lambda now, token: _replaced(now, token, mended))
     if delete:
@@ -138,7 +137,6 @@ def _change(brief: Brief, key: str, make: Callable[[Snapshot, str], Change | Non
         st.error(plain(str(error)))
         return
     worksheet().forget([key])
-    _forget_widgets(key)
     _close()
     saved(change)
 
@@ -154,11 +152,4 @@ def _stored(snapshot: Snapshot, brief_id: str) -> Brief | None:
 
 def _drop(key: str, brief: Brief) -> None:
     worksheet().forget([key])
-    _forget_widgets(key)
     ask_to_mend(brief.id)
-
-
-def _forget_widgets(key: str) -> None:
-    """Let the form's fields begin anew."""
-    for widget in [each for each in st.session_state if str(each).startswith(f"{key} ")]:
-        del st.session_state[widget]

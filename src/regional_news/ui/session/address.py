@@ -17,6 +17,7 @@ from regional_news.query import BriefFilter
 from regional_news.query.site import Site
 from regional_news.query.urls import KNOWN, ReadFilter, filter_params
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.ui.widgets.fields import keyed
 
 PAGE, SHOW = "page", "show"
 """The parameters for the page of the list, and for the council that the list points to."""
@@ -91,10 +92,9 @@ def here(params: Sequence[tuple[str, str]]) -> str:
 
 def switch(label: str, name: str) -> bool:
     """Draw a switch whose state is a parameter of the address; return whether it is on."""
-    st.session_state[name] = value(name) == "true"
-    return st.toggle(
-        label, key=name, on_change=lambda: put(name, "true" if st.session_state[name] else "")
-    )
+    is_on = value(name) == "true"
+    st.toggle(label, is_on, **keyed(name, is_on, lambda on: put(name, "true" if on else "")))
+    return is_on
 
 
 def choice(label: str, name: str, options: Mapping[Choice, str]) -> Choice:
@@ -104,14 +104,17 @@ def choice(label: str, name: str, options: Mapping[Choice, str]) -> Choice:
     """
     first, *_ = options
     chosen = next((option for option in options if option == value(name)), first)
-    st.session_state[name] = chosen
 
-    def keep() -> None:
-        now = st.session_state[name] or first
+    def take(now: Choice) -> None:
         put(name, "" if now == first else now)
 
     st.segmented_control(
-        label, list(options), key=name, format_func=lambda option: options[option], on_change=keep
+        label,
+        list(options),
+        default=chosen,
+        required=True,
+        format_func=lambda option: options[option],
+        **keyed(name, chosen, take),
     )
     return chosen
 

@@ -10,6 +10,7 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import SOMEBODY, Store, configured_store
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.sign_in import may_edit, person
+from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain
 
 _EDITOR, _RECOVERED = "editor", "recovered"
@@ -44,22 +45,20 @@ def editor(place: str, *, in_bar: bool = False) -> str:
     widget = f"{_EDITOR} {place}"
     asks = st.session_state.setdefault(f"{widget} asks", not worksheet().who)
     if person() is None and (asks or place == "changes"):
-        st.session_state[widget] = worksheet().who  # a browser may have given it back since
         st.text_input(
             _YOUR_NAME,
-            key=widget,
+            worksheet().who,
             max_chars=80,
             placeholder=_YOUR_NAME if in_bar else "",
             label_visibility="collapsed" if in_bar else "visible",
             width=280,
-            on_change=_named,
-            args=(widget,),
+            **keyed(widget, worksheet().who, _named),
         )
     return who()
 
 
-def _named(widget: str) -> None:
-    worksheet().who = " ".join(st.session_state[widget].split())
+def _named(name: str) -> None:
+    worksheet().who = name
 
 
 def who() -> str:
