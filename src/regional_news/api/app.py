@@ -33,6 +33,7 @@ from regional_news.exports import atom
 from regional_news.exports.csv_file import write_csv
 from regional_news.exports.geojson import write_geojson
 from regional_news.exports.json_file import json_briefs, write_page
+from regional_news.exports.paging import pages
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex
 from regional_news.query.site import Site
@@ -150,8 +151,8 @@ def openapi(snapshot: Newest, _asked: NoParameters) -> Response:
 def feed(request: Request, snapshot: Newest, asked: Annotated[AskedFeed, Query()]) -> Response:
     """Return the briefs that a filter leaves as an Atom feed."""
     view = snapshot.view(wanted_filter(snapshot, asked))
-    if asked.page > atom.pages(view):
-        detail = f"The feed ends at page {atom.pages(view)}; ask for that or one before."
+    if asked.page > (last := pages(view.rows)):
+        detail = f"The feed ends at page {last}; ask for that or one before."
         raise Refusal(HTTPStatus.NOT_FOUND, detail)
     site, key = str(request.base_url), key_of(request.scope)
     pieces = atom.write_atom(view, site=site, page=asked.page, key=key)

@@ -84,8 +84,14 @@ class AskedFilter(_AskedGroups):
     )
 
 
-class AskedPage(AskedFilter):
-    """A filter, and how its page is shown in a frame of another site."""
+class AskedPart(Asked):
+    """A page of a list that is long."""
+
+    page: int = Field(1, ge=1, description="Which page, counted from 1.")
+
+
+class AskedPage(AskedFilter, AskedPart):
+    """A filter, a page of it, and how that is shown in a frame of another site."""
 
     embed: str = Field("", max_length=LONGEST, json_schema_extra=_SWITCH)
     look: Literal["", "light", "dark"] = ""
@@ -119,10 +125,8 @@ class AskedName(Asked):
     )
 
 
-class AskedFeed(AskedFilter):
+class AskedFeed(AskedFilter, AskedPart):
     """A filter and a page of its feed."""
-
-    page: int = Field(1, ge=1, description="Which page of the feed.")
 
 
 def wanted_filter(snapshot: Snapshot, asked: AskedFilter) -> BriefFilter:

@@ -3,20 +3,21 @@
 Whatever a page lacks is told by a page: what is not there (404), or no longer there (410).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from http import HTTPStatus
 from typing import Annotated
 
 import numpy as np
 from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from regional_news.api.headers import ancestors
-from regional_news.api.parameters import Asked, AskedFilter, AskedPage, wanted_filter
+from regional_news.api.parameters import Asked, AskedFilter, AskedPage, AskedPart, wanted_filter
 from regional_news.exports import download
+from regional_news.exports.paging import pages
 from regional_news.exports.plain import (
     Introduction,
     Place,
@@ -27,7 +28,7 @@ from regional_news.exports.plain import (
     view_page,
 )
 from regional_news.exports.plain.cards import Link
-from regional_news.query import BriefFilter, BriefIndex
+from regional_news.query import BriefFilter, BriefIndex, View
 from regional_news.query.issues import differences, issue_names
 from regional_news.query.issues import issue as issue_of
 from regional_news.query.site import Site, slug
@@ -39,11 +40,9 @@ from regional_news.store.sheets import BRIEFS
 
 Newest = Annotated[Snapshot, Depends(current_snapshot)]
 NoParameters = Annotated[Asked, Query()]
+OnePage = Annotated[AskedPart, Query()]
 
 plain = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-
-_STREAMED = 500
-"""From how many briefs on a page is sent while it is made, and not kept."""
 
 
 @plain.get("/latest")
@@ -54,17 +53,16 @@ def latest(request: Request, snapshot: Newest, asked: Annotated[AskedPage, Query
         return _sorry(request, snapshot, "No issue yet", "There is no brief to show so far.")
     wanted = wanted_filter(snapshot, asked)
     if wanted:
-        view = snapshot.view(replace(wanted, issues=(name,)))
-        return _page(view_page(view, _place(request, snapshot)))
-    return _issue(request, snapshot, name)
+        return _list(request, snapshot, asked, snapshot.view(replace(wanted, issues=(name,))))
+    return _issue(request, snapshot, asked, name)
 
 
 @plain.get("/issue/{told}")
-def issue(told: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+def issue(told: str, request: Request, snapshot: Newest, asked: OnePage) -> Response:
     """Return the briefs of one issue; its name may be written as it is, or as an address."""
     for name in issue_names(snapshot.index):
         if told in (name, slug(name)):
-            return _issue(request, snapshot, name)
+            return _issue(request, snapshot, asked, name)
     return _sorry(request, snapshot, "No such issue", f"No issue is called “{told}”.")
 
 
@@ -82,18 +80,19 @@ def brief(brief_id: str, request: Request, snapshot: Newest, _asked: NoParameter
 
 
 @plain.get("/council/{council_id}")
-def council(council_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+def council(council_id: str, request: Request, snapshot: Newest, asked: OnePage) -> Response:
     """Return what a council did."""
     known = snapshot.gazetteer.get(council_id)
     if known is None:
         return _sorry(
             request, snapshot, "No such council", f"No council has the id “{council_id}”."
         )
-    return _page(council_page(snapshot.index, known, _place(request, snapshot)))
+    view = snapshot.view(BriefFilter(councils=(council_id,), past=True))
+    return _list(request, snapshot, asked, view, partial(council_page, council=known))
 
 
 @plain.get("/region/{region_id}")
-def region(region_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+def region(region_id: str, request: Request, snapshot: Newest, asked: OnePage) -> Response:
     """Return a region's briefs."""
     if region_id not in snapshot.gazetteer.regions:
         return _sorry(request, snapshot, "No such region", f"No region has the id “{region_id}”.")
@@ -103,11 +102,12 @@ def region(region_id: str, request: Request, snapshot: Newest, _asked: NoParamet
         place.whole.region(region_id),
         more={"All regions": [Link(each.name, place.site.region(each.id)) for each in regions]},
     )
-    return _page(view_page(snapshot.view(BriefFilter(regions=(region_id,))), place, told))
+    view = snapshot.view(BriefFilter(regions=(region_id,)))
+    return _list(request, snapshot, asked, view, partial(view_page, introduction=told))
 
 
 @plain.get("/theme/{theme_id}")
-def theme(theme_id: str, request: Request, snapshot: Newest, _asked: NoParameters) -> Response:
+def theme(theme_id: str, request: Request, snapshot: Newest, asked: OnePage) -> Response:
     """Return a theme's briefs."""
     known = snapshot.themes.get(theme_id)
     if known is None:
@@ -120,17 +120,14 @@ def theme(theme_id: str, request: Request, snapshot: Newest, _asked: NoParameter
         (known.definition,),
         {"All themes": others},
     )
-    return _page(view_page(snapshot.view(BriefFilter(themes=(theme_id,))), place, told))
+    view = snapshot.view(BriefFilter(themes=(theme_id,)))
+    return _list(request, snapshot, asked, view, partial(view_page, introduction=told))
 
 
 @plain.get("/briefing")
 def briefing(request: Request, snapshot: Newest, asked: Annotated[AskedPage, Query()]) -> Response:
     """Return the briefs that a filter leaves, to read or to print."""
-    view = snapshot.view(wanted_filter(snapshot, asked))
-    page = view_page(view, _place(request, snapshot))
-    if len(view) > _STREAMED:
-        return StreamingResponse(page, media_type="text/html", headers=_headers())
-    return _page(page)
+    return _list(request, snapshot, asked, snapshot.view(wanted_filter(snapshot, asked)))
 
 
 @plain.get("/card.png")
@@ -178,14 +175,15 @@ _MOST_IN_SITEMAP = 50_000
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def _issue(request: Request, snapshot: Snapshot, name: str) -> Response:
+def _issue(request: Request, snapshot: Snapshot, asked: AskedPart, name: str) -> Response:
     index, place = snapshot.index, _place(request, snapshot)
     held = issue_of(index, name)
     about = (f"Published {held.when}.",) if held.when else ()
     more = _compared(index, name, place.site)
     more["All issues"] = [Link(each, place.site.issue(each)) for each in issue_names(index)]
     told = Introduction(name, place.whole.issue(name), about, more)
-    return _page(view_page(snapshot.view(BriefFilter(issues=(name,))), place, told))
+    view = snapshot.view(BriefFilter(issues=(name,)))
+    return _list(request, snapshot, asked, view, partial(view_page, introduction=told))
 
 
 def _compared(index: BriefIndex, name: str, site: Site) -> dict[str, list[Link]]:
@@ -215,6 +213,20 @@ def _place(request: Request, snapshot: Snapshot) -> Place:
         embedded=request.query_params.get("embed", "").lower() in {"true", "1", "yes"},
         look=request.query_params.get("look", ""),
     )
+
+
+def _list(
+    request: Request,
+    snapshot: Snapshot,
+    asked: AskedPart,
+    view: View,
+    write: Callable[[View, Place], Iterator[bytes]] = view_page,
+) -> Response:
+    """Return the page that is asked for of those that the briefs of a view fill."""
+    if asked.page > (last := pages(view.rows)):
+        return _sorry(request, snapshot, "No such page", f"The briefs end at page {last:,}.")
+    query = request.url.remove_query_params("page").query
+    return _page(write(view, replace(_place(request, snapshot), page=asked.page, query=query)))
 
 
 def _page(pieces: Iterator[bytes]) -> Response:

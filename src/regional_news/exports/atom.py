@@ -5,7 +5,6 @@ day is the day of the brief (the first that its date can mean) and its time of d
 what the brief says: the same brief always has the same moment, a changed one another.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
@@ -16,15 +15,13 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from regional_news.exports.columns import batches
+from regional_news.exports.paging import on_page, pages
 from regional_news.exports.provenance import fingerprints
 from regional_news.model import PartialDate
 from regional_news.query import View
 from regional_news.query.site import Site
 from regional_news.query.urls import query_string
 from regional_news.text import web_address
-
-PAGE = 500
-"""How many briefs a page of a feed holds."""
 
 _TAG = "tag:regional-news,2023:"
 _LONG_AGO = PartialDate(2000)
@@ -42,7 +39,7 @@ def write_atom(
     links to itself and to the page. ``key`` is the reader's, which links to the feed's pages need.
     """
     head, tail = _frame(view, site, page, key).atom_str().split(b"</feed>")
-    rows = view.rows if page is None else view.rows[(page - 1) * PAGE : page * PAGE]
+    rows = on_page(view.rows, page)
     prints = iter(fingerprints(view.index)[rows].tolist())
     yield head
     for told in batches(view.index, rows):
@@ -55,11 +52,6 @@ def write_atom(
                 etree.SubElement(element, "link", href=_xml(url), rel="via")
             yield etree.tostring(element)
     yield b"</feed>" + tail
-
-
-def pages(view: View) -> int:
-    """Return how many pages the feed of a view has: one at least."""
-    return max(1, math.ceil(len(view) / PAGE))
 
 
 def _frame(view: View, site: str, page: int | None, key: str) -> FeedGenerator:
@@ -91,10 +83,11 @@ def _address(path: str, *queries: str) -> str:
 
 def _neighbours(view: View, page: int) -> dict[str, int]:
     """Return the pages that a page links to, itself included, by their relation to it."""
-    if pages(view) == 1:
+    last = pages(view.rows)
+    if last == 1:
         return {"self": page}
-    known = {"self": page, "first": 1, "previous": page - 1, "next": page + 1, "last": pages(view)}
-    return {relation: number for relation, number in known.items() if 1 <= number <= pages(view)}
+    known = {"self": page, "first": 1, "previous": page - 1, "next": page + 1, "last": last}
+    return {relation: number for relation, number in known.items() if 1 <= number <= last}
 
 
 def _entry(view: View, brief: dict[str, str], fingerprint: int, site: Site) -> FeedEntry:

@@ -146,7 +146,8 @@ def _write_briefs(to: _Sheet, view: View, site: Site) -> None:
 def _write_about(to: _Sheet, view: View, at: datetime, cut: int) -> None:
     """Say what the briefs are, where they are from and how to cite them."""
     moment = at.astimezone(UTC)
-    printed = [" ".join(filter(None, (s.title, s.url))) for s in provenance.sources(view)]
+    sources = provenance.sources(view.index, view.rows)
+    printed = [" ".join(filter(None, (each.title, each.url))) for each in sources]
     notice = view.index.reference.notice
     facts = [
         *([("Notice", notice)] if notice else []),

@@ -11,6 +11,7 @@ import pandas as pd
 from regional_news.exports.columns import BATCH
 from regional_news.model import PartialDate
 from regional_news.query import BriefIndex, View
+from regional_news.table.schema import Order
 from regional_news.text import web_address
 
 LICENCE = (
@@ -38,10 +39,10 @@ class Source:
     url: str
 
 
-def sources(view: View) -> tuple[Source, ...]:
-    """Return where the briefs of a view were printed, each place once, by title."""
-    columns = view.index.frame[["source_title", "source_url"]]
-    printed = columns.iloc[view.rows].drop_duplicates()
+def sources(index: BriefIndex, rows: Order) -> tuple[Source, ...]:
+    """Return where the briefs in some rows were printed, each place once, by title."""
+    columns = index.frame[["source_title", "source_url"]]
+    printed = columns.iloc[rows].drop_duplicates()
     named = {
         Source(title, web_address(url))
         for title, url in printed.itertuples(index=False, name=None)

@@ -1,6 +1,7 @@
 """Pages without scripts: what each address answers, and that all of them lead to one another."""
 
 import json
+import math
 from collections.abc import Iterator
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from tests.unit.snapshot_builder import build_snapshot
 
 from regional_news.api.app import api
 from regional_news.api.plain import _ids_in_journal
+from regional_news.exports import paging
 from regional_news.query import BriefFilter
 from regional_news.settings import settings
 from regional_news.snapshot.cache import current_snapshot
@@ -118,6 +120,39 @@ def test_a_page_has_the_briefs_of_its_filter(
     """No more and no fewer than the live page has."""
     shown = _ids(_page(client, address))
     assert sorted(shown) == sorted(snapshot.view(wanted).frame["id"])
+
+
+@pytest.mark.parametrize(
+    "address", ["/briefing?theme=sensors&embed=true", "/region/gwlad?utm_source=x"]
+)
+def test_a_long_list_comes_in_pages(
+    client: TestClient, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """The newest briefs first, each once; links lead on with all that was asked for."""
+    monkeypatch.setattr(paging, "PAGE", 3)
+    path, _, query = address.partition("?")
+    is_region = path == "/region/gwlad"
+    wanted = BriefFilter(regions=("gwlad",)) if is_region else BriefFilter(themes=("sensors",))
+    expected = list(snapshot.view(wanted).frame["id"])
+    last = math.ceil(len(expected) / 3)
+    assert last > 1
+    for number in range(1, last + 1):
+        page = _page(client, f"{path}?{query}&page={number}")
+        html5lib.HTMLParser(strict=True).parse(page.html)
+        assert sorted(_ids(page)) == sorted(expected[(number - 1) * 3 : number * 3])
+        canonical = page.css_first("link[rel=canonical]").attributes["href"] or ""
+        assert canonical.endswith(f"page={number}") == (number > 1)
+        assert f"Page {number} of {last}" in page.css_first(".pages").text()
+        on = {link.attributes["href"] for link in page.css(".pages a")}
+        beside = {number - 1, number + 1} & set(range(1, last + 1))
+        assert on == {f"?{query}&page={each}" for each in beside}
+    assert client.get(f"{path}?{query}&page={last + 1}").status_code == 404
+    assert client.get(f"{path}?{query}&page=0").status_code == 400
+
+
+def test_a_short_list_names_no_pages(client: TestClient) -> None:
+    """It is the only one."""
+    assert not _page(client, "/briefing").css(".pages")
 
 
 def test_the_newest_issue_is_the_latest(client: TestClient, snapshot: Snapshot) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.exports import atom
+from regional_news.exports import paging
 from regional_news.exports.atom import write_atom
 from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot
@@ -111,10 +111,10 @@ def test_a_new_brief_moves_the_feed_alone() -> None:
 
 def test_a_long_feed_comes_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page links to its neighbours; together they hold every brief in order."""
-    monkeypatch.setattr(atom, "PAGE", 20)
+    monkeypatch.setattr(paging, "PAGE", 20)
     snapshot = build_snapshot()
     view = snapshot.view(EVERYTHING)
-    assert atom.pages(view) == 3
+    assert paging.pages(view.rows) == 3
     pages = [_feed(snapshot, site=SITE, page=number) for number in (1, 2, 3)]
     ids = [entry.id.rsplit("/", 1)[1] for page in pages for entry in page.entries]
     assert ids == list(view.frame["id"])

@@ -10,6 +10,7 @@ import numpy as np
 from jinja2 import Environment, PackageLoader, Template
 
 from regional_news.exports.following import WAYS
+from regional_news.exports.paging import Pager, on_page, pages
 from regional_news.exports.plain import linked_data
 from regional_news.exports.plain.cards import Card, Link, cards
 from regional_news.exports.provenance import ATTRIBUTION, LICENCE, citation, sources
@@ -18,6 +19,7 @@ from regional_news.model import Council
 from regional_news.query import BriefFilter, BriefIndex, View
 from regional_news.query.neighbours import peers_of
 from regional_news.query.site import Site
+from regional_news.table.schema import Order
 from regional_news.text import amount, web_address
 
 _PIECES = 200  # of the template, written together
@@ -31,7 +33,9 @@ class Place:
 
     ``notice`` is what every page of this data must say, as that its briefs are invented; ``keyed``
     whether feeds need a key of the reader's own. ``embedded`` leaves all but the briefs away, for a
-    frame of another site; ``look`` is "light", "dark" or, by the reader's device, "".
+    frame of another site; ``look`` is "light", "dark" or, by the reader's device, "". ``page`` is
+    which page of a long list stands there, none where a file holds all of it; ``query`` is what
+    else the reader asked for, which the links to the other pages repeat.
     """
 
     site: Site
@@ -41,6 +45,8 @@ class Place:
     keyed: bool = False
     embedded: bool = False
     look: str = ""
+    page: int | None = None
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +76,19 @@ def view_page(
 ) -> Iterator[bytes]:
     """Yield the page of a view: map, briefs by region, sources, how to cite."""
     told = introduction or Introduction(view.title, place.whole.view(view.wanted))
+    rows = on_page(view.rows, place.page)
     head = {
-        "title": told.title,
+        **_paged(told.title, told.address, view.rows, place),
         "description": f"{told.title}: {view.totals}.",
-        "canonical": told.address,
         "linked_data": linked_data.collection(told.title, told.address, len(view)),
     }
     body = {
         "totals": view.totals,
         "about": told.about,
         "more": told.more,
-        "groups": _groups(view, place.site),
+        "groups": _groups(view.index, rows, place.site),
         "map": sketch(view.counts("council"), view.index.gazetteer, place.boundaries),
-        "sources": sources(view),
+        "sources": sources(view.index, rows),
         "citation": citation(view),
         "licence": LICENCE,
         "attribution": ATTRIBUTION,
@@ -110,11 +116,10 @@ def brief_page(index: BriefIndex, row: int, place: Place) -> Iterator[bytes]:
     )
 
 
-def council_page(index: BriefIndex, council: Council, place: Place) -> Iterator[bytes]:
+def council_page(view: View, place: Place, council: Council) -> Iterator[bytes]:
     """Yield the page of a council: its briefs, what it is, who near it did the same."""
-    wanted = BriefFilter(councils=(council.id,), past=True)
-    view = index.view(wanted)
-    address = place.whole.council(council.id)
+    index = view.index
+    address, rows = place.whole.council(council.id), on_page(view.rows, place.page)
     near = [
         (
             Link(
@@ -127,9 +132,8 @@ def council_page(index: BriefIndex, council: Council, place: Place) -> Iterator[
         for peer in peers_of(index, council).near
     ]
     head = {
-        "title": council.name,
+        **_paged(council.name, address, view.rows, place),
         "description": f"{council.name} and technology: {amount(len(view), 'brief')}.",
-        "canonical": address,
         "linked_data": linked_data.council(council, address),
     }
     body = {
@@ -139,11 +143,11 @@ def council_page(index: BriefIndex, council: Council, place: Place) -> Iterator[
         ),
         "website": web_address(council.website),
         "totals": amount(len(view), "brief"),
-        "groups": [_Group("", "", cards(index, view.rows, place.site))] if len(view) else [],
+        "groups": [_Group("", "", cards(index, rows, place.site))] if len(rows) else [],
         "near": near,
     }
     drawn = sketch({council.id: max(1, len(view))}, index.gazetteer, place.boundaries)
-    return _written("council.html", place, wanted, head | body | {"map": drawn})
+    return _written("council.html", place, view.wanted, head | body | {"map": drawn})
 
 
 def contents_page(index: BriefIndex, place: Place) -> Iterator[bytes]:
@@ -217,14 +221,22 @@ def _template(name: str) -> Template:
     return html.get_template(name)
 
 
-def _groups(view: View, site: Site) -> Iterator[_Group]:
+def _paged(title: str, address: str, rows: Order, place: Place) -> dict[str, Any]:
+    """Return what the head of one page of a list says; the first has the address of them all."""
+    pager = Pager(place.page, pages(rows), place.query) if place.page else None
+    if place.page and place.page > 1:
+        address += f"{'&' if '?' in address else '?'}page={place.page}"
+    return {"title": title, "canonical": address, "pager": pager}
+
+
+def _groups(index: BriefIndex, rows: Order, site: Site) -> Iterator[_Group]:
     """Yield the regions that have briefs, in the magazine's order, what has none last."""
-    region_of = view.index.frame["region"].to_numpy()[view.rows]
-    names = {region.id: region.name for region in view.index.gazetteer.regions}
+    region_of = index.frame["region"].to_numpy()[rows]
+    names = {region.id: region.name for region in index.gazetteer.regions}
     for region, name in (names | {"": "Region not known"}).items():
-        rows = view.rows[region_of == region]
-        if len(rows):
-            yield _Group(name, amount(len(rows), "brief"), cards(view.index, rows, site))
+        own = rows[region_of == region]
+        if len(own):
+            yield _Group(name, amount(len(own), "brief"), cards(index, own, site))
 
 
 def _related(index: BriefIndex, view: View, row: int, site: Site) -> tuple[Card, ...]:
