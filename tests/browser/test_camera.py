@@ -131,6 +131,28 @@ def test_the_list_follows_the_map(visit: Visit) -> None:
     assert "in-sight=true" in page.url
 
 
+def test_a_link_to_a_part_of_the_map_lists_the_same_on_a_phone(visit: Visit, page: Page) -> None:
+    """A smaller frame shows more around that part; the list has what whoever made the link saw."""
+    visit("/?in-sight=true")
+    look_at(page, drawn_map(page), "London")
+    page.wait_for_url("**at=51.*")
+    expect(headlines(page)).to_have_count(1)
+    listed, link = headlines(page).all_inner_texts(), page.url
+    for width, height in ((390, 844), (844, 390), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto("about:blank")
+        page.goto(link)
+        settle(page)
+        frame = drawn_map(page)
+        expect(totals(page)).to_contain_text("1 brief ")
+        assert headlines(page).all_inner_texts() == listed
+        assert frame.evaluate("newsMap.inSight()") == ["lewisham"]
+        page.wait_for_timeout(600)  # a map at rest tells what it shows half a second later
+        assert page.url == link
+    page.get_by_role("link", name="List all 25").click()
+    expect(totals(page)).to_have_text("25 briefs · 25 councils · 13 regions")
+
+
 def test_the_list_says_what_is_selected_on_the_map(visit: Visit) -> None:
     """What is selected on one is marked on the other."""
     page = visit("/")

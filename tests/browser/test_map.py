@@ -221,7 +221,7 @@ def test_the_keyboard_walks_from_bubble_to_bubble(visit: Visit) -> None:
 
 def test_the_map_can_be_moved_without_dragging(visit: Visit) -> None:
     """Every direction and both ways of zooming are buttons of 24 pixels at least (WCAG 2.5.7)."""
-    page = visit("/?at=52.5_-1.5_7.5")
+    page = visit("/?at=50.8_-3.5_54.2_0.5")
     frame = drawn_map(page)
     settle(page)
     for name, axis, sign in (("north", "lat", 1), ("east", "lng", 1), ("south", "lat", -1)):

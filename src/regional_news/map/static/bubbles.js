@@ -60,10 +60,9 @@
       return this.hexagons ? null : nearest;
     },
 
-    /* The ids of the councils whose spots lie within the frame. */
-    inSight: function () {
-      const map = this._map, box = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
-      return this.spots.filter(function (spot) { return box.contains([spot.x, spot.y]); }).flatMap(function (spot) { return spot.p.members; }).sort();
+    /* The councils within a box; all where it is null. */
+    within: function (box) {
+      return this.councils.filter(function (spot) { return !box || box.contains(spot.latlng); }).map(function (spot) { return spot.p.id; }).sort();
     },
 
     /* Paints what the mouse is at brighter than the others. */

@@ -1,5 +1,6 @@
 /* Where the map stands: at home, which is what the filter found or the whole of what there is, or at
- * "lat_lon_zoom" once somebody has moved it. At home it follows the filter; elsewhere it stays. */
+ * "south_west_north_east", a box, once somebody has moved it. At home it follows the filter; elsewhere it stays.
+ * The box of a link is the same in any frame. */
 (function () {
   "use strict";
 
@@ -11,10 +12,11 @@
   /* The map's camera. `moved(words)` is called when the map has come to rest elsewhere; "" is home. */
   window.Camera = function (map, moved) {
     let hexagons = false, results = null, atHome = true, homing = false, told = ""; // homing: on the way home
+    let asked = "", asking = ""; // the box of a link; asking: on the way there
     const edges = around(EDGE, [0, 0, 0]);
-    const camera = { home: home, whole: whole, follow: follow, to: to, set: set, words: words, form: form, resized: resized };
+    const camera = { home: home, whole: whole, follow: follow, to: to, set: set, words: words, box: box, form: form, resized: resized };
     map.on("moveend", tell);
-    map.on("movestart zoomstart", function () { atHome = homing; });
+    map.on("movestart zoomstart", function () { atHome = homing; asked = asking; });
     limit();
     return camera;
 
@@ -80,23 +82,31 @@
       map.fitBounds(box, { maxZoom: maxZoom, paddingTopLeft: padding[0], paddingBottomRight: padding[1], animate: !still });
     }
 
-    /* Goes where words say, "51.5_-0.12_9.5"; all else is home. */
+    /* Goes to the box in words; all else is home. */
     function set(words) {
-      const parts = String(words).split("_").map(Number);
-      if (parts.length !== 3 || !parts.every(Number.isFinite)) { if (!atHome) home(false); return; }
-      told = words;
-      atHome = homing = false;
-      map.setView([parts[0], parts[1]], parts[2], { animate: false });
+      if (!boxOf(words)) { if (!atHome) home(false); return; }
+      homing = false;
+      told = asking = words;
+      map.fitBounds(boxOf(words), { animate: false });
     }
 
     function words() {
-      if (atHome) return "";
-      const at = map.getCenter();
-      return [at.lat.toFixed(PLACES), at.lng.toFixed(PLACES), Number(map.getZoom().toFixed(2))].join("_");
+      if (atHome || asked) return asked;
+      const seen = map.getBounds();
+      return [seen.getSouthWest(), seen.getNorthEast()].map(function (at) { return at.lat.toFixed(PLACES) + "_" + at.lng.toFixed(PLACES); }).join("_");
+    }
+
+    /* What is in sight; null is all. */
+    function box() { return boxOf(words()); }
+
+    function boxOf(words) {
+      const at = words.split("_").map(Number);
+      return at.length === 4 && at.every(Number.isFinite) ? L.latLngBounds([at.slice(0, 2), at.slice(2)]) : null;
     }
 
     function tell() {
       homing = false;
+      asking = "";
       const now = words();
       if (now !== told) { told = now; moved(now); }
       map.fire("rested");
@@ -121,7 +131,7 @@
       const was = homing = atHome;
       map.invalidateSize({ animate: false });
       limit();
-      if (was) home(false); else if (map.getZoom() < map.getMinZoom()) map.setZoom(map.getMinZoom(), { animate: false });
+      if (was) home(false); else if (asked) set(asked); else if (map.getZoom() < map.getMinZoom()) map.setZoom(map.getMinZoom(), { animate: false });
     }
   };
   window.Camera.ISLANDS = ISLANDS;

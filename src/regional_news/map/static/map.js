@@ -35,7 +35,7 @@
     furnish(map);
     letters.borrow(function () { map.bubbles._settle(); });
     listen(map, container);
-    newsMap.inSight = function () { return map.bubbles.inSight(); };
+    newsMap.inSight = function () { return map.bubbles.within(map.camera.box()); };
     newsMap.camera = function () { return map.camera.words(); };
     newsMap.goTo = function (camera) { map.camera.set(camera); };
     newsMap.wheel = function (zooms) { map.scrollWheelZoom[zooms ? "enable" : "disable"](); };
@@ -81,7 +81,7 @@
       map.bubbles.focus();
     });
     new ResizeObserver(function () { map.camera.resized(); }).observe(container);
-    map.on("rested", function () { if (newsMap.rested) newsMap.rested(map.bubbles.inSight()); });
+    map.on("rested", function () { if (newsMap.rested) newsMap.rested(newsMap.inSight()); });
     map.on("move zoomend", function () { if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0])); });
   }
 

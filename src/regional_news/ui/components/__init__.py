@@ -43,8 +43,8 @@ _HTML = {
     "replaced<small>Cumberland Council then also finds what Carlisle City Council did before 2023."
     "</small></label></details><div class='close'><button type='button' class='done'></button>"
     "</div></div>",
-    "briefs": "<div class='briefs'><p role='status'></p><p class='printed'></p>"
-    "<ol class='cards'></ol>"
+    "briefs": "<div class='briefs'><p role='status'></p><p class='whole'></p>"
+    "<p class='printed'></p><ol class='cards'></ol>"
     "<div class='empty' hidden></div><nav aria-label='Pages of the list'><ul class='pages'></ul>"
     "</nav></div>",
     "matrix": "<div class='matrix' tabindex='0' role='region' aria-label='Theme by region'>"

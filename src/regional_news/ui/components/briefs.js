@@ -8,6 +8,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
 export default function ({ data, parentElement, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]")
   if (status.textContent !== data.status) status.textContent = data.status
+  fill(parentElement.querySelector(".whole"), ...(data.whole.href ? [link(data.whole.href, data.whole.label)] : []))
   parentElement.querySelector(".printed").textContent = data.printed
   const list = parentElement.querySelector(".cards")
   const focused = list.getRootNode().activeElement?.dataset?.action

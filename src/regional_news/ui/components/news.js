@@ -2,7 +2,7 @@
  * stands a link past it; where the map will be, a note until it has drawn, which says so when it has
  * not within five seconds. The map's frame comes from this server, so that one can look inside.
  *
- * Where the map stands is in the address as "at", once somebody has moved it, if the map answers: kept
+ * What part the map shows is in the address as "at", once somebody has moved it, if the map answers: kept
  * by the browser alone, in the history entry that there is. */
 import { alone, visit, withValues } from "./shared.js"
 

@@ -19,8 +19,9 @@ from regional_news.query.urls import KNOWN, ReadFilter, filter_params
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.widgets.fields import keyed
 
-PAGE, SHOW = "page", "show"
-"""The parameters for the page of the list, and for the council that the list points to."""
+PAGE, SHOW, SIGHT = "page", "show", "in-sight"
+"""The parameters for the page of the list, for the council that the list points to, and for a list
+of what the map shows alone."""
 
 _WANTED = "wanted briefs"
 

@@ -49,6 +49,7 @@ def brief_list(
         "briefs",
         {
             "status": "" if of_council else listed.totals,
+            "whole": _whole(view, listed),
             "printed": _printed(page, len(listed)),
             "level": 3 if of_council else 2,
             "cards": snapshot.once(key, lambda: _cards(snapshot, links, listed, page)),
@@ -60,6 +61,15 @@ def brief_list(
         },
         {"mend": ask_to_mend} if edits else {},
     )
+
+
+def _whole(view: View, listed: View) -> dict[str, str]:
+    """Return the link to all of a view, {} where the list has not only what the map shows."""
+    if len(listed) == len(view):
+        return {}
+    kept = [each for each in address.others() if each[0] != address.SIGHT]
+    label = f"List all {len(view):,}, not only what the map shows"
+    return {"label": label, "href": address.href("", view.wanted, kept)}
 
 
 def _printed(page: int, listed: int) -> str:

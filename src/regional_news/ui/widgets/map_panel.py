@@ -13,7 +13,7 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.session import address
 from regional_news.ui.widgets.news_map import news_map
 
-_KEY, _AFTER, _LIMITS = "map", "shade", "in-sight"
+_KEY, _AFTER = "map", "shade"
 _SHOWN, _MOVES, _SEEN = "shown council", "moves of the map", "councils in sight"
 
 FORMS: Mapping[Form, str] = {"map": "Map", "hexes": "Hexagons"}
@@ -31,7 +31,7 @@ def map_panel(snapshot: Snapshot, view: View) -> None:
         form = address.choice("Show councils as", "form", FORMS)
         colour = address.choice("Colour by", "colour", COLOURS)
         shaded = address.switch("Shade regions by number of briefs", _AFTER)
-        limits = address.switch("List only what the map shows", _LIMITS)
+        limits = address.switch("List only what the map shows", address.SIGHT)
     with here:
         news = _news(snapshot, view, form=form, colour=colour, shaded=shaded)
         news_map(_KEY, news, answers=True, after=_AFTER, seen=_see if limits else None)
@@ -40,7 +40,7 @@ def map_panel(snapshot: Snapshot, view: View) -> None:
 def in_sight(snapshot: Snapshot, view: View) -> View:
     """Return what the list is to show: all of the view, or what the map last said it shows."""
     seen: Collection[str] | None = st.session_state.get(_SEEN)
-    if address.value(_LIMITS) != "true" or seen is None:
+    if address.value(address.SIGHT) != "true" or seen is None:
         return view
     chosen = view.wanted.councils
     councils = tuple(each for each in seen if not chosen or each in chosen)
