@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from regional_news.query import BriefFilter
+from regional_news.query.councils import news_of
 from regional_news.query.neighbours import peers_of
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
-from regional_news.ui.widgets.council_briefs import council_briefs
+from regional_news.ui.widgets.council_briefs import council_briefs, theme_choice
 from regional_news.ui.widgets.council_peers import council_peers
 from regional_news.ui.widgets.council_profile import names_and_codes, standing
 from regional_news.ui.widgets.councils_with_briefs import councils_with_briefs
@@ -22,14 +22,16 @@ if council is None:
     heading("Councils")
     councils_with_briefs(snapshot, wanted())
 else:
-    heading(council.name, followed=BriefFilter(councils=(council.id,), past=True))
+    themes = wanted().themes
+    heading(council.name, followed=news_of(council.id, themes))
     standing(council)
-    peers = peers_of(snapshot.index, council, wanted().themes)
-    my_council(snapshot, council, wanted().themes, peers.all)
+    peers = peers_of(snapshot.index, council, themes)
+    my_council(snapshot, council, themes, peers.all)
     with_briefs, with_facts = st.columns([3, 2], gap="large")
     with with_briefs:
-        council_briefs(snapshot, council)
-        council_peers(snapshot, council, wanted().themes, peers)
+        theme_choice(snapshot, council, themes)
+        council_briefs(snapshot, council, themes)
+        council_peers(snapshot, council, themes, peers)
     with with_facts:
         locator_map(snapshot, council)
         names_and_codes(snapshot, council)

@@ -3,8 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+import pytest
 from tests.app.conftest import Opened
+
+from regional_news.query import BriefFilter
+from regional_news.snapshot.cache import current_snapshot
 
 Open = Callable[..., Opened]
 
@@ -36,6 +42,28 @@ def test_a_peer_is_told_with_its_newest_brief(open_page: Open) -> None:
     (near, *_) = page.drawn("councils")["groups"]
     assert all(each["brief"]["headline"] for each in near["councils"])
     assert near["councils"][0]["brief"]["href"].startswith("./brief/")
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"theme": "digital_services"}, {"theme": ["health_social_care", "ai_automation"]}]
+)
+@pytest.mark.parametrize("council", ["meath", "cumberland", "mayo", "newport"])
+def test_page_list_and_feed_of_a_council_agree(
+    open_page: Open, asked: dict[str, str | list[str]], council: str
+) -> None:
+    """Whatever themes the address has, all that names the council is there, mentions included."""
+    page = open_page("councils", council=council, **asked)
+    address = urlsplit(page.drawn("heading")["follow"]["address"])
+    snapshot = current_snapshot()
+    followed = snapshot.filters.read(parse_qs(address.query)).wanted
+    assert followed == replace(
+        BriefFilter(councils=(council,), mentions=True, past=True), themes=followed.themes
+    )
+    assert set(followed.themes) == set(parse_qs(urlencode(asked, doseq=True)).get("theme", []))
+    briefs = list(snapshot.view(followed).frame["headline"])
+    (heading, *_) = [each.value for each in page.test.header]
+    assert heading.startswith(f"{len(briefs)} brief" if briefs else "No brief")
+    assert briefs == (page.headlines if briefs else [])
 
 
 def test_without_a_council_those_with_briefs_are_listed(open_page: Open) -> None:

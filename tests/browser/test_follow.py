@@ -46,7 +46,7 @@ def test_it_is_opened_read_and_closed_by_keyboard(visit: Visit) -> None:
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("heading", name="Follow this view")).to_be_focused()
     expect(page.get_by_label("Address of the feed")).to_have_value(
-        re.compile("council=meath&past=true$")
+        re.compile("council=meath&mentions=true&past=true$")
     )
     for _ in range(4):
         page.keyboard.press("Tab")

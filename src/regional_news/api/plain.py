@@ -29,6 +29,7 @@ from regional_news.exports.plain import (
 )
 from regional_news.exports.plain.cards import Link
 from regional_news.query import BriefFilter, BriefIndex, View
+from regional_news.query.councils import news_of
 from regional_news.query.issues import differences, issue_names
 from regional_news.query.issues import issue as issue_of
 from regional_news.query.site import Site, slug
@@ -87,7 +88,7 @@ def council(council_id: str, request: Request, snapshot: Newest, asked: OnePage)
         return _sorry(
             request, snapshot, "No such council", f"No council has the id “{council_id}”."
         )
-    view = snapshot.view(BriefFilter(councils=(council_id,), past=True))
+    view = snapshot.view(news_of(council_id))
     return _list(request, snapshot, asked, view, partial(council_page, council=known))
 
 

@@ -22,6 +22,7 @@ from regional_news.api.caching.cache import takes_gzip
 from regional_news.errors import DataError
 from regional_news.exports.plain.opening import Menu, opening
 from regional_news.query import BriefFilter
+from regional_news.query.councils import news_of
 from regional_news.query.site import Site
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.snapshot.snapshot import Snapshot
@@ -120,5 +121,5 @@ def _title(snapshot: Snapshot, path: str, name: str, wanted: BriefFilter) -> str
 def _shown(path: str, wanted: BriefFilter) -> BriefFilter:
     """Return the filter of the briefs that the page will show."""
     if path == _COUNCILS and wanted.councils:
-        return BriefFilter(councils=wanted.councils[:1], mentions=True, past=True)
+        return news_of(wanted.councils[0], wanted.themes)
     return wanted

@@ -1,12 +1,21 @@
-"""What a map tells of councils beyond the number of their briefs: what about, and how recent."""
+"""What is told of councils: their news, and on a map what those are about, and how recent."""
 
 from collections.abc import Mapping
 
 from regional_news.model import ThemeGroup
 from regional_news.query.bitmaps import Selection
+from regional_news.query.groups import BriefFilter
 from regional_news.query.view import View
 
 _MONTH = len("2025-04")
+
+
+def news_of(council_id: str, themes: tuple[str, ...] = ()) -> BriefFilter:
+    """Return whose briefs a council's pages, lists and feed have: all that name it or its past.
+
+    ``themes`` are those that the reader chose on its page.
+    """
+    return BriefFilter(councils=(council_id,), themes=themes, mentions=True, past=True)
 
 
 def theme_groups(view: View) -> Mapping[str, list[int]]:

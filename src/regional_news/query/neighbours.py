@@ -8,6 +8,7 @@ from geopy.distance import geodesic
 
 from regional_news.model import Council, CouncilStatus
 from regional_news.query import BriefFilter, BriefIndex
+from regional_news.query.councils import news_of
 
 NEAR = 100.0
 """Kilometres within which a council is near: about as far as people go for a meeting."""
@@ -53,7 +54,7 @@ def peers_of(
     own kind: first those with most of the themes, then those of its region, then the nearest.
     Distances are geodesic (WGS84), between the councils' points.
     """
-    own = index.view(BriefFilter(councils=(council.id,), past=True))
+    own = index.view(news_of(council.id))
     asked = tuple(themes) or tuple(own.counts("theme"))
     view = index.view(BriefFilter(themes=asked))
     worked = view.cross("council", "theme")

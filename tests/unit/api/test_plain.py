@@ -107,7 +107,7 @@ def test_the_pages_lead_to_each_other(client: TestClient, addresses: tuple[str, 
     [
         ("/region/gwlad", BriefFilter(regions=("gwlad",))),
         ("/theme/sensors", BriefFilter(themes=("sensors",))),
-        ("/council/felpersham", BriefFilter(councils=("felpersham",), past=True)),
+        ("/council/felpersham", BriefFilter(councils=("felpersham",), mentions=True, past=True)),
         (
             "/briefing?theme=sensors&region=gwlad",
             BriefFilter(regions=("gwlad",), themes=("sensors",)),

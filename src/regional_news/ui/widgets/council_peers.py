@@ -1,4 +1,4 @@
-"""Who near a council, or like it, has done the same: by a theme of choice."""
+"""Who near a council, or like it, has done the same."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from regional_news.model import Council, PartialDate
-from regional_news.query import BriefFilter
+from regional_news.query.councils import news_of
 from regional_news.query.neighbours import NEAR, Neighbour, Peers
 from regional_news.query.site import Site
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import COUNCILS, council_href, page_href
+from regional_news.ui.session.routes import council_href
 from regional_news.ui.widgets.plain import plain
 
 _SITE = Site("./")
@@ -20,10 +20,9 @@ _SITE = Site("./")
 def council_peers(
     snapshot: Snapshot, council: Council, themes: tuple[str, ...], peers: Peers
 ) -> None:
-    """Link to a council's peers and their newest briefs, with a choice of the themes."""
+    """Link to a council's peers and their newest briefs on the themes that are chosen."""
     st.header("Who else has done this?")
-    own = tuple(snapshot.view(BriefFilter(councils=(council.id,), past=True)).counts("theme"))
-    _choice(snapshot, council, themes)
+    own = tuple(snapshot.view(news_of(council.id)).counts("theme"))
     st.caption(plain(_told(snapshot, themes, own, peers.near)))
     groups = [
         {"title": title, "said": said, "councils": [*_noted(snapshot, council, found)]}
@@ -44,26 +43,6 @@ def _likeness(council: Council) -> str:
         f"Of the same kind ({council.type}): first those with most of these themes, then those of "
         "the same region, then the nearest. How many people they serve is not known here."
     )
-
-
-def _choice(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) -> None:
-    """Offer each theme that somebody has worked on, as a link to this page with it."""
-    counts = snapshot.view(BriefFilter()).counts("theme")
-    here = (council.id,)
-    options = [
-        {
-            "label": snapshot.themes[theme].label,
-            "href": page_href(COUNCILS, BriefFilter(councils=here, themes=(theme,))),
-            "chosen": theme in themes,
-        }
-        for theme in counts
-    ]
-    everything = {
-        "label": "The same themes as this council",
-        "href": page_href(COUNCILS, BriefFilter(councils=here)),
-        "chosen": not themes,
-    }
-    draw("choice", {"label": "Theme", "options": [everything, *options]})
 
 
 def _told(

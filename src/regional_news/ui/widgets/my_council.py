@@ -5,6 +5,7 @@ from typing import Any
 
 from regional_news.model import Council
 from regional_news.query import BriefFilter
+from regional_news.query.councils import news_of
 from regional_news.query.neighbours import Neighbour
 from regional_news.query.urls import query_string
 from regional_news.snapshot.snapshot import Snapshot
@@ -20,13 +21,13 @@ def my_council(
     That is told of the council and of its ``peers``, on the themes that are chosen. What there was
     at the last visit only the browser knows; a brief counts as new where their number has grown.
     """
-    own = snapshot.view(BriefFilter(councils=(council.id,), past=True))
+    own = snapshot.view(news_of(council.id, themes))
     counts = snapshot.view(BriefFilter(themes=themes)).counts("council")
     data = {
         "id": council.id,
         "name": council.name,
         "query": query_string(BriefFilter(councils=(council.id,), themes=themes)),
-        "counted": [_counted(council, (), len(own))]
+        "counted": [_counted(council, themes, len(own))]
         + [_counted(each.council, themes, counts[each.council.id]) for each in peers],
     }
     draw("mine", data)
