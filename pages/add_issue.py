@@ -8,11 +8,14 @@ from regional_news.ui.editing.page_input import given_page
 from regional_news.ui.editing.page_preview import page_preview
 from regional_news.ui.editing.page_report import page_report
 from regional_news.ui.editing.save_bar import save_bar
+from regional_news.ui.editing.ways_on import ways_on
 from regional_news.ui.session.editing import say_closed, say_recovered
 from regional_news.ui.session.sign_in import may_edit
 
 snapshot = current_snapshot()
-st.title("Add an issue")
+head = st.container()
+with head:
+    st.title("Add an issue")
 if may_edit():
     # Each in a container: what comes and goes in one must not move the next, see brief_form.
     with st.container():
@@ -24,6 +27,9 @@ if may_edit():
     with st.container():
         found = page_report(snapshot, page, source) if page and source else None
     if found:
-        save_bar(snapshot, found, page_preview(snapshot, found))
+        items = page_preview(snapshot, found)
+        save_bar(snapshot, found, items)
+        with head:
+            ways_on(items)
 else:
     say_closed()

@@ -11,7 +11,7 @@ from data_folders import FROZEN
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 from running_app import running_app, settle
-from tests.browser.sight import headlines
+from tests.browser.sight import focus_is_marked, headlines, tab_to
 
 BRIEFS = {
     "Wales": "Cardiff Council has fitted 400 bins with sensors that tell how full they are.",
@@ -27,6 +27,10 @@ SHEET = (
 )
 
 MOST_TABS = 300
+
+MOST_STOPS = 15
+"""Stops of the tab key between what has the focus and a link past the rest: those of one card."""
+
 Hand = Callable[..., None]
 
 
@@ -194,6 +198,33 @@ def test_a_spreadsheet_goes_in_as_a_page_does(
     expect(day.get_by_text("added 1 brief")).to_be_visible()
     assert ",Oxford counts bats," in briefs()
     assert ",2024-04," in briefs()
+
+
+def test_doubts_and_save_are_a_few_presses_away(day: Page) -> None:
+    """From the top of the page, from one card to the next, and from the last; and in the form."""
+    give(day, by_mouse, "issue.docx", word_file())
+    name_issue(day, by_mouse, "Echo 9")
+    expect(day.get_by_text("6 briefs · 3 need you")).to_be_visible()
+    day.reload()
+    expect(day.get_by_text("6 briefs · 3 need you")).to_be_visible()
+    settle(day)
+    for way, place in (
+        ("Skip to what needs you", day.get_by_role("button", name="It is Galway City Council")),
+        ("Skip to the next that needs you", day.get_by_role("button", name="That is right")),
+        ("Skip to Save", day.get_by_label("Your name")),
+    ):
+        tab_to(day, way, most=MOST_STOPS)
+        assert focus_is_marked(day)
+        day.keyboard.press("Enter")
+        expect(place).to_be_focused()
+    day.keyboard.press("Tab")
+    expect(day.get_by_role("button", name="Save the 3 ready")).to_be_focused()
+
+    day.goto(day.url.removesuffix("add_issue"))
+    settle(day)
+    day.get_by_role("button", name="Mend or delete").first.press("Enter")
+    expect(day.get_by_role("dialog").get_by_role("button", name="Save")).to_be_visible()
+    tab_to(day, "Skip to Save", most=2)
 
 
 def test_the_picker_by_keyboard(day: Page, briefs: Callable[[], str]) -> None:

@@ -120,6 +120,17 @@ def test_skip_the_map(visit: Visit) -> None:
     expect(title(page)).to_have_text("Briefs from Wales")
 
 
+def test_skip_to_the_table(visit: Visit) -> None:
+    """Behind the search box stands a link past the filters in use and the files, to the rows."""
+    page = visit("/table?region=wales")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tab_to(page, "Skip to the table", most=3)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Space")  # ticks the row
+    expect(page.get_by_role("button", name="Mend or delete")).to_be_visible()
+
+
 def test_a_new_page_takes_the_focus_to_its_heading(visit: Visit) -> None:
     """After a link of the menu one goes on from the heading of the page that it opened."""
     page = visit("/")

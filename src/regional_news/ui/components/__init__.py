@@ -4,10 +4,10 @@ Streamlit has no menu whose links keep the query, no list of options with a coun
 card that keeps keyboard focus over a rerun, no table whose numbers are links, no button that copies
 the address, no choice of one council among hundreds that Enter takes alone, and nothing that hands
 a map its news, notices when it does not draw, notices a server that came back, saves in the browser
-what an editor began, reads what is pasted at once, or leads the keyboard on where what had the
-focus is gone. They draw what Python hands them and hold no state: what a reader does with them
-changes the address. ``frame`` shows nothing: it has the style of the pages, since a file costs a
-rerun less than a text that is sent with each, and changes the address.
+what an editor began, reads what is pasted at once, or leads the keyboard past what stands between
+and on where what had the focus is gone. They draw what Python hands them and hold no state: what a
+reader does with them changes the address. ``frame`` shows nothing: it has the style of the pages,
+since a file costs a rerun less than a text that is sent with each, and changes the address.
 ``pyproject.toml`` in the package's folder declares them.
 
 The browser pays for every element of a page at every rerun, so a component draws all that stands
@@ -78,6 +78,7 @@ _HTML = {
     "autosave": "<div hidden></div>",
     "focus": "<div hidden></div>",
     "pasting": "<div hidden></div>",
+    "skips": "<div class='skips'></div>",
     "picker": "<div class='picker'><label class='label'></label><div class='box'>"
     "<ul class='chips'></ul><input class='typed' role='combobox' type='text' maxlength='120' "
     "aria-autocomplete='list' aria-expanded='false' autocomplete='off' spellcheck='false' "
@@ -91,7 +92,7 @@ _HTML = {
 _UNSTYLED = ("autosave", "focus", "pasting")
 
 
-_OPEN = {"frame", "site", "picker"}
+_OPEN = {"frame", "site", "picker", "skips"}
 """Those that stand in the page itself: its style; its first links, behind which a way past them
 could not be told from other links; what stands in dialogs, whose tab key sees no shadow tree."""
 

@@ -1,6 +1,7 @@
 /* Leads the keyboard on: where what had the focus goes as a run of the page is drawn, the focus goes to the
  * first field or button of the part that Python names. Shows nothing. */
-const FIELDS = "input:not([type=file]), textarea, button"
+import { firstField } from "./shared.js"
+
 const APP = "[data-test-script-state]"
 const OFTEN = 50, TRIES = 200 // milliseconds; some things come and go some moments after the end of a run
 
@@ -29,9 +30,4 @@ function begin() {
     if (field) field.focus()
     else if (tries) timer = setTimeout(lead, OFTEN, tries - 1)
   }
-}
-
-function firstField(part) {
-  const fields = part ? [part, ...part.querySelectorAll(FIELDS)] : []
-  return fields.find(each => each.matches(FIELDS) && !each.disabled && each.checkVisibility())
 }

@@ -1,4 +1,6 @@
-/* What the components share: elements, addresses, and text folded for comparing. */
+/* What the components share: elements, fields, addresses, and text folded for comparing. */
+const FIELDS = "canvas, input:not([type=file]), textarea, button"
+
 export function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties)
   made.append(...children)
@@ -18,6 +20,12 @@ export function fill(place, ...nodes) {
   const there = [...place.childNodes]
   if (there.length !== nodes.length) place.replaceChildren(...nodes)
   else nodes.forEach((node, at) => node.isEqualNode(there[at]) || there[at].replaceWith(node))
+}
+
+/* The first field or button of a part of the page that takes the focus; the cells of a table go before its buttons. */
+export function firstField(part) {
+  const fields = part ? [...part.querySelectorAll("canvas"), part, ...part.querySelectorAll(FIELDS)] : []
+  return fields.find(each => each.matches(FIELDS) && !each.disabled && each.checkVisibility())
 }
 
 /* Opens an address of the app as a click on a link does: one step in the browser's history, and a

@@ -1,12 +1,9 @@
 """Where the keyboard goes on when what had the focus is gone."""
 
-import re
-
 import streamlit as st
 
 from regional_news.ui.components import draw
-
-_NO_NAME = re.compile(r"[^a-zA-Z0-9_-]")
+from regional_news.ui.widgets.skips import selector
 
 
 def focus_when_lost(key: str) -> None:
@@ -15,5 +12,4 @@ def focus_when_lost(key: str) -> None:
     An answered question goes with the button that had the focus, a page that was read with the
     field that it was pasted into. A page calls this once.
     """
-    named = f".st-key-{_NO_NAME.sub('-', key)}"
-    draw("focus", {"first": named, "run": st.session_state.get("runs")})
+    draw("focus", {"first": selector(key), "run": st.session_state.get("runs")})

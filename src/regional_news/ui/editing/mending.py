@@ -17,6 +17,7 @@ from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.worksheet import STORED, worksheet
 from regional_news.ui.session.editing import editor, store_for_editor, token_of, who
 from regional_news.ui.widgets.plain import plain
+from regional_news.ui.widgets.skips import skip_links
 
 _WHERE = "page of the brief to mend"
 
@@ -60,6 +61,7 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
     from regional_news.ui.editing.brief_form import brief_form  # noqa: PLC0415
     from regional_news.ui.editing.meanwhile import meanwhile  # noqa: PLC0415
 
+    skip_links({"Skip to Save": f"{key} save"}, "mending")
     waits = meanwhile(snapshot, brief, key)
     mended = brief_form(snapshot, brief, key, source=True)
     missing = unsaved(mended)

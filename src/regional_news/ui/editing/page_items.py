@@ -106,8 +106,11 @@ class Items:
 
     @property
     def in_need(self) -> list[Item]:
-        """Those that are to be saved and need somebody."""
-        return [item for item in self.wanted if not item.is_ready]
+        """Those that are to be saved and need somebody, as they are drawn: questions first."""
+        need = [item for item in self.wanted if not item.is_ready]
+        return sorted(
+            need, key=lambda each: (bool(each.other), not each.asked, each.wants_headline)
+        )
 
 
 def items_of(

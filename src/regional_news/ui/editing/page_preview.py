@@ -17,6 +17,7 @@ from regional_news.ui.editing.left_out import left_out
 from regional_news.ui.editing.page_items import Item, Items, items_of
 from regional_news.ui.editing.page_report import PageReport
 from regional_news.ui.editing.receipt import saved_of_page
+from regional_news.ui.editing.ways_on import SAVE_BAR, ways_on
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.news_map import news_map
 from regional_news.ui.widgets.plain import plain
@@ -34,8 +35,9 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
             st.info("No brief was found. Is this the page with the nations and regions news?")
         _say_stored(found)
     new = [item for item in items.all if not item.other]
-    _asked(snapshot, [item for item in new if item.asked])
-    _compared(snapshot, [item for item in items.all if item.other and not item.is_copied])
+    _asked(snapshot, items, [item for item in new if item.asked])
+    _compared(snapshot, items)
+    ways_on(items, place="past those that are ready")
     ready = [item for item in new if not item.asked]
     _section(snapshot, f"Ready: {len(ready)}", ready, folded_card)
     copied = [item for item in items.all if item.is_copied]
@@ -48,17 +50,24 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     return items
 
 
-def _asked(snapshot: Snapshot, items: Sequence[Item]) -> None:
+def _asked(snapshot: Snapshot, items: Items, asked: Sequence[Item]) -> None:
     """Draw those that were left to a person, what is in doubt first."""
-    left = sum(not item.is_ready for item in items)
-    title = f"For you to settle: {left}" if left else f"Settled: {len(items)}"
-    _section(snapshot, title, sorted(items, key=lambda item: item.wants_headline), asked_card)
+    left = sum(not item.is_ready for item in asked)
+    title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
+
+    def card(snapshot: Snapshot, item: Item) -> None:
+        if not item.wants_headline:  # a line is passed as quickly as a link past it
+            ways_on(items, item)
+        asked_card(snapshot, item)
+
+    _section(snapshot, title, sorted(asked, key=lambda item: item.wants_headline), card)
 
 
-def _compared(snapshot: Snapshot, items: Sequence[Item]) -> None:
+def _compared(snapshot: Snapshot, items: Items) -> None:
     """Draw those that say otherwise what another one says, on the page or stored."""
+    compared = [item for item in items.all if item.other and not item.is_copied]
     for where, are in (("Twice on this page", True), ("Stored already", False)):
-        here = [item for item in items if bool(item.same_as) is are]
+        here = [item for item in compared if bool(item.same_as) is are]
         _section(snapshot, f"{where}, in other words: {len(here)}", here, compared_card)
 
 
@@ -127,4 +136,4 @@ def _map(snapshot: Snapshot, items: Iterable[Item]) -> None:
     st.caption(f"{amount(len(counts), 'council')} that the briefs are about.")
     theme = st.context.theme.type or "light"
     news = News(counts, view=MapView(len(counts), bounds, at_start=True), theme=theme)
-    news_map("preview", news)
+    news_map("preview", news, after=SAVE_BAR)

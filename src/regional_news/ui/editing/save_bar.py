@@ -10,8 +10,9 @@ from regional_news.text import amount
 from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.page_items import MEND, Items
 from regional_news.ui.editing.page_report import PageReport
-from regional_news.ui.editing.readiness import FIELDS, in_words
+from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.receipt import saved
+from regional_news.ui.editing.ways_on import SAVE_BAR, asked_first
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import editor, store_for_editor
 from regional_news.ui.session.sign_in import person
@@ -22,7 +23,7 @@ _SAVE, _NAME = "save the page", "editor save"
 
 def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
     """Draw the bar, and save what is ready when asked to; what is not stays on the page."""
-    with st.bottom, st.container(key="save-bar", horizontal=True, vertical_alignment="center"):
+    with st.bottom, st.container(key=SAVE_BAR, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{standing(items)}**", width="stretch")
         who = editor("save", in_bar=True)
         asked = st.button(
@@ -33,7 +34,8 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
             disabled=bool(found.missing) or not items.ready,
         )
     if not found.missing:  # else the page leads to that
-        focus_when_lost(_first(items) or (_SAVE if worksheet().who or person() else _NAME))
+        first = next(map(asked_first, items.in_need), "")
+        focus_when_lost(first or (_SAVE if worksheet().who or person() else _NAME))
     if asked:
         _save(snapshot, found, items, who)
 
@@ -41,14 +43,6 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
 def _before_saving(found: PageReport, items: Items) -> str:
     """Return what must be written before anything can be saved; "" where that is nothing."""
     return f"To save, write {in_words(found.missing)}" if found.missing and items.wanted else ""
-
-
-def _first(items: Items) -> str:
-    """Return the key of what needs somebody first: a question or a field; "" where nothing does."""
-    item = min(items.in_need, key=lambda item: item.wants_headline, default=None)
-    if item is None:
-        return ""
-    return f"card {item.key}" if item.doubts else f"{item.key} {FIELDS[item.needed[0]]}"
 
 
 def standing(items: Items) -> str:

@@ -15,6 +15,8 @@ from regional_news.ui.editing.mending import ask_to_mend
 from regional_news.ui.session.sign_in import may_edit
 from regional_news.ui.widgets.plain import plain
 
+TABLE = "table of briefs"
+
 MOST_ROWS = 5_000
 """How many rows the table shows; downloads hold them all."""
 
@@ -42,7 +44,7 @@ def brief_table(snapshot: Snapshot, view: View) -> None:
     above = st.container()
     state = st.dataframe(
         readable(snapshot, briefs),
-        key="table of briefs",
+        key=TABLE,
         on_select="rerun",
         selection_mode="single-row",
         hide_index=True,

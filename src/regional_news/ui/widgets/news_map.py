@@ -25,7 +25,7 @@ def news_map(
 
     Where it ``answers``, what is chosen on it, councils or a region, opens on Explore, and the
     address has where the map stands, so that a link and Back lead there. ``after`` is the key of
-    the widget behind the map, to which a link leads past it. ``seen`` is called with the ids of
+    what lies behind the map, to which a link leads past it. ``seen`` is called with the ids of
     the councils in sight, each time the map has come to rest elsewhere.
     """
     frame = f"{key}-frame"
