@@ -20,26 +20,29 @@ def eventually(is_so: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def is_noted(reader: SocketSession) -> bool:
+    """Return whether a reader is told that the data is older than it should be."""
+    return any(NOTE in said for said in reader.run().alerts)
+
+
 def test_readers_keep_their_briefs_while_the_database_is_away(service: Service) -> None:
     """The last good data stays up with a note; a save says that nothing was saved; both recover."""
     tally = Tally()
     with SocketSession(service.address) as reader:
-
-        def is_noted() -> bool:
-            return any(NOTE in said for said in reader.run().alerts)
-
         shown = reader.run(query="region=wales").component("briefs")
         try:
             save(service.address, service.editor(), tally, service.database.stop)
             assert len(tally.refused) == 1
             assert "Nothing was saved" in tally.said[-1]
-            eventually(is_noted)
+            eventually(lambda: is_noted(reader))
             assert reader.run(query="region=wales").component("briefs") == shown
             with pytest.raises(LookupError, match="database cannot be reached"):  # nor looked over
                 save(service.address, service.editor(), tally)
         finally:
             service.database.start()
-        eventually(lambda: not is_noted())
+    for replica in service.replicas:  # each reads the database anew when it is asked
+        with SocketSession(replica.address) as reader:
+            eventually(lambda each=reader: not is_noted(each))  # type: ignore[misc]
     save(service.address, service.editor(), tally)
     assert len(tally.confirmed) == 1
     for replica in service.replicas:
