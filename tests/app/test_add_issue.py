@@ -688,3 +688,22 @@ def test_many_briefs_are_drawn_part_by_part(open_page: Open) -> None:
     assert "50 briefs" in page.words
     page.press("Show 10 more")
     assert not [each for each in page.test.button if each.label.startswith("Show ")]
+
+
+@pytest.mark.parametrize(
+    ("begins", "told"),
+    [
+        ("Cardiff Council has fitted 400 bins with sensors that tell how full they are", "ready"),
+        ("Bins with sensors, and Cardiff Council with them: a merry tale of our time", "needs you"),
+    ],
+)
+def test_an_offered_council_is_one_press_without_the_form(
+    open_page: Open, begins: str, told: str
+) -> None:
+    """On the line of a brief that is ready, and of one that only wants a headline."""
+    page = pasted(open_page, f"Wales\n\n{begins}. A firm from Newport made them.")
+    assert told in page.words
+    assert not page.pickers("About")
+    page.press("Yes")
+    assert "2 councils that the briefs are about." in page.words
+    assert "Newport City Council?" not in page.words

@@ -30,7 +30,7 @@ _AUXILIARY = (
     "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|cannot|won't"
 )
 _FINITE = (
-    "became|began|came|chose|cuts|drew|fell|gave|got|grew|lets|puts|ran|rose|said|says|saw|sets|"
+    "became|began|begins|came|chose|cuts|drew|fell|gave|got|grew|lets|puts|ran|rose|said|says|saw|sets|"
     "shuts|stood|took|went|wrote|wants|gets|gives|takes|makes|keeps|joins|becomes|expects|hopes|"
     "needs|shows|asks|uses|buys|sells|opens|closes|launches|starts|ends|goes|comes|turns|brings|"
     "moves|builds|helps|seeks|signs|tests|tries|hires|raises|saves|shares|tells|warns|trains|"

@@ -64,9 +64,12 @@ class Annotator:
         )
 
     def regions_named(self, text: str) -> tuple[str, ...]:
-        """Return the ids of the regions of all councils that the names in ``text`` can mean."""
-        mentions = self._recogniser.find(text)
-        return tuple(council.region for mention in mentions for council in mention.candidates)
+        """Return the ids of the regions of all councils that the names in ``text`` can mean.
+
+        Where none is surely a council's, those of the councils that it may mean.
+        """
+        named, offered = self._recogniser.read(text)
+        return tuple(each.region for mention in named or offered for each in mention.candidates)
 
 
 def _with_headline(text: Annotation, headline: Annotation) -> Annotation:

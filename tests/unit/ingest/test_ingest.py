@@ -185,6 +185,18 @@ def test_a_council_in_doubt_makes_no_other_brief(annotator: Annotator) -> None:
     assert twin.is_copy
 
 
+def test_a_short_sentence_whose_only_council_is_offered_is_a_brief_in_doubt(
+    annotator: Annotator,
+) -> None:
+    """Below the other brief of its region it is not left out; a person says whether it counts."""
+    short = "Felpersham has a new car park app."
+    report = report_on(annotator, PAGE.replace("\n\nLondon", f"\n\n{short}\n\nLondon"))
+    entry = next(each for each in report.in_doubt if each.brief.summary == short)
+    assert entry.brief.councils == ()
+    assert [each.matched for each in entry.suggested] == ["Felpersham"]
+    assert report.left_out == ()
+
+
 def test_a_choice_made_in_review_settles_the_name(borsetshire: Path) -> None:
     """The same page read again has neither the doubt nor another id."""
     text = PAGE.replace("Ambridge Borough Council", "Darrington council")

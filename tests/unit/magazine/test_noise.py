@@ -108,6 +108,7 @@ def test_news_that_begins_like_an_advert_is_news(start: str) -> None:
     [
         "Walford is testing drones to inspect bridges.",
         "Walford trials drones in its storm drains.",
+        "Walford begins to count its trees.",
         "Walford has cut its website from 6,000 pages to 900.",
         "The council of Walford will share a chief digital officer.",
     ],

@@ -7,6 +7,7 @@ import streamlit as st
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.editing.brief_form import headline_field
 from regional_news.ui.editing.item_card import councils_and_themes, open_card, region_name
+from regional_news.ui.editing.offers import offers
 from regional_news.ui.editing.page_items import Item
 from regional_news.ui.widgets.plain import plain
 
@@ -33,6 +34,8 @@ def asked_card(snapshot: Snapshot, item: Item) -> None:
                 on_click=st.session_state.update,
                 args=({whole: True},),
             )
+        with st.container():  # see brief_fields
+            offers(snapshot, item)
 
 
 def _told(snapshot: Snapshot, item: Item) -> str:

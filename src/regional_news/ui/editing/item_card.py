@@ -40,6 +40,9 @@ def folded_card(snapshot: Snapshot, item: Item) -> None:
         with place:
             standing_line(item)
             _rest(snapshot, item)
+    with st.container():  # see brief_fields
+        if not place.open:  # a press answers, without the form
+            offers(snapshot, item)
 
 
 def _rest(snapshot: Snapshot, item: Item) -> None:
@@ -92,8 +95,7 @@ def councils_and_themes(snapshot: Snapshot, item: Item) -> str:
     """Return the councils and the themes, so that nobody need open what is right."""
     councils = [council_label(snapshot, each) for each in item.now.councils]
     themes = [snapshot.themes[each].label for each in item.now.themes if each in snapshot.themes]
-    offered = [f"also {each.candidates[0].short_name}?" for each in item.offers]
-    return " · ".join(["; ".join(councils), *themes, *offered])
+    return " · ".join(["; ".join(councils), *themes])
 
 
 def _tick(key: str, wanted: bool) -> None:  # noqa: FBT001  a callback
