@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from data_folders import FROZEN
 from playwright.sync_api import Page, expect
+from running_app import settle
 from tests.browser.sight import option
 
 from regional_news.gazetteer.councils import load_gazetteer
@@ -45,6 +47,30 @@ def test_a_council_is_found_by_other_spellings(visit: Visit) -> None:
     expect(note).to_have_text("No brief is about a council of that name.")
     find(page, "Borsetshire")
     expect(note).to_have_text("No council has that name.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Edinbrugh", "City of Edinburgh"), ("Newprt", "Newport City")]
+)
+def test_a_slip_of_the_pen_is_understood(visit: Visit, typed: str, meant: str) -> None:
+    """In the search, among the filters, on Councils and where a council is chosen for a brief."""
+    page = visit("/")
+    find(page, typed)
+    expect(option(page, meant)).to_be_visible()
+    visit(f"/?q={typed}").get_by_role("link", name=f"Did you mean {meant}").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(meant)
+    settle(page)
+    page.get_by_label("Find a council by any name").fill(typed)
+    expect(page.get_by_role("option", name=meant)).to_be_visible()
+    visit("/").get_by_role("button", name="Mend or delete").first.click()
+    picker = page.get_by_role("dialog").get_by_role("combobox", name="Only mentions")
+    picker.press_sequentially(typed)
+    expect(page.get_by_role("dialog").get_by_role("option", name=meant)).to_be_visible()
+    picker.fill(f"{typed}x")
+    picker.fill(typed)
+    picker.press("Enter")
+    chips = page.get_by_role("dialog").locator(".chips")
+    expect(chips.filter(has_text=meant)).to_be_visible()
 
 
 def test_names_that_could_not_be_fetched_are_asked_for_again(visit: Visit, page: Page) -> None:

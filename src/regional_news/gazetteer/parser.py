@@ -132,12 +132,20 @@ class NameParser:
         return replace(reading, fuzzy=True) if isinstance(reading, Reading) else None
 
     def _read_misspelt_place(self, parts: NameParts) -> Reading | None:
+        meant = self._nearest(parts)
+        vouched = len(place_key(parts.place)) >= _LETTERS_FOR_A_SLIP or _as_titled(meant, parts)
+        return Reading(meant, parts) if meant and vouched else None
+
+    def slips(self, name: str) -> tuple[Council, ...]:
+        """Return the councils that a name is one slip or so away from, whatever vouches for it."""
+        found = self._nearest(name_parts(with_type_words_mended(fold(name))))
+        return tuple({naming.council.id: naming.council for naming in found}.values())
+
+    def _nearest(self, parts: NameParts) -> tuple[Naming, ...]:
         key = place_key(parts.place)
         if len(key) < _FEWEST_LETTERS_FOR_A_SLIP:
-            return None
-        meant = nearest(key, self._index.by_place, lambda naming: self._may_be_meant(naming, parts))
-        vouched = len(key) >= _LETTERS_FOR_A_SLIP or _as_titled(meant, parts)
-        return Reading(meant, parts) if meant and vouched else None
+            return ()
+        return nearest(key, self._index.by_place, lambda naming: self._may_be_meant(naming, parts))
 
     def _may_be_meant(self, naming: Naming, parts: NameParts) -> bool:
         in_words = naming.kind in _IN_WORDS

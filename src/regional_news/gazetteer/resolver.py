@@ -64,11 +64,21 @@ class Resolver:
         return self._settled.get(name) or self._settled.get(fold(name))
 
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
+        """Return the councils that ``prefix`` may mean, best first: to choose from.
+
+        What the whole of it names goes first, then those of which it is the beginning. Where there
+        are none, a slip of the pen is allowed for: "Wrexam".
+        """
+        meant = _meant(self.resolve(prefix))
+        others = [council for council in self.beginning(prefix) if council not in meant]
+        slips = () if meant or others else self._parser.slips(prefix)
+        return [*meant, *others, *slips][:limit]
+
+    def beginning(self, prefix: str) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.
 
-        What the whole of it names goes first. Then a name that starts so goes before one with such
-        a word inside, names before aliases, serving councils before abolished ones, and then the
-        alphabet decides.
+        A name that starts so goes before one with such a word inside, names before aliases, serving
+        councils before abolished ones, and then the alphabet decides.
         """
         wanted = fold(prefix)
         if not wanted:
@@ -80,10 +90,7 @@ class Resolver:
                 known = best.get(name.council.id)
                 if known is None or place < known[0]:
                     best[name.council.id] = (place, name)
-        ranked = sorted(best.values(), key=lambda found: _rank(*found))
-        meant = _meant(self.resolve(prefix))
-        others = [name.council for _, name in ranked if name.council not in meant]
-        return [*meant, *others][:limit]
+        return [name.council for _, name in sorted(best.values(), key=lambda found: _rank(*found))]
 
     @cached_property
     def _written(self) -> tuple["Written", ...]:

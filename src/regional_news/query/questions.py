@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from regional_news.gazetteer.resolver import searchable
 from regional_news.model import Certainty, Resolved
 from regional_news.query import GROUPS, BriefFilter, BriefIndex
+from regional_news.query.councils import news_of
+from regional_news.query.fulltext import SHORT, words_of
 from regional_news.query.search_terms import Meaning, Term
 
 _LONGEST = 6
@@ -17,7 +20,8 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
     A name or alias of one theme, region, nation, issue or council is that option, alone or beside
     others: "wifi", "Caerdydd", "Wales sensors". A group of themes stays a word, which finds them
     all; so does the second of two themes: briefs are to have both, where two options of a filter
-    find either.
+    find either. A word of one council's names ("Rhondda"), or its beginning ("cardif"), is that
+    council, too, where it would find no other's briefs.
     """
     terms, found, words = list(index.terms.of(text)), wanted, list[str]()
     alone, themed = len(terms) == 1, False
@@ -37,6 +41,8 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
         else:
             words.extend(word for word in term.words if alone or word not in index.terms.small)
     plain = text.strip() if alone else " ".join(words)
+    if alone and words and (council := _begun(index, plain)):
+        return replace(found, q="", councils=_added(found.councils, (council,)))
     return replace(found, q=plain if words else "")
 
 
@@ -55,6 +61,20 @@ def _council(index: BriefIndex, terms: Sequence[Term]) -> tuple[str, int]:
         if isinstance(resolution, Resolved) and resolution.certainty is not Certainty.FUZZY:
             return resolution.council.id, size
     return "", 0
+
+
+def _begun(index: BriefIndex, text: str) -> str:
+    """Return the one council with a name in which the text begins a word, "" where none is meant.
+
+    As words the text must find that council's briefs alone; none at all if it is a whole word.
+    """
+    begun = index.reference.resolver.beginning(text) if len(text) >= SHORT else []
+    if len(begun) != 1:
+        return ""
+    own = replace(news_of(begun[0].id), q=text)
+    briefs = len(index.view(BriefFilter(q=text)))
+    whole = set(words_of(text)) <= set(words_of(searchable(begun[0])))
+    return begun[0].id if briefs == len(index.view(own)) and (briefs or whole) else ""
 
 
 def _added(chosen: tuple[str, ...], ids: tuple[str, ...]) -> tuple[str, ...]:

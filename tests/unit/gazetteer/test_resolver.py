@@ -494,6 +494,8 @@ def test_search_finds_words_that_begin_so() -> None:
     assert found == ["newcastle-upon-tyne", "newcastle-under-lyme", "north-of-tyne-ca"]
     assert NAMES.search("caerdydd", 1) == [GAZETTEER["cardiff"]]
     assert GAZETTEER["tower-hamlets"] in NAMES.search("haml", 5)
+    assert NAMES.search("Wrexam", 5) == [GAZETTEER["wrexham"]]
+    assert NAMES.search("Leads by example", 5) == []
     assert NAMES.search("  ", 5) == []
     assert len(NAMES.search("c", 4)) == 4
 

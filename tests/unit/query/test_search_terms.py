@@ -116,7 +116,11 @@ def test_a_question_in_parts_becomes_filters(
         ("GMCA", BriefFilter(councils=("greater-manchester-ca",))),
         ("services", BriefFilter(q="services")),  # a group of themes
         ("Newcastle", BriefFilter(q="Newcastle")),  # two councils
-        ("Cardif", BriefFilter(q="Cardif")),  # no name
+        ("Rhondda", BriefFilter(councils=("rhondda-cynon-taf",))),  # a word of one council's names
+        ("Aberde", BriefFilter(q="Aberde")),  # the beginning of two councils' names
+        ("newp", BriefFilter(councils=("newport",))),  # the beginning of one whose briefs it finds
+        ("wind", BriefFilter(q="wind")),  # the beginning of one, and it finds none
+        ("Wrexam", BriefFilter(q="Wrexam")),  # a slip of the pen is asked about
         ("Borsetshire", BriefFilter(q="Borsetshire")),
     ],
 )

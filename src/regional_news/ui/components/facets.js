@@ -5,7 +5,7 @@
  * Groups and options are made once and kept by key, so that what a reader opened, typed and
  * focused stays over a rerun. A long group shows its first options; the others are found by name,
  * with names that are fetched when somebody first looks for one. */
-import { element, fold, toggled, visit, withValues } from "./shared.js"
+import { element, fold, misspelt, toggled, visit, withValues } from "./shared.js"
 
 const MOST_FOUND = 30
 const IN_WORDS = new Intl.NumberFormat("en-GB")
@@ -45,11 +45,11 @@ function drawGroup(given) {
   const box = element("details", { className: "group", open: given.open }, summary)
   box.dataset.group = given.key
   box.ontoggle = () => fill(group)
-  const group = { box, chosen, lists: [], items: new Map(), names: null, find: null, found: null }
+  const group = { box, chosen, lists: [], items: new Map(), names: null, find: null, found: null, slips: {} }
   if (given.find) {
     group.find = element("input", { type: "search", className: "find", placeholder: given.find, ariaLabel: given.find })
     group.find.onfocus = () => fetchNames(group)
-    group.find.oninput = () => { fetchNames(group); fill(group) }
+    group.find.oninput = () => { fetchNames(group); fill(group); askForSlips(group) }
     group.found = element("p", { className: "found", role: "status" })
     box.append(group.find, group.found)
   }
@@ -91,18 +91,28 @@ function say(place, words) {
 function whyNone(group) {
   const wanted = fold(group.find.value)
   if (!wanted) return ""
-  if (group.names) return Object.values(group.names).some(([, names]) => names.includes(wanted))
+  if (group.names) return isName(group, wanted) || group.slips[wanted]?.some(Boolean)
     ? "No brief is about a council of that name." : "No council has that name."
   return group.failed ? "The names of the councils could not be fetched. Type again to try once more." : ""
 }
 
-/* The options to show: those given, or those whose names have what is typed. */
+function isName(group, wanted) { return Object.values(group.names).some(([, names]) => names.includes(wanted)) }
+
+/* Learns which councils a misspelt name means, and shows them. */
+async function askForSlips(group) {
+  const wanted = fold(group.find.value)
+  if (!wanted || !group.names || wanted in group.slips || isName(group, wanted)) return
+  const ids = await misspelt(wanted, () => fold(group.find.value) === wanted)
+  if (ids) { group.slips[wanted] = ids; fill(group) }
+}
+
+/* The options to show: those given, or those whose names have what is typed or was meant by it. */
 function shown(group, given) {
   const wanted = fold(group.find?.value ?? "")
   if (!wanted) return given
   const chosen = new Set(given.filter(option => option.chosen).map(option => option.id))
   return Object.entries(group.names ?? {})
-    .filter(([id, [, names]]) => id in group.given.counts && names.includes(wanted))
+    .filter(([id, [, names]]) => id in group.given.counts && (names.includes(wanted) || group.slips[wanted]?.includes(id)))
     .map(([id, [label]]) => ({ id, label, count: group.given.counts[id], chosen: chosen.has(id) }))
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))
     .slice(0, MOST_FOUND)
@@ -116,6 +126,7 @@ async function fetchNames(group) {
   group.failed = !group.names
   group.fetching = false
   fill(group)
+  askForSlips(group)
 }
 
 function itemOf(group, option) {

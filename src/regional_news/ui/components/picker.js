@@ -1,8 +1,8 @@
 /* A choice of councils: an editable combobox with a list, as the ARIA Authoring Practices describe it, and
  * the chosen ones as chips. The best answer stands first and Enter takes that one alone. A council of
- * another region than the brief's is added after a question. The names are fetched once for all pickers;
- * what is typed stays in the browser, what is chosen goes to Python. */
-import { element, fill, fold } from "./shared.js"
+ * another region than the brief's is added after a question. The names are fetched once for all pickers.
+ * What no name begins with goes to the server, which knows slips of the pen; what is chosen goes to Python. */
+import { element, fill, fold, misspelt } from "./shared.js"
 
 const MOST_SHOWN = 8
 const pickers = new WeakMap()
@@ -50,6 +50,7 @@ async function take(picker) {
   if (!picker.input.value.trim()) return
   await fetchNames(picker)
   if (fold(picker.input.value) !== picker.wanted || picker.list.hidden) look(picker)
+  if (!picker.found.length) await picker.asking
   const option = picker.list.children[Math.max(picker.at, 0)]
   option?.onclick()
 }
@@ -74,6 +75,11 @@ function look(picker) {
   picker.wanted = fold(picker.input.value)
   picker.question.hidden = true
   picker.found = picker.wanted && names ? best(picker) : []
+  if (picker.wanted && names && !picker.found.length) picker.asking = askForSlips(picker)
+  draw(picker)
+}
+
+function draw(picker) {
   const options = picker.found.map((council, at) => option(picker, at, council.name, council.note, () => ask(picker, council)))
   if (picker.wanted && names && !picker.found.length) options.push(...asWritten(picker))
   picker.list.replaceChildren(...options)
@@ -81,6 +87,14 @@ function look(picker) {
   picker.input.setAttribute("aria-expanded", String(options.length > 0))
   move(picker, options.length ? 0 : -1)
   say(picker, words(picker))
+}
+
+/* Fills the list with what a misspelt name means. */
+async function askForSlips(picker) {
+  const wanted = picker.wanted, ids = await misspelt(wanted, () => picker.wanted === wanted && document.activeElement === picker.input)
+  if (!ids?.length) return
+  picker.found = best(picker, council => ids.includes(council.id) ? [0, 0] : null)
+  draw(picker)
 }
 
 function words(picker) {
@@ -108,12 +122,12 @@ function option(picker, at, name, note, act) {
 
 /* The best first: a whole name, then a beginning, then a word inside; then the brief's own region, names
  * before other names, who serves before who has gone, and the alphabet. */
-function best(picker) {
+function best(picker, rank = council => rankOf(council, picker.wanted)) {
   const chosen = new Set(picker.data.chosen.map(each => each.id)), ranked = []
   for (const council of names) {
     if (chosen.has(council.id)) continue
-    const rank = rankOf(council, picker.wanted)
-    if (rank) ranked.push([...rank, council])
+    const found = rank(council)
+    if (found) ranked.push([...found, council])
   }
   const near = council => picker.data.region && council.region !== picker.data.region ? 1 : 0
   ranked.sort(([p, k, a], [q, l, b]) =>

@@ -1,9 +1,8 @@
 /* The search box, a combobox (ARIA 1.2): suggestions while somebody types, each a filter with the
  * number of briefs that it leaves. Enter takes the one that is marked, else what the words mean: names of
  * themes, regions and councils become filters, anything else a word of the search. */
-import { element, visit, withValues } from "./shared.js"
+import { element, PAUSE, visit, withValues } from "./shared.js"
 
-const PAUSE = 150 // milliseconds after a letter before the server is asked
 const IN_WORDS = new Intl.NumberFormat("en-GB")
 const boxes = new WeakMap()
 

@@ -1,5 +1,6 @@
 /* What the components share: elements, fields, addresses, and text folded for comparing. */
 const FIELDS = "canvas, input:not([type=file]), textarea, button"
+export const PAUSE = 150 // milliseconds after a letter before the server is asked
 
 export function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties)
@@ -63,4 +64,14 @@ export function fold(text) {
     .replace(/['’‘‛ʼʹ′`´＇]/g, "").replace(/[-‐‑‒–—―−－]/g, " ").replace(/[&＆]/g, " and ")
     .normalize("NFKD").replace(/\p{M}+/gu, "").replace(/\bst\.(?=\s)/g, "st")
     .replace(/\s+/g, " ").trim()
+}
+
+/* The ids of the councils that a misspelt name may mean: the server knows slips of the pen. Null where something
+ * else `isTyped` meanwhile, or the server does not answer. */
+export async function misspelt(name, isTyped) {
+  await new Promise(done => setTimeout(done, PAUSE))
+  if (!isTyped()) return null
+  const answer = await fetch("suggest?" + new URLSearchParams({ q: name })).catch(() => null)
+  const told = answer?.ok ? await answer.json().catch(() => null) : null
+  return told && isTyped() ? told.options.map(each => each.council) : null
 }

@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from regional_news.model import Council, Resolved
 from regional_news.query import BriefFilter, View
 from regional_news.query.alternatives import alternatives, nearest
 from regional_news.ui.components import draw
@@ -28,9 +27,13 @@ def nothing_found(view: View, here: str = EXPLORE) -> dict[str, Any]:
         what = replace(view.wanted, regions=(), councils=()).describe(labels)
         near = f"{what} near by: {council.name}, {km:,.0f} km"
         ways.append({"label": near, "href": council_href(council.id)})
-    if meant := _meant(view):
-        near = f"{meant.name}, and who near it has done something"
-        ways.append({"label": near, "href": council_href(meant.id)})
+    if meant := view.index.reference.resolver.search(view.wanted.q, 1):
+        told = f"Did you mean {meant[0].name}?"
+        ways.insert(0, {"label": told, "href": council_href(meant[0].id)})
+    elif len(view.wanted.councils) == 1:
+        council = view.index.gazetteer[view.wanted.councils[0]]
+        near = f"{council.name}, and who near it has done something"
+        ways.append({"label": near, "href": council_href(council.id)})
     ways.append({"label": "Clear all filters", "href": page_href(here, BriefFilter())})
     return {"said": _sentence(view), "ways": ways}
 
@@ -41,15 +44,6 @@ def say_nothing_found(view: View, here: str) -> None:
     st.markdown(f"**{plain(told['said'])}**")
     links = [{"name": way["label"], "href": way["href"], "note": ""} for way in told["ways"]]
     draw("councils", {"level": 2, "groups": [{"title": "", "councils": links}]}, key="ways")
-
-
-def _meant(view: View) -> Council | None:
-    """Return the council that is asked for, by a filter or by words; None where it is not one."""
-    asked = view.wanted.councils
-    if len(asked) == 1 and not view.wanted.q:
-        return view.index.gazetteer.get(asked[0])
-    found = view.index.reference.resolver.resolve(view.wanted.q) if view.wanted.q else None
-    return found.council if isinstance(found, Resolved) else None
 
 
 def _sentence(view: View) -> str:
