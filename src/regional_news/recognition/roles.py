@@ -3,8 +3,9 @@
 The features are those of the words around the names, and one sentence each below.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import fmean
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Role
@@ -39,9 +40,14 @@ class Roles:
 
     def give(self, scene: Scene, contexts: Sequence[tuple[Candidate, Context]]) -> None:
         """Set the roles of the candidates, which come in their order."""
-        for candidate, features in role_features(scene, contexts, self._replaced):
-            is_subject = self._scorer.probability(features) >= _EVEN
-            candidate.role = Role.SUBJECT if is_subject else Role.MENTIONED
+        listed: dict[int, list[tuple[Candidate, float]]] = defaultdict(list)
+        found = role_features(scene, contexts, self._replaced)
+        for (_, context), (candidate, features) in zip(contexts, found, strict=True):
+            listed[id(context)].append((candidate, self._scorer.probability(features)))
+        for together in listed.values():  # who is named in one breath does or suffers the same
+            is_subject = fmean(probability for _, probability in together) >= _EVEN
+            for candidate, _ in together:
+                candidate.role = Role.SUBJECT if is_subject else Role.MENTIONED
 
 
 _EVEN = 0.5

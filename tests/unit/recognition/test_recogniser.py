@@ -172,6 +172,31 @@ def test_a_forerunner_is_mentioned_beside_its_successor(finder: Recogniser) -> N
     assert [mention.role for mention in found] == [Role.SUBJECT, Role.MENTIONED]
 
 
+@given(
+    names=st.lists(
+        st.sampled_from([each.short_name for each in COUNCILS if each.successors == ()]),
+        min_size=2,
+        max_size=5,
+        unique=True,
+    ),
+    before=st.sampled_from(
+        [
+            "Like",
+            "North Lakey Council looks at what",
+            "The area is served by",
+            "Drones are bought by",
+        ]
+    ),
+)
+def test_the_councils_of_a_list_have_one_role(
+    finder: Recogniser, names: list[str], before: str
+) -> None:
+    """The text may be about all of them or about none, however long the list is."""
+    *most, last = (f"{name} Council" for name in names)
+    found = finder.find(f"{before} {', '.join(most)} and {last} did last year.")
+    assert len({each.role for each in found if each.start >= len(before)}) == 1
+
+
 def test_a_part_of_a_name_is_the_forerunner_beside_the_whole(finder: Recogniser) -> None:
     """In the first years; later it is the council of today."""
     text = "Hollerton and Vale Borough Council has moved its files. Hollerton agreed to help."
