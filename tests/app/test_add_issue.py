@@ -690,6 +690,21 @@ def test_many_briefs_are_drawn_part_by_part(open_page: Open) -> None:
     assert not [each for each in page.test.button if each.label.startswith("Show ")]
 
 
+def test_one_press_says_that_all_are_about_no_council(open_page: Open) -> None:
+    """Whatever else they lack; each can be given a council after all."""
+    texts = {
+        "Scotland": "A college has fitted 400 bins with sensors that tell how full they are.",
+        "Wales": "Cardiff Council has fitted 300 lights with sensors that tell how dark it is.",
+        "London": "Two hospitals share a digital twin of their boilers, which saves a third.",
+    }
+    page = pasted(open_page, "\n\n".join(f"{each}\n\n{texts[each]}" for each in texts))
+    assert "3 briefs · 2 need you" in page.words
+    page.press("None of the 2 without a council is about one: that is right")
+    assert "3 briefs · 1 needs you" in page.words
+    assert "Needs a headline" in page.words
+    assert [*page.pickers("About").values()] == [["none"], ["none"]]
+
+
 @pytest.mark.parametrize(
     ("begins", "told"),
     [

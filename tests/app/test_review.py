@@ -11,6 +11,7 @@ from tests.geocoding_service import Service
 from tests.unit.snapshot_builder import brief, snapshot_of
 
 from regional_news.settings import settings
+from regional_news.store import configured_store
 from regional_news.store.files.journal import Journal
 from regional_news.table.schema import RowProblem
 from regional_news.ui.editing.briefs_to_place import misplaced
@@ -95,6 +96,28 @@ def test_one_press_says_that_a_brief_is_about_no_council(
     page.press("Undo")
     assert path.read_bytes() == before
     assert "It is about no council." in page.words
+
+
+def test_one_press_settles_all_of_a_kind_and_undo_takes_all_back(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Copies, and briefs about no council; each is a change by itself."""
+    path = own_machine / "regional_news.csv"
+    rows = [f",Other,2023,Wales,Bins {n},College {n} bought.,,,iot_sensors,,\n" for n in range(3)]
+    copied = [f"{which}{n}{row}" for n, row in enumerate(rows) for which in "xy"]
+    told = path.read_text("utf-8")
+    path.write_text(told + "".join(copied), "utf-8")
+    page = open_page("review")
+    page.press("Remove these 3 copies")
+    assert "and 2 more changes" in page.words
+    assert path.read_text("utf-8") == told + "".join(copied[::2])
+    page.press("Undo")
+    assert path.read_text("utf-8") == told + "".join(copied)
+    page.press("None of these 6 is about a council: that is right")
+    assert "Briefs to place" not in page.words
+    assert len(configured_store().changes()) == 3 + 3 + 6
+    page.press("Undo")
+    assert path.read_text("utf-8") == told + "".join(copied)
 
 
 def test_a_brief_of_which_something_cannot_be_read_is_mended_in_its_form(

@@ -14,7 +14,7 @@ from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
 from regional_news.ui.editing.mending import say_about_none
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
-from regional_news.ui.editing.review_card import review_card
+from regional_news.ui.editing.review_card import one_press, review_card
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
 
 _ELSEWHERE = "Its councils lie in other regions than its own."
@@ -27,10 +27,14 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
     if found:
         st.header(f"Briefs to place: {len(found)}")
         say_first(len(found))
-    for brief, reason in found[:MOST]:
+    shown = found[:MOST]
+    none = [brief.id for brief, reason in shown if reason == _NONE]
+    if one_press(f"None of these {len(none)} is about a council: that is right", none):
+        say_about_none(*none)
+    for brief, reason in shown:
         answer = ("That is right", "check") if reason == _NONE else None
         if review_card(brief.id, (brief.headline, brief.summary), reason, answer=answer):
-            say_about_none(snapshot, brief.id)
+            say_about_none(brief.id)
     return bool(found)
 
 

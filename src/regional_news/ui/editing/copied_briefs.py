@@ -10,7 +10,7 @@ from regional_news.store import Change, configured_store, standing
 from regional_news.store.sheets import BRIEFS
 from regional_news.ui.editing.mending import remove
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
-from regional_news.ui.editing.review_card import review_card
+from regional_news.ui.editing.review_card import one_press, review_card
 
 
 def copied_briefs(snapshot: Snapshot) -> bool:
@@ -22,7 +22,10 @@ def copied_briefs(snapshot: Snapshot) -> bool:
         st.header(f"Copies: {len(found)}")
         st.markdown("Each says word for word what another brief says, as a copied row does.")
         say_first(len(found))
-    for row in found.head(MOST).to_dict("records"):
+    shown = found.head(MOST)
+    if one_press(f"Remove these {len(shown)} copies", [*shown["id"]]):
+        remove(*shown["id"])
+    for row in shown.to_dict("records"):
         told = f"It stands twice in {row['issue']}." if row["issue"] else "It stands twice."
         words = (row["headline"], row["summary"])
         answer = ("Remove the copy", "delete")

@@ -1,6 +1,6 @@
 """A stored brief in its form, wherever one meets it: mended in place, or deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import streamlit as st
@@ -92,25 +92,19 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
     if save:
         if (now := _stored(current_snapshot(), brief.id)) and now != brief:
             st.rerun()
-        _change(brief, key, lambda now, token: _replaced(now, token, mended))
+        _change([brief], lambda now, token, _: _replaced(now, token, mended))
     if delete:
-        _change(brief, key, lambda now, token: _deleted(now, token, brief))
+        _change([brief], _deleted)
 
 
-def say_about_none(snapshot: Snapshot, brief_id: str) -> None:
-    """Save that a stored brief is about no council, as a person says."""
-    brief = _stored(snapshot, brief_id)
-    if brief is not None:
-        settled = replace(brief, councils=(NO_COUNCIL,))
-        _change(brief, f"{STORED}{brief_id}", lambda now, token: _replaced(now, token, settled))
+def say_about_none(*brief_ids: str) -> None:
+    """Save that stored briefs are about no council, as a person says."""
+    _change(_all_stored(brief_ids), _said_to_be_about_none)
 
 
-def remove(brief_id: str) -> None:
-    """Delete a stored brief without opening its form."""
-    brief = _stored(current_snapshot(), brief_id)
-    if brief is not None:
-        key = f"{STORED}{brief_id}"
-        _change(brief, key, lambda now, token: _deleted(now, token, brief))
+def remove(*brief_ids: str) -> None:
+    """Delete stored briefs without opening their form."""
+    _change(_all_stored(brief_ids), _deleted)
 
 
 def _replaced(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
@@ -121,26 +115,40 @@ def _deleted(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
     return store_for_editor().delete(brief.id, snapshot.codec, who=who(), version=token)
 
 
-def _change(brief: Brief, key: str, make: Callable[[Snapshot, str], Change | None]) -> None:
-    """Make a change of a brief; what others saved in the meantime matters only if it is the same.
+def _said_to_be_about_none(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
+    return _replaced(snapshot, token, replace(brief, councils=(NO_COUNCIL,)))
+
+
+def _change(briefs: Iterable[Brief], make: Callable[[Snapshot, str, Brief], Change | None]) -> None:
+    """Make a change of each brief; what others saved meanwhile matters only if it is the same one.
 
     The form shows the brief as it was opened: where that is how it still stands, nobody's work
     is written over.
     """
-    snapshot = current_snapshot()
+    snapshot, changes = current_snapshot(), list[Change]()
     try:
-        if _stored(snapshot, brief.id) != brief:
-            raise StaleVersion(
-                "Somebody else changed this brief since you opened it; close it, look at it again, "
-                "then repeat. What you typed stays."
-            )
-        change = make(snapshot, token_of(snapshot))
+        for brief in briefs:
+            if _stored(snapshot, brief.id) != brief:
+                raise StaleVersion(
+                    "Somebody else changed this brief since you opened it; close it, look at it "
+                    "again, then repeat. What you typed stays."
+                )
+            token = changes[-1].new if changes else token_of(snapshot)
+            if change := make(snapshot, token, brief):
+                changes.append(change)
+            worksheet().forget([f"{STORED}{brief.id}"])
     except StoreError as error:
-        st.error(plain(str(error)))
-        return
-    worksheet().forget([key])
+        if not changes:
+            st.error(plain(str(error)))
+            return
+        saved(*changes, note=str(error))
     _close()
-    saved(change)
+    saved(*changes)
+
+
+def _all_stored(brief_ids: Iterable[str]) -> list[Brief]:
+    snapshot = current_snapshot()
+    return [brief for each in brief_ids if (brief := _stored(snapshot, each))]
 
 
 def _stored(snapshot: Snapshot, brief_id: str) -> Brief | None:

@@ -99,4 +99,4 @@ def _learn(snapshot: Snapshot, name: str, council_id: str) -> None:
     except StoreError as error:
         st.error(plain(str(error)))
         return
-    saved(change)
+    saved(*filter(None, [change]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from regional_news.ingest import Doubt, Entry, IngestReport, Twin
 from regional_news.ingest.same_issue import SameIssue
 from regional_news.model import UNDATED, Brief, Mention, brief_id
-from regional_news.ui.editing.readiness import needs
+from regional_news.ui.editing.readiness import COUNCIL, needs
 from regional_news.ui.editing.worksheet import Worksheet
 
 ADD, MEND, LEAVE = "add", "mend", "leave"
@@ -55,6 +55,11 @@ class Item:
         """Whether the page left nothing to a person but to write a headline."""
         lacks = _lacks(self.entry.brief, self.waits)
         return lacks == ("a headline",) and not any(map(_is_question, self.entry.doubts))
+
+    @property
+    def wants_council(self) -> bool:
+        """Whether the brief lacks a council, and none is offered or in doubt."""
+        return COUNCIL in self.needed and not self.doubts and not self.offers
 
     @property
     def is_wanted(self) -> bool:

@@ -8,6 +8,7 @@ import streamlit as st
 from regional_news.map.base_map import MapView, News, bounds_of
 from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.table.schema import NO_COUNCIL
 from regional_news.text import amount
 from regional_news.ui.editing.compared_card import compared_card
 from regional_news.ui.editing.headline_line import asked_card
@@ -55,12 +56,32 @@ def _asked(snapshot: Snapshot, items: Items, asked: Sequence[Item]) -> None:
     left = sum(not item.is_ready for item in asked)
     title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
 
+    with st.container():  # see brief_form
+        _about_none(asked)
+
     def card(snapshot: Snapshot, item: Item) -> None:
         if not item.wants_headline:  # a line is passed as quickly as a link past it
             ways_on(items, item)
         asked_card(snapshot, item)
 
     _section(snapshot, title, sorted(asked, key=lambda item: item.wants_headline), card)
+
+
+def _about_none(asked: Sequence[Item]) -> None:
+    """Draw one press that says of all that lack a council that they are about none."""
+    keys = [item.key for item in asked if item.is_wanted and item.wants_council]
+    if len(keys) > 1:
+        st.button(
+            f"None of the {len(keys)} without a council is about one: that is right",
+            icon=":material/done_all:",
+            on_click=_say_about_none,
+            args=(keys,),
+        )
+
+
+def _say_about_none(keys: Iterable[str]) -> None:
+    for key in keys:
+        worksheet().edit(key, "councils", [NO_COUNCIL])
 
 
 def _compared(snapshot: Snapshot, items: Items) -> None:

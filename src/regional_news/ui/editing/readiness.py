@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from regional_news.model import UNDATED, Brief
 
+COUNCIL = "a council, or your word that it is about none"
 FIELDS = {
     "a headline": "headline",
     "a text": "summary",
     "a date": "published",
     "a region": "region",
     "a theme": "themes",
-    "a council, or your word that it is about none": "councils",
+    COUNCIL: "councils",
 }
 """What a brief needs, in words that follow “needs” → the field that has it."""
 

@@ -7,6 +7,7 @@ import streamlit as st
 from regional_news.errors import StoreError
 from regional_news.query import BriefFilter
 from regional_news.store import Change
+from regional_news.text import amount
 from regional_news.ui.session.editing import show_saved, store_for_editor, who
 from regional_news.ui.session.routes import EXPLORE, go
 from regional_news.ui.widgets.plain import plain
@@ -16,25 +17,24 @@ _RECEIPT, _OF_PAGE = "receipt", "saved of the page"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A change that was made, the issues to which it added briefs, and what else to say."""
+    """What one press changed, the issues to which it added briefs, and what else to say."""
 
-    change: Change
+    changes: tuple[Change, ...]
     issues: tuple[str, ...] = ()
     note: str = ""
 
 
-def saved(change: Change | None, issues: tuple[str, ...] = (), note: str = "") -> None:
-    """Keep what was saved for the receipt, and run the page again with it."""
-    st.session_state[_RECEIPT] = Receipt(change, issues, note) if change else None
-    if change:
-        st.session_state[_OF_PAGE] = (*saved_of_page(), change.id)
+def saved(*changes: Change, issues: tuple[str, ...] = (), note: str = "") -> None:
+    """Keep what one press saved for the receipt, and run the page again with it."""
+    st.session_state[_RECEIPT] = Receipt(changes, issues, note) if changes else None
+    st.session_state[_OF_PAGE] = (*saved_of_page(), *(change.id for change in changes))
     show_saved()
 
 
 def saved_last() -> str:
     """Return the id of the change whose receipt is shown, empty where there is none."""
     last: Receipt | None = st.session_state.get(_RECEIPT)
-    return last.change.id if last else ""
+    return last.changes[-1].id if last else ""
 
 
 def saved_of_page() -> tuple[str, ...]:
@@ -50,7 +50,9 @@ def receipt() -> None:
     if last is None:
         return
     with place.container(key="receipt", horizontal=True, vertical_alignment="center"):
-        told = f"Saved: {last.change.words}. {last.note}".strip()
+        more = amount(len(last.changes) - 1, "more change")
+        words = last.changes[-1].words + (f", and {more}" if last.changes[1:] else "")
+        told = f"Saved: {words}. {last.note}".strip()
         st.success(plain(told), icon=":material/check_circle:")
         undo = st.button("Undo", icon=":material/undo:", key="undo last")
         if last.issues:
@@ -59,17 +61,22 @@ def receipt() -> None:
             st.button(label, icon=":material/map:", on_click=go, args=(EXPLORE, shown))
         st.button("Close", icon=":material/close:", key="close receipt", on_click=_close)
         if undo:
-            take_back(last.change.id)
+            take_back(*(change.id for change in reversed(last.changes)))
 
 
-def take_back(change_id: str) -> None:
-    """Undo a change, or say why it cannot be undone."""
-    try:
-        change = store_for_editor().undo(who=who(), change_id=change_id)
-    except StoreError as error:
-        st.error(plain(str(error)))
-        return
-    saved(change)
+def take_back(*change_ids: str) -> None:
+    """Undo changes one after the other, or say why one cannot be undone."""
+    undone: list[Change] = []
+    for change_id in change_ids:
+        try:
+            change = store_for_editor().undo(who=who(), change_id=change_id)
+        except StoreError as error:
+            if not undone:
+                st.error(plain(str(error)))
+                return
+            saved(*undone, note=str(error))
+        undone += [change] if change else []
+    saved(*undone)
 
 
 def put_away() -> None:

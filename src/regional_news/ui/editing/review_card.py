@@ -1,5 +1,7 @@
 """A stored brief on Review: its words, why it is here, and what can be done about it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from regional_news.ui.editing.mending import ask_to_mend
@@ -35,3 +37,8 @@ def review_card(
                 args=(brief_id,),
             )
     return is_answered
+
+
+def one_press(label: str, brief_ids: Sequence[str]) -> bool:
+    """Draw a button that answers for several briefs at once; return whether it was pressed."""
+    return len(brief_ids) > 1 and st.button(label, icon=":material/done_all:")

@@ -66,7 +66,7 @@ def save_label(items: Items) -> str:
 def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str) -> None:
     new = [item.now for item in items.ready if item.becomes != MEND]
     try:
-        change = _made(snapshot, found, items, new, who)
+        changes = _made(snapshot, found, items, new, who)
     except StoreError as error:
         st.error(plain(str(error)))
         st.button("Look again")
@@ -74,7 +74,8 @@ def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str) -> None
     worksheet().forget([item.key for item in items.ready])
     if not items.in_need:
         worksheet().drop_page()
-    saved(change, tuple(dict.fromkeys(each.issue for each in new)), _left_out(len(items.copies)))
+    issues = tuple(dict.fromkeys(each.issue for each in new))
+    saved(*changes, issues=issues, note=_left_out(len(items.copies)))
 
 
 def _left_out(copies: int) -> str:
@@ -85,12 +86,14 @@ def _left_out(copies: int) -> str:
 
 def _made(
     snapshot: Snapshot, found: PageReport, items: Items, new: list[Brief], who: str
-) -> Change | None:
-    """Add what is new and mend what has changed; return the last change."""
-    store, version = store_for_editor(), found.version
-    change = store.append(new, snapshot.codec, who=who, version=version) if new else None
+) -> list[Change]:
+    """Add what is new and mend what has changed; return the changes."""
+    store, version, changes = store_for_editor(), found.version, []
+    if new and (added := store.append(new, snapshot.codec, who=who, version=version)):
+        changes.append(added)
     for item in items.ready:
         if item.becomes == MEND:
-            version = store.version() if change else version
-            change = store.replace(item.mended, snapshot.codec, who=who, version=version) or change
-    return change
+            version = changes[-1].new if changes else version
+            if mended := store.replace(item.mended, snapshot.codec, who=who, version=version):
+                changes.append(mended)
+    return changes

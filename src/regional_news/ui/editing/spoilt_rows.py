@@ -131,7 +131,7 @@ def _mend(snapshot: Snapshot, count: int, answers: Mapping[str, str]) -> None:
     except StoreError as error:
         st.error(plain(str(error)))
         return
-    saved(change)
+    saved(*filter(None, [change]))
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
