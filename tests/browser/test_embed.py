@@ -37,7 +37,13 @@ def test_what_a_frame_will_show_is_chosen_and_seen(visit: Visit) -> None:
     expect(shown.locator("article")).to_have_count(3)
     expect(shown.locator("nav")).to_have_count(0)
     expect(shown.locator("body")).to_have_css("background-color", "rgb(17, 24, 29)")
-    expect(page.get_by_text("no other site may as yet")).to_be_visible()
+    warning = page.get_by_text("no other site may as yet")
+    expect(warning).to_be_visible()
+    below = code.bounding_box()
+    above = warning.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]  # read before the line is copied
     shapes = page.get_by_role("radiogroup", name="Show", exact=True)
     shapes.get_by_role("radio", name="Map", exact=True).click()
     settle(page)

@@ -39,8 +39,8 @@ def embedding(wanted: BriefFilter) -> None:
         look = _choice("Colours", LOOKS)
         height = _choice("Size", HEIGHTS)
     place = framed(wanted, shape, look)
+    st.markdown(_who())
     st.code(_FRAME.format(escape(place), height), language=None, wrap_lines=True)
-    st.caption(_who())
     st.iframe(place, height=height, alt="What the frame will show")
 
 
