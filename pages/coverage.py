@@ -19,7 +19,7 @@ snapshot = current_snapshot()
 view = snapshot.view(wanted())
 covered = Coverage(view)
 heading("Coverage", view, here="coverage")
-st.markdown(f"{plain(view.title)}: **{view.totals}**")
+st.markdown(f"{plain(view.title)}: **{plain(view.counted)}**")
 never_featured(snapshot, covered)
 if len(view):
     theme_matrix(snapshot, covered)

@@ -8,6 +8,7 @@ from regional_news.ui.widgets.brief_table import TABLE, brief_table, printed_tab
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.notes import data_notes
 from regional_news.ui.widgets.nothing_found import say_nothing_found
+from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.skips import skip_links
 from regional_news.ui.widgets.takeaway import downloads, take_away
 
@@ -16,7 +17,7 @@ view = snapshot.view(wanted())
 if len(view):
     skip_links({"Skip to the table": TABLE})
 heading(view.title, view, here="table")
-st.markdown(f"**{view.totals}**")
+st.markdown(f"**{plain(view.counted)}**")
 downloads(view)
 if len(view):
     st.caption(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
+from math import cos, hypot, radians
 
 from regional_news.model import Council
 from regional_news.query import BriefFilter, View
@@ -30,7 +32,7 @@ def alternatives(view: View) -> tuple[Alternative, ...]:
 def nearest(view: View) -> tuple[Council, float] | None:
     """Return the council nearest to the filter's regions or councils that has what is asked.
 
-    With its distance in kilometres from the middle of theirs (WGS84, as the crow flies); None
+    With its distance in kilometres from the nearest of theirs (WGS84, as the crow flies); None
     where the filter has no place, or nobody anywhere has it.
     """
     from geopy.distance import great_circle  # noqa: PLC0415  few pages need it
@@ -43,11 +45,14 @@ def nearest(view: View) -> tuple[Council, float] | None:
     with_it = [gazetteer[each] for each in elsewhere.counts("council")]
     if not asked or not with_it:
         return None
-    lat = sum(each.lat for each in asked) / len(asked)
-    lon = sum(each.lon for each in asked) / len(asked)
-    far = {each.id: great_circle((lat, lon), (each.lat, each.lon)).km for each in with_it}
-    council = min(with_it, key=lambda each: far[each.id])
-    return council, float(far[council.id])
+    here, there = min(product(asked, with_it), key=lambda two: _apart(*two))
+    return there, float(great_circle((here.lat, here.lon), (there.lat, there.lon)).km)
+
+
+def _apart(here: Council, there: Council) -> float:
+    """Return what grows with the distance of two councils, and takes little time."""
+    east = (here.lon - there.lon) * cos(radians(here.lat))
+    return hypot(here.lat - there.lat, east)
 
 
 def _said(view: View) -> Iterator[BriefFilter]:

@@ -118,6 +118,20 @@ class View:
         return self.wanted.describe(self.index.labels)
 
     @property
+    def counted(self) -> str:
+        """The totals, and which words of the search are more than words: they find all of a theme.
+
+        ``8 briefs · 8 councils · 6 regions. “telecare” also finds all of Health & social care.``
+        """
+        terms = self.index.terms.of(self.wanted.q) if len(self) else ()
+        also = [
+            f". “{' '.join(term.words)}” also finds all of {meaning.label}"
+            for term in terms
+            for meaning in term.meanings
+        ]
+        return f"{self.totals}{''.join(also)}{'.' if also else ''}"
+
+    @property
     def totals(self) -> str:
         """What is left, in words: ``25 briefs · 25 councils · 13 regions``."""
         amounts = (

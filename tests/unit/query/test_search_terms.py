@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from data_folders import FROZEN, SHIPPED
+from geopy.distance import great_circle
 
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
@@ -200,7 +201,26 @@ def test_what_would_be_found_instead(snapshot: Snapshot) -> None:
     assert found is not None
     council, km = found
     assert council.id in snapshot.view(BriefFilter(themes=("iot_sensors",))).counts("council")
-    assert 0 < km < 1_000
+    ours = [each for each in snapshot.gazetteer if each.region == "wales"]
+    far = [great_circle((each.lat, each.lon), (council.lat, council.lon)).km for each in ours]
+    assert km == pytest.approx(min(far), rel=0.02)  # from the border, not from the middle
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("telecare", "“telecare” also finds all of Health & social care."),
+        ("services", "“services” also finds all of Services."),
+        ("Welsh", "“welsh” also finds all of Wales."),
+    ],
+)
+def test_a_word_that_finds_more_than_itself_is_told_with_the_count(
+    snapshot: Snapshot, text: str, told: str
+) -> None:
+    """A reader who looks for a word learns why there are briefs without it."""
+    view = snapshot.view(BriefFilter(q=text))
+    assert view.counted == f"{view.totals}. {told}"
+    assert snapshot.view(BriefFilter()).counted == snapshot.view(BriefFilter()).totals
 
 
 def test_a_council_without_a_brief_is_looked_for_as_a_word(snapshot: Snapshot) -> None:

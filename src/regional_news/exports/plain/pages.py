@@ -83,7 +83,7 @@ def view_page(
         "linked_data": linked_data.collection(told.title, told.address, len(view)),
     }
     body = {
-        "totals": view.totals,
+        "totals": view.counted,
         "about": told.about,
         "more": told.more,
         "groups": _groups(view.index, rows, place.site),

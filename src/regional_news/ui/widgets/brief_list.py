@@ -48,7 +48,7 @@ def brief_list(
     draw(
         "briefs",
         {
-            "status": "" if of_council else listed.totals,
+            "status": "" if of_council else listed.counted,
             "whole": _whole(view, listed),
             "printed": _printed(page, len(listed)),
             "level": 3 if of_council else 2,
