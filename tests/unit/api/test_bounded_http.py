@@ -2,15 +2,16 @@
 
 import socket
 import threading
-import time
+from asyncio import Transport
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from typing import ClassVar
 
 import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from regional_news.api import bounded_http
@@ -27,6 +28,19 @@ class Quick(BoundedHttp):
     LEAST = 1000
 
 
+class ByHand(BoundedHttp):
+    """The same, which looks when it is told to, however busy the machine is."""
+
+    SECONDS = 3600
+    LEAST = 1000
+    newest: ClassVar[BoundedHttp]
+
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
+        """Note which connection it is."""
+        super().connection_made(transport)
+        ByHand.newest = self
+
+
 async def _read(request: Request) -> Response:
     return PlainTextResponse(str(len(await request.body())))
 
@@ -35,16 +49,35 @@ async def _much(_: Request) -> Response:
     return PlainTextResponse("x" * 20_000_000)
 
 
+async def _streamed(_: Request) -> Response:
+    return StreamingResponse(iter([b"x" * 1_000_000] * 20))
+
+
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     """Give the port of a small app behind the bounds."""
-    app = Starlette(
-        routes=[Route("/", _read, methods=["GET", "POST"]), Route("/much", _much, methods=["GET"])]
-    )
+    with _served(Quick) as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def port_by_hand() -> Iterator[int]:
+    """Give the port of the same app, which looks after its clients when told to."""
+    with _served(ByHand) as port:
+        yield port
+
+
+@contextmanager
+def _served(protocol: type[BoundedHttp]) -> Iterator[int]:
+    routes = [Route("/", _read, methods=["GET", "POST"])]
+    routes += [Route("/much", _much), Route("/streamed", _streamed)]
+    app = Starlette(routes=routes)
     with socket.socket() as listening:
         listening.bind((HOST, 0))
         listening.listen(100)
-        config = uvicorn.Config(app, http=Quick, log_level="critical", lifespan="off")
+        config = uvicorn.Config(
+            app, http=protocol, log_level="critical", lifespan="off", timeout_keep_alive=60
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
@@ -55,6 +88,20 @@ def port() -> Iterator[int]:
 
 def _line(port: int) -> "closing[socket.socket]":
     return closing(socket.create_connection((HOST, port), timeout=10))
+
+
+def _look() -> None:
+    """Let the server look at the newest connection, as long as it keeps that."""
+    looked = threading.Event()
+
+    def look() -> None:
+        if not ByHand.newest.transport.is_closing():
+            ByHand.newest.look()
+        looked.set()
+
+    loop = ByHand.newest.loop
+    loop.call_soon_threadsafe(loop.call_soon, look)
+    assert looked.wait(10)
 
 
 def _told(line: socket.socket) -> bytes:
@@ -68,13 +115,13 @@ def _told(line: socket.socket) -> bytes:
     return told
 
 
-def test_a_request_is_answered(port: int) -> None:
+def test_a_request_is_answered(port_by_hand: int) -> None:
     """As without bounds, several over one line, however long they are apart."""
-    with _line(port) as line:
+    with _line(port_by_hand) as line:
         for _ in range(4):
             line.sendall(GET)
             assert b"200 OK" in line.recv(1000)
-            time.sleep(0.25)
+            _look()
         line.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n" + b"x" * 90_000)
         assert line.recv(1000).endswith(b"90000")
 
@@ -138,13 +185,13 @@ def test_who_stops_in_the_middle_loses_the_line(port: int, said: bytes) -> None:
         assert ended.is_set()
 
 
-def test_a_body_that_comes_steadily_is_taken(port: int) -> None:
+def test_a_body_that_comes_steadily_is_taken(port_by_hand: int) -> None:
     """A slow line is no attack."""
-    with _line(port) as line:
+    with _line(port_by_hand) as line:
         line.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n")
         for _ in range(20):
             line.sendall(b"x" * 1000)
-            time.sleep(0.06)
+            _look()
         assert line.recv(1000).endswith(b"20000")
 
 
@@ -158,20 +205,25 @@ def test_a_body_without_end_is_cut_off(port: int, monkeypatch: pytest.MonkeyPatc
             line.sendall(chunk * 200)
 
 
-def test_who_does_not_take_an_answer_loses_it(port: int) -> None:
+def test_who_does_not_take_an_answer_loses_it(port_by_hand: int) -> None:
     """What was made for them is let go of."""
-    with _line(port) as line:
+    with _line(port_by_hand) as line:
         line.sendall(b"GET /much HTTP/1.1\r\nHost: a\r\n\r\n")
-        time.sleep(1.5)
+        assert line.recv(1)
+        _look()
+        _look()
         assert len(_told(line)) < 20_000_000
 
 
-def test_who_takes_an_answer_slowly_gets_it(port: int) -> None:
-    """As long as it goes on."""
-    with _line(port) as line:
-        line.sendall(b"GET /much HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        told = 0
-        while more := line.recv(1_000_000):
-            told += len(more)
-            time.sleep(0.02)
-        assert told > 20_000_000
+@pytest.mark.parametrize("path", ["much", "streamed"])
+def test_who_takes_an_answer_slowly_gets_it(port_by_hand: int, path: str) -> None:
+    """As long as it goes on: whether it was sent whole, or as it is taken."""
+    with closing(socket.socket()) as line:
+        line.settimeout(10)
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
+        line.connect((HOST, port_by_hand))
+        line.sendall(f"GET /{path} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
+        with line.makefile("rb") as answer:
+            for _ in range(50):
+                assert len(answer.read(400_000)) == 400_000
+                _look()
