@@ -1,5 +1,6 @@
 """On a phone, in a narrow window and at 400 % zoom the pages are whole and lead everywhere."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -67,6 +68,32 @@ def test_on_a_phone_the_filters_open_and_work(visit: Visit, page: Page) -> None:
     page.get_by_role("button", name="Show 3 briefs").click()
     expect(title(page)).to_have_text("Briefs from Wales")
     expect(headlines(page)).to_have_count(3)
+
+
+def test_on_a_phone_coverage_is_a_list_of_regions(visit: Visit, page: Page) -> None:
+    """Each theme names its regions: nobody scrolls a table sideways."""
+    page.set_viewport_size(PHONE)
+    visit("/coverage")
+    matrix = page.locator(".matrix")
+    number = matrix.get_by_role("link", name=re.compile("^2 briefs: .*, Scotland$")).first
+    number.scroll_into_view_if_needed()
+    expect(number).to_be_in_viewport(ratio=1)
+    named = "link => getComputedStyle(link, '::before').content"
+    assert "Scotland" in number.evaluate(named)
+    assert matrix.evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
+def test_on_a_phone_the_filters_in_use_stand_apart_from_the_buttons(
+    visit: Visit, page: Page
+) -> None:
+    """A thumb needs room between what filters and what takes a filter away."""
+    page.set_viewport_size(PHONE)
+    visit("/?region=wales&theme=iot_sensors")
+    chip = page.get_by_role("link", name="Wales ✕").bounding_box()
+    button = page.get_by_role("button", name="Filters (2)").bounding_box()
+    assert chip
+    assert button
+    assert chip["y"] - button["y"] - button["height"] >= 8
 
 
 def test_at_400_percent_the_list_can_be_read(visit: Visit, page: Page) -> None:

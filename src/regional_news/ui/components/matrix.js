@@ -18,6 +18,7 @@ export default function ({ data, parentElement }) {
     if (!count) { made.append(element("span", { className: "zero", textContent: "0" })); return made }
     const shown = count.toLocaleString("en-GB")
     const number = link(href, shown, { name: `${shown} ${count === 1 ? "brief" : "briefs"}: ${row.label}, ${column.label}` })
+    number.dataset.region = column.label // which a phone shows in place of the columns
     number.style.setProperty("--share", 0.15 + 0.75 * count / most)
     made.append(number)
     return made

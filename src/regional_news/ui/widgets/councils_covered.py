@@ -33,7 +33,10 @@ def councils_covered(snapshot: Snapshot, covered: Coverage) -> None:
     st.caption(
         plain(
             f"{total} councils in office have {what}. A brief about several councils counts once "
-            "for each of them, and a council counts once however many briefs it has."
+            "for each of them, and a council counts once however many briefs it has. Combined "
+            "authorities, the Greater London Authority and the City of London Corporation count as "
+            "councils of their regions; so do the three governments of the Crown Dependencies, "
+            "though the magazine’s page has no heading for them, nor the table above a column."
         )
     )
     st.dataframe(
