@@ -21,6 +21,7 @@ covered = Coverage(view)
 heading("Coverage", view, here="coverage")
 st.markdown(f"{plain(view.title)}: **{plain(view.counted)}**")
 never_featured(snapshot, covered)
+issues_compared(snapshot)
 if len(view):
     theme_matrix(snapshot, covered)
     themes_over_time(snapshot, covered)
@@ -28,5 +29,4 @@ else:
     say_nothing_found(view, "coverage")
 council_hexes(view)
 councils_covered(snapshot, covered)
-issues_compared(snapshot)
 take_away(view)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from tests.app.conftest import Opened
 
@@ -58,10 +58,8 @@ def test_a_filter_that_matches_nothing_says_so(open_page: Open) -> None:
 
 def test_what_differs_between_two_issues_leads_to_its_briefs(open_page: Open) -> None:
     """Each theme, region and council that came or went is a link to exactly those briefs."""
-    page = open_page("coverage")
-    page.test.session_state["issues-compared"] = True
-    page.test.run()
-    assert not page.test.exception
+    compared = open_page("explore").drawn("welcome")["compare"]
+    page = open_page("coverage", **dict(parse_qsl(urlsplit(compared).query)))
     links = [
         link
         for component in page.test.get("bidi_component")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -13,6 +14,28 @@ from regional_news.query.site import slug
 
 Visit = Callable[..., Page]
 VISIT = "regional-news-visit"
+
+
+def test_two_issues_side_by_side_are_a_link(visit: Visit) -> None:
+    """Chosen beside the issues; the address has the two, and Back leads to the pair before."""
+    page = visit("/")
+    page.get_by_role("link", name="Compare two issues").click()
+    expect(title(page)).to_have_text("Coverage")
+    beside = page.get_by_label("Beside")
+    before = beside.locator("option:checked").inner_text()
+    last = beside.locator("option").last.inner_text()
+    assert last != before
+    came = page.get_by_role("heading", name=f"Only in {last}").first
+    beside.select_option(label=last)
+    expect(came).to_be_visible()
+    settle(page)
+    visit(urlsplit(page.url)._replace(scheme="", netloc="").geturl())
+    expect(came).to_be_visible()
+    beside.select_option(label=before)
+    expect(came).to_be_hidden()
+    settle(page)
+    page.go_back()
+    expect(came).to_be_visible()
 
 
 def test_the_newest_issue_is_one_click_away(visit: Visit) -> None:

@@ -70,7 +70,7 @@ _HTML = {
     "printed": "<table class='printed'><thead></thead><tbody></tbody></table><p></p>",
     "choice": "<label><span></span><select></select></label>",
     "welcome": "<div class='welcome'><p class='about'></p><p class='newest'></p>"
-    "<label>Issue<select class='issue' aria-label='Issue'></select></label>"
+    "<label>Issue<select class='issue' aria-label='Issue'></select></label><p class='compare'></p>"
     "<p class='since' role='status' hidden></p><p class='own' hidden></p></div>",
     "mine": "<div class='mine'><button type='button' aria-pressed='false'></button>"
     "<p class='said' role='status'></p><div class='fresh' hidden></div></div>",

@@ -11,6 +11,7 @@ from regional_news.query.issues import issue, issue_names
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
 from regional_news.ui.session.address import href
+from regional_news.ui.widgets.issues_compared import comparison_href
 
 ABOUT = "What councils in the UK and Ireland are doing with technology, brief by brief."
 
@@ -47,4 +48,6 @@ def _said(snapshot: Snapshot, wanted: BriefFilter) -> dict[str, Any]:
     said = {"name": newest.name, "when": newest.when, "totals": newest.totals}
     every = href("", replace(wanted, issues=()))
     about = "" if wanted else ABOUT
-    return {"about": about, "newest": said, "issues": issues, "all": every}
+    (shown,) = wanted.issues if len(wanted.issues) == 1 else names[:1]
+    compare = comparison_href(shown) if len(names) > 1 else ""
+    return {"about": about, "newest": said, "issues": issues, "all": every, "compare": compare}
