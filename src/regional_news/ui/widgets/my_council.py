@@ -21,13 +21,13 @@ def my_council(
     That is told of the council and of its ``peers``, on the themes that are chosen. What there was
     at the last visit only the browser knows; a brief counts as new where their number has grown.
     """
-    own = snapshot.view(news_of(council.id, themes))
+    own = snapshot.view(news_of(council.id))
     counts = snapshot.view(BriefFilter(themes=themes)).counts("council")
     data = {
         "id": council.id,
         "name": council.name,
         "query": query_string(BriefFilter(councils=(council.id,), themes=themes)),
-        "counted": [_counted(council, themes, len(own))]
+        "counted": [_counted(council, (), len(own))]
         + [_counted(each.council, themes, counts[each.council.id]) for each in peers],
     }
     draw("mine", data)
