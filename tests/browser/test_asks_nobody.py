@@ -40,4 +40,9 @@ def test_sockets_of_other_pages_are_refused_and_nobody_is_asked(tmp_path: Path) 
                 connect(socket, origin=Origin(origin), subprotocols=protocols)
         with connect(socket, origin=Origin(address), subprotocols=protocols):
             pass
+        for told in ("X-Forwarded-Host", "Host"):  # a program may name any host, and any twice
+            named = {told: "evil.example"}
+            origin = Origin("http://evil.example")
+            with connect(socket, origin=origin, subprotocols=protocols, additional_headers=named):
+                pass
         assert events.read_text().splitlines() == started

@@ -12,7 +12,7 @@ from regional_news.api.origin import OwnPages
 
 async def _greet(socket: WebSocket) -> None:
     await socket.accept()
-    await socket.send_text("welcome")
+    await socket.send_text(f"welcome to {socket.headers.getlist('host')}")
     await socket.close()
 
 
@@ -22,11 +22,13 @@ CLIENT = TestClient(
 
 
 def is_let_in(**headers: str) -> bool:
-    """Whether a socket is opened with these headers."""
+    """Whether a socket is opened with these headers; it is told of one host, its page's own."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
+    host = headers.get("origin", f"//{headers['host']}").partition("//")[2]
     try:
         with CLIENT.websocket_connect("/news/_stcore/stream", headers=named) as socket:
-            return bool(socket.receive_text() == "welcome")
+            assert socket.receive_text() == f"welcome to {[host]}"
+            return True
     except WebSocketDisconnect:
         return False
 
