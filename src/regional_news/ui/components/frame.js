@@ -39,6 +39,7 @@ function begin() {
     frame.data = data
     frame.place = place
     spell(data)
+    scroller().tabIndex = -1 // which has no name; what stands in it scrolls it
     leadPastTheMenu()
     tellPaper()
     if (data.saved && data.saved !== frame.saved) atTheReceipt()
