@@ -42,7 +42,7 @@ def json_lines(source: str, needed: str) -> Iterator[dict[str, Any]]:
             continue
         try:
             line = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             line = None
         if not isinstance(line, dict) or not isinstance(line.get(needed), str):
             raise DataError(f"{source}, line {number} is not a JSON object with “{needed}”.")

@@ -80,7 +80,7 @@ class SavedAnswers(Geocoder):  # type: ignore[misc]  # geopy ships no types
             return dict(json.loads(self._path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError, TypeError, RecursionError) as error:
             raise self._unreadable(error) from error
 
     def _unreadable(self, cause: object) -> DataError:

@@ -33,6 +33,10 @@ _NOTE_MARK = re.compile(
     r"|(?<=[^\W\d_])[⁰¹²³⁴-⁹]{1,3}(?!\w)|(?<=[.,;:!?…”’\"')])[⁰¹²³⁴-⁹]{1,3}(?!\w)"
     r"|(?<=[\w.,;:!?…”’\"')])[†‡]{1,2}(?!\w)"
 )
+_MOST_MARKS = 30
+"""How many accents a letter keeps, as in Unicode's "stream-safe" texts (UAX 15): to sort more takes
+as long as their number squared."""
+_MANY_SIGNS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 _UNIT = re.compile(r"\b(?:[kcm]?m|ft|mi|CO)\Z")
 
 
@@ -46,10 +50,20 @@ def squeeze(text: str) -> str:
     """
     if not text.isascii():
         text = _PRESENTED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_OTHER)))
+        text = _MANY_SIGNS.sub(_few_marks, _INVISIBLE.sub("", text.translate(_OTHER)))
+        text = unicodedata.normalize("NFC", text)
     else:
         text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
+
+
+def _few_marks(signs: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for sign in signs[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        kept += [sign] if marks <= _MOST_MARKS else []
+    return "".join(kept)
 
 
 def squeeze_line(text: str) -> str:

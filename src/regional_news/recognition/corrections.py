@@ -119,5 +119,5 @@ def read_corrections(path: Path) -> Iterator[Correction]:
         if line.strip():
             try:
                 yield Correction(**json.loads(line))
-            except (ValueError, TypeError) as error:
+            except (ValueError, TypeError, RecursionError) as error:
                 raise DataError(f"{path.name}, line {number} is no answer: {error}") from error

@@ -104,7 +104,7 @@ def told_in(line: bytes) -> dict[str, Any]:
     """
     try:
         told = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     is_known = isinstance(told, dict) and (change_in(told) or {"done", "dropped"} & {*told})
     return told if is_known else {}

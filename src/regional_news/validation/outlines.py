@@ -39,7 +39,7 @@ def read_outlines(path: Path, regions: Regions, findings: list[Finding]) -> Mapp
     except json.JSONDecodeError as error:
         findings.append(Finding(path.name, error.lineno, f"The file is not JSON: {error.msg}."))
         return boxes
-    except (OSError, UnicodeDecodeError, KeyError, TypeError) as error:
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, RecursionError) as error:
         sentence = f"The file cannot be read ({error}); make it again."
         findings.append(Finding(path.name, 0, sentence))
         return boxes

@@ -230,7 +230,9 @@ class TestSavedAnswers:
         assert again.geocode("Penny Hassett").address == "Penny Hassett"
         assert again.geocode("Ambridge").address == "Ambridge"
 
-    @pytest.mark.parametrize("content", ["{", "[1]", '{"ambridge": {"lat": 1}}', '{"ambridge": 1}'])
+    @pytest.mark.parametrize(
+        "content", ["{", "[1]", '{"ambridge": {"lat": 1}}', '{"ambridge": 1}', "[" * 9999]
+    )
     def test_a_broken_file_is_told_in_a_sentence(self, tmp_path: Path, content: str) -> None:
         """A file that cannot be read says what to do about it."""
         (tmp_path / "geocoded.json").write_text(content)

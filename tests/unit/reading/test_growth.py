@@ -56,6 +56,10 @@ PAGES: dict[str, Callable[[int], bytes]] = {
     "marks of quotations": again(b"> ", b"", b"a"),
     "ligatures": again("\ufb01".encode()),
     "accents": again("\u0301".encode(), b"a"),
+    "accents out of order": again("\u0301\u0323".encode(), b"a"),
+    "brackets of Markdown": again(b"[", b"# a\n\n"),
+    "links left open": again(b"[a](", b"# a\n\n"),
+    "emphasis left open": again(b"_a ", b"# a\n\n"),
     "items": again(
         "• printing of it\n".encode(),
         b"London\n\nWalford Council has many new services in its libraries:\n\n",

@@ -41,10 +41,11 @@ def test_the_latest_answer_counts(tmp_path: Path) -> None:
     assert len([*read_corrections(tmp_path / FILE_NAME)]) == 2
 
 
-def test_a_broken_line_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ["{]", pytest.param("[" * 100_000, id="lists in lists")])
+def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
     """A line that is no answer is an error with its number."""
     path = tmp_path / FILE_NAME
     Corrections(path).add(Correction(TEXT, "Felpersham", "felpersham", yes=True))
-    path.write_text(path.read_text(encoding="utf-8") + "{]\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + f"{line}\n", encoding="utf-8")
     with pytest.raises(DataError, match="line 2"):
         Corrections(path).about(TEXT)

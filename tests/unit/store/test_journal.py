@@ -183,7 +183,10 @@ def test_a_torn_last_line_of_the_journal_says_nothing(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["17", "[]", '"done"', "{}", '{"id": "abc"}', '{"note": "by hand"}', "null", "{", "\x00"],
+    [
+        *("17", "[]", '"done"', "{}", '{"id": "abc"}', '{"note": "by hand"}', "null", "{", "\x00"),
+        pytest.param("[" * 100_000, id="lists in lists"),
+    ],
 )
 def test_a_line_that_tells_no_change_is_passed_over_and_named(folder: Path, line: str) -> None:
     """Whatever somebody wrote into the journal: the changes before and after it are told."""

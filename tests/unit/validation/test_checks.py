@@ -276,6 +276,7 @@ def test_a_wrong_alias_is_named(data: Path, row: str, sentence: str) -> None:
     [
         ("{", "line 1: The file is not JSON"),
         ("[]", "cannot be read"),
+        pytest.param("[" * 100_000, "cannot be read", id="lists in lists"),
         ('{"features": null}', "cannot be read"),
         ('{"features": [1]}', "Feature 1 is no outline"),
         ('{"features": []}', "There is no outline of Midshires (midshires)."),
