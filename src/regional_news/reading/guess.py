@@ -1,9 +1,9 @@
 """What a page tells about itself: its address, its date and the name of the issue."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from regional_news.model import PartialDate
 from regional_news.reading.lines import ends_sentence
@@ -46,6 +46,8 @@ _STAMP = re.compile(
     r"(?:(?:last|first) )?(?:updated|modified|posted|published|printed|created|reviewed)\b",
     re.IGNORECASE,
 )
+_MARKS = " ,;:/|·•–—-"
+"""What parts the name of an issue from its date."""
 _SITE_NAME = re.compile(r"\s+[|·•–—-]\s+[^|·•–—\d]+$")
 
 
@@ -59,8 +61,21 @@ def date_in(text: str) -> PartialDate | None:
 
     Figures between slashes are day, month, year, as people in the UK and Ireland write them.
     """
-    found = (match for pattern in _DATES for match in pattern.finditer(text))
-    return next(filter(None, map(_partial_date, found)), None)
+    found = date_parts(text)
+    return found[1] if found else None
+
+
+def date_parts(text: str) -> tuple[tuple[str, str], PartialDate] | None:
+    """Return what stands before and after the first date of this century, and the date, or None.
+
+    >>> date_parts("Echo 7, June 2031")
+    (("Echo 7, ", ""), PartialDate(2031, 6))
+    """
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            if day := _partial_date(match):
+                return (text[: match.start()], text[match.end() :]), day
+    return None
 
 
 def _partial_date(match: re.Match[str]) -> PartialDate | None:
@@ -85,12 +100,37 @@ def with_guesses(page: Page) -> Page:
 
 
 def _issue(page: Page) -> str:
-    """Return the line that numbers or dates the issue, or what the page alone is called."""
+    """Return the line that numbers or dates the issue, or what the page alone is called.
+
+    Where a number tells the issue, its date is no part of the name.
+    """
     lines = [line for line in _opening_lines(page) if _may_name(line)]
     numbered = (line for line in lines if _ISSUE.search(line))
-    dated = (line for line in lines if date_in(line))
     named = issue_in_subject(page.subject) if page.subject else _name(page)
-    return next(numbered, "") or ("" if is_of_the_section(named) else named) or next(dated, "")
+    found = next(numbered, "") or ("" if is_of_the_section(named) else named) or _dated(lines)
+    return _undated(found) if has_number(found) else found
+
+
+def _dated(lines: Sequence[str]) -> str:
+    """Return the first line with a date; where it is nothing else, with the line before it."""
+    for before, line in pairwise(["", *lines]):
+        if date_in(line):
+            rest = _undated(line)
+            return line if rest else f"{before}, {line}" if before else ""
+    return ""
+
+
+def has_number(name: str) -> bool:
+    """Return whether a number that is no date is in a name: ``In Our View 57, August 2026``."""
+    return any(map(str.isdigit, _undated(name)))
+
+
+def _undated(name: str) -> str:
+    """Return a name without the date at its beginning or end; one in brackets is part of it."""
+    parts = date_parts(name)
+    if parts is None or all(part.strip() for part in parts[0]):
+        return name
+    return "".join(parts[0]).strip(_MARKS)
 
 
 def _may_name(line: str) -> bool:

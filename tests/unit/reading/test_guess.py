@@ -92,6 +92,26 @@ def test_a_dated_line_names_the_issue_where_nothing_else_does() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("In Our View 57", "August 2026", "Wales"), "In Our View 57"),
+        (("In Our View 57 / August 2026", "Wales"), "In Our View 57"),
+        (("August 2026 – In Our View 57", "Wales"), "In Our View 57"),
+        (("The Review, issue 12, August 2026", "Wales"), "The Review, issue 12"),
+        (("In Our View 57 (August 2026)", "Wales"), "In Our View 57 (August 2026)"),
+        (("In Our View", "August 2026", "Wales"), "In Our View, August 2026"),
+        (("Nations and regions news", "2 August 2026"), "Nations and regions news, 2 August 2026"),
+        (("August 2026", "Wales"), ""),
+    ],
+)
+def test_the_date_is_no_name(lines: tuple[str, ...], name: str) -> None:
+    """It belongs to the name only where no number tells one issue from the next."""
+    guessed = page(*lines)
+    assert guessed.issue == name
+    assert guessed.published in {PartialDate(2026, 8), PartialDate(2026, 8, 2)}
+
+
 def test_a_date_in_prose_is_not_the_date_of_the_page() -> None:
     """An event was then; the page may be younger. The year of the edition is the page's."""
     prose = (

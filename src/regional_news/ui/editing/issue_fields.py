@@ -8,8 +8,10 @@ import streamlit as st
 from regional_news.ingest import Source
 from regional_news.ingest.dates import lies_ahead, understood_date
 from regional_news.ingest.from_rows import Sheet
+from regional_news.ingest.issue_names import next_names
 from regional_news.model import UNDATED, PartialDate
 from regional_news.reading import Page
+from regional_news.reading.guess import has_number
 from regional_news.text import amount, fold
 from regional_news.ui.editing.date_question import date_question
 from regional_news.ui.editing.focus import focus_when_lost
@@ -43,11 +45,13 @@ def issue_fields(given: Page | Sheet, issues: Sequence[str]) -> Source | None:
     if "issue" in lacking:
         with left:
             issue = _text("Name of the issue", page.issue, "issue", "In Our View 38")
-            with st.container():  # see brief_form
-                _offer(issue, issues)
+            offers = st.container()  # see brief_form
     if "published" in lacking:
         with right if "issue" in lacking else left, st.container():
             published = _published(page)
+    if "issue" in lacking:
+        with offers:
+            _offer(issue, issues, published or UNDATED)
     left, right = st.columns(2, gap="large")
     with left:
         title = _text("Title of the source", page.title, "title", "")
@@ -121,21 +125,24 @@ def _is_doubted(day: PartialDate) -> bool:
     return True
 
 
-def _offer(issue: str, issues: Sequence[str]) -> None:
-    """Offer names in use that begin like what is typed; none where it is one of them."""
+def _offer(issue: str, issues: Sequence[str], day: PartialDate) -> None:
+    """Offer names in use that begin like what is typed, and the next in their styles.
+
+    None where a name in use stands there; a number of its own is not put right.
+    """
     typed = fold(issue)
-    like = [each for each in issues if fold(each).startswith(typed[:6])]
-    if not like or any(fold(each) == typed for each in issues):
+    if any(fold(each) == typed for each in issues):
         return
+    like = [each for each in issues if fold(each).startswith(typed[:6])]
+    following = [] if has_number(issue) else next_names(issues, day)
+    offered = {"Next:": following, "In use:": like}
     with st.container(key="offers", horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption("In use:", width="content")
-        for each in like[:_OFFERED]:
-            st.button(
-                plain(each),
-                key=f"offer {each}",
-                on_click=_put,
-                args=("issue", each),
-            )
+        for words, names in offered.items():
+            if typed in map(fold, names) or not names:
+                continue
+            st.caption(words, width="content")
+            for each in names[:_OFFERED]:
+                st.button(plain(each), key=f"offer {each}", on_click=_put, args=("issue", each))
 
 
 def _text(label: str, value: str, name: str, example: str) -> str:
