@@ -220,6 +220,8 @@ def test_a_stored_issue_under_another_name_is_recognised(
     as_copy = f"Word for word, stored as “{stored[0]['headline']}” in In Our View 37 (Focus)."
     assert as_copy in page.words
     page.test.radio[0].set_value("add").run()
+    assert as_copy in page.words
+    unfold(page, "stored already", is_open=False)
     assert f"{many} that are stored already · 1 added anyway" in folded(page)
     assert "1 brief · " in page.words
 
@@ -287,15 +289,26 @@ def test_what_was_begun_is_still_there_after_another_page(open_page: Open) -> No
 
 def test_the_map_of_what_is_added_shows_all_of_it(open_page: Open) -> None:
     """It moves to the councils of the page as soon as it is drawn."""
-    view = pasted(open_page).drawn("news")["news"]["view"]
-    assert view["at_start"]
-    assert view["bounds"]
+    news = pasted(open_page).drawn("news")["news"]
+    assert news["fitted"]
+    assert {*news["counts"]} == {"cardiff", "lewisham"}
 
 
 def test_a_page_without_briefs_says_so(open_page: Open) -> None:
     """A sentence, and no button that could save anything."""
     page = pasted(open_page, "Dear all,\n\nthe tea is at four.\n")
     assert "No brief was found" in page.words
+
+
+def test_the_name_of_an_issue_goes_on_in_a_style_in_use(open_page: Open) -> None:
+    """The next number, and the date where the name has it; one press takes the offer."""
+    page = open_page("add_issue")
+    page.test.text_area[0].set_value(f"In Our View\n\nMay 2025\n\n{PAGE}").run()
+    labels = [each.label for each in page.test.button]
+    assert "In Our View 38" in labels
+    page.press("Nations and regions news\\, May 2025")
+    assert "Nations and regions news, May 2025" in [each.value for each in page.test.text_input]
+    assert "In Our View 38" not in [each.label for each in page.test.button]
 
 
 def test_a_date_that_is_none_says_so(open_page: Open) -> None:
@@ -625,9 +638,9 @@ def folded(page: Opened) -> list[str]:
     return [each.label for each in page.test.expander]
 
 
-def unfold(page: Opened, key: str) -> None:
-    """Open a folded part of the page."""
-    page.test.session_state[key] = True
+def unfold(page: Opened, key: str, *, is_open: bool = True) -> None:
+    """Open a folded part of the page, or close it."""
+    page.test.session_state[key] = is_open
     page.test.run()
     assert not page.test.exception
 

@@ -77,3 +77,15 @@ def test_each_page_names_whom_to_write_to(open_page: Open, monkeypatch: pytest.M
     settings.cache_clear()
     for name in ("explore", "councils"):
         assert "Write to [news@a.example](mailto:news@a.example)." in open_page(name).words
+
+
+@pytest.mark.usefixtures("own_machine")
+def test_a_page_that_changes_the_data_has_no_filter(open_page: Open) -> None:
+    """Its address says nothing that it does not show: neither its own, nor the links to it."""
+    menu = {
+        each["title"]: each["href"] for each in open_page(region="wales").drawn("site")["pages"]
+    }
+    assert menu["Table"] == "table?region=wales"
+    assert menu["Add an issue"] == "add_issue"
+    frame = open_page("add_issue", region="wales").drawn("frame")
+    assert (frame["asked"], frame["canonical"]) == ("region=wales", "")

@@ -178,3 +178,48 @@ def test_looking_through_many_rows_is_stopped_and_gone_on_with(own_server: str, 
     page.get_by_role("button", name="Drop it and choose another page").click()
     upload(page, "echo.html", PAGE.encode())
     expect(page.get_by_text("2 briefs · 1 needs you")).to_be_visible()
+
+
+READY = """<!doctype html><title>Echo 8, May 2023</title><main><h1>Echo 8, May 2023</h1>
+<h2>Nations and regions news</h2>
+<h3>Wales</h3><p>Cardiff Council has fitted 400 bins with sensors that tell how full they are.</p>
+<p>Picture: the bins of Cardiff at dawn</p>
+<p>Picture: a bin of Newport at noon</p>
+</main>"""
+
+
+def test_what_is_open_stays_open(own_server: str, page: Page) -> None:
+    """The brief whose line changes as it is mended, and what was left out; the map goes along."""
+    page.goto(f"{own_server}/add_issue")
+    settle(page)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_test_id("stFileUploaderDropzone").locator("button").press("Enter")
+    file = {"name": "echo.html", "mimeType": "text/html", "buffer": READY.encode()}
+    chooser.value.set_files(files=[file])  # type: ignore[list-item]
+    expect(page.get_by_text("1 brief · all ready")).to_be_visible()
+    drawn_map(page).wait_for_function("map.getZoom() === 9 && map.getCenter().lng < -3")
+
+    page.get_by_text("Wales: Cardiff").click()
+    form = page.locator("[class*='st-key-fold']")
+    expect(form.get_by_label("Region")).to_be_visible()
+    settle(page)
+    form.get_by_label("Headline").fill("Bins that tell")
+    page.keyboard.press("Tab")
+    settle(page)
+    expect(form.get_by_label("Region")).to_be_focused()
+    expect(form.get_by_label("Headline")).to_have_value("Bins that tell")
+
+    page.get_by_text("Left out:").click()
+    left_out = page.get_by_role("button", name="Make it a brief")
+    expect(left_out).not_to_have_count(0)
+    count = left_out.count()
+    left_out.first.press("Enter")
+    expect(page.get_by_text("2 briefs · 1 needs you")).to_be_visible()
+    settle(page)
+    expect(left_out).to_have_count(count - 1)
+
+    form.get_by_role("button", name="Remove City of Cardiff Council").click()
+    settle(page)
+    form.get_by_role("combobox", name="About").fill("Swansea")
+    page.keyboard.press("Enter")
+    drawn_map(page).wait_for_function("map.getCenter().lng < -3.8")

@@ -117,7 +117,8 @@ class News:
     points to. ``form`` is the map or a hexagon for each council in office, ``colour`` what colours
     tell: ``groups`` maps a council to its briefs by group of themes, ``newest`` to the month of its
     newest brief, ``latest`` is the newest month of all. ``query`` is the filter as an address has
-    it, without councils: with it the card at a bubble asks for headlines.
+    it, without councils: with it the card at a bubble asks for headlines. ``fitted`` says that the
+    map's home are the councils that it shows, without a filter, too.
     """
 
     counts: Mapping[str, int]
@@ -134,6 +135,7 @@ class News:
     newest: Mapping[str, str] = field(default_factory=dict)
     latest: str = ""
     query: str = ""
+    fitted: bool = False
 
     def payload(self) -> dict[str, Any]:
         """Return what ``newsMap.draw`` draws, ready for JSON; equal news give equal bytes."""
@@ -152,6 +154,7 @@ class News:
             "newest": dict(sorted(self.newest.items())),
             "latest": self.latest,
             "query": self.query,
+            "fitted": self.fitted,
         }
 
 

@@ -46,7 +46,7 @@ def main() -> None:
     admit()
     snapshot = _snapshot()
     with _said():
-        found = address.read_address(snapshot)
+        found = address.read_address(snapshot, filtered=here not in EDITED)
         st.set_page_config(page_title=page_title(snapshot, here, found.wanted))
         with top:
             _behaviour()

@@ -107,7 +107,7 @@
   function found(map, news) {
     if (news.chosen.length) return map.bubbles.bounds(news.chosen);
     if (map.bubbles.hexagons && news.regions.length) return hexagonsOf(map, news.regions);
-    return news.query ? map.bubbles.bounds() : null;
+    return news.query || news.fitted ? map.bubbles.bounds() : null;
   }
 
   /* Where the page asks the map to go: to the council that the list points to, to a box, or home. */

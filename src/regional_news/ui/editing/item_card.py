@@ -15,6 +15,7 @@ from regional_news.ui.editing.page_items import ADD, LEAVE, Item
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.fields import keyed
+from regional_news.ui.widgets.fold import steady_fold
 from regional_news.ui.widgets.plain import plain
 
 _LINE = 90
@@ -35,7 +36,7 @@ def folded_card(snapshot: Snapshot, item: Item) -> None:
     icon = icon if item.is_wanted else ":material/block:"
     label = f"{icon} **{plain(region_name(snapshot, item))}**: {plain(item.now.headline)}"
     label += f" · :gray[{plain(councils_and_themes(snapshot, item))}]"
-    place = st.expander(label, key=f"fold {item.key}", on_change="rerun")
+    place = steady_fold(label, f"fold {item.key}")
     if place.open:
         with place:
             standing_line(item)

@@ -5,18 +5,22 @@ import streamlit as st
 from regional_news.ingest import IngestReport
 from regional_news.magazine import Fate, Outcome
 from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.fold import steady_fold
 from regional_news.ui.widgets.plain import plain
 
 
 def left_out(report: IngestReport) -> None:
     """Draw the paragraphs in and next to the section of which nothing was made, with why."""
-    paragraphs = report.left_out
-    if not paragraphs:
-        return
-    with st.expander(f"Left out: {len(paragraphs)}", key="left out", on_change="rerun") as fold:
+    with st.container():  # see brief_form
+        if report.left_out:
+            _folded(report)
+
+
+def _folded(report: IngestReport) -> None:
+    with steady_fold(f"Left out: {len(report.left_out)}", "left out") as fold:
         if fold.open:
             st.caption("What stands between and around the briefs. Nothing of it will be saved.")
-            for outcome in paragraphs:
+            for outcome in report.left_out:
                 _paragraph(outcome, joins=_follows_brief(report, outcome))
 
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
-from regional_news.map.base_map import MapView, News, bounds_of
+from regional_news.map.base_map import News
 from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
@@ -20,6 +21,7 @@ from regional_news.ui.editing.page_report import PageReport
 from regional_news.ui.editing.receipt import saved_of_page
 from regional_news.ui.editing.ways_on import SAVE_BAR, ways_on
 from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.widgets.fold import steady_fold
 from regional_news.ui.widgets.news_map import news_map
 from regional_news.ui.widgets.plain import plain
 
@@ -56,15 +58,13 @@ def _asked(snapshot: Snapshot, items: Items, asked: Sequence[Item]) -> None:
     left = sum(not item.is_ready for item in asked)
     title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
 
-    with st.container():  # see brief_form
-        _about_none(asked)
-
     def card(snapshot: Snapshot, item: Item) -> None:
         if not item.wants_headline:  # a line is passed as quickly as a link past it
             ways_on(items, item)
         asked_card(snapshot, item)
 
-    _section(snapshot, title, sorted(asked, key=lambda item: item.wants_headline), card)
+    in_order = sorted(asked, key=lambda item: item.wants_headline)
+    _section(snapshot, title, in_order, card, beneath=partial(_about_none, asked))
 
 
 def _about_none(asked: Sequence[Item]) -> None:
@@ -93,12 +93,19 @@ def _compared(snapshot: Snapshot, items: Items) -> None:
 
 
 def _section(
-    snapshot: Snapshot, title: str, items: Sequence[Item], card: Callable[[Snapshot, Item], None]
+    snapshot: Snapshot,
+    title: str,
+    items: Sequence[Item],
+    card: Callable[[Snapshot, Item], None],
+    beneath: Callable[[], None] = lambda: None,
 ) -> None:
     with st.container():  # an empty one, too, keeps the next where it is: see brief_form
         if items:
-            st.header(title)
-            _cards(snapshot, title.partition(":")[0], items, card)
+            kind = title.partition(":")[0]
+            with st.container():
+                st.header(title)
+                beneath()
+            _cards(snapshot, kind, items, card)
 
 
 def _fold(snapshot: Snapshot, how: str, items: Sequence[Item], known: Sequence[Brief] = ()) -> None:
@@ -109,7 +116,7 @@ def _fold(snapshot: Snapshot, how: str, items: Sequence[Item], known: Sequence[B
     title = f"{amount(count, 'brief')} that {'is' if count == 1 else 'are'} {how}"
     if added := sum(item.is_wanted for item in items):
         title += f" · {added} added anyway"
-    with st.expander(title, key=how, on_change="rerun") as fold:
+    with st.container(), steady_fold(title, how) as fold:
         if fold.open:
             if known:
                 st.markdown("\n".join(f"- {plain(title_of(brief))}" for brief in known))
@@ -152,9 +159,7 @@ def _map(snapshot: Snapshot, items: Iterable[Item]) -> None:
     counts = Counter(
         each for item in items for each in item.now.councils if each in snapshot.gazetteer
     )
-    bounds = bounds_of(snapshot.gazetteer[each] for each in counts)
     st.header("On the map")
     st.caption(f"{amount(len(counts), 'council')} that the briefs are about.")
     theme = st.context.theme.type or "light"
-    news = News(counts, view=MapView(len(counts), bounds, at_start=True), theme=theme)
-    news_map("preview", news, after=SAVE_BAR)
+    news_map("preview", News(counts, theme=theme, fitted=True), after=SAVE_BAR)

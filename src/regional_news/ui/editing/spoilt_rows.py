@@ -9,6 +9,7 @@ import streamlit as st
 
 from regional_news.errors import DataError, StoreError
 from regional_news.ingest.spreadsheet_dates import date_readings
+from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot, Version
 from regional_news.store import configured_store
 from regional_news.store.change import Cells, whole_rows
@@ -17,7 +18,6 @@ from regional_news.table.schema import NO_COUNCIL
 from regional_news.table.shape import shaped
 from regional_news.text import amount, fold
 from regional_news.ui.editing.receipt import saved
-from regional_news.ui.session.address import wanted
 from regional_news.ui.session.editing import store_for_editor, token_of, who
 from regional_news.ui.session.routes import go
 from regional_news.ui.widgets.plain import plain
@@ -67,7 +67,7 @@ def say_spoilt(snapshot: Snapshot) -> None:
             icon=":material/build:",
             key="to spoilt briefs",
             on_click=go,
-            args=("review", wanted()),
+            args=("review", BriefFilter()),
         )
 
 

@@ -35,9 +35,13 @@ def wanted() -> BriefFilter:
     return found
 
 
-def read_address(snapshot: Snapshot) -> ReadFilter:
-    """Return the filter in the address, with what in it nothing answers to."""
-    found = snapshot.filters.read({name: st.query_params.get_all(name) for name in KNOWN})
+def read_address(snapshot: Snapshot, *, filtered: bool = True) -> ReadFilter:
+    """Return the filter in the address, with what in it nothing answers to.
+
+    On a page that is not ``filtered`` there is none: the address then loses what stands there.
+    """
+    names = KNOWN if filtered else ()
+    found = snapshot.filters.read({name: st.query_params.get_all(name) for name in names})
     st.session_state[_WANTED] = found.wanted
     return found
 

@@ -64,17 +64,23 @@ def council_href(council_id: str) -> str:
 
 
 def menu(here: str) -> list[dict[str, Any]]:
-    """Return the links of the menu on a page, each of which keeps the filter.
+    """Return the links of the menu on a page, which keep the filter where briefs are shown.
 
     The council of a council's page is that page's, not the filter's.
     """
     kept = address.wanted()
     without = replace(kept, councils=())
+
+    def shown(name: str) -> BriefFilter:
+        if name in EDITED:
+            return BriefFilter()
+        return without if COUNCILS in (here, name) else kept
+
     return [
         {
             "title": title,
             "question": question,
-            "href": page_href(name, without if COUNCILS in (here, name) else kept),
+            "href": page_href(name, shown(name)),
             "here": name == here,
         }
         for name, (title, question) in TITLES.items()
