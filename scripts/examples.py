@@ -20,8 +20,6 @@ from regional_news.text import Words
 
 _NAMED_ANYWAY = 0.4
 """Little hangs on a bare name whose council the text names in full as well."""
-_OFTEN_A_TRAP = {"sentences": 0.7}
-"""The say of files in which names are places far more often than in the magazine."""
 _FEW = 3
 """A text with more councils than this has no more say on roles than one with so many."""
 
@@ -58,7 +56,7 @@ class Reader:
                 text.file,
                 _named(features),
                 bool(_council(label)),
-                _say(candidate, titled, text.file),
+                _say(candidate, titled),
             )
             for candidate, features in bare_features(scene, candidates)
             if (label := labels[id(candidate)]) or text.complete
@@ -103,10 +101,9 @@ def _is_meant(candidate: Candidate, label: Label | None) -> bool:
     return bool(_council(label) and candidate.councils and candidate.reading is not Reading.OTHER)
 
 
-def _say(candidate: Candidate, titled: Sequence[Candidate], file: str) -> float:
-    say = _OFTEN_A_TRAP.get(file, 1.0)
+def _say(candidate: Candidate, titled: Sequence[Candidate]) -> float:
     in_full = any(council in candidate.councils for each in titled for council in each.councils)
-    return say * _NAMED_ANYWAY if in_full else say
+    return _NAMED_ANYWAY if in_full else 1.0
 
 
 def _named(features: Iterable[Feature]) -> frozenset[tuple[str, str]]:

@@ -34,11 +34,11 @@ THRESHOLDS = {"accept": 0.6, "offer": 0.07}
 """Chosen on held-out files: precision before recall, and a third of an offer a text."""
 STRENGTHS = {"council": 0.5, "subject": 0.25}
 """The inverse of the penalty on large weights by question, chosen on held-out files."""
-FEWEST = 4
+FEWEST = 8
 """A feature that fewer examples have is not fitted."""
 FEW = {"sentence says": 12}
 """The same for slots with more values."""
-SMALLEST = 0.03
+SMALLEST = 0.12
 """A weight that is smaller is left out of the file."""
 EMPHASIS = {
     "part of another name": 2.0,

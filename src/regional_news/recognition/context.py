@@ -37,8 +37,8 @@ class Context:
     """
 
     __slots__ = (
-        "after", "article", "before", "begins", "clause", "ends", "features", "has_council",
-        "listed", "mark_after", "mark_before", "possessive", "preposition", "said_after", "series",
+        "after", "article", "before", "begins", "clause", "features", "has_council",
+        "mark_after", "mark_before", "possessive", "preposition", "said_after", "series",
         "setting", "words",
     )  # fmt: skip
 
@@ -69,8 +69,7 @@ class Context:
         if at >= 0 and words.folded[at] in _SKIPPED and not ends_sentence(gap):
             self.article, gap, at = words.folded[at], words.gap(at), at - 1
         listed = self._head_of_list(at, gap)
-        self.listed = listed != at
-        if self.listed:
+        if listed != at:
             at, gap = listed, words.gap(listed + 1)
         self.begins = at < 0 or ends_sentence(gap)
         self.mark_before = "start" if at < 0 else _mark(gap)
@@ -105,9 +104,9 @@ class Context:
             at = end + 1
         elif self.possessive:
             self.possessive = not gap[1:].strip()
-        self.ends = at >= len(words) or ends_sentence(gap)
+        ends = at >= len(words) or ends_sentence(gap)
         self.mark_after = "end" if end >= len(words) else _mark(gap)
-        self.after = () if self.ends else range(at, min(scene.bounds(at)[1], at + _AFTER))
+        self.after = () if ends else range(at, min(scene.bounds(at)[1], at + _AFTER))
         said = [each for each in self.after if words.folded[each] not in lex.ADVERBS]
         self.said_after = said or self.after
         """The words after, without adverbs."""

@@ -21,8 +21,9 @@ _MOST = 3
 def series_features(context: Context, scene: Scene) -> list[Feature]:
     """Return what the words around a series say of each of its names; worked out once."""
     if not context.features:
-        for each in (_words_around, _verb, _phrase):
-            context.features += each(context)
+        context.features += _words_around(context)
+        context.features += _verb(context)
+        context.features += _phrase(context)
         context.features += place_in_sentence(context, scene)
     return context.features
 
@@ -31,7 +32,7 @@ def name_features(candidate: Candidate, context: Context, scene: Scene) -> list[
     """Return what is said of a name: by the words around, itself, its company and its text."""
     return [
         *series_features(context, scene),
-        *_another_name(candidate, context, scene),
+        *_another_name(candidate, scene),
         *_name(candidate),
         *_letters(candidate, scene),
         *_company(candidate, context, scene),
@@ -40,12 +41,11 @@ def name_features(candidate: Candidate, context: Context, scene: Scene) -> list[
 
 
 def _words_around(context: Context) -> Iterator[Feature]:
-    """Yield the classes of two words before the names and after: "**head** of IT **at** Camden"."""
+    """Yield the classes of two words before the names and one after: "**head** of IT **at** …"."""
     yield _class("before 1", context.before, 0, context)
     yield _class("before 2", context.before, 1, context)
     if context.mark_after == " ":
-        yield _class("after 1", context.said_after, 0, context)
-        yield _class("after 2", context.said_after, 1, context)
+        yield _class("after", context.said_after, 0, context)
 
 
 def _class(slot: str, places: Sequence[int], nth: int, context: Context) -> Feature:
@@ -56,16 +56,15 @@ def _class(slot: str, places: Sequence[int], nth: int, context: Context) -> Feat
 
 def _verb(context: Context) -> Iterator[Feature]:
     """Yield the verb after an auxiliary whose subject they are; "Bury have" is a team."""
-    if not context.clause or context.mark_after != " " or not context.said_after:
-        return
     words, places = context.words.folded, context.said_after
-    if words[places[0]] not in lex.AUXILIARIES:
+    if not (context.clause and context.mark_after == " " and places):
         return
     if words[places[0]] in _PLURAL_VERBS and len(context.series.members) == 1:
         yield "plural verb", "of one name", None
-    verb = next((at for at in places if words[at] not in lex.AUXILIARIES), None)
-    if verb is not None:
-        yield "participle", words[verb], verb
+    if words[places[0]] in lex.AUXILIARIES:
+        verb = next((at for at in places if words[at] not in lex.AUXILIARIES), None)
+        if verb is not None:
+            yield "participle", words[verb], verb
 
 
 def _phrase(context: Context) -> Iterator[Feature]:
@@ -75,41 +74,20 @@ def _phrase(context: Context) -> Iterator[Feature]:
 
 
 def place_in_sentence(context: Context, scene: Scene) -> Iterator[Feature]:
-    """Yield the mark and article before the names, where they stand, how the sentence opens."""
+    """Yield the mark and article before the names, and how their sentence opens."""
     yield "mark before", context.mark_before, None
     if context.article:
-        yield "sentence", f"after {context.article}", None
-    if context.begins:
-        yield "sentence", "begins", None
-    if context.ends:
-        yield "sentence", "ends", None
-    if context.listed:
-        yield "sentence", "in a list of places", None
-    if context.possessive and context.preposition:
-        yield "sentence", f"owner after {context.preposition}", None
+        yield "after article", context.article, None
     at = scene.opening(context.series.first)
     if at < context.series.first:
         yield "sentence opens", context.words.folded[at], at
 
 
-def _another_name(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
+def _another_name(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
     """Yield whether the name seems part of another one: "Richard Sutton", "Bath Rugby"."""
-    words = context.words
-    ends, begins = candidate.start in scene.ends, begins_another(words, candidate)
-    if ends or begins:
+    part = candidate.start in scene.ends or begins_another(scene.words, candidate)
+    if part or candidate.name in scene.surnames:
         yield "part of another name", "yes", None
-    if ends:
-        at = candidate.start - 1
-        inside = at > scene.opening(at)
-        yield "part of another name", "its end" if inside else "its end at the start", None
-        if words.folded[at] not in lex.CLASSES:
-            yield "part of another name", "after no known word", None
-    if begins:
-        known = words.folded[candidate.stop] in lex.CLASSES
-        yield "part of another name", "its beginning", None
-        yield "part of another name", f"before {'a' if known else 'no'} known word", None
-    if candidate.name in scene.surnames and not ends:
-        yield "part of another name", "a surname elsewhere", None
 
 
 def _name(candidate: Candidate) -> Iterator[Feature]:
@@ -120,10 +98,6 @@ def _name(candidate: Candidate) -> Iterator[Feature]:
     yield from _of_name(candidate.name)
     if len(councils) > 1:
         yield "name", "shared", None
-        if len({each.region for each in councils}) > 1:
-            yield "name", "shared by regions", None
-    if candidate.title:
-        yield "name", "incomplete title", None
 
 
 @lru_cache(maxsize=4096)
@@ -135,7 +109,6 @@ def _of_name(name: str) -> tuple[Feature, ...]:
         ("and" in words[1:], "joint"),
         (words[-1].endswith("shire"), "shire"),
         (name in lex.MADE_FOR_AUTHORITIES, "made for an authority"),
-        (name in lex.SECOND_MEANINGS, "second meaning"),
         (name in lex.SHARED_ABROAD, "shared abroad"),
     )
     return tuple(("name", value, None) for holds, value in said if holds)
@@ -145,28 +118,23 @@ def _letters(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
     """Yield how telling letters are: "BCP" may be a continuity plan, "RBWM" hardly."""
     if candidate.kind not in LETTERS:
         return
-    councils = _councils(candidate)
-    long = "long" if len(candidate.name) > _MOST else "short"
-    here = scene.region is not None and any(each.region == scene.region for each in councils)
-    yield "letters", long, None
-    yield "letters", f"{long}, {'in the region' if here else 'not in the region'}", None
-    if not scene.places.isdisjoint(each.id for each in councils):
-        yield "letters", "whose place is named", None
-    if len(councils) > 1:
-        yield "letters", "shared", None
+    here = scene.region and any(each.region == scene.region for each in _councils(candidate))
+    length = "long" if len(candidate.name) > _MOST else "short"
+    yield "letters", f"{length}, {'in the region' if here else 'not in the region'}", None
 
 
 def _company(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
-    """Yield the other names in the same list, and how many the text has, by their place."""
+    """Yield the names in the same list and, by its place, how many others there are."""
     members = context.series.members
     if len(members) > 1:
         if context.has_council:
             yield "list", "with a council", None
-        if context.series.plural:
-            yield "list", "under one title", None
         nth = "first" if members[0] is candidate else "last" if members[-1] is candidate else "mid"
         yield "list", nth, None
-    yield f"names in text, it as {context.setting}", str(min(len(scene.names), _MOST)), None
+    setting = f"names in text, it as {context.setting}"
+    yield setting, str(min(len(scene.names), _MOST)), None
+    if scene.names_others(scene.sentence(candidate.start)):
+        yield setting, "others in the sentence", None
 
 
 def _talk(candidate: Candidate, scene: Scene) -> Iterator[Feature]:

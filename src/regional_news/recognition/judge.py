@@ -17,9 +17,7 @@ _NEAR = 5
 
 _SAID = {
     ("list", "with a council"): "in a list with a council",
-    ("list", "under one title"): "in a list of councils",
     ("name", "made for an authority"): "no place has this name",
-    ("letters", "whose place is named"): "its place is named",
     ("letters", "long, in the region"): "the region fits",
     ("letters", "short, in the region"): "the region fits",
 }

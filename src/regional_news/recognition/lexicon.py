@@ -53,7 +53,7 @@ CLASSES = _classes_by_word()
 ABROAD = frozenset(_words("abroad"))
 ADVERBS = frozenset(_words("adverbs"))
 ASSOCIATIONS = frozenset(_words("associations"))
-AUXILIARIES = frozenset((*_words("has"), *_words("is"), *_words("will"), "do", "does", "did"))
+AUXILIARIES = frozenset(_words("auxiliaries"))
 BODIES_OF = frozenset(_words("bodies_of"))
 CLAUSE_OPENERS = frozenset(_words("clause_openers"))
 DWELLINGS = frozenset(_words("dwellings"))
@@ -65,7 +65,6 @@ OTHER_BODIES = frozenset(_words("other_bodies"))
 PREPOSITIONS = frozenset(_words("prepositions"))
 SERVICES = frozenset(_TABLES["services"])
 """The classes of words for what councils do for people."""
-SECOND_MEANINGS = frozenset(_words("second_meanings"))
 SHARED_ABROAD = frozenset(_words("shared_abroad"))
 TITLES = frozenset(_words("titles"))
 DECISIONS = frozenset(word for word, names in CLASSES.items() if {"decide", "say"} & {*names})
@@ -76,15 +75,8 @@ OF_COUNCILS = frozenset(
 
 @lru_cache(maxsize=8192)
 def classes_of(word: str) -> tuple[str, ...]:
-    """Return the classes of a word and its form: ``=in`` for a function word, else its ending."""
+    """Return the classes of a word: beside those of the lexicon ``=in`` for a function word."""
     known = CLASSES.get(word, ())
-    return (*known, f"={word}" if word in FUNCTION_WORDS else _form(word))
-
-
-def _form(word: str) -> str:
-    if word[0].isdigit():
-        return "digit"
-    for ending in ("ed", "ing", "ly"):
-        if word.endswith(ending):
-            return f"-{ending}"
-    return "-s" if word.endswith("s") and not word.endswith("ss") else "other"
+    if word in FUNCTION_WORDS:
+        return (*known, f"={word}")
+    return known or (("digit",) if word[0].isdigit() else ("other",))

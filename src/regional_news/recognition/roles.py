@@ -67,18 +67,17 @@ def role_features(
         yield candidate, features
 
 
-def _words(context: Context) -> list[Feature]:
-    """Return the classes of words before and after that tell an actor from an example."""
-    folded, before, after = context.words.folded, context.before, context.after
+def _words(context: Context) -> Iterator[Feature]:
+    """Yield the classes of two words before and one after: they tell an actor from an example."""
     places = (
-        *zip(_BEFORE, before, strict=False),
-        *zip(_AFTER, (*after[:1], *after[2:3]), strict=False),
+        *zip(_BEFORE, context.before, strict=False),
+        *(("after", at) for at in context.after[:1]),
     )
-    return [(slot, folded[at], at) for slot, at in places]
+    for slot, at in places:
+        yield slot, context.words.folded[at], at
 
 
-_BEFORE = ("before 1", "before 2", "before 3")
-_AFTER = ("after 1", "after 3")
+_BEFORE = ("before 1", "before 2")
 
 
 class _Company:

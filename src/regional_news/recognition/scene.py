@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import LETTERS, Candidate, Reading
+from regional_news.recognition.candidate import Candidate, Reading
 from regional_news.recognition.exclusions import ends_another, surnames
 from regional_news.text import Words
 
@@ -21,13 +22,23 @@ _TALK = {
 }
 """What each word makes a sentence speak of."""
 
+_NO_OTHERS = lex.NOT_IN_NAMES | lex.CLASSES.keys() | {""}
+
+
+class _Heard(NamedTuple):
+    """What a sentence says."""
+
+    talk: frozenset[str]
+    words: frozenset[str]
+    names_others: bool
+
 
 class Scene:
     """The words of a text, asked as a whole."""
 
     __slots__ = (
-        "_candidates", "_heard", "_openings", "_places", "_said", "count", "ends", "names",
-        "region", "seen", "surnames", "words",
+        "_heard", "_openings", "_said", "count", "ends", "names", "region", "seen", "surnames",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -40,8 +51,6 @@ class Scene:
         self.region = region
         self.seen: dict[tuple[int, int, int], object] = {}
         """The contexts looked at so far, by first word, end and number of names."""
-        self._candidates = candidates
-        self._places: frozenset[str] | None = None
         self.ends = frozenset(each.start for each in candidates if ends_another(words, each))
         """Where the names start that seem the end of another one: "Richard Sutton"."""
         self.surnames = surnames(words, candidates, self.ends) if self.ends else frozenset()
@@ -52,15 +61,7 @@ class Scene:
         self._said = [*words.folded]
         for each in candidates:
             self._said[each.start : each.stop] = [""] * (each.stop - each.start)
-        self._heard: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
-
-    @property
-    def places(self) -> frozenset[str]:
-        """The ids of the councils whose names it has in words; only letters ask for them."""
-        if self._places is None:
-            in_words = (each for each in self._candidates if each.kind not in LETTERS)
-            self._places = frozenset(id_ for each in in_words for id_ in each.ids)
-        return self._places
+        self._heard: dict[int, _Heard] = {}
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence in which a word stands, from 0."""
@@ -78,21 +79,31 @@ class Scene:
 
     def talk_of(self, sentence: int) -> frozenset[str]:
         """Return what one sentence speaks of."""
-        return self._listen(sentence)[0]
+        return self._listen(sentence).talk
 
     def words_of(self, sentence: int) -> frozenset[str]:
         """Return the words of a sentence, without names and function words."""
-        return self._listen(sentence)[1]
+        return self._listen(sentence).words
 
-    def _listen(self, sentence: int) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what a sentence speaks of outside the names, and in what words; heard once."""
+    def names_others(self, sentence: int) -> bool:
+        """Return whether a sentence has a capital within that no council bears: "says Honda"."""
+        return self._listen(sentence).names_others
+
+    def _listen(self, sentence: int) -> _Heard:
+        """Return what a sentence says outside the names; heard once."""
         heard = self._heard.get(sentence)
         if heard is None:
             first, end = self.bounds(self._openings[sentence])
             words = frozenset(self._said[first:end])
             topics = [_TALK[word] for word in words if word in _TALK]
-            heard = self._heard[sentence] = frozenset().union(*topics), words - _NOT_SAID
+            others = any(map(self._is_other, range(first + 1, end)))
+            heard = _Heard(frozenset().union(*topics), words - _NOT_SAID, others)
+            self._heard[sentence] = heard
         return heard
+
+    def _is_other(self, at: int) -> bool:
+        """Return whether a capital stands there that is neither a council's nor in the lexicon."""
+        return self.words.is_capital(at) and self._said[at] not in _NO_OTHERS
 
 
 def ends_sentence(gap: str) -> bool:

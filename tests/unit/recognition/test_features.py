@@ -45,9 +45,14 @@ def described(finder: Recogniser, text: str) -> tuple[Candidate, set[tuple[str, 
         ("She is head of IT at Camden.", ("before 1", "=at")),
         ("She is head of IT at Camden.", ("before 2", "papers")),
         ("Arun has begun a trial.", ("participle", "do")),
-        ("Arun has begun a trial.", ("after 1", "=has")),
+        ("Arun has begun a trial.", ("after", "=has")),
+        ("It rained in the Arun.", ("after article", "the")),
         ("Moray’s IT strategy is late.", ("phrase", "papers")),
         ("Falkirk have signed a striker.", ("plural verb", "of one name")),
+        (
+            "Says Honda, it will test them in Moray.",
+            ("names in text, it as in", "others in the sentence"),
+        ),
         ("Richard Sutton has resigned.", ("part of another name", "yes")),
         ("Workshops in London, Oslo and Leeds went well.", ("before 1", "=in")),
         ("Auditors say that Luton agreed.", ("sentence opens", "overseers")),
@@ -104,9 +109,9 @@ def test_the_order_of_features_does_not_break_a_tie() -> None:
 def test_weights_are_of_classes_that_the_lexicon_has() -> None:
     """A class that was renamed or dropped shows, since its weight would count for nothing."""
     tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    forms = {"-ed", "-ing", "-ly", "-s", "other", "digit", "none"}
+    forms = {"other", "digit", "none"}
     known = {name for names in lex.CLASSES.values() for name in names} | forms
-    slots = {"council": ("before 1", "after 2", "participle"), "subject": ("before 2", "after 1")}
+    slots = {"council": ("before 1", "after", "participle"), "subject": ("before 2", "after")}
     for question, each in slots.items():
         for slot in each:
             said = {value for value in tables[question][slot] if not value.startswith("=")}

@@ -8,7 +8,7 @@ A brief is a paragraph of the magazine’s “nations and regions” page. The a
 names, names in Welsh, Irish, Gaelic and Scots, abbreviations, and lists such as “Exeter City and
 East Devon District councils”. A word that is also a place, a person, a newspaper or a football
 club counts only where the text says that the council is meant: the words around it are weighed,
-with weights learnt from some 4,200 labelled texts. No service is asked; everything happens on this
+with weights learnt from some 4,600 labelled texts. No service is asked; everything happens on this
 server. What is likely but not sure is offered to the editors, who decide.
 
 Each find says what decided, with its probability and the words that spoke for it:
@@ -19,7 +19,7 @@ Each find says what decided, with its probability and the words that spoke for i
 - **fuzzy** – the name is misspelt; only a close and clear match counts, and it is shown for review.
 
 In whole issues of a magazine that were kept out of the learning, 96 of 100 councils found were
-right and 98 of 100 were found; nearly all were found or offered. In short texts that name a council
+right and 97 of 100 were found; nearly all were found or offered. In short texts that name a council
 barely and tell of its service in passing (“in Leeds, …”) up to a quarter are not found; most of
 these are offered.
 
