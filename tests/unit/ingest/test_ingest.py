@@ -189,7 +189,7 @@ def test_a_short_sentence_whose_only_council_is_offered_is_a_brief_in_doubt(
     annotator: Annotator,
 ) -> None:
     """Below the other brief of its region it is not left out; a person says whether it counts."""
-    short = "Felpersham has a new car park app."
+    short = "Drivers in Felpersham have a new car park app."
     report = report_on(annotator, PAGE.replace("\n\nLondon", f"\n\n{short}\n\nLondon"))
     entry = next(each for each in report.in_doubt if each.brief.summary == short)
     assert entry.brief.councils == ()
