@@ -142,6 +142,23 @@ def test_text_from_a_link_is_never_markdown(open_page: Open) -> None:
     assert not page.test.title
 
 
+@pytest.mark.parametrize(
+    ("region", "says", "kept"),
+    [
+        ("wales", "1 of its 13 briefs fits your filters", "region=wales&"),
+        ("crown-dependencies", "none of its 13 briefs fits your filters", ""),
+    ],
+)
+def test_the_newest_issue_keeps_the_filter(
+    open_page: Open, archive: Path, region: str, says: str, kept: str
+) -> None:
+    """Its line says how much of it fits, and leads to that."""
+    assert archive.exists()
+    newest = open_page(region=region).drawn("welcome")["newest"]
+    assert newest["totals"] == says
+    assert newest["href"] == f"?{kept}issue=Archive+34+%28May+2026%29"
+
+
 def test_who_follows_an_issue_follows_those_to_come(open_page: Open) -> None:
     """Nothing new comes into an issue that is out: the feed leaves it aside, and that is said."""
     page = open_page("explore", region="wales")

@@ -164,6 +164,16 @@ def test_a_new_page_takes_the_focus_to_its_heading(visit: Visit) -> None:
     expect(title(page)).to_be_focused()
 
 
+def test_from_council_to_council_the_heading_takes_the_focus(visit: Visit) -> None:
+    """Each council's page is one of its own, though the address has one path for all."""
+    page = visit("/councils?council=fife")
+    page.locator(".councils a").first.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(title(page)).not_to_have_text("Fife Council")
+    expect(title(page)).to_be_focused()
+
+
 def test_a_new_page_leaves_the_focus_to_a_quick_reader(visit: Visit) -> None:
     """Nobody who goes on while a page is drawn types beside the field."""
     page = visit("/")

@@ -64,7 +64,7 @@
       box.setAttribute("aria-label", name);
       const shut = button("×", "close", function () { close(); map.bubbles.select(""); map.bubbles.focus(); });
       shut.setAttribute("aria-label", "Close");
-      parts.push(shut, element("h2", name), element("p", window.spots.note(p) + ".", "note"));
+      parts.push(shut, element("h2", name), element("p", window.spots.note(p) + (p.kind === "several" ? ", counted at each council." : "."), "note"));
       parts.push(p.kind === "several" ? councilsOf(p) : element("ul", "", "headlines"));
       const ways = element("p", "", "ways");
       if (p.kind === "several") ways.append(button("Zoom in to part them", "zoom", function () { acts.zoom(spot); }));

@@ -59,13 +59,18 @@ function begin() {
     const to = new URL(href, location.href)
     to.search = to.search // takes a question mark away that nothing follows
     if (to.href === location.href) return
-    const elsewhere = to.pathname !== location.pathname
+    const elsewhere = pageOf(to) !== pageOf(location)
     history.replaceState({ ...history.state, top: scroller()?.scrollTop ?? 0 }, "")
     history.pushState({}, "", to)
     const from = focused()
     frame.after = elsewhere ? () => atTheTop(from) : null
     if (elsewhere) showDrawer(false)
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+  }
+
+  /* A council's page is one of its own. */
+  function pageOf({ pathname, search }) {
+    return pathname.endsWith("/councils") ? pathname + new URLSearchParams(search).get("council") : pathname
   }
 
   function followed(event) {

@@ -10,7 +10,7 @@ export default function ({ data, parentElement }) {
   find("about").textContent = data.about
   find("about").hidden = !data.about
   const when = newest.name.includes(data.newest.when) ? "" : `${data.newest.when} · `
-  find("newest").replaceChildren("Newest issue: ", link(newest.href, newest.name), ` · ${when}${data.newest.totals}`)
+  find("newest").replaceChildren("Newest issue: ", link(data.newest.href, newest.name), ` · ${when}${data.newest.totals}`)
   choice(find("issue"), data)
   find("compare").replaceChildren(...(data.compare ? [link(data.compare, "Compare two issues")] : []))
   since(find("since"), data)

@@ -60,7 +60,14 @@ def _told(snapshot: Snapshot, council: Council, view: View) -> str:
     elif council.predecessors:
         told.append(f"With those about the councils that it {verb}.")
     if len(view) > about:
-        told.append(f"{len(view) - about:,} of them only mention it.")
+        told.append(_only_mentions(len(view) - about, len(view)))
     if everything > len(view):
-        told.append(f"On all themes there are {everything:,}.")
+        verb = "is" if everything == 1 else "are"
+        told.append(f"On all themes there {verb} {everything:,}.")
     return " ".join(told)
+
+
+def _only_mentions(some: int, briefs: int) -> str:
+    if briefs == 1:
+        return "It only mentions this council."
+    return f"{some:,} of them only {'mentions' if some == 1 else 'mention'} it."

@@ -56,7 +56,7 @@ def never_featured(snapshot: Snapshot, covered: Coverage) -> None:
     regions = snapshot.gazetteer.regions
     where = snapshot.index.labels.of("region", covered.view.wanted.regions)
     within = f" in {' or '.join(where)}" if where else ""
-    told = f"{amount(len(covered.never), 'council')} in office{within} never featured in any brief"
+    told = f"{amount(len(covered.never), 'council')} in office{within} that no brief is about"
     if not covered.never:
         st.markdown(plain(f"Every council in office{within} has featured in a brief."))
         return

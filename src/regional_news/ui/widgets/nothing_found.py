@@ -8,7 +8,7 @@ import streamlit as st
 from regional_news.query import BriefFilter, View
 from regional_news.query.alternatives import alternatives, nearest
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import EXPLORE, council_href, page_href
+from regional_news.ui.session.routes import COUNCILS, EXPLORE, council_href, page_href
 from regional_news.ui.widgets.plain import plain
 
 
@@ -26,7 +26,8 @@ def nothing_found(view: View, here: str = EXPLORE) -> dict[str, Any]:
         council, km = found
         what = replace(view.wanted, regions=(), councils=()).describe(labels)
         near = f"{what} near by: {council.name}, {km:,.0f} km"
-        ways.append({"label": near, "href": council_href(council.id)})
+        there = BriefFilter(councils=(council.id,), themes=view.wanted.themes)
+        ways.append({"label": near, "href": page_href(COUNCILS, there)})
     if meant := view.index.reference.resolver.search(view.wanted.q, 1):
         told = f"Did you mean {meant[0].name}?"
         ways.insert(0, {"label": told, "href": council_href(meant[0].id)})

@@ -6,6 +6,7 @@ import streamlit as st
 
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import amount
 from regional_news.ui.components import draw
 from regional_news.ui.session.routes import EXPLORE, page_href
 from regional_news.ui.widgets.signs import SIGNS
@@ -26,10 +27,11 @@ def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
         }
         for theme in snapshot.themes
     ]
+    places, briefs = int(counts.to_numpy().sum()), len(covered.view)
     data = {
         "caption": "Choose a number to see the briefs behind it. A brief with several themes "
-        f"counts in each of their rows: the {len(covered.view):,} briefs here stand in "
-        f"{int(counts.to_numpy().sum()):,} places.",
+        f"counts in each of their rows: the {amount(briefs, 'brief')} here "
+        f"{'stands' if briefs == 1 else 'stand'} in {amount(places, 'place')}.",
         "columns": [{"id": region.id, "label": region.name} for region in regions],
         "rows": rows,
     }
