@@ -178,8 +178,11 @@ def test_what_another_saved_can_be_kept(open_page: Open, own_machine: Path) -> N
     page.press("Keep theirs")
     shown = page.test.text_input(key=page.key(f"stored {brief_id} headline"))
     assert shown.value == "A headline of hers"
-    assert page.test.button(key=f"stored {brief_id} save").disabled
     assert "which one is right?" not in page.words
+    stands = (own_machine / "regional_news.csv").read_bytes()
+    page.press("Save")
+    assert not page.test.session_state["worksheet"].mending
+    assert (own_machine / "regional_news.csv").read_bytes() == stands
 
 
 def test_readers_do_not_see_changes(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,7 +156,7 @@ def test_the_newest_issue_keeps_the_filter(
     assert archive.exists()
     newest = open_page(region=region).drawn("welcome")["newest"]
     assert newest["totals"] == says
-    assert newest["href"] == f"?{kept}issue=Archive+34+%28May+2026%29"
+    assert newest["href"] == f"./?{kept}issue=Archive+34+%28May+2026%29"
 
 
 def test_who_follows_an_issue_follows_those_to_come(open_page: Open) -> None:

@@ -74,6 +74,33 @@ def test_the_tab_key_passes_over_no_field_of_a_form_that_is_being_drawn(
     assert not any(each.startswith("Remove") for each in met)
 
 
+def test_what_is_typed_counts_whatever_is_pressed_next(
+    page: Page, server: Server, form: Callable[[int], Locator]
+) -> None:
+    """One press of Save is enough; Escape keeps it; a deletion taken back has it again."""
+    opened = form(0)
+    headline = opened.get_by_label("Headline")
+    headline.fill("Typed and saved at once")
+    opened.get_by_role("button", name="Save").click()
+    expect(opened).to_have_count(0)
+    assert "Typed and saved at once" in server.briefs.read_text("utf-8")
+    form(0)
+    headline.fill("Typed before Escape")
+    headline.press("Escape")
+    expect(opened).to_have_count(0)
+    settle(page)
+    form(0)
+    expect(headline).to_have_value("Typed before Escape")
+    opened.get_by_role("button", name="Delete this brief").click()
+    expect(page.locator(".st-key-receipt")).to_contain_text("deleted")
+    settle(page)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator(".st-key-receipt")).to_contain_text("took back")
+    settle(page)
+    form(0)
+    expect(headline).to_have_value("Typed before Escape")
+
+
 def test_after_a_deletion_its_way_back_is_in_sight_and_has_the_focus(
     page: Page, server: Server, form: Callable[[int], Locator]
 ) -> None:

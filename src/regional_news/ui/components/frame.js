@@ -31,6 +31,7 @@ function begin() {
   window.addEventListener("keydown", event => event.key === "Escape" && showDrawer(false))
   window.addEventListener("beforeprint", () => place("printed", `Regional news map: ${document.title}. ${location.href}, printed on ${TODAY.format(new Date())}.`))
   window.addEventListener("keydown", waitForForm, true)
+  window.addEventListener("keydown", takeWhatIsTyped, true)
   window.addEventListener("input", event => { frame.field = event.target }, true)
   watch()
   return { drawn, get ran() { return frame.data.run } }
@@ -281,6 +282,11 @@ function waitForForm(event) {
   if (event.key !== "Tab" || !event.target.closest?.("[role=dialog]")?.querySelector("[data-testid=stSkeleton]")) return
   event.preventDefault()
   event.stopImmediatePropagation()
+}
+
+/* Escape closes a form: what stands in the field where it is pressed is kept as what stands in the others. */
+function takeWhatIsTyped({ key, target }) {
+  if (key === "Escape" && target.matches?.("[role=dialog] :is(input:not([role=combobox]), textarea)")) target.blur()
 }
 
 function sayConnected(connected) {

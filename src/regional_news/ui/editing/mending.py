@@ -78,7 +78,8 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
             type="primary",
             icon=":material/save:",
             key=f"{key} save",
-            disabled=waits or bool(missing) or mended == brief,
+            disabled=waits
+            or bool(missing),  # not where nothing is typed: a press comes with what is
         )
         if mended != brief:
             st.button(
@@ -89,7 +90,10 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
             )
         st.space("stretch")
         delete = st.button("Delete this brief", icon=":material/delete:", key=f"{key} delete")
-    if save:
+    if save and mended == brief:
+        _close()
+        st.rerun()
+    elif save:
         if (now := _stored(current_snapshot(), brief.id)) and now != brief:
             st.rerun()
         _change([brief], lambda now, token, _: _replaced(now, token, mended))
@@ -108,10 +112,13 @@ def remove(*brief_ids: str) -> None:
 
 
 def _replaced(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
-    return store_for_editor().replace(brief, snapshot.codec, who=who(), version=token)
+    change = store_for_editor().replace(brief, snapshot.codec, who=who(), version=token)
+    worksheet().forget([f"{STORED}{brief.id}"])
+    return change
 
 
 def _deleted(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
+    """Delete a brief; what was typed in its form is there again once that is taken back."""
     return store_for_editor().delete(brief.id, snapshot.codec, who=who(), version=token)
 
 
@@ -136,7 +143,6 @@ def _change(briefs: Iterable[Brief], make: Callable[[Snapshot, str, Brief], Chan
             token = changes[-1].new if changes else token_of(snapshot)
             if change := make(snapshot, token, brief):
                 changes.append(change)
-            worksheet().forget([f"{STORED}{brief.id}"])
     except StoreError as error:
         if not changes:
             st.error(plain(str(error)))
