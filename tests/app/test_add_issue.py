@@ -241,6 +241,18 @@ def test_a_save_over_somebody_elses_is_refused_and_nothing_is_lost(
     assert "added 3 briefs" in page.words
 
 
+def test_a_save_that_is_refused_says_so_beside_save(open_page: Open, own_machine: Path) -> None:
+    """Where it was pressed, and what is to be done first; what was given stays there."""
+    path = own_machine / "regional_news.csv"
+    path.write_text(path.read_text("utf-8").replace("id,issue,", "ID,Issue,", 1), "utf-8")
+    page = pasted(open_page)
+    page.press("Save the 2 ready")
+    (refusal,) = page.test.error
+    assert "Mend it on Review first" in refusal.value
+    assert not page.test.main.error
+    assert "Galway" in page.words
+
+
 def test_what_was_stopped_stays_so_and_another_page_is_looked_through(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,8 +22,8 @@ from regional_news.store.files.followers import Followers
 from regional_news.store.files.half_written import is_half_written
 from regional_news.store.files.journal import Journal
 from regional_news.store.files.sheet import Row, Sheet
-from regional_news.store.files.tidying import tidying
-from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, FOLLOWERS, SHEETS
+from regional_news.store.files.tidying import sheet_of, tidying
+from regional_news.store.sheets import ALIASES, BRIEFS, FOLLOWERS, SHEETS
 from regional_news.store.spoilt import Spoils
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
@@ -76,7 +76,7 @@ class FileStore:
         wanted = {brief.id: brief for brief in briefs}
 
         def edit(text: str) -> Edit | None:
-            sheet = Sheet(text, COLUMNS[BRIEFS])
+            sheet = sheet_of(BRIEFS, text)
             known = {row_id for _, row_id, _ in _rows_of(sheet, wanted, codec)}
             rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
             check_lengths(rows)
@@ -88,7 +88,7 @@ class FileStore:
         """Give the brief with this id its new values; cells that mean the same stay as written."""
 
         def edit(text: str) -> Edit | None:
-            sheet = Sheet(text, COLUMNS[BRIEFS])
+            sheet = sheet_of(BRIEFS, text)
             for row, row_id, meant in _rows_of(sheet, [brief.id], codec):
                 if row_id == brief.id:
                     values = codec.changed(meant, brief)
@@ -103,7 +103,7 @@ class FileStore:
         """Remove the brief with this id; undo puts it back to its place."""
 
         def edit(text: str) -> Edit | None:
-            sheet = Sheet(text, COLUMNS[BRIEFS])
+            sheet = sheet_of(BRIEFS, text)
             for row, row_id, meant in _rows_of(sheet, [brief_id], codec):
                 if row_id == brief_id:
                     return sheet.removed(row, codec.deleting(meant))
@@ -119,7 +119,7 @@ class FileStore:
         check_lengths([row])
 
         def edit(text: str) -> Edit | None:
-            sheet = Sheet(text, COLUMNS[ALIASES])
+            sheet = sheet_of(ALIASES, text)
             for known in sheet.rows:
                 values = sheet.values(known)
                 if fold(values["alias"]) == fold(alias):

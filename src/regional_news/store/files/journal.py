@@ -20,6 +20,7 @@ from regional_news.store.change import Change, check_version
 from regional_news.store.exported import JOURNAL, Exported
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.log import Log
+from regional_news.store.files.tidying import SPOILT
 from regional_news.store.files.undoing import undoing
 from regional_news.store.files.whole import check_none_lost, prove, rows_of
 from regional_news.store.replacing import aside, belong_as, put_in_place, write_aside
@@ -29,7 +30,6 @@ from regional_news.store.standing import change_to_undo
 PATIENCE = 30.0
 """Seconds to wait while somebody else saves."""
 
-_NOT_UTF_8 = "a file is in another encoding than UTF-8, which the page Review shows and mends"
 _NO_ALIASES = (",".join(COLUMNS[ALIASES]) + "\n").encode()
 
 
@@ -131,9 +131,12 @@ class Journal:
             raise StoreError("Somebody else is saving; try again in a minute.") from None
         except StoreError:
             raise
-        except (OSError, UnicodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else _NOT_UTF_8
-            raise StoreError(f"Nothing was saved: {reason}; mend that and save again.") from error
+        except UnicodeError as error:
+            raise StoreError(SPOILT) from error
+        except OSError as error:
+            raise StoreError(
+                f"Nothing was saved: {error.strerror}; mend that and save again."
+            ) from error
         finally:
             with contextlib.suppress(OSError):  # saved is saved, and the system unlocks at last
                 lock.release()

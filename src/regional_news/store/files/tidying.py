@@ -1,10 +1,26 @@
-"""The edit that mends what a spreadsheet spoilt in the file of briefs."""
+"""Whether a spreadsheet spoilt the file of briefs, and the edit that mends it."""
 
+from regional_news.errors import StoreError
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.sheet import Sheet
 from regional_news.store.sheets import BRIEFS, COLUMNS
 from regional_news.store.spoilt import Spoils
 from regional_news.table.shape import shaped
+
+SPOILT = (
+    "Nothing was saved: a spreadsheet program saved the file of briefs in another shape. "
+    "Mend it on Review first, with one press, then save again."
+)
+
+
+def sheet_of(file: str, text: str) -> Sheet:
+    """Return the rows of a file's text; raises StoreError where they are not in the app's shape."""
+    try:
+        return Sheet(text, COLUMNS[file])
+    except StoreError:
+        if file == BRIEFS and shaped(text.encode(errors="surrogateescape"))[1]:
+            raise StoreError(SPOILT) from None
+        raise
 
 
 def tidying(text: str, spoils: Spoils, what: str) -> Edit | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from regional_news.store.change import Cells, Change
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.sheet import Row, Sheet
+from regional_news.store.files.tidying import sheet_of
 from regional_news.store.sheets import COLUMNS
 from regional_news.store.standing import changed_by_hand
 
@@ -31,7 +32,7 @@ def undoing(text: str, change: Change, changes: Sequence[Change], now: str) -> E
         return edit.reversed(change.taken_back)
     if not change.rows:
         raise changed_by_hand(change)
-    sheet = Sheet(text, COLUMNS[change.file])
+    sheet = sheet_of(change.file, text)
     is_as_written = edit is not None and sheet.own_columns == tuple(edit.columns)
     if all(row.after is None for row in change.rows):
         place = dict(_gaps(changes, change.file, now)).get(change.id, len(text))

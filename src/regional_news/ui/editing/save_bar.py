@@ -23,6 +23,8 @@ _SAVE, _NAME = "save the page", "editor save"
 
 def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
     """Draw the bar, and save what is ready when asked to; what is not stays on the page."""
+    with st.bottom:
+        refusal = st.container()  # above Save, which stays in sight; kept empty: see brief_form
     with st.bottom, st.container(key=SAVE_BAR, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{standing(items)}**", width="stretch")
         who = editor("save", in_bar=True)
@@ -37,7 +39,8 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
         first = next(map(asked_first, items.in_need), "")
         focus_when_lost(first or (_SAVE if worksheet().who or person() else _NAME))
     if asked:
-        _save(snapshot, found, items, who)
+        with refusal:
+            _save(snapshot, found, items, who)
 
 
 def _before_saving(found: PageReport, items: Items) -> str:
