@@ -78,8 +78,8 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
             type="primary",
             icon=":material/save:",
             key=f"{key} save",
-            disabled=waits
-            or bool(missing),  # not where nothing is typed: a press comes with what is
+            # Not where nothing is typed: what stands in a field comes with the press.
+            disabled=waits or bool(missing),
         )
         if mended != brief:
             st.button(
