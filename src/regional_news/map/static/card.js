@@ -17,7 +17,7 @@
     box.addEventListener("mouseenter", function () { clearTimeout(timer); });
     box.addEventListener("mouseleave", function () { card.leave(); });
     let timer = 0, asking = null;
-    const card = { box: box, spot: null, open: false, query: "", point: point, leave: leave, show: show, close: close, settle: settle };
+    const card = { box, spot: null, open: false, query: "", point, leave, show, close, settle };
     return card;
 
     /* Shows the card of what the mouse or the keyboard is at, unless one stays open. */

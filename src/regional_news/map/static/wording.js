@@ -5,7 +5,7 @@
   const IN_WORDS = new Intl.NumberFormat("en-GB");
   const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-  window.wording = { number: number, briefs: briefs, councils: councils, date: date, text: text, shown: shown };
+  window.wording = { number, briefs, councils, date, text, shown };
 
   function number(count) { return IN_WORDS.format(count); }
   function briefs(count) { return number(count) + (count === 1 ? " brief" : " briefs"); }
