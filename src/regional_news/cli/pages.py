@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from regional_news.model import PartialDate
     from regional_news.reading import Page
     from regional_news.recognition.annotator import Annotator
+    from regional_news.reference import Reference
     from regional_news.table.schema import BriefTable
 
 _KINDS = "HTML, PDF, Word, OpenDocument, RTF, e-mail, Markdown or text."
@@ -94,11 +95,11 @@ def ingest(
     """
     from regional_news.store import RowCodec, user
 
-    given = _given(file)
+    annotator = open_annotator()
+    given = _given(file, annotator.reference)
     issue = issue or _told_by_all(given, "issue")
     source = _source(issue, _published(given, published), title, url)
     headlines = dict(map(_headline, headline or ()))
-    annotator = open_annotator()
     store = open_store()
     codec = RowCodec(annotator.reference)
     version = store.version()
@@ -123,14 +124,14 @@ def _page(name: str) -> "Page":
     return read_page(read_bytes(name), filename=Path(name).name)
 
 
-def _given(name: str) -> "Page | Sheet":
-    """Return a file as a page, or as a spreadsheet whose columns are told by their names."""
+def _given(name: str, reference: "Reference") -> "Page | Sheet":
+    """Return a file as a page, or as a spreadsheet with what its columns hold."""
     from regional_news.ingest.from_rows import Sheet
     from regional_news.ingest.grid import is_spreadsheet, read_grid
 
     if not is_spreadsheet(name):
         return _page(name)
-    sheet = Sheet.of(read_grid(read_bytes(name)))
+    sheet = Sheet.of(read_grid(read_bytes(name)), reference)
     if "summary" not in sheet.columns:
         raise DataError(f"{name}: no column is called Text; call the one so that holds the briefs.")
     for title in (

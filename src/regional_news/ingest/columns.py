@@ -1,10 +1,14 @@
 """Which column of a spreadsheet holds what of a brief, told by its name and its cells."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from math import inf
 
+from regional_news.gazetteer.listed import names_listed
+from regional_news.model import Unknown
+from regional_news.reference import Reference
 from regional_news.table.schema import FILE_COLUMNS
 from regional_news.text import fold
 
@@ -77,6 +81,8 @@ _ALSO = {
     "source_url": ("url", "link", "address", "web address", "source link", "website"),
     "id": ("brief id", "ref", "reference"),
 }
+_VAGUE = frozenset({"where", "who", "about", "area"})
+"""Names of columns with regions as well as of such with councils: the cells tell which."""
 _FILLING = frozenset({"the", "of", "our", "name", "names", "column", "this"})
 TEMPLATE = tuple(column for column in FILE_COLUMNS if column != "id")
 """The columns of the template, those of the file without the id, which the app gives."""
@@ -89,11 +95,16 @@ _LONGER = 1.5
 _ENOUGH_ROWS = 100
 
 
-def columns_of(titles: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tuple[str, ...]:
+def columns_of(
+    titles: Sequence[str],
+    rows: Iterable[Sequence[str]] = (),
+    named: Callable[[str], str] = lambda _: "",
+) -> tuple[str, ...]:
     """Return what each column holds, "" where neither its name nor its cells tell; each thing once.
 
     The text is the column with the longest prose of those that are called so, or of those whose
-    names tell nothing else.
+    names tell nothing else. Under a vague name, as “Where”, stands what most of its cells name;
+    ``named`` says of a cell whether that is a "region" or "councils". A clear name goes before.
 
     >>> columns_of(["Title", "DATE", "Local authority", "Colour"])
     ("headline", "published", "councils", "")
@@ -102,11 +113,27 @@ def columns_of(titles: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tup
     meant = ["" if _counts(title, first, at) else _meant(title) for at, title in enumerate(titles)]
     prose = _prose(len(titles), first)
     text = _text_among(meant, prose)
-    found: list[str] = []
-    for place, column in enumerate(meant):
-        is_other = (column == "summary" and place != text) or column in found
-        found.append("summary" if place == text else "" if is_other else column)
+    vague = {at for at, title in enumerate(titles) if _said(_IN_BRACKETS.sub(" ", title)) in _VAGUE}
+    for at in vague:
+        meant[at] = _most([named(row[at]) for row in first if row[at]]) or meant[at]
+    found = [""] * len(meant)
+    for place in sorted(range(len(meant)), key=vague.__contains__):
+        if place == text:
+            found[place] = "summary"
+        elif meant[place] != "summary" and meant[place] not in found:
+            found[place] = meant[place]
     return tuple(found)
+
+
+def named_in(cell: str, reference: Reference) -> str:
+    """Return whether a cell names a "region" or "councils"; "" where it names neither."""
+    if reference.regions.recognise(cell):
+        return "region"
+
+    def is_name(name: str) -> bool:
+        return not isinstance(reference.resolver.resolve(name), Unknown)
+
+    return "councils" if any(map(is_name, names_listed(cell, is_name))) else ""
 
 
 def known_in(cells: Iterable[str]) -> int:
@@ -117,6 +144,11 @@ def known_in(cells: Iterable[str]) -> int:
 def is_prose(cells: Iterable[str]) -> bool:
     """Return whether a cell of a row is long enough for the text of a brief, and none is a name."""
     return any(len(cell.split()) >= _LONG_PROSE for cell in cells)
+
+
+def _most(named: Sequence[str]) -> str:
+    """Return what more than half of the cells of a column name; "" where that is nothing."""
+    return next((each for each, count in Counter(named).items() if count > len(named) / 2), "")
 
 
 def _text_among(meant: Sequence[str], prose: Sequence[float]) -> int | None:
@@ -151,8 +183,13 @@ def _meant(title: str) -> str:
 
 def _named(title: str) -> str:
     words = _words(_OF_THE_ROW.sub("", title))
-    telling = [word for word in words if word not in _FILLING]
-    return _NAMES.get(" ".join(words)) or _NAMES.get(" ".join(telling), "")
+    return _NAMES.get(" ".join(words)) or _NAMES.get(_said(title), "")
+
+
+def _said(title: str) -> str:
+    """Return the words of a name that tell something."""
+    words = _words(_OF_THE_ROW.sub("", title))
+    return " ".join(word for word in words if word not in _FILLING)
 
 
 def _words(name: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.listed import names_listed
 from regional_news.ingest import Doubt, Entry, IngestReport, Source, Stored
-from regional_news.ingest.columns import columns_of
+from regional_news.ingest.columns import columns_of, named_in
 from regional_news.ingest.findings import either, names_found, only_region
 from regional_news.ingest.grid import Grid, header_row
 from regional_news.ingest.sorting import Sorter, nearest
@@ -25,6 +26,7 @@ from regional_news.model import (
     brief_id,
 )
 from regional_news.recognition.annotator import Annotator
+from regional_news.reference import Reference
 from regional_news.table.characters import right_characters
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.text import fold, unguarded, web_address
@@ -43,10 +45,11 @@ class Sheet:
     columns: tuple[str, ...]
 
     @classmethod
-    def of(cls, grid: Grid) -> Self:
+    def of(cls, grid: Grid, reference: Reference) -> Self:
         """Return the cells with what their columns seem to hold."""
         sheet = cls(grid, ())
-        return cls(grid, columns_of(sheet.titles, sheet.below))
+        named = partial(named_in, reference=reference)
+        return cls(grid, columns_of(sheet.titles, sheet.below, named))
 
     @property
     def titles(self) -> Sequence[str]:

@@ -40,7 +40,7 @@ def annotator(borsetshire: Path) -> Annotator:
 
 def sheet_of(*rows: tuple[str, ...]) -> Sheet:
     """Return a spreadsheet with these rows, the header first."""
-    return Sheet.of(rows)
+    return Sheet.of(rows, ANNOTATOR.reference)
 
 
 @pytest.mark.parametrize("format_name", ["csv", "xlsx"])
@@ -51,7 +51,7 @@ def test_the_apps_own_download_comes_back_without_loss(
     data = download(snapshot.view(BriefFilter()), format_name).read()
     grid = read_grid(data)
     report = prepare_rows(
-        Sheet.of(grid),
+        Sheet.of(grid, snapshot.reference),
         SOURCE,
         annotator=Annotator(snapshot.reference),
         stored=stored_in(snapshot.index.frame),
@@ -66,6 +66,53 @@ def test_the_words_over_an_excel_file_mean_what_the_columns_ids_meant() -> None:
     """A file that was taken when ids stood there comes back, too."""
     assert columns_of(tuple(TITLES.values())) == columns_of(ORDER)
     assert set(columns_of(ORDER)) == {*FILE_COLUMNS, "council_ids", "theme_ids", ""}
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "columns"),
+    [
+        (("Text", "Where?"), [("a", "North East"), ("b", "Wales")], ("summary", "region")),
+        (("Text", "Who (Where)"), [("a", "Cardiff"), ("b", "London")], ("summary", "councils")),
+        (("Text", "Where"), [("a", "Cardiff"), ("b", "the seaside")], ("summary", "councils")),
+        (
+            ("Where", "Text", "Council(s)"),
+            [("Wales", "a", "Cardiff Council"), ("Scotland", "b", "Fife Council; Dundee")],
+            ("region", "summary", "councils"),
+        ),
+        (
+            ("Where", "Councils", "Text"),
+            [("Cardiff", "Cardiff Council", "a"), ("Fife", "Fife Council", "b")],
+            ("", "councils", "summary"),
+        ),
+        (
+            ("Area", "Text", "Region"),
+            [("Cardiff", "a", "Wales"), ("Fife", "b", "Scotland")],
+            ("councils", "summary", "region"),
+        ),
+        (("Where", "Region", "Text"), [("Wales", "Wales", "a")], ("", "region", "summary")),
+    ],
+)
+def test_a_vague_name_over_a_column_means_what_its_cells_name(
+    snapshot: Snapshot,
+    header: tuple[str, ...],
+    rows: list[tuple[str, ...]],
+    columns: tuple[str, ...],
+) -> None:
+    """Most of them; what a clear name says of another column is that column's."""
+    assert Sheet.of((header, *rows), snapshot.reference).columns == columns
+
+
+def test_councils_are_found_in_the_text_beside_a_column_of_regions(snapshot: Snapshot) -> None:
+    """“North East” under “Where” is a region, and no combined authority."""
+    text = "Durham County Council has bought sensors that tell how full its bins are."
+    sheet = Sheet.of((("Text", "Where"), (text, "North East")), snapshot.reference)
+    report = prepare_rows(sheet, SOURCE, annotator=Annotator(snapshot.reference), stored=NOTHING)
+    (entry,) = report.added
+    made = entry.brief
+    assert made.region == "north-east-england"
+    assert [snapshot.reference.gazetteer[each].name for each in made.councils] == [
+        "Durham County Council"
+    ]
 
 
 ANNOTATOR = Annotator(build_snapshot().reference)
@@ -94,7 +141,10 @@ def test_whatever_is_downloaded_comes_back(format_name: str, rows: list[dict[str
     """Every text, with marks that spreadsheets run or part cells by, is known as it is stored."""
     snapshot = snapshot_of(rows)
     report = prepare_rows(
-        Sheet.of(read_grid(download(snapshot.view(BriefFilter()), format_name).read())),
+        Sheet.of(
+            read_grid(download(snapshot.view(BriefFilter()), format_name).read()),
+            snapshot.reference,
+        ),
         SOURCE,
         annotator=ANNOTATOR,
         stored=stored_in(snapshot.index.frame),

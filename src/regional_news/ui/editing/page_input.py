@@ -9,6 +9,7 @@ from regional_news.errors import UnreadablePage
 from regional_news.ingest.from_rows import Sheet
 from regional_news.ingest.grid import Grid, is_spreadsheet, pasted_grid, read_grid
 from regional_news.reading import Page, read_page
+from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.components import draw
 from regional_news.ui.editing.column_choices import column_choices, template
 from regional_news.ui.editing.focus import focus_when_lost
@@ -102,7 +103,9 @@ def _read(sheet: Worksheet, data: bytes, name: str, stop: Callable[[], None]) ->
         elif not name:
             grid = in_worker(pasted_grid, data.decode(), waiting=still_reading)
         if grid:
-            sheet.grid, sheet.columns = grid, Sheet.of(grid).columns
+            sheet.grid = grid
+            sheet.guessed = Sheet.of(grid, current_snapshot().reference).columns
+            sheet.columns = sheet.guessed
         else:
             sheet.page = in_worker(read_page, data, name, waiting=still_reading)
 

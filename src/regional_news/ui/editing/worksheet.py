@@ -28,7 +28,7 @@ class Worksheet:
     """A page or a spreadsheet that was given, its issue as typed, and what was changed in forms.
 
     ``who`` is the name that the editor gave, ``columns`` what each column of ``grid``, a
-    spreadsheet, holds of a brief.
+    spreadsheet, holds of a brief, and ``guessed`` what each seemed to hold.
     ``edits`` maps a form's key to the fields that were changed there; ``settled`` holds the keys
     of doubts that a person answered; ``chosen`` maps a brief's key to what is to become of it where
     somebody said so: "add", "mend" or "leave"; ``fates`` maps the number of a paragraph to what
@@ -41,6 +41,7 @@ class Worksheet:
     page: Page | None = None
     grid: Grid = ()
     columns: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
     issue: dict[str, str] = field(default_factory=dict)
     edits: dict[str, dict[str, Typed]] = field(default_factory=dict)
     settled: list[str] = field(default_factory=list)
@@ -79,7 +80,10 @@ class Worksheet:
         """Drop what was given and all that was typed about it; forms of stored briefs stay."""
         fresh = Worksheet()
         self.forget([key for key in self.edits if not key.startswith(STORED)])
-        for name in ("name", "page", "grid", "columns", "issue", "settled", "chosen", "fates"):
+        for name in (
+            *("name", "page", "grid", "columns", "guessed"),
+            *("issue", "settled", "chosen", "fates"),
+        ):
             setattr(self, name, getattr(fresh, name))
 
     @property
@@ -87,10 +91,9 @@ class Worksheet:
         """What somebody typed or settled about the page, in words; empty where nothing."""
         typed = {key for key in (*self.edits, *self.chosen) if not key.startswith(STORED)}
         briefs = len(typed | {each.split(" ")[0] for each in self.settled})
-        guessed = Sheet.of(self.grid).columns if self.grid else ()
         said = {
             "the issue": any(self.issue.values()),
-            "the columns": self.columns != guessed,
+            "the columns": self.columns != self.guessed,
             amount(briefs, "brief"): briefs,
             "what was left out": self.fates,
         }
