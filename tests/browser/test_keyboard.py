@@ -149,6 +149,7 @@ def test_skip_to_the_table(visit: Visit) -> None:
     page = visit("/table?region=wales")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator("canvas").first).to_be_visible()  # the table is drawn after all else
     tab_to(page, "Skip to the table", most=3)
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Space")  # ticks the row

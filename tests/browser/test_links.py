@@ -64,7 +64,7 @@ def expect_view(page: Page, snapshot: Snapshot, wanted: BriefFilter) -> None:
     """Expect the title, the totals, the list and the counts of a filter's view."""
     view = snapshot.view(wanted)
     expect(title(page)).to_have_text(view.title)
-    expect(totals(page)).to_have_text(view.totals)
+    expect(totals(page)).to_have_text(view.counted)
     expect(headlines(page)).to_have_text(list(view.page(1, PAGE_SIZE)["headline"]))
     for group, ids in (
         ("region", [region.id for region in snapshot.gazetteer.regions.in_magazine]),

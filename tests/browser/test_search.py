@@ -67,7 +67,7 @@ def test_where_nothing_is_found_there_are_ways_to_what_is(visit: Visit) -> None:
     said = re.compile(r"No briefs on Sensors & IoT from Wales: \d elsewhere\.")
     expect(page.get_by_text(said)).to_be_visible()
     near = page.get_by_role("link", name="Briefs on Sensors & IoT near by")
-    expect(near).to_have_attribute("href", re.compile(r"^councils\?council="))
+    expect(near).to_have_attribute("href", re.compile(r"^councils\?theme=iot_sensors&council="))
     page.get_by_role("link", name=re.compile("^Briefs on Sensors & IoT: ")).click()
     expect(title(page)).to_have_text("Briefs on Sensors & IoT")
     expect(headlines(page).first).to_be_visible()
