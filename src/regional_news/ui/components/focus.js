@@ -1,38 +1,35 @@
-/* Leads the keyboard on: where what had the focus goes as a run of the page is drawn, the focus goes to the
- * first field or button of the part that Python names. Shows nothing. */
+/* Leads the keyboard on: where what had the focus goes as a run of the page is drawn, the focus goes to the first
+ * field or button of the part that this component's place in the page is called for. The browser draws that name in
+ * one with the rest of the run, while what Python hands to components comes some moments later. Shows nothing. */
 import { firstField } from "./shared.js"
 
-const APP = "[data-test-script-state]"
+const APP = "[data-test-script-state]", PLACE = "st-key-lead-", PART = "st-key-"
 const OFTEN = 50, TRIES = 200 // milliseconds; some things come and go some moments after the end of a run
-const SURE = 3 // looks in a row at which the focus is lost: the page may be drawn before what its run asks for is here
 
-export default function ({ data }) {
+export default function () {
   window.newsFocus ??= begin()
-  window.newsFocus(data)
+  window.newsFocus() // a quick run is over before anything else tells of it
 }
 
 function begin() {
   const app = document.querySelector(APP)
-  let had = document.activeElement, asked = {}, ended = 0, timer = 0, looks = 0
-  document.addEventListener("focusin", event => { had = event.target })
-  new MutationObserver(ran).observe(app, { attributeFilter: ["data-test-script-state"] })
-  return data => { if (data.run !== ended) { asked = data; looks = 0; lead() } }
+  let timer = 0
+  new MutationObserver(() => lead()).observe(app, { attributeFilter: ["data-test-script-state"] })
+  return lead
 
-  /* Forgets what the last run asked for once another begins: a quick one is over before this hears of its beginning. */
-  function ran() {
-    if (asked.run === ended) asked = {}
-    lead()
-  }
-
-  /* What a run asks for comes before its end or after, and what the last one asked for may come again. */
   function lead(tries = TRIES) {
     clearTimeout(timer)
     if (app.dataset.testScriptState !== "notRunning") return
-    ended = asked.run ?? ended
-    const lost = document.activeElement === document.body && !had.isConnected
-    looks = lost ? looks + 1 : 0
-    const field = looks >= SURE && asked.first && firstField(document.querySelector(asked.first))
+    const isLost = document.activeElement === document.body && window.newsFrame?.had?.isConnected === false
+    const field = isLost && firstField(asked())
     if (field) field.focus()
     else if (tries) timer = setTimeout(lead, OFTEN, tries - 1)
   }
+}
+
+/* The part of the page that is to have the focus; of two, one is left of a run before. */
+function asked() {
+  const [place, ...others] = document.querySelectorAll(`[class*=${PLACE}]`)
+  const name = [...place?.classList ?? []].find(each => each.startsWith(PLACE))
+  return name && !others.length ? document.querySelector("." + CSS.escape(name.replace(PLACE, PART))) : null
 }

@@ -20,7 +20,7 @@ export default function ({ data, parentElement }) {
 }
 
 function begin() {
-  const frame = { data: {}, after: null, went: "", place: null, catches: 3 }
+  const frame = { data: {}, after: null, went: "", place: null, catches: 3, had: null }
   window.addEventListener("visit", event => visit(event.detail))
   window.addEventListener("click", followed)
   window.addEventListener("popstate", event => {
@@ -33,8 +33,9 @@ function begin() {
   window.addEventListener("keydown", waitForForm, true)
   window.addEventListener("keydown", takeWhatIsTyped, true)
   window.addEventListener("input", event => { frame.field = event.target }, true)
+  window.addEventListener("focusin", event => { frame.had = event.target }) // before anybody can lose it: see focus.js
   watch()
-  return { drawn, get ran() { return frame.data.run } }
+  return { drawn, get ran() { return frame.data.run }, get had() { return frame.had } }
 
   function drawn(data, place) {
     frame.data = data

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from regional_news.ui.components import draw
-from regional_news.ui.widgets.skips import selector
 
 
 def focus_when_lost(key: str) -> None:
@@ -12,4 +11,4 @@ def focus_when_lost(key: str) -> None:
     An answered question goes with the button that had the focus, a page that was read with the
     field that it was pasted into. A page calls this once.
     """
-    draw("focus", {"first": selector(key), "run": st.session_state.get("runs")})
+    draw("focus", {"run": st.session_state.get("runs")}, key=f"lead {key}")
