@@ -20,6 +20,23 @@ PAGES = (
 
 MAP = "iframe[title='Map of the news']"
 
+HIDDEN = """kinds => {
+  const controls = [...document.querySelectorAll('.leaflet-control')].filter(each => !each.hidden)
+  const taken = controls.map(each => each.getBoundingClientRect())
+  const own = map.bubbles.spots.filter(each => each.p.about)
+    .map(({x, y, r, p}) => [p.name, x - 0.86 * r, y - r, x + 0.86 * r, y + r])
+  const names = map.labels.placed.filter(each => kinds.includes(each.kind))
+    .map(({lines, box}) => [lines[0], box.left, box.top, box.right, box.bottom])
+  return [...own, ...names].filter(([, left, top, right, bottom]) => {
+    const a = map.layerPointToContainerPoint([left, top])
+    const b = map.layerPointToContainerPoint([right, bottom])
+    return a.x < 0 || a.y < 0 || b.x > innerWidth || b.y > innerHeight
+      || taken.some(each => a.x < each.right && each.left < b.x
+        && a.y < each.bottom && each.top < b.y)
+  }).map(([name]) => name)
+}"""
+"""Bubbles with briefs, and names of the kinds given, that the frame, a button or the key hides."""
+
 _FOCUSED = """() => {
   let element = document.activeElement
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement

@@ -9,7 +9,7 @@ import shapely
 from data_folders import FROZEN
 from playwright.sync_api import Frame, Page, ViewportSize
 from running_app import settle
-from tests.browser.sight import drawn_map, totals
+from tests.browser.sight import HIDDEN, MAP, drawn_map, totals
 
 ISLANDS, LONDON, MANCHESTER, GLASGOW = (54.8, -4.4), (51.5, -0.12), (53.5, -2.25), (55.9, -4.2)
 SIZES = (ViewportSize(width=1400, height=1100), ViewportSize(width=390, height=844))
@@ -90,6 +90,57 @@ def worst_overlap(spots: list[dict[str, Any]]) -> float:
         ),
         default=0.0,
     )
+
+
+@pytest.mark.parametrize("form", ["map", "hexes"])
+def test_nothing_lies_on_the_whole_map(page: Page, archive: str, form: str) -> None:
+    """Neither buttons nor the closed key hide a bubble, a hexagon or a region's name."""
+    page.goto(f"{archive}/?form={form}")
+    settle(page)
+    frame = drawn_map(page)
+    for width, height in ((1400, 1000), (700, 900), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        frame.wait_for_function(f"({HIDDEN})(['region']).length === 0")
+
+
+def test_an_open_key_hides_no_name(page: Page, archive: str) -> None:
+    """Names make way for it, and come back when it is closed."""
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto(archive)
+    settle(page)
+    frame = drawn_map(page)
+    key = page.frame_locator(MAP).locator(".news-legend summary")
+    names = "() => map.labels.placed.map(each => each.lines.join(' '))"
+    before = frame.evaluate(names)
+    key.click()
+    frame.wait_for_function(f"({HIDDEN})(['region']).every(name => !/England|Scotland/.test(name))")
+    key.click()
+    frame.wait_for_function(f"before => ({names})().join() === before.join()", arg=before)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
+def test_a_name_in_the_sea_is_tied_to_its_region(
+    page: Page, archive: str, regions: dict[str, shapely.Geometry], size: ViewportSize
+) -> None:
+    """Most regions are named where bubbles leave no room; the line to one crosses no other."""
+    page.set_viewport_size(size)
+    page.goto(archive)
+    settle(page)
+    tied = drawn_map(page).evaluate(
+        """() => map.labels.placed.filter(each => each.region).map(each => [each.region,
+          [[each.x, each.y], [each.tie.x, each.tie.y]].map(at => {
+            const there = map.layerPointToLatLng(at)
+            return [there.lng, there.lat]
+          })])"""
+    )
+    assert len(tied) >= 7
+    assert any(name != end for _, (name, end) in tied), "some stand in the sea"
+    for region, ends in tied:
+        line = shapely.LineString(ends)
+        crossed = [each for each in regions if regions[each].intersection(line).length > 0.1]
+        assert regions[region].distance(shapely.Point(ends[1])) < 0.05
+        assert crossed in ([region], [])
 
 
 def test_the_ground_is_never_hidden(page: Page, archive: str) -> None:

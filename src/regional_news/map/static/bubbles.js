@@ -35,7 +35,7 @@
       this.news = news;
       this.councils = window.spots.of(news, this.hexagons ? Object.keys(window.HEXES) : null);
       if (this.hexagons) this.councils.forEach(function (spot) { spot.latlng = hexes.at(map, spot.p.id); spot.shape = "hexagon"; });
-      this.most = this.councils.reduce(function (most, spot) { return Math.max(most, spot.shape === "hexagon" ? spot.p.about : spot.p.count); }, 0);
+      this.most = this.councils.reduce((most, spot) => Math.max(most, spot.shape === "hexagon" ? spot.p.about : spot.p.count), 0);
       this._look = null;
       this._settle();
     },
@@ -43,10 +43,10 @@
     /* The box around the councils that the briefs are about, if there are any. */
     bounds: function (ids) {
       const wanted = ids && new Set(ids);
-      const there = this.councils.filter(function (spot) { return wanted ? wanted.has(spot.p.id) : spot.p.count; });
+      const there = this.councils.filter(spot => wanted ? wanted.has(spot.p.id) : spot.p.count);
       if (!there.length) return null;
-      if (this.hexagons) return hexes.bounds(this._map, there.map(function (spot) { return spot.p.id; }));
-      return L.latLngBounds(there.map(function (spot) { return spot.latlng; }));
+      if (this.hexagons) return hexes.bounds(this._map, there.map(spot => spot.p.id));
+      return L.latLngBounds(there.map(spot => spot.latlng));
     },
 
     /* The spot at a point of the layer: the one on top, else the nearest within a finger's width. */
@@ -62,7 +62,7 @@
 
     /* The councils within a box; all where it is null. */
     within: function (box) {
-      return this.councils.filter(function (spot) { return !box || box.contains(spot.latlng); }).map(function (spot) { return spot.p.id; }).sort();
+      return this.councils.filter(spot => !box || box.contains(spot.latlng)).map(spot => spot.p.id).sort();
     },
 
     /* Paints what the mouse is at brighter than the others. */
@@ -93,16 +93,16 @@
     },
 
     /* The spot that shows a council, alone or among several. */
-    of: function (id) { return this.spots.find(function (spot) { return spot.p.members.includes(id); }); },
+    of: function (id) { return this.spots.find(spot => spot.p.members.includes(id)); },
 
-    _find: function (id) { return this.spots.find(function (spot) { return spot.p.id === id; }); },
+    _find: function (id) { return this.spots.find(spot => spot.p.id === id); },
 
     /* Finds places anew: where zoom or news change. Otherwise the canvas only moves along with the map. */
     _settle: function () {
       if (!this.news) return;
       const held = this._find(this._current), at = held && held.p.members[0];
       this.spots = this.hexagons ? this._honeycomb() : this._apart();
-      const next = at && this.of(at) || this.spots.find(function (spot) { return spot.marked; }) || this.spots[this.spots.length - 1];
+      const next = at && this.of(at) || this.spots.find(spot => spot.marked) || this.spots[this.spots.length - 1];
       this._current = next ? next.p.id : "";
       this.fire("arranged");
       CanvasLayer.prototype._settle.call(this);
@@ -112,7 +112,7 @@
     _honeycomb: function () {
       const map = this._map, r = hexes.size(map);
       this.councils.forEach(function (spot) { Object.assign(spot, map.latLngToLayerPoint(spot.latlng), { r: r }); });
-      return this.councils.slice().sort(function (a, b) { return Number(a.marked) - Number(b.marked); });
+      return this.councils.slice().sort((a, b) => Number(a.marked) - Number(b.marked));
     },
 
     /* The small ones lie on the large ones, those marked on all. */
@@ -123,11 +123,11 @@
         return { id: spot.p.id, x: at.x, y: at.y, count: spot.p.count, region: spot.p.region, spot: spot };
       });
       return clusters(items, radius).map(function (group) {
-        const all = group.members.map(function (item) { return item.spot; });
-        const latlng = group.members.find(function (item) { return item.id === group.key; }).spot.latlng;
+        const all = group.members.map(item => item.spot);
+        const latlng = group.members.find(item => item.id === group.key).spot.latlng;
         const spot = all.length === 1 ? all[0] : window.spots.joined(all, latlng, news);
         return Object.assign(spot, map.latLngToLayerPoint(latlng), { r: group.r });
-      }).sort(function (a, b) { return a.marked - b.marked || b.r - a.r; });
+      }).sort((a, b) => a.marked - b.marked || b.r - a.r);
     },
 
     paint: function () {
@@ -139,7 +139,7 @@
 
     _draw: function (context, size, corner) {
       const seen = L.bounds(corner.subtract([MARGIN, MARGIN]), corner.add(size).add([MARGIN, MARGIN]));
-      const near = this.spots.filter(function (spot) { return seen.contains([spot.x, spot.y]); });
+      const near = this.spots.filter(spot => seen.contains([spot.x, spot.y]));
       painting.paint(context, near, this._look, { hovered: this._hovered, selected: this.selected, most: this.most });
       if (this.hexagons) painting.walls(context, near, this._look);
     },

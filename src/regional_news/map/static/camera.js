@@ -63,8 +63,9 @@
       const ways = [[buttons.wide, 0, key.wide], [buttons.wide, key.low, 0], [0, buttons.low, key.wide], [0, Math.max(buttons.low, key.low), 0]];
       return ways.map(function (way) {
         const padding = around(edge, [left + way[0], way[1], right + way[2]]);
-        return { padding: padding, zoom: Math.min(nearest, map.getBoundsZoom(box, false, padding[0].add(padding[1]))) };
-      }).reduce(function (best, way) { return way.zoom > (best ? best.zoom : map.getMinZoom()) ? way : best; }, null);
+        const taken = padding[0].add(padding[1]), room = map.getSize().subtract(taken);
+        return { padding: padding, zoom: Math.min(room.x, room.y) > 0 ? Math.min(nearest, map.getBoundsZoom(box, false, taken)) : 0 };
+      }).reduce((best, way) => way.zoom > (best ? best.zoom : map.getMinZoom()) ? way : best, null);
     }
 
     /* How far controls reach into the frame from its side and from its top. */
@@ -77,9 +78,8 @@
     function around(edge, taken) { return [L.point(edge[0] + taken[0], edge[1] + taken[1]), L.point(edge[0] + taken[2], edge[1] + FOOT)]; }
 
     function move(box, padding, maxZoom, animate) {
-      const still = !animate || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       if (map.bubbles.zooming) { map.once("zoomend", function () { move(box, padding, maxZoom, animate); }); return; } // else Leaflet forgets it
-      map.fitBounds(box, { maxZoom: maxZoom, paddingTopLeft: padding[0], paddingBottomRight: padding[1], animate: !still });
+      map.fitBounds(box, { maxZoom: maxZoom, paddingTopLeft: padding[0], paddingBottomRight: padding[1], animate: animate && !Camera.still() });
     }
 
     /* Goes to the box in words; all else is home. */
@@ -93,7 +93,7 @@
     function words() {
       if (atHome || asked) return asked;
       const seen = map.getBounds();
-      return [seen.getSouthWest(), seen.getNorthEast()].map(function (at) { return at.lat.toFixed(PLACES) + "_" + at.lng.toFixed(PLACES); }).join("_");
+      return [seen.getSouthWest(), seen.getNorthEast()].map(at => at.lat.toFixed(PLACES) + "_" + at.lng.toFixed(PLACES)).join("_");
     }
 
     /* What is in sight; null is all. */
@@ -135,4 +135,5 @@
     }
   };
   window.Camera.ISLANDS = ISLANDS;
+  window.Camera.still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 })();

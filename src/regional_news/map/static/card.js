@@ -79,7 +79,7 @@
 
     function councilsOf(p) {
       const list = element("ul", "", "headlines");
-      const ranked = p.councils.slice().sort(function (a, b) { return b.count - a.count || (a.name < b.name ? -1 : 1); });
+      const ranked = p.councils.slice().sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
       ranked.slice(0, LISTED).forEach(function (council) { list.append(element("li", wording.text(council.short) + ": " + window.spots.note(council))); });
       if (ranked.length > LISTED) list.append(element("li", "and " + wording.councils(ranked.length - LISTED) + " more"));
       return list;

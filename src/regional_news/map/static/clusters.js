@@ -11,10 +11,10 @@
    * says how large one is. Those of one region come together first, those of several where even
    * these overlap. The order of the spots does not matter. */
   window.clusters = function (spots, radius) {
-    let groups = spots.map(function (spot) { return group([spot], radius); });
-    groups = settled(groups, radius, function (a, b) { return a.region === b.region && overlap(a, b, KIN); });
+    let groups = spots.map(spot => group([spot], radius));
+    groups = settled(groups, radius, (a, b) => a.region === b.region && overlap(a, b, KIN));
     aside(groups);
-    return settled(groups, radius, function (a, b) { return overlap(a, b, OTHERS); });
+    return settled(groups, radius, (a, b) => overlap(a, b, OTHERS));
   };
 
   /* Lets each bubble of several councils that lies on another stand at the one of them that is farthest from
@@ -22,11 +22,11 @@
   function aside(groups) {
     for (let turn = 0; turn < TURNS; turn++)
       groups.forEach(function (one) {
-        if (one.members.length === 1 || !groups.some(function (other) { return other !== one && overlap(one, other, KIN); })) return;
-        const home = middle(one.members), near = groups.filter(function (other) { return other !== one && Math.hypot(other.x - one.x, other.y - one.y) < FAR; });
+        if (one.members.length === 1 || !groups.some(other => other !== one && overlap(one, other, KIN))) return;
+        const home = middle(one.members), near = groups.filter(other => other !== one && Math.hypot(other.x - one.x, other.y - one.y) < FAR);
         let best = null, least = Infinity;
         one.members.forEach(function (spot) {
-          const tight = near.reduce(function (sum, other) { return sum + Math.max(0, one.r + other.r - Math.hypot(spot.x - other.x, spot.y - other.y)); }, 0);
+          const tight = near.reduce((sum, other) => sum + Math.max(0, one.r + other.r - Math.hypot(spot.x - other.x, spot.y - other.y)), 0);
           const cost = 3 * tight + Math.hypot(spot.x - home.x, spot.y - home.y);
           if (cost < least) { best = spot; least = cost; }
         });
@@ -45,7 +45,7 @@
 
   /* Lets each group, the largest first, take in what lies on it. */
   function pass(groups, radius, may) {
-    groups.sort(function (a, b) { return b.count - a.count || (a.key < b.key ? -1 : 1); });
+    groups.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
     const gone = new Set(), kept = [];
     groups.forEach(function (one, i) {
       if (gone.has(i)) return;
@@ -55,7 +55,7 @@
         gone.add(j);
         taken.push(groups[j]);
       }
-      kept.push(taken.length > 1 ? group(taken.flatMap(function (each) { return each.members; }), radius) : one);
+      kept.push(taken.length > 1 ? group(taken.flatMap(each => each.members), radius) : one);
     });
     return kept;
   }
@@ -66,8 +66,8 @@
   }
 
   function group(members, radius) {
-    const count = members.reduce(function (sum, spot) { return sum + spot.count; }, 0), at = middle(members);
-    const one = members.every(function (spot) { return spot.region === members[0].region; });
+    const count = members.reduce((sum, spot) => sum + spot.count, 0), at = middle(members);
+    const one = members.every(spot => spot.region === members[0].region);
     return { members: members, key: at.id, x: at.x, y: at.y, count: count, r: radius(count, members.length > 1), region: one ? at.region : "" };
   }
 
@@ -76,7 +76,7 @@
     if (members.length === 1) return members[0];
     let weight = 0, x = 0, y = 0;
     members.forEach(function (spot) { const w = spot.count + 1; weight += w; x += w * spot.x; y += w * spot.y; });
-    const away = function (spot) { return Math.hypot(spot.x - x / weight, spot.y - y / weight); };
+    const away = spot => Math.hypot(spot.x - x / weight, spot.y - y / weight);
     return members.reduce(function (best, spot) {
       const nearer = away(spot) - away(best);
       return nearer < 0 || nearer === 0 && spot.id < best.id ? spot : best;

@@ -3,7 +3,7 @@
   "use strict";
 
   const STEP = 0.3; // of the frame, how far a button pans
-  const WAYS = [["Move the map north", "↑", 0, -1], ["Move the map west", "←", -1, 0], ["Move the map east", "→", 1, 0], ["Move the map south", "↓", 0, 1]];
+  const WAYS = [["Move the map north", "↑", 0, -1], ["Move the map west", "←", -1, 0], ["Move the map south", "↓", 0, 1], ["Move the map east", "→", 1, 0]];
   const KEYS = [
     ["Tab", "to the bubbles, one stop for all, and to these buttons"],
     ["Arrow keys", "on a bubble: to the next one that way; on the map: move it"],
@@ -14,17 +14,18 @@
 
   window.controls = { places: places, steering: steering, note: note };
 
-  /* Buttons with words; `goals` is a list of [words, act]. */
-  function places(goals) {
+  /* Buttons with words, and the keys; `goals` is a list of [words, act]. */
+  function places(map, goals) {
     return control("topleft", "news-places", function (box) {
       goals.forEach(function (goal) { box.append(button(goal[0], "", goal[1])); });
+      box.append(keys(map));
     });
   }
 
   function steering(map) {
     return control("topleft", "news-steering", function (box) {
       box.append(button("+", "Zoom in on the map", function () { map.zoomIn(); }), pan(map, WAYS[0]), button("−", "Zoom out of the map", function () { map.zoomOut(); }));
-      box.append(pan(map, WAYS[1]), keys(box), pan(map, WAYS[2]), document.createElement("span"), pan(map, WAYS[3]));
+      box.append(pan(map, WAYS[1]), pan(map, WAYS[2]), pan(map, WAYS[3]));
     });
   }
 
@@ -36,15 +37,14 @@
   function pan(map, way) {
     return button(way[1], way[0], function () {
       const size = map.getSize();
-      map.panBy([way[2] * STEP * size.x, way[3] * STEP * size.y], { animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches });
+      map.panBy([way[2] * STEP * size.x, way[3] * STEP * size.y], { animate: !Camera.still() });
     });
   }
 
-  function keys(box) {
-    const list = L.DomUtil.create("dl", "news-keys"), open = button("?", "Keys of the map", function () {
+  function keys(map) {
+    const list = L.DomUtil.create("dl", "news-keys", map.getContainer()), open = button("?", "Keys of the map", function () {
       list.hidden = !list.hidden;
       open.setAttribute("aria-expanded", String(!list.hidden));
-      if (!list.isConnected) box.parentElement.parentElement.parentElement.append(list);
     });
     list.hidden = true;
     open.setAttribute("aria-expanded", "false");

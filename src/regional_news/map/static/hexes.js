@@ -15,7 +15,7 @@
   /* The measures of the grid on the map as it is at zoom 0. */
   function measures(map) {
     if (grid) return grid;
-    const cells = Object.values(window.HEXES), xs = cells.map(across), rows = cells.map(function (cell) { return cell[1]; });
+    const cells = Object.values(window.HEXES), xs = cells.map(across), rows = cells.map(cell => cell[1]);
     const top = map.project([NORTH, MIDDLE], 0), bottom = map.project([SOUTH, MIDDLE], 0);
     const unit = (bottom.y - top.y) / ((Math.max.apply(null, rows) - Math.min.apply(null, rows)) * ROW + 1);
     const centre = (Math.max.apply(null, xs) + Math.min.apply(null, xs)) / 2;
@@ -42,19 +42,19 @@
   /* The box around the hexagons of some councils, or of all. */
   function bounds(map, ids) {
     const far = measures(map).unit * BY;
-    const box = L.bounds((ids || Object.keys(window.HEXES)).map(function (id) { return flat(map, window.HEXES[id]); }));
-    return L.latLngBounds([box.min.subtract([far, far]), box.max.add([far, far])].map(function (corner) { return map.unproject(corner, 0); }));
+    const box = L.bounds((ids || Object.keys(window.HEXES)).map(id => flat(map, window.HEXES[id])));
+    return L.latLngBounds([box.min.subtract([far, far]), box.max.add([far, far])].map(corner => map.unproject(corner, 0)));
   }
 
-  /* The sides of hexagons where a region ends: {id, side, edge}; side 0 is the east, turning north; `edge` says that none lies beyond. */
+  /* The sides of hexagons where a region ends: {id, side}; side 0 is the east, turning north. */
   function walls(regionOf) {
-    const owner = new Map(Object.entries(window.HEXES).map(function (entry) { return [entry[1].join(), regionOf(entry[0])]; }));
+    const owner = new Map(Object.entries(window.HEXES).map(entry => [entry[1].join(), regionOf(entry[0])]));
     return Object.entries(window.HEXES).flatMap(function (entry) {
       const own = regionOf(entry[0]), cell = entry[1], odd = Math.abs(cell[1] % 2);
       return SIDES.map(function (side, i) {
         const shift = side[1] ? odd - 1 : 0, other = owner.get([cell[0] + side[0] + shift, cell[1] + side[1]].join());
-        return { id: entry[0], side: i, own: own, other: other };
-      }).filter(function (wall) { return wall.other !== own; });
+        return other !== own && { id: entry[0], side: i };
+      }).filter(Boolean);
     });
   }
 })();

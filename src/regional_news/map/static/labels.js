@@ -10,6 +10,7 @@
   const FINGER = 24; // pixels, the least height at which a region's name is hit (WCAG 2.2)
   const BELOW = 450, ABOVE = 650; // bubbles lie at 600: they hide no number, hexagons leave no ground
   const LINE = 1.15; // of the size of letters, from line to line
+  const STEP = 1 / 12; // of the way from a name to its land
   const GAP = 3; // pixels between names
   const STYLES = {
     region: { font: 12, weight: 600, ink: "name" },
@@ -30,7 +31,10 @@
       this._context = this._context || document.createElement("canvas").getContext("2d");
       this.placed = [];
       this.getPane().style.zIndex = bubbles.hexagons ? ABOVE : BELOW;
-      if (!bubbles.hexagons) bubbles.spots.forEach(function (spot) { taken.add(box(spot.x, spot.y, 2 * spot.r + 2, 2 * spot.r + 2)); });
+      if (!bubbles.hexagons) {
+        bubbles.spots.forEach(function (spot) { taken.add(box(spot.x, spot.y, 2 * spot.r + 2, 2 * spot.r + 2)); });
+        this._controls(taken);
+      }
       this._regions(regions, bubbles, taken, zoom);
       if (bubbles.hexagons) { this._settle(); return; }
       this._councils(bubbles, taken, zoom);
@@ -42,7 +46,7 @@
     overhang: function (bubbles, box, zoom) {
       const map = this._map, context = this._context, west = map.project(box.getNorthWest(), zoom).x, east = map.project(box.getSouthEast(), zoom).x;
       context.font = font(STYLES.council);
-      return bubbles.councils.filter(function (spot) { return box.contains(spot.latlng); }).reduce(function (most, spot) {
+      return bubbles.councils.filter(spot => box.contains(spot.latlng)).reduce(function (most, spot) {
         const x = map.project(spot.latlng, zoom).x, half = context.measureText(wording.text(spot.p.short)).width / 2;
         return [Math.max(most[0], west - x + half), Math.max(most[1], x + half - east)];
       }, [0, 0]);
@@ -50,32 +54,41 @@
 
     /* The region whose name is at a point of the layer; "" where there is none. */
     at: function (point) {
-      const hit = this.placed.find(function (label) { return label.region && inside(label.finger, point); });
+      const hit = this.placed.find(label => label.region && inside(label.finger, point));
       return hit ? hit.region : "";
     },
 
     _regions: function (regions, bubbles, taken, zoom) {
       if (zoom > REGIONS[1] || bubbles.hexagons && hexes.size(this._map) > painting.NUMBERED) return;
-      const degree = this._map.project([0, 1], zoom).x - this._map.project([0, 0], zoom).x;
+      const map = this._map, degree = map.project([0, 1], zoom).x - map.project([0, 0], zoom).x;
+      const edge = L.bounds(Camera.ISLANDS.map(corner => map.latLngToLayerPoint(corner)));
       regions.forEach(function (region) {
-        const at = this._map.latLngToLayerPoint(region.at(bubbles));
-        const map = this._map, others = bubbles.hexagons ? [] : regions.filter(function (other) { return other !== region; });
-        const edge = L.bounds(map.latLngToLayerPoint(Camera.ISLANDS[0]), map.latLngToLayerPoint(Camera.ISLANDS[1]));
-        const own = function (place, width) {
-          if (!bubbles.hexagons && (place.x - width / 2 < edge.min.x || place.x + width / 2 > edge.max.x)) return false; // cut off when the whole is shown
-          const there = map.layerPointToLatLng([place.x, place.y]); 
-          return !others.some(function (other) { return other.holds(there); });
-        };
-        this._try({ lines: region.lines, region: region.id, kind: "region" }, around(at, bubbles.hexagons ? 0 : region.far * degree), taken, own);
+        const at = map.latLngToLayerPoint(region.at(bubbles)), label = { lines: region.lines, region: region.id, kind: "region" };
+        if (bubbles.hexagons) { this._try(label, around(at, 0), taken); return; }
+        const holder = place => regions.find(each => each.holds(map.layerPointToLatLng([place.x, place.y])));
+        this._try(label, around(at, region.far * degree), taken, function (place, width) {
+          if (place.x - width / 2 < edge.min.x || place.x + width / 2 > edge.max.x) return false; // cut off when the whole is shown
+          label.tie = landfall(place, at, holder, region);
+          return Boolean(label.tie);
+        });
       }, this);
     },
 
+    /* Keeps names from beneath the buttons and the key, where they are now. */
+    _controls: function (taken) {
+      const map = this._map;
+      map.getContainer().querySelectorAll(".leaflet-control").forEach(function (control) {
+        const at = control.getBoundingClientRect(), middle = map.containerPointToLayerPoint([at.left + at.width / 2, at.top + at.height / 2]);
+        taken.add(box(middle.x, middle.y, at.width, at.height));
+      });
+    },
+
     _councils: function (bubbles, taken, zoom) {
-      if (zoom >= NEWS) bubbles.spots.slice().reverse().sort(function (a, b) { return b.p.count - a.p.count; }).forEach(function (spot) {
+      if (zoom >= NEWS) bubbles.spots.slice().reverse().sort((a, b) => b.p.count - a.p.count).forEach(function (spot) {
         if (spot.p.kind === "council") this._try({ lines: [wording.text(spot.p.short)], kind: "council" }, beside(spot, spot.r), taken);
       }, this);
       if (zoom < ALL) return;
-      const named = new Set(bubbles.councils.map(function (spot) { return spot.p.id; }));
+      const named = new Set(bubbles.councils.map(spot => spot.p.id));
       window.COUNCILS.forEach(function (council) {
         if (named.has(council.id) || council.past) return;
         const spot = this._map.latLngToLayerPoint([council.lat, council.lon]);
@@ -84,7 +97,7 @@
     },
 
     _towns: function (taken, zoom) {
-      const known = new Set(this.placed.map(function (label) { return label.lines.join(" "); }));
+      const known = new Set(this.placed.map(label => label.lines.join(" ")));
       window.TOWNS.forEach(function (town) {
         if (zoom < TOWNS[town.rank] || known.has(town.name)) return;
         const spot = this._map.latLngToLayerPoint([town.lat, town.lon]);
@@ -96,7 +109,7 @@
     _try: function (label, places, taken, allowed) {
       const style = STYLES[label.kind], context = this._context;
       context.font = font(style);
-      const width = Math.max.apply(null, label.lines.map(function (line) { return context.measureText(line).width; }));
+      const width = Math.max.apply(null, label.lines.map(line => context.measureText(line).width));
       const height = label.lines.length * style.font * LINE;
       const free = places.find(function (place) {
         return !taken.hit(box(place.x + place.dx * (width / 2 + GAP), place.y + place.dy * (height / 2 + GAP), width + 2 * GAP, height)) && (!allowed || allowed(place, width));
@@ -111,9 +124,10 @@
     },
 
     _draw: function (context) {
-      const style = getComputedStyle(this._map.getContainer()), colour = function (name) { return style.getPropertyValue("--" + name).trim(); };
+      const style = getComputedStyle(this._map.getContainer()), colour = name => style.getPropertyValue("--" + name).trim();
       const halo = colour("land");
       context.lineJoin = "round";
+      this.placed.forEach(function (label) { if (label.tie) tie(context, label, colour("name")); });
       this.placed.forEach(function (label) {
         const look = STYLES[label.kind], ink = colour(look.ink);
         if (label.dot) dot(context, label.dot, ink, halo);
@@ -143,7 +157,7 @@
     this.over(box).forEach(function (key) { if (!this.cells.has(key)) this.cells.set(key, []); this.cells.get(key).push(box); }, this);
   };
   Taken.prototype.hit = function (box) {
-    return this.over(box).some(function (key) { return (this.cells.get(key) || []).some(function (other) { return cross(box, other); }); }, this);
+    return this.over(box).some(key => (this.cells.get(key) || []).some(other => cross(box, other)), this);
   };
 
   function box(x, y, width, height) { return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }; }
@@ -167,6 +181,27 @@
     return [[1, 0], [-1, 0], [0, -1], [0, 1]].map(function (way) {
       return { x: spot.x + way[0] * r, y: spot.y + way[1] * r, dx: way[0], dy: way[1] };
     });
+  }
+
+  /* Where the way from a place to the middle of a region has come to its land; null where another's lies before. */
+  function landfall(place, middle, holder, region) {
+    const on = way => L.point(place.x + way * (middle.x - place.x), place.y + way * (middle.y - place.y));
+    for (let way = 0; way < 1; way += STEP) {
+      const held = holder(on(way));
+      if (held) return held === region ? on(way && way + STEP) : null;
+    }
+    return middle;
+  }
+
+  /* A line from a name in the sea to its land. */
+  function tie(context, label, ink) {
+    const near = L.point(Math.max(label.box.left, Math.min(label.box.right, label.tie.x)), Math.max(label.box.top, Math.min(label.box.bottom, label.tie.y)));
+    context.beginPath();
+    context.moveTo(near.x, near.y);
+    context.lineTo(label.tie.x, label.tie.y);
+    context.strokeStyle = ink;
+    context.lineWidth = 1;
+    context.stroke();
   }
 
   function dot(context, at, ink, halo) {

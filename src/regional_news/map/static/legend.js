@@ -10,12 +10,13 @@
     hexagon: '<path d="M8 1 14 4.5v7L8 15l-6-3.5v-7z"/>',
   };
 
-  /* Returns the element of a legend, and what fills it. */
-  window.legend = function () {
+  /* Returns the element of a legend, and what fills it; `toggled` is called when it was opened or closed. */
+  window.legend = function (toggled) {
     const frame = L.DomUtil.create("details", "news-legend"), box = document.createElement("div");
     const summary = element("summary", "", "Key");
     let asked = false; // whether somebody has opened or closed it
     summary.addEventListener("click", function () { asked = true; });
+    frame.addEventListener("toggle", toggled);
     frame.append(summary, box);
     return { box: frame, fill: fill };
 
@@ -24,8 +25,8 @@
       frame.hidden = !bubbles.most && !bubbles.hexagons && !news.shades;
       if (!asked) frame.open = window.innerWidth > (colours ? NARROW : WIDE);
       box.replaceChildren();
-      if (news.colour === "theme") rows("Main theme", GROUPS.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : each[0], "--" + each[0]), sign(bubbles, each)]; }));
-      if (news.colour === "recent") rows("Newest brief", AGES.map(function (each) { return [picture(bubbles.hexagons ? "hexagon" : "circle", "--" + each[0]), each[1]]; }));
+      if (news.colour === "theme") rows("Main theme", GROUPS.map(each => [picture(bubbles.hexagons ? "hexagon" : each[0], "--" + each[0]), sign(bubbles, each)]));
+      if (news.colour === "recent") rows("Newest brief", AGES.map(each => [picture(bubbles.hexagons ? "hexagon" : "circle", "--" + each[0]), each[1]]));
       if (bubbles.hexagons) rows("One hexagon a council", [[picture("hexagon", "--empty"), "no brief"]].concat(news.colour === "number" ? strengths(bubbles.most) : []));
       if (bubbles.hexagons) box.append(element("p", "why", "All of one size, each near its place; gaps keep coasts and regions in shape."));
       else if (bubbles.most) bubblesOf(bubbles);
@@ -51,7 +52,7 @@
         row.append(one);
       });
       box.append(element("b", "", "Briefs"), row);
-      if (bubbles.spots.some(function (spot) { return spot.p.members.length > 1; })) rows("", [[ring(), "several councils"]]);
+      if (bubbles.spots.some(spot => spot.p.members.length > 1)) rows("", [[ring(), "several councils"]]);
     }
 
     function shading(most) {

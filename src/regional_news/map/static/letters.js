@@ -20,7 +20,7 @@
   function faces() {
     try {
       return Array.from(window.parent.document.styleSheets).flatMap(rulesOf)
-        .filter(function (rule) { return rule instanceof window.parent.CSSFontFaceRule && rule.style.fontFamily.replace(/["']/g, "") === "Source Sans"; });
+        .filter(rule => rule instanceof window.parent.CSSFontFaceRule && rule.style.fontFamily.replace(/["']/g, "") === "Source Sans");
     } catch (failure) { return []; } // a page of another server keeps its fonts to itself
   }
 

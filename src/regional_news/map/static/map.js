@@ -35,8 +35,8 @@
     furnish(map);
     letters.borrow(function () { map.bubbles._settle(); });
     listen(map, container);
-    newsMap.inSight = function () { return map.bubbles.within(map.camera.box()); };
-    newsMap.camera = function () { return map.camera.words(); };
+    newsMap.inSight = () => map.bubbles.within(map.camera.box());
+    newsMap.camera = () => map.camera.words();
     newsMap.goTo = function (camera) { map.camera.set(camera); };
     newsMap.wheel = function (zooms) { map.scrollWheelZoom[zooms ? "enable" : "disable"](); };
     newsMap.select = function (id) { map.bubbles.select(id); };
@@ -46,15 +46,16 @@
 
   /* Buttons, legend, and the sentences for those who cannot see the map. */
   function furnish(map) {
-    controls.places([
+    const places = controls.places(map, [
       ["Whole map", function () { map.camera.whole(true); }],
       ["Fit to results", function () { map.camera.home(true); }],
       ["London", function () { london(map); }],
-    ]).addTo(map);
+    ]).addTo(map).getContainer();
+    map.fit = places.children[1];
     controls.steering(map).addTo(map);
-    map.legend = legend();
+    map.legend = legend(function () { map.labels.arrange(map.bubbles, map.regions.labels); });
     const corner = L.control({ position: "topright" });
-    corner.onAdd = function () { return map.legend.box; };
+    corner.onAdd = () => map.legend.box;
     corner.addTo(map);
     map.none = controls.note("No briefs here").addTo(map).getContainer();
     map.shownWords = sentence(map, "news-shown");
@@ -93,7 +94,9 @@
     map.camera.form(news.form === "hexes");
     map.regions.shade(news.shades, news.regions);
     map.bubbles.show(news);
-    map.camera.follow(found(map, news), lastView !== null);
+    const box = found(map, news);
+    map.fit.hidden = !box;
+    map.camera.follow(box, lastView !== null);
     map.shownWords.textContent = wording.shown(map.bubbles.councils, map.regions.names);
     if (news.view && news.view.nonce !== lastView) {
       if (lastView !== null || news.view.at_start) wish(map, news);
@@ -124,8 +127,8 @@
   }
 
   function hexagonsOf(map, regions) {
-    const there = map.bubbles.councils.filter(function (spot) { return regions.includes(spot.p.region); });
-    return map.bubbles.bounds(there.map(function (spot) { return spot.p.id; }));
+    const there = map.bubbles.councils.filter(spot => regions.includes(spot.p.region));
+    return map.bubbles.bounds(there.map(spot => spot.p.id));
   }
 
   function london(map) {
@@ -169,11 +172,10 @@
     if (before >= map.getMaxZoom() - 0.01) return false;
     map.card.close();
     map.once("zoomend", function () {
-      const there = map.bubbles.spots.filter(function (each) { return each.p.members.some(function (id) { return spot.p.members.includes(id); }); });
+      const there = map.bubbles.spots.filter(each => each.p.members.some(id => spot.p.members.includes(id)));
       map.said.textContent = spot.p.name + " are now " + there.length + (there.length === 1 ? " bubble" : " bubbles") + ".";
     });
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    map.setView(box.getCenter(), zoom, { animate: !still });
+    map.setView(box.getCenter(), zoom, { animate: !Camera.still() });
     return true;
   }
 

@@ -47,8 +47,8 @@
       filled(context, spot, spot.r - edge, look, tone);
     }
     if (lit) fill(context, spot, spot.r - edge, "rgba(255, 255, 255, 0.22)");
-    const room = 2 * spot.r - 4;
-    if (spot.words) write(context, spot.words, spot.x, spot.y + (spot.shape === "triangle" ? 0.25 * spot.r : 0.5), room, spot.tone === "hollow" || DARK_INK.has(spot.tone) && !marked ? look.ink : look.number, Math.max(9, Math.min(12, 1.5 * spot.r)));
+    const narrow = spot.shape === "triangle", ink = spot.tone === "hollow" || DARK_INK.has(spot.tone) && !marked ? look.ink : look.number;
+    write(context, spot.words, spot.x, spot.y + (narrow ? 0.36 * spot.r : 0.5), 2 * spot.r - 4, ink, Math.max(9, Math.min(12, (narrow ? 1.1 : 1.5) * spot.r)));
   }
 
   function filled(context, spot, r, look, tone) {
@@ -87,7 +87,7 @@
   /* The lines that words take, and the size of their letters: smaller, or none, before they are cut. */
   function fitted(context, words, room, size, most) {
     let lines = broken(context, words, room, size, most);
-    const tooLong = function () { return lines.some(function (line) { return context.measureText(line).width > room; }); };
+    const tooLong = () => lines.some(line => context.measureText(line).width > room);
     while (size > SMALLEST && tooLong()) lines = broken(context, words, room, size = Math.max(SMALLEST, size - 0.5), most);
     return { size: size, lines: tooLong() ? [] : lines };
   }
@@ -101,15 +101,15 @@
       if (lines.length && (context.measureText(longer.trim()).width <= room || lines.length === most)) lines[last] = longer;
       else lines.push(word);
     });
-    return lines.map(function (line) { return line.trim(); });
+    return lines.map(line => line.trim());
   }
 
   /* The lines where regions end, over the hexagons. */
   function walls(context, spots, look) {
-    const at = new Map(spots.map(function (spot) { return [spot.p.id, spot]; }));
-    const region = new Map(window.COUNCILS.map(function (council) { return [council.id, council.region]; }));
+    const at = new Map(spots.map(spot => [spot.p.id, spot]));
+    const region = new Map(window.COUNCILS.map(council => [council.id, council.region]));
     context.beginPath();
-    hexes.walls(function (id) { return region.get(id); }).forEach(function (wall) {
+    hexes.walls(id => region.get(id)).forEach(function (wall) {
       const spot = at.get(wall.id);
       if (!spot) return;
       const from = corner(spot, wall.side - 0.5), to = corner(spot, wall.side + 0.5);

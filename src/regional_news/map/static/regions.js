@@ -25,7 +25,7 @@
       this.addLayer(this.outlines).addLayer(this.edges);
       L.LayerGroup.prototype.onAdd.call(this, map);
       map.on("zoomend", this.near, this);
-      this.labels = this.outlines.getLayers().map(labelOf).filter(function (label) { return label.id !== UNNAMED; });
+      this.labels = this.outlines.getLayers().map(labelOf).filter(label => label.id !== UNNAMED);
     },
 
     /* Shows the outlines, or hides them under hexagons. */
@@ -57,7 +57,7 @@
 
     /* The box around a region; null for one that has no outline. */
     box: function (id) {
-      const there = this.outlines.getLayers().find(function (layer) { return layer.feature.properties.id === id; });
+      const there = this.outlines.getLayers().find(layer => layer.feature.properties.id === id);
       return there ? there.getBounds() : null;
     },
 
@@ -66,7 +66,7 @@
 
     /* The region whose edge an element of the page is; "" for all others. */
     of: function (element) {
-      const hit = this.edges.getLayers().find(function (layer) { return layer.getElement() === element; });
+      const hit = this.edges.getLayers().find(layer => layer.getElement() === element);
       return hit ? hit.feature.properties.id : "";
     },
   });
@@ -75,9 +75,9 @@
   function labelOf(layer) {
     const p = layer.feature.properties, rings = ringsOf(layer.getLatLngs()), middle = largest(rings), name = wording.text(p.label);
     return {
-      id: p.id, lines: lines(name), far: INLAND.has(p.id) ? 0.75 : 1.7, holds: function (at) { return holds(rings, at); },
+      id: p.id, lines: lines(name), far: INLAND.has(p.id) ? 0.75 : 3.5, holds: at => layer.getBounds().contains(at) && holds(rings, at),
       at: function (bubbles) {
-        const own = bubbles.hexagons ? bubbles.councils.filter(function (spot) { return spot.p.region === p.id; }) : [];
+        const own = bubbles.hexagons ? bubbles.councils.filter(spot => spot.p.region === p.id) : [];
         return own.length ? inner(own) : middle;
       },
     };
@@ -86,21 +86,21 @@
   /* The hexagon that is nearest to the middle of some. */
   function inner(spots) {
     const lat = mean(spots, "lat"), lng = mean(spots, "lng");
-    const away = function (spot) { return Math.hypot(spot.latlng.lat - lat, spot.latlng.lng - lng); };
-    return spots.reduce(function (best, spot) { return away(spot) < away(best) ? spot : best; }).latlng;
+    const away = spot => Math.hypot(spot.latlng.lat - lat, spot.latlng.lng - lng);
+    return spots.reduce((best, spot) => away(spot) < away(best) ? spot : best).latlng;
   }
 
-  function mean(spots, axis) { return spots.reduce(function (sum, spot) { return sum + spot.latlng[axis]; }, 0) / spots.length; }
+  function mean(spots, axis) { return spots.reduce((sum, spot) => sum + spot.latlng[axis], 0) / spots.length; }
 
   function lines(name) {
     if (name.length < LONG) return [name];
-    const spaces = Array.from(name.matchAll(/ /g), function (match) { return match.index; });
-    const best = spaces.reduce(function (best, at) { return Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best; }, spaces[0]);
+    const spaces = Array.from(name.matchAll(/ /g), match => match.index);
+    const best = spaces.reduce((best, at) => Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best, spaces[0]);
     return best === undefined ? [name] : [name.slice(0, best), name.slice(best + 1)];
   }
 
   function largest(rings) {
-    const most = rings.reduce(function (best, ring) { return ring.length > best.length ? ring : best; });
+    const most = rings.reduce((best, ring) => ring.length > best.length ? ring : best);
     let area = 0, lat = 0, lng = 0;
     most.forEach(function (a, i) {
       const b = most[(i + 1) % most.length], part = a.lng * b.lat - b.lng * a.lat;
@@ -119,5 +119,5 @@
     return inside;
   }
 
-  function ringsOf(parts) { return parts.flatMap(function (part) { return part[0] && part[0].lat !== undefined ? [part] : ringsOf(part); }); }
+  function ringsOf(parts) { return parts.flatMap(part => part[0] && part[0].lat !== undefined ? [part] : ringsOf(part)); }
 })();

@@ -8,15 +8,14 @@
 
   const SHAPES = ["circle", "square", "triangle"]; // of technology, services, organisation: their signs everywhere
   const FRESH = [12, 36]; // months to the newest brief of all within which news are new, and not yet old
-  const HOLLOW = "hollow";
 
-  window.spots = { of: councils, joined: joined, note: note, SHAPES: SHAPES, age: age };
+  window.spots = { of: councils, joined: joined, note: note };
 
   /* The spots of councils: those that have news or are marked, or `all` that have a hexagon. */
   function councils(news, all) {
     const ids = new Set(all || Object.keys(news.counts).concat(Object.keys(news.mentioned), news.chosen, news.focus));
-    return window.COUNCILS.filter(function (council) { return ids.has(council.id); })
-      .map(function (council) { return spotOf(council, news); });
+    return window.COUNCILS.filter(council => ids.has(council.id))
+      .map(council => spotOf(council, news));
   }
 
   function spotOf(council, news) {
@@ -30,21 +29,21 @@
 
   /* One spot for several. */
   function joined(members, latlng, news) {
-    const all = members.map(function (spot) { return spot.p; });
-    const sum = function (name) { return all.reduce(function (sum, p) { return sum + p[name]; }, 0); };
-    const any = function (name) { return all.some(function (p) { return p[name]; }); };
+    const all = members.map(spot => spot.p);
+    const sum = name => all.reduce((sum, p) => sum + p[name], 0);
+    const any = name => all.some(p => p[name]);
     const about = sum("about"), named = sum("named");
     const p = {
-      kind: "several", id: "several:" + all.map(function (p) { return p.id; }).sort().join(" "), name: all.length + " councils",
+      kind: "several", id: "several:" + all.map(p => p.id).sort().join(" "), name: all.length + " councils",
       about: about, named: named, count: about || named, mentioned: !about, chosen: any("chosen"), focus: any("focus"),
-      groups: total(all), newest: all.reduce(function (last, p) { return p.newest > last ? p.newest : last; }, ""),
-      region: all[0].region, members: all.map(function (p) { return p.id; }), councils: all,
+      groups: total(all), newest: all.reduce((last, p) => p.newest > last ? p.newest : last, ""),
+      region: all[0].region, members: all.map(p => p.id), councils: all,
     };
     return dressed({ p: p, latlng: latlng }, news);
   }
 
   function total(all) {
-    return all.reduce(function (sum, p) { return p.groups ? sum.map(function (n, i) { return n + p.groups[i]; }) : sum; }, [0, 0, 0]);
+    return all.reduce((sum, p) => p.groups ? sum.map((n, i) => n + p.groups[i]) : sum, [0, 0, 0]);
   }
 
   /* What a spot looks like: number, main group of themes, or age. */
@@ -52,7 +51,7 @@
     const p = spot.p, briefs = p.count > 999 ? Math.round(p.count / 100) / 10 + "k" : p.count ? String(p.count) : "";
     spot.marked = p.chosen || p.focus;
     spot.shape = "circle";
-    spot.tone = p.mentioned ? HOLLOW : "bubble";
+    spot.tone = p.mentioned ? "hollow" : "bubble";
     spot.words = p.count > 1 || p.members.length > 1 ? briefs : "";
     if (p.mentioned) return spot;
     if (news.colour === "theme") {
