@@ -1,14 +1,17 @@
 """What a store is: two sheets of rows as people wrote them, and the journal of their changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
-from regional_news.model import Brief
+from regional_news.errors import StoreError
+from regional_news.model import LONGEST, Brief
 from regional_news.store.change import Change
+from regional_news.store.sheets import ALIASES, BRIEFS
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
+from regional_news.text import fold
 
 Stamp = tuple[int, int, int]
 """When something changed, in nanoseconds since 1970, and two numbers that tell it from others."""
@@ -21,6 +24,29 @@ NO_DATES: Dates = MappingProxyType({})
 
 DEPARTED = 10_000
 """How many marks of people who signed out are kept."""
+
+
+class Sheet(Protocol):
+    """The rows of a sheet while it is changed; what is an edit of them, its store knows."""
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """All rows that are not blank."""
+
+    def rows_with(self, column: str, wanted: Collection[str]) -> Sequence[Any]:
+        """Return the rows that have one of the wanted values in a column."""
+
+    def values(self, row: Any) -> Mapping[str, str]:
+        """Return a row's cells by column."""
+
+    def added(self, rows: Sequence[Mapping[str, str]], what: str) -> Any:
+        """Return the edit that adds rows at the end; ``what`` says it."""
+
+    def rewritten(self, row: Any, values: Mapping[str, str], what: str) -> Any:
+        """Return the edit that gives some of a row's cells other values."""
+
+    def removed(self, row: Any, what: str) -> Any:
+        """Return the edit that takes a row out."""
 
 
 class Store(Protocol):
@@ -50,17 +76,57 @@ class Store(Protocol):
         self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Add the briefs whose ids are not there yet, in their order."""
+        wanted = {brief.id: brief for brief in briefs}
+
+        def edit(sheet: Sheet) -> Any:
+            known = {row_id for _, row_id, _ in _rows_of(sheet, wanted, codec)}
+            rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
+            check_lengths(rows)
+            return sheet.added(rows, codec.adding(rows)) if rows else None
+
+        return self.make(BRIEFS, edit, who=who, version=version)
 
     def replace(self, brief: Brief, codec: RowCodec, *, who: str, version: str) -> Change | None:
         """Give the brief with this id its new values; cells that mean the same stay as written."""
 
+        def edit(sheet: Sheet) -> Any:
+            row, meant = _row_of(sheet, brief.id, codec)
+            values = codec.changed(meant, brief)
+            check_lengths([values])
+            return sheet.rewritten(row, values, codec.changing(values, brief)) if values else None
+
+        return self.make(BRIEFS, edit, who=who, version=version)
+
     def delete(self, brief_id: str, codec: RowCodec, *, who: str, version: str) -> Change | None:
         """Remove the brief with this id; undo puts it back to its place."""
+
+        def edit(sheet: Sheet) -> Any:
+            row, meant = _row_of(sheet, brief_id, codec)
+            return sheet.removed(row, codec.deleting(meant))
+
+        return self.make(BRIEFS, edit, who=who, version=version)
 
     def learn_alias(
         self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
     ) -> Change | None:
         """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
+        new, what = codec.alias_row(alias, council, who), codec.learning(alias, council)
+        check_lengths([new])
+
+        def edit(sheet: Sheet) -> Any:
+            for row in sheet.rows:
+                values = sheet.values(row)
+                if fold(values["alias"]) == fold(alias):
+                    same = values["council"] == council
+                    return None if same else sheet.rewritten(row, new, what)
+            return sheet.added([new], what)
+
+        return self.make(ALIASES, edit, who=who, version=version)
+
+    def make(
+        self, sheet: str, edit_of: Callable[[Sheet], Any], *, who: str, version: str
+    ) -> Change | None:
+        """Make the edit of a sheet that ``edit_of`` returns, None where it returns none."""
 
     def tidy(
         self, codec: RowCodec, what: str, *, who: str, version: str, dates: Dates = NO_DATES
@@ -117,3 +183,35 @@ def stamp_of(path: Path) -> Stamp:
     except OSError:
         return (0, 0, 0)
     return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def _rows_of(sheet: Sheet, ids: Iterable[str], codec: RowCodec) -> Iterator[tuple[Any, str, Any]]:
+    """Yield each row that may have one of the ids, with the id that it has and what it means.
+
+    A row added by hand may have none written, and is given its own when it is read.
+    """
+    if rows := sheet.rows_with("id", {*ids, ""}):
+        frame = codec.meant(map(sheet.values, rows))
+        for number, row in enumerate(rows):
+            yield row, frame["id"].iloc[number], frame.iloc[number]
+
+
+def _row_of(sheet: Sheet, brief_id: str, codec: RowCodec) -> tuple[Any, Any]:
+    """Return the row of a brief and what it means; or raise StoreError."""
+    for row, row_id, meant in _rows_of(sheet, [brief_id], codec):
+        if row_id == brief_id:
+            return row, meant
+    raise StoreError(f"There is no brief {brief_id}; load the briefs again.")
+
+
+def check_lengths(rows: Iterable[Mapping[str, str]]) -> None:
+    """Raise StoreError where a cell of a row is longer than ``model.LONGEST`` says."""
+    for row in rows:
+        for column, cell in row.items():
+            most = LONGEST.get(column, len(cell))
+            if len(cell) > most:
+                name = row.get("headline") or row.get("alias", "")
+                raise StoreError(
+                    f"Nothing was saved: {column.replace('_', ' ')} of “{name[:60]}” has "
+                    f"{len(cell):,} characters, and {most:,} are the most; shorten it."
+                )

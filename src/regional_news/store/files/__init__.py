@@ -5,15 +5,12 @@ mark stay as whoever mended the file by hand left them.
 """
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
-from regional_news.errors import DataError, StoreError
+from regional_news.errors import DataError
 from regional_news.gazetteer.councils import read_aliases
-from regional_news.model import Brief
-from regional_news.store.base import NO_DATES, Dates, Stamp, stamp_of
-from regional_news.store.bounds import check_lengths
+from regional_news.store.base import NO_DATES, Dates, Stamp, Store, stamp_of
 from regional_news.store.change import Change
 from regional_news.store.exported import Exported
 from regional_news.store.files.departed import Departed
@@ -21,16 +18,15 @@ from regional_news.store.files.edit import Edit
 from regional_news.store.files.followers import Followers
 from regional_news.store.files.half_written import is_half_written
 from regional_news.store.files.journal import Journal
-from regional_news.store.files.sheet import Row, Sheet
+from regional_news.store.files.sheet import Sheet
 from regional_news.store.files.tidying import sheet_of, tidying
 from regional_news.store.sheets import ALIASES, BRIEFS, FOLLOWERS, SHEETS
 from regional_news.store.spoilt import Spoils
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
-from regional_news.text import fold
 
 
-class FileStore:
+class FileStore(Store):
     """The store in a data folder; see ``base.Store``."""
 
     def __init__(self, folder: Path) -> None:
@@ -69,65 +65,15 @@ class FileStore:
         """Return the briefs with ids for names, and what is wrong with some; or raise DataError."""
         return codec.reader.read(self._folder / BRIEFS)
 
-    def append(
-        self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
+    def make(
+        self, sheet: str, edit_of: Callable[[Sheet], Edit | None], *, who: str, version: str
     ) -> Change | None:
-        """Add the briefs whose ids are not there yet, in their order."""
-        wanted = {brief.id: brief for brief in briefs}
+        """Make the edit of a file that ``edit_of`` returns, None where it returns none."""
 
         def edit(text: str) -> Edit | None:
-            sheet = sheet_of(BRIEFS, text)
-            known = {row_id for _, row_id, _ in _rows_of(sheet, wanted, codec)}
-            rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
-            check_lengths(rows)
-            return sheet.added(rows, codec.adding(rows)) if rows else None
+            return edit_of(sheet_of(sheet, text))
 
-        return self._journal.make(BRIEFS, edit, who=who, version=version)
-
-    def replace(self, brief: Brief, codec: RowCodec, *, who: str, version: str) -> Change | None:
-        """Give the brief with this id its new values; cells that mean the same stay as written."""
-
-        def edit(text: str) -> Edit | None:
-            sheet = sheet_of(BRIEFS, text)
-            for row, row_id, meant in _rows_of(sheet, [brief.id], codec):
-                if row_id == brief.id:
-                    values = codec.changed(meant, brief)
-                    check_lengths([values])
-                    what = codec.changing(values, brief)
-                    return sheet.rewritten(row, values, what) if values else None
-            raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
-
-        return self._journal.make(BRIEFS, edit, who=who, version=version)
-
-    def delete(self, brief_id: str, codec: RowCodec, *, who: str, version: str) -> Change | None:
-        """Remove the brief with this id; undo puts it back to its place."""
-
-        def edit(text: str) -> Edit | None:
-            sheet = sheet_of(BRIEFS, text)
-            for row, row_id, meant in _rows_of(sheet, [brief_id], codec):
-                if row_id == brief_id:
-                    return sheet.removed(row, codec.deleting(meant))
-            raise StoreError(f"There is no brief {brief_id}; load the briefs again.")
-
-        return self._journal.make(BRIEFS, edit, who=who, version=version)
-
-    def learn_alias(
-        self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
-    ) -> Change | None:
-        """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
-        row, what = codec.alias_row(alias, council, who), codec.learning(alias, council)
-        check_lengths([row])
-
-        def edit(text: str) -> Edit | None:
-            sheet = sheet_of(ALIASES, text)
-            for known in sheet.rows:
-                values = sheet.values(known)
-                if fold(values["alias"]) == fold(alias):
-                    same = values["council"] == council
-                    return None if same else sheet.rewritten(known, row, what)
-            return sheet.added([row], what)
-
-        return self._journal.make(ALIASES, edit, who=who, version=version)
+        return self._journal.make(sheet, edit, who=who, version=version)
 
     def tidy(
         self, codec: RowCodec, what: str, *, who: str, version: str, dates: Dates = NO_DATES
@@ -188,14 +134,3 @@ class FileStore:
         """Take what was exported, byte for byte; the folder is made where there is none."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._journal.fill(folder)
-
-
-def _rows_of(sheet: Sheet, ids: Iterable[str], codec: RowCodec) -> Iterator[tuple[Row, str, Any]]:
-    """Yield each row that may have one of the ids, with the id that it has and what it means.
-
-    A row added by hand may have none written, and is given its own when it is read.
-    """
-    if rows := sheet.rows_with("id", {*ids, ""}):
-        frame = codec.meant(map(sheet.values, rows))
-        for number, row in enumerate(rows):
-            yield row, frame["id"].iloc[number], frame.iloc[number]

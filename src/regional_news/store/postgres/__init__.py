@@ -5,15 +5,15 @@ loaded, and changes rows, token and journal in one transaction: whoever is kille
 instant leaves all of it or nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, insert, select
 
 from regional_news.errors import StoreError
-from regional_news.model import Brief
-from regional_news.store.base import NO_DATES, Dates, Stamp
-from regional_news.store.bounds import check_lengths
+from regional_news.store.base import NO_DATES, Dates, Stamp, Store
 from regional_news.store.change import Change, check_version
 from regional_news.store.exported import Exported
 from regional_news.store.postgres.copying import fill_tables, pieces_of
@@ -22,7 +22,7 @@ from regional_news.store.postgres.departed import write_departed
 from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
 from regional_news.store.postgres.followers import read_followers, write_follower
 from regional_news.store.postgres.records import changes_in, record_of
-from regional_news.store.postgres.rows import rewriting, rows_asked, rows_of
+from regional_news.store.postgres.rows import Sheet
 from regional_news.store.postgres.schema import JOURNAL, SHEETS
 from regional_news.store.postgres.undoing import undoing
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
@@ -31,10 +31,9 @@ from regional_news.store.spoilt import Spoils
 from regional_news.store.standing import change_to_undo, is_unbroken_since
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
-from regional_news.text import fold
 
 
-class PostgresStore:
+class PostgresStore(Store):
     """The store in a PostgreSQL database; see ``base.Store``."""
 
     def __init__(self, address: str) -> None:
@@ -69,82 +68,21 @@ class PostgresStore:
         """
         return codec.reader.parse(self.written(), BRIEFS)
 
-    def append(
-        self, briefs: Iterable[Brief], codec: RowCodec, *, who: str, version: str
-    ) -> Change | None:
-        """Add the briefs whose ids are not there yet, in their order."""
-        wanted = {brief.id: brief for brief in briefs}
-
-        def edit(connection: Connection) -> Edit | None:
-            known = {row_id for _, row_id, _ in rows_of(connection, wanted, codec)}
-            rows = [codec.row(brief) for brief in wanted.values() if brief.id not in known]
-            check_lengths(rows)
-            return Edit(codec.adding(rows), [RowEdit(None, None, row) for row in rows])
-
-        return self._make(BRIEFS, edit, who=who, version=version)
-
-    def replace(self, brief: Brief, codec: RowCodec, *, who: str, version: str) -> Change | None:
-        """Give the brief with this id its new values; cells that mean the same stay as written."""
-
-        def edit(connection: Connection) -> Edit | None:
-            for row, row_id, meant in rows_of(connection, [brief.id], codec):
-                if row_id == brief.id:
-                    values = codec.changed(meant, brief)
-                    check_lengths([values])
-                    return rewriting(row, values, codec.changing(values, brief))
-            raise StoreError(f"There is no brief {brief.id}; load the briefs again.")
-
-        return self._make(BRIEFS, edit, who=who, version=version)
-
-    def delete(self, brief_id: str, codec: RowCodec, *, who: str, version: str) -> Change | None:
-        """Remove the brief with this id; undo puts it back to its place."""
-
-        def edit(connection: Connection) -> Edit | None:
-            for row, row_id, meant in rows_of(connection, [brief_id], codec):
-                if row_id == brief_id:
-                    gone = RowEdit(row["place"], cells_of(row), None)
-                    return Edit(codec.deleting(meant), [gone])
-            raise StoreError(f"There is no brief {brief_id}; load the briefs again.")
-
-        return self._make(BRIEFS, edit, who=who, version=version)
-
-    def learn_alias(
-        self, alias: str, council: str, codec: RowCodec, *, who: str, version: str
-    ) -> Change | None:
-        """Let a name that is in doubt mean the council with this id, from now on and everywhere."""
-        new, what = codec.alias_row(alias, council, who), codec.learning(alias, council)
-        check_lengths([new])
-
-        def edit(connection: Connection) -> Edit | None:
-            table = SHEETS[ALIASES]
-            for row in rows_asked(connection, select(table).order_by(table.c.place)):
-                if fold(row["alias"]) == fold(alias):
-                    return None if row["council"] == council else rewriting(row, new, what)
-            return Edit(what, [RowEdit(None, None, new)])
-
-        return self._make(ALIASES, edit, who=who, version=version)
-
     def tidy(
         self, codec: RowCodec, what: str, *, who: str, version: str, dates: Dates = NO_DATES
     ) -> Change | None:
         """Mend all that a spreadsheet spoilt in the briefs; ``what`` says it."""
 
-        def edit(connection: Connection) -> Edit | None:
-            table = SHEETS[BRIEFS]
-            rows = rows_asked(connection, select(table).order_by(table.c.place))
+        def edit(sheet: Sheet) -> Edit:
+            changes = partial(changes_in, sheet.connection)
+            spoils = Spoils(codec.reference.resolver, changes, dates)
+            rows = sheet.rows
             before = [cells_of(row) for row in rows]
-            spoils = Spoils(codec.reference.resolver, lambda: changes_in(connection), dates)
-            after = spoils.mended(before)
-            return Edit(
-                what,
-                [
-                    RowEdit(row["place"], old, new)
-                    for row, old, new in zip(rows, before, after, strict=True)
-                    if old != new
-                ],
-            )
+            sides = zip(rows, before, spoils.mended(before), strict=True)
+            mended = [RowEdit(row["place"], old, new) for row, old, new in sides if old != new]
+            return Edit(what, mended)
 
-        return self._make(BRIEFS, edit, who=who, version=version)
+        return self.make(BRIEFS, edit, who=who, version=version)
 
     def undo(self, *, who: str, change_id: str = "") -> Change | None:
         """Take back a change, by its id or the newest that stands; None where there is none."""
@@ -214,19 +152,14 @@ class PostgresStore:
         self._watch.close()
         self._database.engine.dispose()
 
-    def _make(
-        self,
-        sheet: str,
-        edit_of: Callable[[Connection], Edit | None],
-        *,
-        who: str,
-        version: str,
+    def make(
+        self, sheet: str, edit_of: Callable[[Sheet], Edit | None], *, who: str, version: str
     ) -> Change | None:
         """Make the edit that ``edit_of`` returns, None where it returns none or an empty one."""
         with self._database.writing() as connection:
             now, _ = token_now(connection, alone=True)
             check_version(version, now=now, changes=lambda: changes_in(connection, since=version))
-            edit = edit_of(connection)
+            edit = edit_of(Sheet(connection, sheet))
             if edit is None or not edit.rows:
                 return None
             saved = _save(connection, sheet, edit, who, old=now)
@@ -248,7 +181,7 @@ def _save(
     if not made.is_told_by(connection, table) or _count(connection, table) != before + made.grown:
         raise StoreError("Nothing was saved: the database gives back something else; check it.")
     new, stamp = token_now(connection)
-    change = Change.now(who, sheet, made.as_told(), new=new, **versions)
+    change = Change.now(who, sheet, asdict(made), new=new, **versions)
     connection.execute(insert(JOURNAL), record_of(change))
     return change, stamp
 

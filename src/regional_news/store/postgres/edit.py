@@ -1,7 +1,7 @@
 """An edit of rows in a table, which can be made, told in JSON, and taken back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -44,19 +44,6 @@ class Edit:
 
     what: str
     rows: Sequence[RowEdit]
-
-    @classmethod
-    def of(cls, told: Mapping[str, Any]) -> "Edit":
-        """Return the edit that ``as_told`` told."""
-        return cls(told["what"], [RowEdit(**row) for row in told["rows"]])
-
-    def as_told(self) -> dict[str, Any]:
-        """Return the edit for the journal."""
-        return asdict(self)
-
-    def reversed(self, what: str) -> "Edit":
-        """Return the edit that takes this one back."""
-        return Edit(what, [row.reversed() for row in self.rows])
 
     def made(self, connection: Connection, table: Table) -> "Edit":
         """Make the edit; return it with the places that new rows were given."""

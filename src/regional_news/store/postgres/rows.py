@@ -1,46 +1,52 @@
-"""Rows of the tables: those of briefs found by their ids, and any given other cells."""
+"""The rows of a table as the store changes them; see ``base.Sheet``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ARRAY, Connection, Select, Text, any_, func, literal, select
 
 from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
 from regional_news.store.postgres.schema import SHEETS
-from regional_news.store.sheets import BRIEFS, COLUMNS
-from regional_news.table.row_codec import RowCodec
+
+Row = Mapping[str, Any]
+"""The cells of a row by column, and its place."""
 
 
-def rows_of(
-    connection: Connection, ids: Iterable[str], codec: RowCodec
-) -> list[tuple[Mapping[str, Any], str, Any]]:
-    """Return each row that may have one of the ids, with the id that it has and what it means.
+class Sheet:
+    """The rows of one sheet's table, on a connection that is alone in changing it."""
 
-    A row added by hand may have none written, and is given its own when it is read.
-    """
-    table = SHEETS[BRIEFS]
-    asked = literal([*ids, ""], ARRAY(Text))
-    found = select(table).where(func.btrim(table.c.id) == any_(asked)).order_by(table.c.place)
-    rows = [row for row in rows_asked(connection, found) if any(map(str.strip, _cells(row)))]
-    if not rows:
-        return []
-    frame = codec.meant(rows)
-    meant = (frame.iloc[number] for number in range(len(frame)))
-    return list(zip(rows, frame["id"], meant, strict=True))
+    def __init__(self, connection: Connection, sheet: str) -> None:
+        self.connection = connection
+        self._table = SHEETS[sheet]
 
+    @property
+    def rows(self) -> list[Row]:
+        """All rows that are not blank."""
+        return self._asked(select(self._table))
 
-def rows_asked(connection: Connection, asked: Select[Any]) -> list[dict[str, Any]]:
-    """Return the rows that are asked for, with their places."""
-    return [dict(row) for row in connection.execute(asked).mappings()]
+    def rows_with(self, column: str, wanted: Collection[str]) -> list[Row]:
+        """Return the rows that have one of the wanted values in a column."""
+        cell = func.btrim(self._table.c[column])
+        return self._asked(select(self._table).where(cell == any_(literal([*wanted], ARRAY(Text)))))
 
+    def values(self, row: Row) -> dict[str, str]:
+        """Return a row's cells by column."""
+        return cells_of(row)
 
-def _cells(row: Mapping[str, Any]) -> Sequence[str]:
-    return [row[column] for column in COLUMNS[BRIEFS]]
+    def added(self, rows: Sequence[Mapping[str, str]], what: str) -> Edit:
+        """Return the edit that adds rows at the end; ``what`` says it."""
+        return Edit(what, [RowEdit(None, None, row) for row in rows])
 
+    def rewritten(self, row: Row, values: Mapping[str, str], what: str) -> Edit:
+        """Return the edit that gives some of a row's cells other values."""
+        before = cells_of(row)
+        return Edit(what, [RowEdit(row["place"], before, {**before, **values})])
 
-def rewriting(row: Mapping[str, Any], values: Mapping[str, str], what: str) -> Edit:
-    """Return the edit that gives a row other values, an empty one where it has them already."""
-    if not values:
-        return Edit(what, [])
-    before = cells_of(row)
-    return Edit(what, [RowEdit(row["place"], before, {**before, **values})])
+    def removed(self, row: Row, what: str) -> Edit:
+        """Return the edit that takes a row out."""
+        return Edit(what, [RowEdit(row["place"], cells_of(row), None)])
+
+    def _asked(self, asked: Select[Any]) -> list[Row]:
+        found = self.connection.execute(asked.order_by(self._table.c.place)).mappings()
+        rows = [dict(row) for row in found]
+        return [row for row in rows if any(map(str.strip, cells_of(row).values()))]
