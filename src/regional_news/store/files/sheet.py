@@ -52,7 +52,7 @@ class Sheet:
         Whoever knows what rows there are knows where the last begins: ``added`` is quick then.
         """
         place, found = self._columns.index(column), []
-        for start, end, cells in _spans(self._text):
+        for start, end, cells in spans(self._text):
             value = cells[place].strip() if len(cells) > place else ""
             if (
                 value in wanted
@@ -136,7 +136,7 @@ def _next_line(text: str, end: int) -> int:
 
 def _rows(text: str) -> Iterator[Row]:
     """Yield the rows of a text that are not blank."""
-    return filter(None, (_row(text, *span) for span in _spans(text)))
+    return filter(None, (_row(text, *span) for span in spans(text)))
 
 
 def _row(text: str, start: int, end: int, cells: Sequence[str]) -> Row | None:
@@ -146,8 +146,8 @@ def _row(text: str, start: int, end: int, cells: Sequence[str]) -> Row | None:
     return Row(start, start + len(text[start:end].rstrip("\r\n")), tuple(cells))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Yield where each row begins and ends, and its cells."""
+def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield where each row begins and ends, and its cells; or raise StoreError."""
     lines = io.StringIO(text, newline="")
     start = 0
     try:

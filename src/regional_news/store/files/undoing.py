@@ -5,14 +5,12 @@ may have put the whole file in order since. A row that comes back gets its old p
 followed through the changes since then.
 """
 
-import csv
-import io
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from regional_news.store.change import Cells, Change
 from regional_news.store.files.edit import Edit
-from regional_news.store.files.sheet import Row, Sheet
+from regional_news.store.files.sheet import Row, Sheet, spans
 from regional_news.store.files.tidying import sheet_of
 from regional_news.store.sheets import COLUMNS
 from regional_news.store.standing import changed_by_hand
@@ -111,15 +109,6 @@ def _inside(at: int, edit: Edit) -> int:
     """Return where a place lies after an edit: within it, below as many rows as before."""
     if at <= edit.at:
         return at
-    before, after = (_starts(text) for text in (edit.before, edit.after))
+    before, after = ([start for start, *_ in spans(text)] for text in (edit.before, edit.after))
     row = bisect_left(before, at - edit.at)
     return edit.at + after[row] if len(before) == len(after) and row < len(after) else edit.at
-
-
-def _starts(text: str) -> list[int]:
-    """Return where each row of a text begins."""
-    lines, starts, start = io.StringIO(text, newline=""), [], 0
-    for _ in csv.reader(lines):
-        starts.append(start)
-        start = lines.tell()
-    return starts

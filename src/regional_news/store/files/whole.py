@@ -1,7 +1,5 @@
 """Whether a file is whole, and whether an edit of it takes no more than it adds."""
 
-import csv
-import io
 import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -11,6 +9,7 @@ from pathlib import Path
 
 from regional_news.errors import StoreError
 from regional_news.store.files.edit import Edit
+from regional_news.store.files.sheet import spans
 
 SETTLING = 60.0
 """For how many seconds after a program changed a file it may be still at it."""
@@ -78,8 +77,6 @@ def _expected(text: str, edit: Edit) -> Iterator[list[str]]:
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield where each row begins that is not blank, and its cells."""
-    lines, start = io.StringIO(text, newline=""), 0
-    for cells in csv.reader(lines):
+    for start, _, cells in spans(text):
         if any(map(str.strip, cells)):
             yield start, cells
-        start = lines.tell()
