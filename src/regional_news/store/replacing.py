@@ -6,9 +6,37 @@ A link stays a link, and the new file has the rights and the owner of the old.
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from regional_news.errors import StoreError
+
+PATIENCE = 30.0
+"""Seconds to wait while somebody else saves."""
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep others from writing into a folder; raises StoreError where that or writing fails."""
+    path = folder / ".lock"
+    lock = FileLock(path, timeout=PATIENCE, poll_interval=0.01)
+    try:
+        lock.acquire()
+        belong_as(path, folder)
+        yield
+    except Timeout:
+        raise StoreError("Somebody else is saving; try again in a minute.") from None
+    except StoreError:
+        raise
+    except OSError as error:
+        raise StoreError(
+            f"Nothing was saved: {error.strerror}; mend that and save again."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):  # saved is saved, and the system unlocks at last
+            lock.release()
 
 
 def aside(path: Path) -> Path:

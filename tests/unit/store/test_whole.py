@@ -13,7 +13,7 @@ from tests.unit.store.places import Files, InPostgres, Place, brief, opened
 
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import LONGEST
-from regional_news.store import FileStore
+from regional_news.store import FileStore, replacing
 from regional_news.store.files import journal as journal_module
 from regional_news.store.files import whole
 from regional_news.store.files.edit import Edit
@@ -195,7 +195,7 @@ def test_an_error_on_unlocking_does_not_unsay_the_save(
         raise OSError(5, "Input/output error")
 
     editor = files.open()
-    monkeypatch.setattr(journal_module.FileLock, "release", broken)
+    monkeypatch.setattr(replacing.FileLock, "release", broken)
     assert editor.add(brief("One."))
 
 

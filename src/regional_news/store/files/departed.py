@@ -4,14 +4,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from regional_news.errors import StoreError
 from regional_news.store.base import DEPARTED, Stamp, stamp_of
-from regional_news.store.replacing import belong_as, replace_file
-
-PATIENCE = 30.0
-"""Seconds to wait while somebody else saves."""
+from regional_news.store.replacing import alone_in, replace_file
 
 
 class Departed:
@@ -34,14 +28,9 @@ class Departed:
 
     def keep(self, marks: Iterable[str]) -> None:
         """Add marks; or raise StoreError."""
-        lock = self._folder / ".lock"
-        try:
-            with FileLock(lock, timeout=PATIENCE, poll_interval=0.01):
-                belong_as(lock, self._folder)
-                lines = [*self._lines(), *marks][-DEPARTED:]
-                replace_file(self._path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
-        except (OSError, Timeout) as error:
-            raise StoreError(f"Nobody could note who signed out: {error}") from error
+        with alone_in(self._folder):
+            lines = [*self._lines(), *marks][-DEPARTED:]
+            replace_file(self._path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
 
     def _lines(self) -> list[str]:
         try:

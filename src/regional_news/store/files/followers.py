@@ -5,14 +5,9 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from regional_news.errors import DataError, StoreError
-from regional_news.store.replacing import belong_as, replace_file
+from regional_news.store.replacing import alone_in, replace_file
 from regional_news.store.sheets import COLUMNS, FOLLOWERS
-
-PATIENCE = 30.0
-"""Seconds to wait while somebody else saves."""
 
 
 class Followers:
@@ -35,19 +30,11 @@ class Followers:
 
     def keep(self, email: str, mark: str) -> None:
         """Give a person a new mark, or none where it is empty; or raise StoreError."""
-        lock = self._folder / ".lock"
-        try:
-            with FileLock(lock, timeout=PATIENCE, poll_interval=0.01):
-                belong_as(lock, self._folder)
+        with alone_in(self._folder):
+            try:
                 replace_file(self._path, _written({**self.read(), email: mark}))
-        except Timeout:
-            raise StoreError("Somebody else is saving; try again in a minute.") from None
-        except OSError as error:
-            raise StoreError(
-                f"Nothing was saved: {error.strerror}; mend that, then try again."
-            ) from error
-        except DataError as error:
-            raise StoreError(f"Nothing was saved. {error}") from error
+            except DataError as error:
+                raise StoreError(f"Nothing was saved. {error}") from error
 
 
 def _written(marks: Mapping[str, str]) -> bytes:

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.store.base import Stamp, stamp_of
 from regional_news.store.change import Change, check_version
@@ -23,12 +21,9 @@ from regional_news.store.files.log import Log
 from regional_news.store.files.tidying import SPOILT
 from regional_news.store.files.undoing import undoing
 from regional_news.store.files.whole import check_none_lost, prove, rows_of
-from regional_news.store.replacing import aside, belong_as, put_in_place, write_aside
+from regional_news.store.replacing import alone_in, aside, put_in_place, write_aside
 from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS, FOLLOWERS, SHEETS
 from regional_news.store.standing import change_to_undo
-
-PATIENCE = 30.0
-"""Seconds to wait while somebody else saves."""
 
 _NO_ALIASES = (",".join(COLUMNS[ALIASES]) + "\n").encode()
 
@@ -121,25 +116,11 @@ class Journal:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[str]:
         """Keep others from writing; yields what became of a change that was cut short."""
-        path = self._folder / ".lock"
-        lock = FileLock(path, timeout=PATIENCE, poll_interval=0.01)
-        try:
-            lock.acquire()
-            belong_as(path, self._folder)
-            yield self._settle()
-        except Timeout:
-            raise StoreError("Somebody else is saving; try again in a minute.") from None
-        except StoreError:
-            raise
-        except UnicodeError as error:
-            raise StoreError(SPOILT) from error
-        except OSError as error:
-            raise StoreError(
-                f"Nothing was saved: {error.strerror}; mend that and save again."
-            ) from error
-        finally:
-            with contextlib.suppress(OSError):  # saved is saved, and the system unlocks at last
-                lock.release()
+        with alone_in(self._folder):
+            try:
+                yield self._settle()
+            except UnicodeError as error:
+                raise StoreError(SPOILT) from error
 
     def _open(self) -> _Opened:
         """Return what stands in the files; or raise StoreError where the briefs are not whole."""
