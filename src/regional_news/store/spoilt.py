@@ -10,7 +10,6 @@ from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.model import PartialDate, Resolved
 from regional_news.store.change import Cells, Change
 from regional_news.store.earlier import Earlier
-from regional_news.store.spoilt_dates import meant_date
 from regional_news.store.spoilt_ids import spoilt_ids
 from regional_news.table.characters import right_characters
 
@@ -62,7 +61,7 @@ class Spoils:
             for words, cells in (*_broken(row), *_councils(row, self.resolver)):
                 yield Spoil(at, headlines[at], words, cells)
             if readings := date_readings(row.get("published", "")):
-                meant = meant_date(row, readings, earlier, others)
+                meant = _meant_date(row, readings, earlier, others)
                 yield self._dated(at, headlines[at], row["published"].strip(), readings, meant)
 
     def mended(self, rows: Sequence[Cells]) -> list[Cells]:
@@ -88,6 +87,21 @@ class Spoils:
             return Spoil(at, headline, words, {}, written, readings)
         words = f"has “{written}” as its date, which is {meant.words}"
         return Spoil(at, headline, words, {"published": str(meant)}, written, readings)
+
+
+def _meant_date(
+    row: Cells, readings: Sequence[PartialDate], earlier: Earlier, others: Mapping[str, set[str]]
+) -> PartialDate | None:
+    """Return what a row's date means of its readings: the only one, or what is known; else None.
+
+    Known is what the brief said before, and what the ``others`` of its issue say.
+    """
+    before = [PartialDate.read(each.get("published", "")) for each in earlier.of_brief(row)]
+    known = [each for each in before if each in readings]
+    if known or len(readings) == 1:
+        return (known or list(readings))[0]
+    told = [each for each in readings if str(each) in others.get(row.get("issue", ""), ())]
+    return told[0] if len(told) == 1 else None
 
 
 def _dates_of_issues(rows: Iterable[Cells]) -> Mapping[str, set[str]]:

@@ -5,6 +5,7 @@ mark stay as whoever mended the file by hand left them.
 """
 
 import shutil
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from regional_news.store.exported import Exported
 from regional_news.store.files.departed import Departed
 from regional_news.store.files.edit import Edit
 from regional_news.store.files.followers import Followers
-from regional_news.store.files.half_written import is_half_written
 from regional_news.store.files.journal import Journal
 from regional_news.store.files.sheet import Sheet
 from regional_news.store.files.tidying import sheet_of, tidying
@@ -24,6 +24,9 @@ from regional_news.store.sheets import ALIASES, BRIEFS, FOLLOWERS, SHEETS
 from regional_news.store.spoilt import Spoils
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
+
+_QUIET = 1.5
+"""Seconds without a change after which a file is taken as it is, whatever it ends with."""
 
 
 class FileStore(Store):
@@ -43,7 +46,7 @@ class FileStore(Store):
 
     def _stamp(self, file: Path) -> Stamp:
         stamp, seen = stamp_of(file), self._seen.get(file)
-        if seen and seen != stamp and is_half_written(file, stamp, seen):
+        if seen and seen != stamp and _is_half_written(file, stamp, seen):
             return seen
         self._seen[file] = stamp
         return stamp
@@ -134,3 +137,21 @@ class FileStore(Store):
         """Take what was exported, byte for byte; the folder is made where there is none."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._journal.fill(folder)
+
+
+def _is_half_written(file: Path, stamp: Stamp, seen: Stamp) -> bool:
+    """Return whether a file that was ``seen`` before is being written: it ends inside a line.
+
+    The app itself puts a whole new file in the place of the old one, which needs no waiting.
+    """
+    changed, size, inode = stamp
+    if inode != seen[2] or time.time() - changed / 1e9 > _QUIET:
+        return False
+    if not size:
+        return True
+    try:
+        with file.open("rb") as stream:
+            stream.seek(-1, 2)
+            return stream.read(1) not in b"\r\n"
+    except OSError:
+        return False

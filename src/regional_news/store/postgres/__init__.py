@@ -10,27 +10,28 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from regional_news.errors import StoreError
+from regional_news.store import base
 from regional_news.store.base import NO_DATES, Dates, Stamp, Store
 from regional_news.store.change import Change, check_version
 from regional_news.store.exported import Exported
 from regional_news.store.postgres.copying import fill_tables, pieces_of
 from regional_news.store.postgres.database import Database
-from regional_news.store.postgres.departed import write_departed
 from regional_news.store.postgres.edit import Edit, RowEdit, cells_of
-from regional_news.store.postgres.followers import read_followers, write_follower
 from regional_news.store.postgres.records import changes_in, record_of
 from regional_news.store.postgres.rows import Sheet
-from regional_news.store.postgres.schema import JOURNAL, SHEETS
+from regional_news.store.postgres.schema import CHANNEL, DEPARTED, JOURNAL, SHEETS
 from regional_news.store.postgres.undoing import undoing
 from regional_news.store.postgres.watch import UNREACHABLE, Watch, token_now
-from regional_news.store.sheets import ALIASES, BRIEFS
+from regional_news.store.sheets import ALIASES, BRIEFS, FOLLOWERS
 from regional_news.store.spoilt import Spoils
 from regional_news.store.standing import change_to_undo, is_unbroken_since
 from regional_news.table.row_codec import RowCodec
 from regional_news.table.schema import BriefTable
+
+_FOLLOWERS = SHEETS[FOLLOWERS]
 
 
 class PostgresStore(Store):
@@ -108,14 +109,17 @@ class PostgresStore(Store):
 
     def followers(self) -> Mapping[str, str]:
         """Return each follower’s mark by their e-mail address; or raise DataError."""
+        asked = select(_FOLLOWERS.c.email, _FOLLOWERS.c.mark)
         with self._database.reading() as connection:
-            return read_followers(connection)
+            return {row.email: row.mark for row in connection.execute(asked)}
 
     def keep_follower(self, email: str, mark: str) -> None:
         """Give a person a new mark, or none where it is empty; or raise StoreError."""
         with self._database.writing() as connection:
             token_now(connection, alone=True)
-            write_follower(connection, email, mark)
+            connection.execute(delete(_FOLLOWERS).where(_FOLLOWERS.c.email == email))
+            if mark:
+                connection.execute(insert(_FOLLOWERS).values(email=email, mark=mark))
 
     def departed(self) -> frozenset[str]:
         """Return the marks of who signed out, as of the last look."""
@@ -125,7 +129,11 @@ class PostgresStore(Store):
         """Note that people signed out, with marks of theirs, and tell all servers."""
         with self._database.writing() as connection:
             token_now(connection, alone=True)  # marks are seen in the order of their places
-            write_departed(connection, marks)
+            connection.execute(insert(DEPARTED), [{"mark": mark} for mark in marks])
+            newest = select(func.max(DEPARTED.c.place)).scalar_subquery()
+            oldest = newest - base.DEPARTED
+            connection.execute(delete(DEPARTED).where(DEPARTED.c.place <= oldest))
+            connection.execute(text(f"notify {CHANNEL}"))
         self._watch.saw_departed(marks)
 
     def written(self) -> bytes:
