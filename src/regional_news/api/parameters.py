@@ -2,7 +2,7 @@
 
 import re
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, create_model, model_validator
 
@@ -18,12 +18,20 @@ MOST = 1_000
 _PAGE = 100
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
 """What newsletters and search engines add to links; it changes nothing here."""
-_SWITCH: dict[str, Any] = {"enum": ["", "true", "false", "1", "0", "yes", "no"]}
 _DAY = (
     r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?"
     r"|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31)?"
 )
-_DATE: dict[str, Any] = {"pattern": rf"^\s*({_DAY})?\s*$"}
+_Date = Annotated[
+    str, Field(max_length=LONGEST, json_schema_extra={"pattern": rf"^\s*({_DAY})?\s*$"})
+]
+_Switch = Annotated[
+    str,
+    Field(
+        max_length=LONGEST,
+        json_schema_extra={"enum": ["", "true", "false", "1", "0", "yes", "no"]},
+    ),
+]
 
 
 def _any_of(group: Group) -> str:
@@ -64,24 +72,10 @@ class AskedFilter(_AskedGroups):
     """The filter of the page, by the same names."""
 
     q: str = Field("", max_length=LONGEST, description="Words in a brief or in a council’s names.")
-    since: str = Field(
-        "", max_length=LONGEST, description="Published then or later.", json_schema_extra=_DATE
-    )
-    until: str = Field(
-        "", max_length=LONGEST, description="Published then or earlier.", json_schema_extra=_DATE
-    )
-    mentions: str = Field(
-        "",
-        max_length=LONGEST,
-        description="Count councils only mentioned, too.",
-        json_schema_extra=_SWITCH,
-    )
-    past: str = Field(
-        "",
-        max_length=LONGEST,
-        description="Count what a council’s predecessors did.",
-        json_schema_extra=_SWITCH,
-    )
+    since: _Date = Field("", description="Published then or later.")
+    until: _Date = Field("", description="Published then or earlier.")
+    mentions: _Switch = Field("", description="Count councils only mentioned, too.")
+    past: _Switch = Field("", description="Count what a council’s predecessors did.")
 
 
 class AskedPart(Asked):
@@ -93,7 +87,7 @@ class AskedPart(Asked):
 class AskedPage(AskedFilter, AskedPart):
     """A filter, a page of it, and how that is shown in a frame of another site."""
 
-    embed: str = Field("", max_length=LONGEST, json_schema_extra=_SWITCH)
+    embed: _Switch = ""
     look: Literal["", "light", "dark"] = ""
 
 
@@ -120,9 +114,7 @@ class AskedName(Asked):
 
     name: str = Field(min_length=1, max_length=500, description="A name as people write it.")
     region: str = Field("", max_length=LONGEST, description="The region it is printed under.")
-    on: str = Field(
-        "", max_length=LONGEST, description="The date of the text.", json_schema_extra=_DATE
-    )
+    on: _Date = Field("", description="The date of the text.")
 
 
 class AskedFeed(AskedFilter, AskedPart):
@@ -140,9 +132,8 @@ def wanted_filter(snapshot: Snapshot, asked: AskedFilter) -> BriefFilter:
     if unknown := (*read.ignored, *blank):
         names = sorted({told.split(" ", 1)[0] for told in unknown})
         detail = f"Nothing answers to {', '.join(unknown)}."
-        known = {
-            name: known_values(snapshot)[name] for name in names if name in known_values(snapshot)
-        }
+        listed = known_values(snapshot)
+        known = {name: listed[name] for name in names if name in listed}
         raise Refusal(HTTPStatus.BAD_REQUEST, detail, known)
     return read.wanted
 

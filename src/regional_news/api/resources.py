@@ -1,5 +1,6 @@
 """Councils, themes, regions and coverage as plain values, in the shapes of ``schemas``."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -14,19 +15,13 @@ Resource = dict[str, Any]
 def councils(snapshot: Snapshot) -> list[Resource]:
     """Return every council, in the gazetteer's order."""
     counts = _counts(snapshot, "council")
-    return [
-        _council(snapshot, council, counts.get(council.id, 0)) for council in snapshot.gazetteer
-    ]
+    return [_council(snapshot, council, counts) for council in snapshot.gazetteer]
 
 
 def council(snapshot: Snapshot, council_id: str) -> Resource | None:
     """Return one council, or None where none has this id."""
     known = snapshot.gazetteer.get(council_id)
-    return (
-        _council(snapshot, known, _counts(snapshot, "council").get(council_id, 0))
-        if known
-        else None
-    )
+    return _council(snapshot, known, _counts(snapshot, "council")) if known else None
 
 
 def themes(snapshot: Snapshot) -> list[Resource]:
@@ -77,11 +72,11 @@ def coverage(view: View) -> Resource:
     }
 
 
-def _counts(snapshot: Snapshot, group: str) -> dict[str, int]:
-    return dict(snapshot.view(BriefFilter()).counts(group))
+def _counts(snapshot: Snapshot, group: str) -> Mapping[str, int]:
+    return snapshot.view(BriefFilter()).counts(group)
 
 
-def _council(snapshot: Snapshot, council: Council, briefs: int) -> Resource:
+def _council(snapshot: Snapshot, council: Council, counts: Mapping[str, int]) -> Resource:
     """Return a council's fields with its region by name and id, and dates as text."""
     return {
         **asdict(council),
@@ -90,5 +85,5 @@ def _council(snapshot: Snapshot, council: Council, briefs: int) -> Resource:
         "start": str(council.start or ""),
         "known": str(council.known or ""),
         "end": str(council.end or ""),
-        "briefs": briefs,
+        "briefs": counts.get(council.id, 0),
     }
