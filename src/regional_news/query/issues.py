@@ -1,6 +1,5 @@
 """The issues of the magazine, the newest first, and how two of them differ."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from regional_news.model import PartialDate
@@ -50,19 +49,11 @@ def issue(index: BriefIndex, name: str) -> Issue:
 
 def differences(index: BriefIndex, new: str, old: str) -> list[Difference]:
     """Return what the issue ``new`` has that ``old`` has not, and the other way, by group."""
-    return [
-        _difference(group, _counts(index, new, group), _counts(index, old, group))
-        for group in COMPARED
-    ]
-
-
-def _counts(index: BriefIndex, name: str, group: str) -> Mapping[str, int]:
-    return index.view(BriefFilter(issues=(name,))).counts(group)
-
-
-def _difference(group: str, new: Mapping[str, int], old: Mapping[str, int]) -> Difference:
-    return Difference(
-        group,
-        tuple(value for value in new if value not in old),
-        tuple(value for value in old if value not in new),
-    )
+    views = [index.view(BriefFilter(issues=(name,))) for name in (new, old)]
+    found = []
+    for group in COMPARED:
+        now, then = (view.counts(group) for view in views)
+        came = tuple(value for value in now if value not in then)
+        went = tuple(value for value in then if value not in now)
+        found.append(Difference(group, came, went))
+    return found

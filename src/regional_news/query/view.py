@@ -34,10 +34,7 @@ class View:
 
     @cached_property
     def _kept(self) -> Selection:
-        parts = list(self._parts.values())
-        return (
-            Selection.all_of(parts) if parts else Selection.of(np.ones(len(self.index), dtype=bool))
-        )
+        return self.without("")
 
     @cached_property
     def rows(self) -> Order:
@@ -99,12 +96,9 @@ class View:
     def _count(self, column: Column, *, without: str = "") -> Counts:
         """Count the ids of a column in what is left when one part of the filter is taken away."""
         if (without, column) not in self._counted:
-            parts = [part for name, part in self._parts.items() if name != without]
-            if not parts:
-                counts = column.totals
-            else:
-                counts = column.count(Selection.all_of(parts) if without else self._kept)
-            self._counted[without, column] = counts
+            kept = self.without(without) if without else self._kept
+            whole = kept.amount == kept.size
+            self._counted[without, column] = column.totals if whole else column.count(kept)
         return self._counted[without, column]
 
     @property
