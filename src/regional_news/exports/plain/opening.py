@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, Template
 
 from regional_news.exports.plain.cards import cards
+from regional_news.exports.plain.pages import template
 from regional_news.query import View
 from regional_news.query.site import Site
 
@@ -28,7 +26,7 @@ def opening(view: View | None, title: str, site: Site, menu: Menu, notice: str =
     ``view`` is what the page shows; None where it shows no briefs.
     """
     shown = cards(view.index, view.rows[:BRIEFS], site) if view is not None else ()
-    return _template().render(
+    return template("opening.html").render(
         title=title,
         notice=notice,
         menu=menu,
@@ -41,10 +39,3 @@ def opening(view: View | None, title: str, site: Site, menu: Menu, notice: str =
         left_out=view is not None and len(view) > BRIEFS,
         cards=list(shown),
     )
-
-
-@cache
-def _template() -> Template:
-    loader = PackageLoader("regional_news.exports", "templates/plain")
-    html = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return html.get_template("opening.html")

@@ -174,10 +174,7 @@ def contents_page(index: BriefIndex, place: Place) -> Iterator[bytes]:
         "Issues": counted("issue", site.issue),
         "Councils with briefs": councils,
     }
-    body = {
-        "totals": view.totals,
-        "lists": lists,
-    }
+    body = {"totals": view.totals, "lists": lists}
     return _written("contents.html", place, BriefFilter(), head | body)
 
 
@@ -189,7 +186,7 @@ def sorry_page(place: Place, title: str, reason: str) -> bytes:
 
 def members_page(home: str) -> str:
     """Return the page that asks somebody who came by a link to sign in, at ``home``, first."""
-    return _template("members.html").render(home=home)
+    return template("members.html").render(home=home)
 
 
 def _written(
@@ -209,13 +206,14 @@ def _written(
     }
     if not place.site.root:  # a file that is taken away says nothing to programs
         told = {**told, "linked_data": None}
-    page = _template(name).stream(**links, **told)
+    page = template(name).stream(**links, **told)
     page.enable_buffering(_PIECES)
     return (piece.encode() for piece in page)
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """Return a page's template, whose values are escaped."""
     loader = PackageLoader("regional_news.exports", "templates/plain")
     html = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return html.get_template(name)
