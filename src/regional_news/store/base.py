@@ -191,7 +191,7 @@ def _rows_of(sheet: Sheet, ids: Iterable[str], codec: RowCodec) -> Iterator[tupl
     A row added by hand may have none written, and is given its own when it is read.
     """
     if rows := sheet.rows_with("id", {*ids, ""}):
-        frame = codec.meant(map(sheet.values, rows))
+        frame = codec.reader.meant(map(sheet.values, rows))
         for number, row in enumerate(rows):
             yield row, frame["id"].iloc[number], frame.iloc[number]
 

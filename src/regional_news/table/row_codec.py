@@ -1,6 +1,6 @@
 """How rows say what briefs mean: regions and councils by their names, several joined by "; "."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ import pandas as pd
 from regional_news.model import Brief, PartialDate, Resolved
 from regional_news.reference import Reference
 from regional_news.table.reader import TableReader
+from regional_news.table.schema import FILE_COLUMNS
 from regional_news.text import amount
 
 _IN_WORDS = {
@@ -20,6 +21,9 @@ _IN_WORDS = {
 }
 """What the columns are called in sentences, where that is another word."""
 
+_SEVERAL = ("councils", "also_mentions", "themes")
+"""The columns that hold several ids."""
+
 
 class RowCodec:
     """Reads and writes rows with the names of one reference."""
@@ -27,10 +31,6 @@ class RowCodec:
     def __init__(self, reference: Reference) -> None:
         self.reference = reference
         self.reader = TableReader(reference)
-
-    def meant(self, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
-        """Return what some rows mean, one for one; none of them is blank."""
-        return self.reader.meant(rows)
 
     def row(self, brief: Brief) -> dict[str, str]:
         """Return what the brief's row says; a name that is no id stands as it is, in doubt."""
@@ -95,35 +95,14 @@ class RowCodec:
 
 def briefs_in(frame: pd.DataFrame) -> Iterator[Brief]:
     """Yield the briefs of a table, but for those whose date cannot be read."""
-    for row in frame.to_dict("records"):
+    for row in frame[list(FILE_COLUMNS)].to_dict("records"):
         if row["published"]:
-            yield Brief(
-                id=row["id"],
-                issue=row["issue"],
-                published=PartialDate.parse(row["published"]),
-                region=row["region"],
-                headline=row["headline"],
-                summary=row["summary"],
-                councils=tuple(row["councils"].split()),
-                also_mentions=tuple(row["also_mentions"].split()),
-                themes=tuple(row["themes"].split()),
-                source_title=row["source_title"],
-                source_url=row["source_url"],
-            )
+            several = {column: tuple(row[column].split()) for column in _SEVERAL}
+            yield Brief(**{**row, **several, "published": PartialDate.parse(row["published"])})
 
 
 def _meaning(brief: Brief) -> dict[str, str]:
     """Return the brief as a row of the table: ids joined by a space."""
-    return {
-        "id": brief.id,
-        "issue": brief.issue,
-        "published": str(brief.published),
-        "region": brief.region,
-        "headline": brief.headline,
-        "summary": brief.summary,
-        "councils": " ".join(brief.councils),
-        "also_mentions": " ".join(brief.also_mentions),
-        "themes": " ".join(brief.themes),
-        "source_title": brief.source_title,
-        "source_url": brief.source_url,
-    }
+    said = {column: getattr(brief, column) for column in FILE_COLUMNS}
+    several = {column: " ".join(said[column]) for column in _SEVERAL}
+    return {**said, **several, "published": str(brief.published)}
