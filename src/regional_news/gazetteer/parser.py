@@ -8,7 +8,7 @@ from functools import cached_property
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import NameParts, Style, name_parts, parts_of
 from regional_news.gazetteer.fuzzy import nearest, with_type_words_mended
-from regional_news.gazetteer.homonyms import Fit, Homonyms, Naming
+from regional_news.gazetteer.homonyms import GIVEN, Fit, Homonyms, Naming
 from regional_news.gazetteer.place_index import PlaceIndex
 from regional_news.gazetteer.places import letters_of, place_key
 from regional_news.gazetteer.stoplist import LETTERS_WITH_OTHER_MEANINGS, refusal
@@ -148,8 +148,7 @@ class NameParser:
         return nearest(key, self._index.by_place, lambda naming: self._may_be_meant(naming, parts))
 
     def _may_be_meant(self, naming: Naming, parts: NameParts) -> bool:
-        in_words = naming.kind in _IN_WORDS
-        return in_words and self._homonyms.fit(naming, parts.styles) is Fit.RIGHT
+        return naming.kind in GIVEN and self._homonyms.fit(naming, parts.styles) is Fit.RIGHT
 
     def _namesakes(self, parts: NameParts) -> tuple[Naming, ...]:
         """Return whom a shire called a city or the like may mean: its town."""
@@ -163,9 +162,6 @@ class NameParser:
         """Every name by what is left without its spaces, for "PeterboroughCity Council"."""
         names = (fold(name) for council in self._gazetteer for name in _in_words(council))
         return {_SPACES.sub("", name): name for name in names}
-
-
-_IN_WORDS = frozenset({NameKind.NAME, NameKind.BODY, NameKind.ALIAS, NameKind.LANGUAGE})
 
 
 def _in_words(council: Council) -> Iterable[str]:

@@ -13,17 +13,8 @@ _LOCAL_WELSH = frozenset({"tref", "cymuned", "plwyf", "dref", "gymuned"})
 
 PARISHES_WITH_CITY_COUNCILS = frozenset(
     {
-        "bangor",
-        "chichester",
-        "ely",
-        "hereford",
-        "lichfield",
-        "ripon",
-        "salisbury",
-        "stasaph",
-        "stdavids",
-        "truro",
-        "wells",
+        *("bangor", "chichester", "ely", "hereford", "lichfield", "ripon", "salisbury"),
+        *("stasaph", "stdavids", "truro", "wells"),
     }
 )
 """Cities of England and Wales whose "City Council" is that of a parish or a community."""
@@ -33,31 +24,10 @@ LETTERS_WITH_OTHER_MEANINGS = frozenset({"abc", "bcp", "dlr", "lcr", "rct"})
 
 _OTHER_BODIES = frozenset(
     {
-        "academy",
-        "ambulance",
-        "club",
-        "college",
-        "commissioner",
-        "constabulary",
-        "federation",
-        "fc",
-        "fire",
-        "foundation",
-        "health",
-        "healthcare",
-        "hospital",
-        "hospitals",
-        "museum",
-        "nhs",
-        "park",
-        "parliament",
-        "partnership",
-        "police",
-        "school",
-        "society",
-        "trust",
-        "union",
-        "university",
+        *("academy", "ambulance", "club", "college", "commissioner", "constabulary"),
+        *("federation", "fc", "fire", "foundation", "health", "healthcare", "hospital"),
+        *("hospitals", "museum", "nhs", "park", "parliament", "partnership", "police"),
+        *("school", "society", "trust", "union", "university"),
     }
 )
 
