@@ -52,6 +52,11 @@ def amount(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def listed(cell: str) -> tuple[str, ...]:
+    """Return the values in a cell that holds several, divided by semicolons."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
 def web_address(url: str) -> str:
     """Return ``url`` where it is an address that a reader may follow, else "".
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from regional_news.errors import DataError
 from regional_news.gazetteer.regions import Regions, load_regions
-from regional_news.model import Council, CouncilStatus, PartialDate
-from regional_news.text import fold
+from regional_news.model import ById, Council, CouncilStatus, PartialDate
+from regional_news.text import fold, listed
 
 LANGUAGES = ("cy", "ga", "gd", "sco")
 """The languages that the file has a column for (``names_cy`` …): Welsh, Irish, Gaelic, Scots."""
 
 
-class Gazetteer:
+class Gazetteer(ById[Council]):
     """All councils, found by id, with the regions that they lie in."""
 
     def __init__(
@@ -30,22 +30,6 @@ class Gazetteer:
             if council.id in self._by_id:
                 raise DataError(f"Two councils have the id “{council.id}”; ids must be unique.")
             self._by_id[council.id] = council
-
-    def __iter__(self) -> Iterator[Council]:
-        return iter(self._by_id.values())
-
-    def __len__(self) -> int:
-        return len(self._by_id)
-
-    def __getitem__(self, council_id: str) -> Council:
-        return self._by_id[council_id]
-
-    def __contains__(self, council_id: object) -> bool:
-        return council_id in self._by_id
-
-    def get(self, council_id: str) -> Council | None:
-        """Return the council with this id, or None."""
-        return self._by_id.get(council_id)
 
     def learnt(self, name: str) -> Council | None:
         """Return the council that somebody chose for ``name`` when it was in doubt, or None."""
@@ -119,7 +103,7 @@ def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
     region = regions.recognise(row["region"])
     if region is None:
         raise ValueError(f"“{row['region']}” is not a region in regions.toml")
-    languages = {code: _split(row[f"names_{code}"]) for code in LANGUAGES if row[f"names_{code}"]}
+    languages = {code: listed(row[f"names_{code}"]) for code in LANGUAGES if row[f"names_{code}"]}
     return Council(
         id=row["id"],
         name=row["name"],
@@ -130,15 +114,15 @@ def council_in_row(row: Mapping[str, str], regions: Regions) -> Council:
         lat=_degrees(row["lat"], 90),
         lon=_degrees(row["lon"], 180),
         status=CouncilStatus(row["status"]),
-        aliases=_split(row["aliases"]),
+        aliases=listed(row["aliases"]),
         languages=languages,
-        abbreviations=_split(row["abbreviations"]),
+        abbreviations=listed(row["abbreviations"]),
         gss_code=row["gss_code"],
-        former_gss_codes=_split(row["former_gss_codes"]),
+        former_gss_codes=listed(row["former_gss_codes"]),
         start=_date(row["start"]),
         end=_date(row["end"]),
-        predecessors=_split(row["predecessors"]),
-        successors=_split(row["successors"]),
+        predecessors=listed(row["predecessors"]),
+        successors=listed(row["successors"]),
         parent=row["parent"],
         combined_authority=row["combined_authority"],
         legislation=row.get("legislation", ""),
@@ -164,10 +148,6 @@ def _degrees(cell: str, most: int) -> float:
     if not abs(degrees) <= most:  # so that nan is refused, too
         raise ValueError(f"“{cell}” is not between -{most} and {most} degrees")
     return degrees
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 def _date(cell: str) -> PartialDate | None:

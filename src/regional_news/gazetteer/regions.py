@@ -1,15 +1,14 @@
 """The regions of the magazine: loaded, ordered, and recognised in their other spellings."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 from regional_news.errors import DataError
-from regional_news.model import Region
+from regional_news.model import ById, Region
 from regional_news.text import fold
 
 
-class Regions:
+class Regions(ById[Region]):
     """The regions in the magazine's order, found by id or by any spelling."""
 
     def __init__(self, regions: tuple[Region, ...]) -> None:
@@ -19,18 +18,6 @@ class Regions:
             for region in regions
             for spelling in (*region.spellings, region.name, region.id)
         }
-
-    def __iter__(self) -> Iterator[Region]:
-        return iter(self._by_id.values())
-
-    def __len__(self) -> int:
-        return len(self._by_id)
-
-    def __getitem__(self, region_id: str) -> Region:
-        return self._by_id[region_id]
-
-    def __contains__(self, region_id: object) -> bool:
-        return region_id in self._by_id
 
     @property
     def in_magazine(self) -> tuple[Region, ...]:

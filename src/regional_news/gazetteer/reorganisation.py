@@ -14,7 +14,7 @@ from pathlib import Path
 from regional_news.errors import DataError
 from regional_news.gazetteer.designators import parts_of
 from regional_news.model import CouncilStatus, PartialDate
-from regional_news.text import fold
+from regional_news.text import fold, listed
 
 Row = dict[str, str]
 
@@ -68,7 +68,7 @@ def plan(rows: Sequence[Row], new: NewCouncil) -> Plan:
     lines = [f"{new.name} will start {_words(new.on)} ({new.status}), by {new.legislation}."]
     for row in old:
         row["end"] = str(end)
-        row["successors"] = "; ".join(sorted({*_split(row["successors"]), made["id"]}))
+        row["successors"] = "; ".join(sorted({*listed(row["successors"]), made["id"]}))
         lines.append(f"    {row['name']} will end {_words(end)} and be replaced by it.")
     lines.append(
         f"    Its id is “{made['id']}”; its point, {made['lat']}, {made['lon']}, lies amid theirs."
@@ -141,10 +141,6 @@ def _day_before(on: PartialDate) -> PartialDate:
 
 def _words(day: PartialDate) -> str:
     return f"{'on' if day.day else 'in'} {day.words}"
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 def today() -> PartialDate:

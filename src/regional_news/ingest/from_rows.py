@@ -29,7 +29,7 @@ from regional_news.recognition.annotator import Annotator
 from regional_news.reference import Reference
 from regional_news.table.characters import right_characters
 from regional_news.table.schema import NO_COUNCIL
-from regional_news.text import fold, unguarded, web_address
+from regional_news.text import fold, listed, unguarded, web_address
 
 _COLUMN_OF = {"council_ids": "councils", "theme_ids": "themes"}
 """The fields of a brief by the names of columns that are not called like them."""
@@ -194,9 +194,9 @@ class _RowReader:
         self, row: Mapping[str, str], column: str, region: str, on: PartialDate | None
     ) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
         """Return the councils in a cell: ids, names as written where they are in doubt."""
-        ids = [each.strip() for each in row.get("council_ids", "").split(";") if each.strip()]
+        ids = listed(row.get("council_ids", ""))
         if column == "councils" and ids and all(each in self._reference.gazetteer for each in ids):
-            return tuple(ids), ()
+            return ids, ()
         resolver = self._reference.resolver
 
         def is_name(name: str) -> bool:

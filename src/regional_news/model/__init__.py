@@ -1,6 +1,7 @@
 """The nouns of the project: frozen values without input or output."""
 
 from regional_news.model.brief import LONGEST, Brief, Draft, brief_id
+from regional_news.model.by_id import ById
 from regional_news.model.council import Council, CouncilStatus, Region
 from regional_news.model.mention import (
     Ambiguous,
@@ -19,6 +20,7 @@ __all__ = [
     "UNDATED",
     "Ambiguous",
     "Brief",
+    "ById",
     "Certainty",
     "Council",
     "CouncilStatus",

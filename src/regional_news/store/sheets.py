@@ -10,7 +10,9 @@ SHEETS = (BRIEFS, ALIASES)
 FOLLOWERS = "followers.csv"
 """Who follows feeds: nothing that readers see, so that it has no version and no journal."""
 
-ALIAS_COLUMNS = ("alias", "council", "since", "by")
-FOLLOWER_COLUMNS = ("email", "mark")
-COLUMNS = {BRIEFS: FILE_COLUMNS, ALIASES: ALIAS_COLUMNS, FOLLOWERS: FOLLOWER_COLUMNS}
+COLUMNS = {
+    BRIEFS: FILE_COLUMNS,
+    ALIASES: ("alias", "council", "since", "by"),
+    FOLLOWERS: ("email", "mark"),
+}
 """The columns of each sheet, in order."""

@@ -22,6 +22,7 @@ from regional_news.table.cells import Cells, cells_of, read_cells
 from regional_news.table.repeated import TEXT, Repeated
 from regional_news.table.schema import FILE_COLUMNS, NO_COUNCIL, SCHEMA, BriefTable, RowProblem
 from regional_news.table.shape import UTF_16, shaped
+from regional_news.text import listed
 
 _NEEDED = ("issue", "published", "region", "headline", "summary", "councils", "themes")
 
@@ -110,7 +111,7 @@ class TableReader:
     def _understand_themes(self, told: _Columns) -> Iterator[_Note]:
         """Turn themes into ids joined by a space, in place."""
         cells, themes = Repeated[str].of(told["themes"]), self._reference.themes
-        every = [_split(cell) for cell in cells.different]
+        every = [listed(cell) for cell in cells.different]
         told["themes"] = cells.told(" ".join(filter(themes.__contains__, each)) for each in every)
         unknown = [[each for each in known if each not in themes] for known in every]
         for row in cells.rows_where(map(bool, unknown)):
@@ -142,7 +143,7 @@ class TableReader:
     def _places(self, told: _Columns, column: str) -> Repeated[_Places]:
         """Return what the names in a column mean; regions and dates are understood already."""
         cells = Repeated[str].of(told[column])
-        names = [_split(cell) for cell in cells.different]
+        names = [listed(cell) for cell in cells.different]
         settled = [tuple(map(self._settled, each)) for each in names]
         open_rows = cells.rows_where(None in places for places in settled)
         where = told["region"].take(pa.array(open_rows, pa.int64())).to_pylist()
@@ -209,10 +210,6 @@ def _problems(notes: Sequence[_Note], cells: Cells, ids: pa.Array) -> Iterator[R
     for note in notes:
         line, brief = int(cells.lines[note.row]), ids[note.row].as_py()
         yield RowProblem(line, note.reason, brief, note.place.name, note.place.possible)
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 def _in_doubt(places: _Places) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from regional_news.errors import DataError
-from regional_news.model import Theme, ThemeGroup
+from regional_news.model import ById, Theme, ThemeGroup
 from regional_news.text import fold
 
 MOST_POINTS = 5
@@ -18,7 +18,7 @@ _NOT_IN_A_PHRASE = re.compile(r"[^\w*£€]+")
 _PHRASE = re.compile(r"(?:[£€]\w*|\w+)\*?(?: (?:[£€]\w*|\w+)\*?)*")
 
 
-class Themes:
+class Themes(ById[Theme]):
     """The themes, group by group, in the file's order within a group."""
 
     def __init__(self, themes: Iterable[Theme]) -> None:
@@ -29,22 +29,6 @@ class Themes:
         self._by_id = {theme.id: theme for group in self._by_group.values() for theme in group}
         if len(self._by_id) < len(in_file):
             raise DataError("Two themes have the same id; give each theme its own.")
-
-    def __iter__(self) -> Iterator[Theme]:
-        return iter(self._by_id.values())
-
-    def __len__(self) -> int:
-        return len(self._by_id)
-
-    def __getitem__(self, theme_id: str) -> Theme:
-        return self._by_id[theme_id]
-
-    def __contains__(self, theme_id: object) -> bool:
-        return theme_id in self._by_id
-
-    def get(self, theme_id: str) -> Theme | None:
-        """Return the theme with this id, or None."""
-        return self._by_id.get(theme_id)
 
     def recognise(self, said: str) -> Theme | None:
         """Return the theme that a person means by an id, a label or part of a label, or None.

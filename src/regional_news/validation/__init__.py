@@ -12,7 +12,7 @@ from regional_news.errors import DataError
 from regional_news.gazetteer.councils import load_gazetteer, read_aliases
 from regional_news.gazetteer.regions import Regions, load_regions
 from regional_news.gazetteer.resolver import Resolver
-from regional_news.table.schema import FILE_COLUMNS
+from regional_news.store.sheets import ALIASES, BRIEFS, COLUMNS
 from regional_news.themes import load_themes
 from regional_news.validation import councils
 from regional_news.validation.briefs import check_briefs
@@ -39,7 +39,7 @@ def check_data(folder: Path, stored: Path | None = None) -> tuple[Finding, ...]:
     if regions:
         _check_places(folder, stored / "aliases.csv", regions, findings)
     others_in_order = not findings
-    briefs = read_rows(stored / "regional_news.csv", FILE_COLUMNS, findings)
+    briefs = read_rows(stored / BRIEFS, COLUMNS[BRIEFS], findings)
     if themes and others_in_order:
         gazetteer = load_gazetteer(folder, read_aliases(stored / "aliases.csv"))
         findings += check_briefs(briefs, Resolver(gazetteer), themes)
@@ -59,7 +59,7 @@ def _check_places(folder: Path, aliases: Path, regions: Regions, findings: list[
     findings += check_points(entries.values(), boxes)
     # Nothing has been learnt before the first review, nor after it was taken back.
     if aliases.exists() and aliases.stat().st_size:
-        learnt = read_rows(aliases, councils.ALIAS_COLUMNS, findings)
+        learnt = read_rows(aliases, COLUMNS[ALIASES], findings)
         findings += councils.check_aliases(learnt, entries)
 
 

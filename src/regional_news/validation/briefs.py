@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.model import Ambiguous, PartialDate, Unknown, brief_id
 from regional_news.table.schema import NO_COUNCIL
-from regional_news.text import web_address
+from regional_news.text import listed, web_address
 from regional_news.themes import Themes
 from regional_news.validation.finding import Finding
 from regional_news.validation.rows import Row, date_in
@@ -40,7 +40,7 @@ def _check_cells(row: Row, themes: Themes) -> Iterator[Finding]:
     for column in ("councils", "themes"):
         if not row[column]:
             yield row.note(f"“{column}” is empty: no map and no filter leads to this brief by it.")
-    for theme in row.list("themes"):
+    for theme in listed(row["themes"]):
         if theme not in themes:
             yield row.error(f"“{theme}” is not the id of a theme in themes.toml.")
     if row["source_url"] and not web_address(row["source_url"]):
@@ -51,7 +51,7 @@ def _check_names(
     row: Row, names: Resolver, region: str, published: PartialDate | None
 ) -> Iterator[Finding]:
     for column in ("councils", "also_mentions"):
-        for name in row.list(column):
+        for name in listed(row[column]):
             if name == NO_COUNCIL:
                 continue
             match names.resolve(name, region=region, on=published):

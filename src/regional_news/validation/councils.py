@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from regional_news.gazetteer.councils import council_in_row
 from regional_news.gazetteer.regions import Regions
 from regional_news.model import Council, CouncilStatus, PartialDate
+from regional_news.text import listed
 from regional_news.validation.finding import Finding
 from regional_news.validation.rows import Row, date_in
 
@@ -16,7 +17,6 @@ COLUMNS = (
     *("status", "start", "end", "predecessors", "successors", "parent", "combined_authority"),
     *("legislation", "known", "website"),
 )
-ALIAS_COLUMNS = ("alias", "council", "since", "by")
 
 _AHEAD = (CouncilStatus.SHADOW, CouncilStatus.DECIDED)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -85,7 +85,7 @@ def _check_standing(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[Find
 def _check_references(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[Finding]:
     row, council = entry.row, entry.council
     for column in ("predecessors", "successors", "parent", "combined_authority"):
-        for other in row.list(column):
+        for other in listed(row[column]):
             if other not in entries:
                 yield row.error(f"“{other}” in “{column}” is no id in this file.")
     for other in filter(entries.__contains__, council.successors):

@@ -27,10 +27,6 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
-    def list(self, column: str) -> list[str]:
-        """Return the values in a cell that holds several."""
-        return [part.strip() for part in self[column].split(";") if part.strip()]
-
     def error(self, sentence: str) -> Finding:
         """Return that something in this row must be mended."""
         return Finding(self.file, self.line, sentence)
