@@ -98,7 +98,9 @@ def briefs_in(frame: pd.DataFrame) -> Iterator[Brief]:
     for row in frame[list(FILE_COLUMNS)].to_dict("records"):
         if row["published"]:
             several = {column: tuple(row[column].split()) for column in _SEVERAL}
-            yield Brief(**{**row, **several, "published": PartialDate.parse(row["published"])})
+            date = PartialDate.parse(row["published"])
+            fields: dict[Any, Any] = {**row, **several, "published": date}
+            yield Brief(**fields)
 
 
 def _meaning(brief: Brief) -> dict[str, str]:
