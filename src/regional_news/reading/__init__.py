@@ -4,8 +4,6 @@ One module reads each format, loaded when a page needs it.
 """
 # ruff: noqa: PLC0415  what reads a format is slow to load
 
-from collections.abc import Callable
-
 from regional_news.errors import UnreadablePage
 from regional_news.reading.guess import with_guesses
 from regional_news.reading.lines import ends_sentence
@@ -47,50 +45,28 @@ def _read(data: bytes, filename: str = "") -> Page:
     text = "" if found else decode(data)
     found = found or text_format(text)
     check_name(filename, found)
-    return Page(read_plain(text)) if found is Format.PLAIN else _READERS[found](data, text)
+    if found is Format.PLAIN:
+        return Page(read_plain(text))
+    return _read_web_page(text) if found is Format.HTML else _read_binary(found, data)
 
 
-def _read_pdf(data: bytes, _: str) -> Page:
-    from regional_news.reading.pdf import read_pdf
-
-    return read_pdf(data)
-
-
-def _read_docx(data: bytes, _: str) -> Page:
-    from regional_news.reading.docx import read_docx
-
-    return read_docx(data)
-
-
-def _read_odt(data: bytes, _: str) -> Page:
-    from regional_news.reading.odt import read_odt
-
-    return read_odt(data)
-
-
-def _read_rtf(data: bytes, _: str) -> Page:
-    from regional_news.reading.rtf import read_rtf
-
-    return Page(read_rtf(data))
-
-
-def _read_mail(data: bytes, _: str) -> Page:
-    from regional_news.reading.mail import read_mail
-
-    return read_mail(data, _read)
-
-
-def _read_html(_: bytes, text: str) -> Page:
+def _read_web_page(text: str) -> Page:
     from regional_news.reading.html import read_html
 
     return read_html(text)
 
 
-_READERS: dict[Format, Callable[[bytes, str], Page]] = {
-    Format.PDF: _read_pdf,
-    Format.DOCX: _read_docx,
-    Format.ODT: _read_odt,
-    Format.RTF: _read_rtf,
-    Format.MAIL: _read_mail,
-    Format.HTML: _read_html,
-}
+def _read_binary(found: Format, data: bytes) -> Page:
+    if found is Format.PDF:
+        from regional_news.reading.pdf import read_pdf as read
+    elif found is Format.DOCX:
+        from regional_news.reading.docx import read_docx as read
+    elif found is Format.ODT:
+        from regional_news.reading.odt import read_odt as read
+    elif found is Format.RTF:
+        from regional_news.reading.rtf import read_rtf as read
+    else:
+        from regional_news.reading.mail import read_mail
+
+        return read_mail(data, _read)
+    return read(data)

@@ -3,14 +3,14 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from regional_news.errors import UnreadablePage
 from regional_news.reading.archive import check_archive
-from regional_news.reading.lines import Line, paragraphs_of
+from regional_news.reading.characters import squeeze
+from regional_news.reading.lines import Break, Line, paragraphs_of
 from regional_news.reading.page import Page, Paragraph, ParagraphKind
-from regional_news.reading.wordflow import OpenParagraph
 from regional_news.reading.wordlist import with_initial
 
 if TYPE_CHECKING:
@@ -71,6 +71,35 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> str:
     return next(headings, "")
 
 
+@dataclass(slots=True)
+class _OpenParagraph:
+    """A paragraph, and how the run that is open now is set."""
+
+    kind: ParagraphKind
+    bold: bool = False
+    captions: list[str] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
+    _leads: int = 0
+    _leading: bool = True
+
+    def add(self, text: str) -> None:
+        """Add text of the open run; bold words at the start lead the paragraph."""
+        self._texts.append(text)
+        self._leading = self._leading and (self.bold or not text.strip())
+        self._leads += self._leading
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the captions of its pictures, and its lines."""
+        for caption in self.captions:
+            yield Line(caption, Break.ELEMENT, ParagraphKind.CAPTION)
+        first, *others = "".join(self._texts).split("\n")
+        written = "".join(self._texts[: self._leads])
+        lead = "" if "\n" in written else squeeze(written)
+        yield Line(first, Break.ELEMENT, self.kind, "" if lead == squeeze(first) else lead)
+        for other in others:
+            yield Line(other, Break.LINE, self.kind)
+
+
 class _Styles:
     """What the styles of a document say of what is set in them."""
 
@@ -99,7 +128,7 @@ def _lines(document: "Document") -> Iterator[Line]:
     from lxml import etree  # noqa: PLC0415  loaded with python-docx
 
     styles = _Styles(document)
-    opened: list[OpenParagraph] = []
+    opened: list[_OpenParagraph] = []
     initial = ""
     walker = etree.iterwalk(document.element.body, events=("start", "end"))
     for count, (event, element) in enumerate(walker):
@@ -111,7 +140,7 @@ def _lines(document: "Document") -> Iterator[Line]:
             walker.skip_subtree()
         elif element.tag == _PARAGRAPH:
             if event == "start":
-                opened.append(OpenParagraph(styles.kind(element)))
+                opened.append(_OpenParagraph(styles.kind(element)))
                 continue
             lines = list(opened.pop().lines())
             if initial and lines:
@@ -130,7 +159,7 @@ def _is_drop_cap(paragraph: Any) -> bool:
     return frame is not None and frame.get(f"{_W}dropCap") in ("drop", "margin")
 
 
-def _take(element: Any, paragraph: OpenParagraph) -> None:
+def _take(element: Any, paragraph: _OpenParagraph) -> None:
     """Add to ``paragraph`` what an element inside it shows."""
     if element.tag == _RUN:
         paragraph.bold = element.find(_SETTING) is not None and _is_on(element, "b")

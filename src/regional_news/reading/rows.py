@@ -174,12 +174,9 @@ def _without_stretched_spaces(rows: Sequence[Row]) -> list[Row]:
     What begins where other rows of the page begin, too, is a column or a cell of its own.
     """
     follows = [False, *(_is_stretched(a, b) for a, b in pairwise(rows))][: len(rows)]
-    leading = Counter(
-        cell for row, after in zip(rows, follows, strict=True) if not after for cell in _edges(row)
-    )
-    following = Counter(
-        cell for row, after in zip(rows, follows, strict=True) if after for cell in _edges(row)
-    )
+    leading, following = Counter[int](), Counter[int]()
+    for row, after in zip(rows, follows, strict=True):
+        (following if after else leading).update(_edges(row))
     kept: list[Row] = []
     for row, after in zip(rows, follows, strict=True):
         cell = _edge(row)

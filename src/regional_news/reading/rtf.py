@@ -5,7 +5,7 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from regional_news.errors import UnreadablePage
-from regional_news.reading.page import Paragraph
+from regional_news.reading.page import Page
 from regional_news.reading.plain import read_plain
 
 _MAX_TEXT = 2_000_000
@@ -18,8 +18,8 @@ _UNSEEN = re.compile(
 """A group of hidden, struck-out or deleted text; it holds no other group."""
 
 
-def read_rtf(data: bytes) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a Rich Text document, without hidden and struck-out text.
+def read_rtf(data: bytes) -> Page:
+    """Return the page in a Rich Text document, without hidden and struck-out text.
 
     Raises UnreadablePage where it holds more than a magazine does, or is damaged.
     """
@@ -32,4 +32,4 @@ def read_rtf(data: bytes) -> tuple[Paragraph, ...]:
         raise UnreadablePage(
             "This RTF document is damaged; save it as a Word document (.docx) instead."
         ) from error
-    return read_plain(written)
+    return Page(read_plain(written))
