@@ -15,8 +15,7 @@ from regional_news.ingest.report import (
     Twin,
     line_of,
 )
-from regional_news.ingest.sorting import Sorter, nearest
-from regional_news.ingest.stored import Stored, stored_in
+from regional_news.ingest.sorting import Sorter, Stored, nearest, stored_in
 from regional_news.magazine import Choices, draft_headline, read_section
 from regional_news.model import UNDATED, Brief, Certainty, Draft, Mention, Role, brief_id
 from regional_news.reading import Page, ends_sentence

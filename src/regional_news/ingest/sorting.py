@@ -1,16 +1,17 @@
 """Which briefs of a page are new, which are there already, and which say nearly the same."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
+import pandas as pd
 from rapidfuzz import fuzz, process
 
 from regional_news.ingest.report import Entry, IngestReport, Rejected, Twin
 from regional_news.ingest.shared_words import SharedWords
-from regional_news.ingest.stored import Stored
 from regional_news.model import UNDATED, Brief, brief_id
+from regional_news.table.row_codec import briefs_in
 from regional_news.text import fold
 
 LIKE = 90.0
@@ -21,6 +22,25 @@ _ROUGHLY = 75.0
 
 _NEAREST = 100
 """How many of the stored briefs that are most like a draft are folded at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The briefs that are there already: their ids, their summaries, and each when it is wanted."""
+
+    ids: Sequence[str]
+    summaries: Sequence[str]
+    brief: Callable[[int], Brief]
+
+
+def stored_in(frame: pd.DataFrame) -> Stored:
+    """Return the briefs of a table to compare a page with, as ``briefs_in`` would give them."""
+    dated = frame[frame["published"] != ""]
+    return Stored(
+        dated["id"].tolist(),
+        dated["summary"].tolist(),
+        lambda at: next(briefs_in(dated.iloc[[at]])),
+    )
 
 
 class Sorter:
