@@ -7,9 +7,9 @@ from regional_news.query.neighbours import peers_of
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
 from regional_news.ui.widgets.council_briefs import council_briefs, theme_choice
+from regional_news.ui.widgets.council_links import councils_with_briefs
 from regional_news.ui.widgets.council_peers import council_peers
 from regional_news.ui.widgets.council_profile import names_and_codes, standing
-from regional_news.ui.widgets.councils_with_briefs import councils_with_briefs
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.locator_map import locator_map
 from regional_news.ui.widgets.my_council import my_council

@@ -5,10 +5,10 @@ import streamlit as st
 from regional_news.query.coverage import Coverage
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import wanted
-from regional_news.ui.widgets.council_hexes import council_hexes
 from regional_news.ui.widgets.councils_covered import councils_covered, never_featured
 from regional_news.ui.widgets.heading import heading
 from regional_news.ui.widgets.issues_compared import issues_compared
+from regional_news.ui.widgets.map_panel import council_hexes
 from regional_news.ui.widgets.nothing_found import say_nothing_found
 from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.takeaway import take_away

@@ -26,7 +26,6 @@ from regional_news.ui.session.routes import (
     paths,
 )
 from regional_news.ui.session.sign_in import admit, may_edit, rules, sign_in_line
-from regional_news.ui.widgets.contact import contact_line
 from regional_news.ui.widgets.filters import filters
 from regional_news.ui.widgets.look import ICON, NAME, page_title
 from regional_news.ui.widgets.notes import address_notes
@@ -58,7 +57,7 @@ def main() -> None:
                 _notices(snapshot)
             _page(snapshot, here, page.run)
         if not st.context.is_embedded:
-            contact_line()
+            _say_whom_to_write_to()
 
 
 def _behaviour() -> None:
@@ -133,6 +132,12 @@ def _said() -> Iterator[None]:
 
 def _say_open() -> None:
     st.caption(":material/lock_open: Editing is open to everybody at this machine.")
+
+
+def _say_whom_to_write_to() -> None:
+    if contact := settings().contact:
+        whom = contact if contact.startswith("http") else f"mailto:{contact}"
+        st.caption(f"Something wrong, or something missing? Write to [{plain(contact)}]({whom}).")
 
 
 def _snapshot() -> Snapshot:

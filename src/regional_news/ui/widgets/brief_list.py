@@ -43,7 +43,7 @@ def brief_list(
     pages = max(1, -(-len(listed) // PAGE_SIZE))
     edits = may_edit() and not st.context.is_embedded
     page = address.number(address.PAGE, pages)
-    links = _CouncilLinks(of_council) if of_council else _ExploreLinks(view.wanted)
+    links = _CouncilLinks() if of_council else _ExploreLinks(view.wanted)
     key = ("cards", listed.wanted, page, of_council, tuple(address.asked()))
     draw(
         "briefs",
@@ -116,11 +116,9 @@ class _ExploreLinks:
 class _CouncilLinks(_ExploreLinks):
     """Where the links of a card lead on a council's page: to Explore, with nothing else chosen."""
 
-    def __init__(self, council: str) -> None:
+    def __init__(self) -> None:
         super().__init__(BriefFilter())
         self.shown = ""
-        self._kept = []
-        self._council = council
 
     def show(self, council: str) -> str:
         """Return the address in which the map shows a council among all."""

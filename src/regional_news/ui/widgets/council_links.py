@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from regional_news.model import Council
+import streamlit as st
+
+from regional_news.model import Council, CouncilStatus
+from regional_news.query import BriefFilter
+from regional_news.snapshot.snapshot import Snapshot
+from regional_news.text import amount
 from regional_news.ui.components import draw
 from regional_news.ui.session.routes import council_href
 
@@ -20,6 +25,23 @@ def council_links(place: str, groups: Mapping[str, Noted], *, level: int = 3) ->
         for title, councils in groups.items()
     ]
     draw("councils", {"level": level, "groups": drawn}, key=place)
+
+
+def councils_with_briefs(snapshot: Snapshot, wanted: BriefFilter) -> None:
+    """List the councils that have briefs, region by region; only those of the regions wanted."""
+    counts = snapshot.view(BriefFilter()).counts("council")
+    in_office = [each for each in snapshot.gazetteer if each.status is CouncilStatus.CURRENT]
+    covered = sum(each.id in counts for each in in_office)
+    past = len(counts) - covered
+    told = f"{covered:,} of {len(in_office):,} councils in office have briefs so far"
+    st.markdown(f"{told}, and {past:,} that are no longer." if past else f"{told}.")
+    groups: dict[str, list[tuple[Council, str]]] = {}
+    for region in snapshot.gazetteer.regions:
+        for council in snapshot.gazetteer if region.id in (wanted.regions or [region.id]) else ():
+            if council.region == region.id and council.id in counts:
+                note = amount(counts[council.id], "brief")
+                groups.setdefault(region.name, []).append((council, note))
+    council_links("with-briefs", groups, level=2)
 
 
 def _link(council: Council, note: str) -> dict[str, str]:

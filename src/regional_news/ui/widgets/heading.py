@@ -1,8 +1,11 @@
 """The title of a page, the ways from it, and the filters in use."""
 
-from regional_news.query import BriefFilter, View
+from collections.abc import Iterator
+from dataclasses import replace
+
+from regional_news.query import GROUPS, BriefFilter, View
 from regional_news.ui.components import draw
-from regional_news.ui.widgets.chips import chips
+from regional_news.ui.session import address
 from regional_news.ui.widgets.follow import following, take_key
 
 
@@ -26,9 +29,36 @@ def heading(
         {
             "title": title,
             "filters": view is not None,
-            "chips": chips(view, here) if view is not None else [],
+            "chips": _chips(view, here) if view is not None else [],
             "map": to_map,
             "follow": following(wanted) if wanted is not None else None,
         },
         {"follow": take_key},
     )
+
+
+def _chips(view: View, here: str) -> list[dict[str, str]]:
+    """Return each option in use with its label and the address of ``here`` without it."""
+    return [
+        {"label": label, "without": address.href(here, without, address.others())}
+        for label, without in _parts(view)
+    ]
+
+
+def _parts(view: View) -> Iterator[tuple[str, BriefFilter]]:
+    wanted, labels = view.wanted, view.index.labels
+    if wanted.q:
+        yield f"“{wanted.q}”", replace(wanted, q="")
+    for group in GROUPS.values():
+        values = group.chosen(wanted)
+        for value, label in zip(values, labels.of(group.name, values), strict=True):
+            rest = tuple(each for each in values if each != value)
+            yield label, replace(wanted, **{group.field: rest})  # type: ignore[arg-type]
+    if wanted.since:
+        yield f"since {wanted.since.words}", replace(wanted, since=None)
+    if wanted.until:
+        yield f"until {wanted.until.words}", replace(wanted, until=None)
+    if wanted.mentions:
+        yield "with mentions", replace(wanted, mentions=False)
+    if wanted.past:
+        yield "with councils replaced", replace(wanted, past=False)

@@ -37,6 +37,16 @@ def map_panel(snapshot: Snapshot, view: View) -> None:
         news_map(_KEY, news, answers=True, after=_AFTER, seen=_see if limits else None)
 
 
+def council_hexes(view: View) -> None:
+    """Draw the hexagons of a view; what is chosen there opens on Explore."""
+    st.header("Every council the same")
+    st.caption(
+        "A hexagon for each council in office, as near as can be to where it lies: pale where no "
+        "brief is about it. Briefs about councils that are no more are not here."
+    )
+    news_map(_KEY, mapped(view, form="hexes"), answers=True)
+
+
 def in_sight(snapshot: Snapshot, view: View) -> View:
     """Return what the list is to show: all of the view, or what the map last said it shows."""
     seen: Collection[str] | None = st.session_state.get(_SEEN)
