@@ -4,6 +4,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
+from inspect import stack
 from threading import Thread
 from typing import Any
 
@@ -12,15 +13,14 @@ from starlette.formparsers import MultiPartParser
 
 from regional_news.errors import DataError
 from regional_news.map.base_map import prepare_base_map
-from regional_news.snapshot import tuning
 from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.tuning import short_turns
 
 FEW = 200
 """Below how many readers at once it is said how to have room for more."""
 
 LATE = ("PIL.Image", "streamlit.material_icon_names", "regional_news.ingest.from_rows")
 """What Streamlit, and the frame of every page, import only when the first page is drawn."""
-
 
 DESCRIPTORS = 8
 """How many descriptors a reader's session may take: a socket, and those of a script that runs."""
@@ -29,7 +29,7 @@ DESCRIPTORS = 8
 @asynccontextmanager
 async def begin(_app: Any) -> AsyncIterator[None]:
     """Begin as a server does (``st.App``'s ``lifespan``); it answers while it reads the data."""
-    with tuning.short_turns():
+    with short_turns():
         make_ready()
         say_room()
         Thread(target=_read, name="first snapshot", daemon=True).start()
@@ -43,7 +43,7 @@ def make_ready() -> None:
     for module in LATE:
         with suppress(ImportError):
             import_module(module)
-    tuning.look_up_stack()
+    stack()  # Streamlit looks at it once, for which Python looks up the file of every module
     hold_uploads()
 
 
