@@ -175,6 +175,19 @@ def test_from_council_to_council_the_heading_takes_the_focus(visit: Visit) -> No
     expect(title(page)).to_be_focused()
 
 
+def test_back_leads_to_the_link_that_one_came_by(visit: Visit) -> None:
+    """One goes on in the list where one left it; of two links alike, at that pressed."""
+    page = visit("/?region=scotland")
+    links = page.locator(".st-key-briefs article a").filter(has_text="Council")
+    expect(links.first).to_be_visible()
+    left = links.last.inner_text()
+    links.last.press("Enter")
+    expect(title(page)).to_have_text(left)
+    settle(page)
+    page.go_back()
+    expect(links.last).to_be_focused()
+
+
 def test_a_new_page_leaves_the_focus_to_a_quick_reader(visit: Visit) -> None:
     """Nobody who goes on while a page is drawn types beside the field."""
     page = visit("/")

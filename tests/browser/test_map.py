@@ -121,6 +121,27 @@ def test_a_click_on_a_bubble_opens_its_card(visit: Visit) -> None:
     expect(title(page)).to_have_text("All briefs")
 
 
+def test_back_undoes_a_tap_on_a_bubble(visit: Visit) -> None:
+    """A card that is open is one step in the history; closed by hand, it is none."""
+    page = visit("/?region=scotland")
+    frame = drawn_map(page)
+    settle(page)
+    before = page.evaluate("history.length")
+    page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
+    expect(page.locator(".st-key-briefs article.selected")).to_have_count(1)
+    page.go_back()
+    expect(card(page)).to_be_hidden()
+    expect(page.locator(".st-key-briefs article.selected")).to_have_count(0)
+    expect(title(page)).to_have_text("Briefs from Scotland")
+    page.go_forward()
+    expect(card(page).get_by_role("heading")).to_have_text("Aberdeen City Council")
+    card(page).get_by_role("button", name="Close").click()
+    expect(card(page)).to_be_hidden()
+    expect(title(page)).to_have_text("Briefs from Scotland")
+    page.wait_for_function("history.state.council === undefined")
+    assert page.evaluate("history.length") == before + 1
+
+
 def test_a_card_leads_to_the_brief_and_to_the_council(visit: Visit) -> None:
     """A headline leads to the card in the list, wherever it is; the council has a real link."""
     page = visit("/")

@@ -34,7 +34,7 @@
       this.hexagons = news.form === "hexes";
       this.news = news;
       this.councils = window.spots.of(news, this.hexagons ? Object.keys(window.HEXES) : null);
-      if (this.hexagons) this.councils.forEach(function (spot) { spot.latlng = hexes.at(map, spot.p.id); spot.shape = "hexagon"; });
+      if (this.hexagons) this.councils.forEach(spot => { spot.latlng = hexes.at(map, spot.p.id); spot.shape = "hexagon"; });
       this.most = this.councils.reduce((most, spot) => Math.max(most, spot.shape === "hexagon" ? spot.p.about : spot.p.count), 0);
       this._look = null;
       this._settle();

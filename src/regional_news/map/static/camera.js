@@ -16,7 +16,7 @@
     const edges = around(EDGE, [0, 0, 0]);
     const camera = { home: home, whole: whole, follow: follow, to: to, set: set, words: words, box: box, form: form, resized: resized };
     map.on("moveend", tell);
-    map.on("movestart zoomstart", function () { atHome = homing; asked = asking; });
+    map.on("movestart zoomstart", () => { atHome = homing; asked = asking; });
     limit();
     return camera;
 
@@ -78,7 +78,7 @@
     function around(edge, taken) { return [L.point(edge[0] + taken[0], edge[1] + taken[1]), L.point(edge[0] + taken[2], edge[1] + FOOT)]; }
 
     function move(box, padding, maxZoom, animate) {
-      if (map.bubbles.zooming) { map.once("zoomend", function () { move(box, padding, maxZoom, animate); }); return; } // else Leaflet forgets it
+      if (map.bubbles.zooming) { map.once("zoomend", () => { move(box, padding, maxZoom, animate); }); return; } // else Leaflet forgets it
       map.fitBounds(box, { maxZoom: maxZoom, paddingTopLeft: padding[0], paddingBottomRight: padding[1], animate: animate && !Camera.still() });
     }
 

@@ -9,13 +9,13 @@
   const NARROW = 430, GAP = 10, FOOT = 24; // pixels
   const API = "../../api/v1/briefs?";
 
-  /* `acts` has only(ids), page(id), brief(id, council), zoom(spot). */
+  /* `acts` has close(), only(ids), page(id), brief(id, council), zoom(spot). */
   window.Card = function (map, acts) {
     const box = L.DomUtil.create("section", "news-card", map.getContainer());
     L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
     box.hidden = true;
-    box.addEventListener("mouseenter", function () { clearTimeout(timer); });
-    box.addEventListener("mouseleave", function () { card.leave(); });
+    box.addEventListener("mouseenter", () => { clearTimeout(timer); });
+    box.addEventListener("mouseleave", () => { card.leave(); });
     let timer = 0, asking = null;
     const card = { box, spot: null, open: false, query: "", point, leave, show, close, settle };
     return card;
@@ -26,7 +26,7 @@
       if (card.open) return;
       if (!spot) { leave(); return; }
       if (card.spot && card.spot.p.id === spot.p.id) return;
-      timer = setTimeout(function () { draw(spot); }, WAIT);
+      timer = setTimeout(() => { draw(spot); }, WAIT);
     }
 
     function leave() {
@@ -62,14 +62,14 @@
       const p = spot.p, name = wording.text(p.name), parts = [];
       card.spot = spot;
       box.setAttribute("aria-label", name);
-      const shut = button("×", "close", function () { close(); map.bubbles.select(""); map.bubbles.focus(); });
+      const shut = button("×", "close", acts.close);
       shut.setAttribute("aria-label", "Close");
       parts.push(shut, element("h2", name), element("p", window.spots.note(p) + (p.kind === "several" ? ", counted at each council." : "."), "note"));
       parts.push(p.kind === "several" ? councilsOf(p) : element("ul", "", "headlines"));
       const ways = element("p", "", "ways");
-      if (p.kind === "several") ways.append(button("Zoom in to part them", "zoom", function () { acts.zoom(spot); }));
-      else ways.append(link("../../councils?council=" + encodeURIComponent(p.id), "About this council", function () { acts.page(p.id); }));
-      ways.append(button(p.chosen ? "All again" : "Only these", "only", function () { acts.only(p.chosen ? [] : p.members); }));
+      if (p.kind === "several") ways.append(button("Zoom in to part them", "zoom", () => { acts.zoom(spot); }));
+      else ways.append(link("../../councils?council=" + encodeURIComponent(p.id), "About this council", () => { acts.page(p.id); }));
+      ways.append(button(p.chosen ? "All again" : "Only these", "only", () => { acts.only(p.chosen ? [] : p.members); }));
       box.replaceChildren.apply(box, parts.concat(ways));
       box.classList.toggle("stays", card.open);
       box.hidden = false;
@@ -80,7 +80,7 @@
     function councilsOf(p) {
       const list = element("ul", "", "headlines");
       const ranked = p.councils.slice().sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-      ranked.slice(0, LISTED).forEach(function (council) { list.append(element("li", wording.text(council.short) + ": " + window.spots.note(council))); });
+      ranked.slice(0, LISTED).forEach(council => { list.append(element("li", wording.text(council.short) + ": " + window.spots.note(council))); });
       if (ranked.length > LISTED) list.append(element("li", "and " + wording.councils(ranked.length - LISTED) + " more"));
       return list;
     }
@@ -90,8 +90,8 @@
       asking = new AbortController();
       const query = card.query + (card.query ? "&" : "") + "limit=" + SHOWN + "&council=" + encodeURIComponent(spot.p.id);
       fetch(API + query, { signal: asking.signal }).then(function (answer) {
-        return answer.ok ? answer.json().then(function (briefs) { fill(spot, briefs, Number(answer.headers.get("X-Total-Count"))); }) : null;
-      }).catch(function () { /* the card stands without headlines */ });
+        return answer.ok ? answer.json().then(briefs => { fill(spot, briefs, Number(answer.headers.get("X-Total-Count"))); }) : null;
+      }).catch(() => { /* the card stands without headlines */ });
     }
 
     function fill(spot, briefs, total) {
@@ -99,7 +99,7 @@
       const list = box.querySelector(".headlines");
       list.replaceChildren.apply(list, briefs.slice(0, card.open ? SHOWN : 1).map(function (brief) {
         const line = document.createElement("li");
-        line.append(link("../../?council=" + encodeURIComponent(spot.p.id) + "#brief-" + brief.id, brief.headline, function () { acts.brief(brief.id, spot.p.id); }));
+        line.append(link("../../?council=" + encodeURIComponent(spot.p.id) + "#brief-" + brief.id, brief.headline, () => { acts.brief(brief.id, spot.p.id); }));
         line.append(element("span", " " + wording.date(brief.published)));
         return line;
       }));

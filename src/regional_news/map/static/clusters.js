@@ -75,7 +75,7 @@
   function middle(members) {
     if (members.length === 1) return members[0];
     let weight = 0, x = 0, y = 0;
-    members.forEach(function (spot) { const w = spot.count + 1; weight += w; x += w * spot.x; y += w * spot.y; });
+    members.forEach(spot => { const w = spot.count + 1; weight += w; x += w * spot.x; y += w * spot.y; });
     const away = spot => Math.hypot(spot.x - x / weight, spot.y - y / weight);
     return members.reduce(function (best, spot) {
       const nearer = away(spot) - away(best);

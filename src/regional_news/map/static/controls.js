@@ -17,21 +17,21 @@
   /* Buttons with words, and the keys; `goals` is a list of [words, act]. */
   function places(map, goals) {
     return control("topleft", "news-places", function (box) {
-      goals.forEach(function (goal) { box.append(button(goal[0], "", goal[1])); });
+      goals.forEach(goal => { box.append(button(goal[0], "", goal[1])); });
       box.append(keys(map));
     });
   }
 
   function steering(map) {
     return control("topleft", "news-steering", function (box) {
-      box.append(button("+", "Zoom in on the map", function () { map.zoomIn(); }), pan(map, WAYS[0]), button("−", "Zoom out of the map", function () { map.zoomOut(); }));
+      box.append(button("+", "Zoom in on the map", () => { map.zoomIn(); }), pan(map, WAYS[0]), button("−", "Zoom out of the map", () => { map.zoomOut(); }));
       box.append(pan(map, WAYS[1]), pan(map, WAYS[2]), pan(map, WAYS[3]));
     });
   }
 
   /* A few words in the corner. */
   function note(words) {
-    return control("bottomleft", "news-note", function (box) { box.textContent = words; box.hidden = true; });
+    return control("bottomleft", "news-note", box => { box.textContent = words; box.hidden = true; });
   }
 
   function pan(map, way) {

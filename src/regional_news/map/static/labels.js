@@ -32,7 +32,7 @@
       this.placed = [];
       this.getPane().style.zIndex = bubbles.hexagons ? ABOVE : BELOW;
       if (!bubbles.hexagons) {
-        bubbles.spots.forEach(function (spot) { taken.add(box(spot.x, spot.y, 2 * spot.r + 2, 2 * spot.r + 2)); });
+        bubbles.spots.forEach(spot => { taken.add(box(spot.x, spot.y, 2 * spot.r + 2, 2 * spot.r + 2)); });
         this._controls(taken);
       }
       this._regions(regions, bubbles, taken, zoom);
@@ -127,7 +127,7 @@
       const style = getComputedStyle(this._map.getContainer()), colour = name => style.getPropertyValue("--" + name).trim();
       const halo = colour("land");
       context.lineJoin = "round";
-      this.placed.forEach(function (label) { if (label.tie) tie(context, label, colour("name")); });
+      this.placed.forEach(label => { if (label.tie) tie(context, label, colour("name")); });
       this.placed.forEach(function (label) {
         const look = STYLES[label.kind], ink = colour(look.ink);
         if (label.dot) dot(context, label.dot, ink, halo);

@@ -15,7 +15,7 @@
     const frame = L.DomUtil.create("details", "news-legend"), box = document.createElement("div");
     const summary = element("summary", "", "Key");
     let asked = false; // whether somebody has opened or closed it
-    summary.addEventListener("click", function () { asked = true; });
+    summary.addEventListener("click", () => { asked = true; });
     frame.addEventListener("toggle", toggled);
     frame.append(summary, box);
     return { box: frame, fill: fill };

@@ -13,7 +13,7 @@
       const like = { style: rule.style.fontStyle || "normal", weight: rule.style.fontWeight || "normal" };
       const face = new FontFace("Source Sans", 'url("' + new URL(address[1], base).href + '")', like);
       document.fonts.add(face);
-      face.load().then(done, function () { /* the system's letters stay */ });
+      face.load().then(done, () => { /* the system's letters stay */ });
     });
   }
 

@@ -23,23 +23,23 @@
     map.attributionControl.setPrefix(false).addAttribution(
       "Natural Earth · Contains OS data © Crown copyright and database right");
     map.createPane("labels").style.pointerEvents = "none";
-    map.bubbles = new Bubbles(function (spot) { map.card.point(spot); });
-    map.camera = Camera(map, function (words) { if (newsMap.moved) newsMap.moved(words); });
+    map.bubbles = new Bubbles(spot => { map.card.point(spot); });
+    map.camera = Camera(map, words => { if (newsMap.moved) newsMap.moved(words); });
     map.camera.home(false); // before the outlines are there, which would be projected twice
     map.regions = new Regions().addTo(map);
     map.labels = new Labels().addTo(map);
-    map.bubbles.on("arranged", function () { arranged(map); });
+    map.bubbles.on("arranged", () => { arranged(map); });
     map.bubbles.addTo(map);
     map.card = Card(map, acts(map));
     map.hint = L.tooltip({ className: "news-tip" });
     furnish(map);
-    letters.borrow(function () { map.bubbles._settle(); });
+    letters.borrow(() => { map.bubbles._settle(); });
     listen(map, container);
     newsMap.inSight = () => map.bubbles.within(map.camera.box());
     newsMap.camera = () => map.camera.words();
     newsMap.goTo = function (camera) { map.camera.set(camera); };
     newsMap.wheel = function (zooms) { map.scrollWheelZoom[zooms ? "enable" : "disable"](); };
-    newsMap.select = function (id) { map.bubbles.select(id); };
+    newsMap.select = id => select(map, map.bubbles.of(id));
     newsMap.draw = function (news) { draw(map, news); newsMap.drawn = news; };
     window.parent.dispatchEvent(new Event("news-map"));
   }
@@ -47,13 +47,13 @@
   /* Buttons, legend, and the sentences for those who cannot see the map. */
   function furnish(map) {
     const places = controls.places(map, [
-      ["Whole map", function () { map.camera.whole(true); }],
-      ["Fit to results", function () { map.camera.home(true); }],
-      ["London", function () { london(map); }],
+      ["Whole map", () => { map.camera.whole(true); }],
+      ["Fit to results", () => { map.camera.home(true); }],
+      ["London", () => { london(map); }],
     ]).addTo(map).getContainer();
     map.fit = places.children[1];
     controls.steering(map).addTo(map);
-    map.legend = legend(function () { map.labels.arrange(map.bubbles, map.regions.labels); });
+    map.legend = legend(() => { map.labels.arrange(map.bubbles, map.regions.labels); });
     const corner = L.control({ position: "topright" });
     corner.onAdd = () => map.legend.box;
     corner.addTo(map);
@@ -70,20 +70,17 @@
   }
 
   function listen(map, container) {
-    document.querySelectorAll("link").forEach(function (link) { link.addEventListener("load", function () { map.bubbles.paint(); map.labels.paint(); }); });
+    document.querySelectorAll("link").forEach(function (link) { link.addEventListener("load", () => { map.bubbles.paint(); map.labels.paint(); }); });
     // Before Leaflet hears of it: on a bubble, what is beneath is not meant.
-    container.addEventListener("mousemove", function (event) { pointed(map, event); }, true);
-    container.addEventListener("mouseleave", function () { pointed(map, null); });
-    container.addEventListener("click", function (event) { clicked(map, event); }, true);
+    container.addEventListener("mousemove", event => { pointed(map, event); }, true);
+    container.addEventListener("mouseleave", () => { pointed(map, null); });
+    container.addEventListener("click", event => { clicked(map, event); }, true);
     container.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !map.card.spot) return;
-      map.card.close();
-      map.bubbles.select("");
-      map.bubbles.focus();
+      if (event.key === "Escape" && map.card.spot) shut(map);
     });
-    new ResizeObserver(function () { map.camera.resized(); }).observe(container);
-    map.on("rested", function () { if (newsMap.rested) newsMap.rested(newsMap.inSight()); });
-    map.on("move zoomend", function () { if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0])); });
+    new ResizeObserver(() => { map.camera.resized(); }).observe(container);
+    map.on("rested", () => { if (newsMap.rested) newsMap.rested(newsMap.inSight()); });
+    map.on("move zoomend", () => { if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0])); });
   }
 
   function draw(map, news) {
@@ -139,6 +136,7 @@
   /* What the card can do. */
   function acts(map) {
     return {
+      close: function () { shut(map); },
       only: function (ids) { map.card.close(); tell("councils", ids); },
       page: function (id) { tell("page", id); },
       brief: function (id, council) { tell("brief", { id: id, council: council }); },
@@ -160,9 +158,20 @@
   /* Opens a bubble: the card of a council, or the map nearer to several. */
   function open(map, spot, byKey) {
     if (spot.p.kind === "several" && part(map, spot)) return;
-    map.bubbles.select(spot.p.kind === "several" ? "" : spot.p.id);
-    map.card.show(spot, byKey);
+    select(map, spot, byKey);
     if (spot.p.kind !== "several") tell("selected", spot.p.id);
+  }
+
+  /* Shows the card of a bubble, or of none. */
+  function select(map, spot, byKey) {
+    map.bubbles.select(spot && spot.p.kind !== "several" ? spot.p.id : "");
+    if (spot) map.card.show(spot, byKey); else map.card.close();
+  }
+
+  function shut(map) {
+    select(map);
+    tell("selected", "");
+    map.bubbles.focus();
   }
 
   /* Zooms in until a bubble of several councils comes apart; returns whether it can. */

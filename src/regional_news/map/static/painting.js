@@ -27,7 +27,7 @@
   function look(container) {
     const style = getComputedStyle(container), colours = {};
     if (!style.getPropertyValue("--bubble")) return null;
-    NAMES.forEach(function (name) { colours[name] = style.getPropertyValue("--" + name).trim(); });
+    NAMES.forEach(name => { colours[name] = style.getPropertyValue("--" + name).trim(); });
     return colours;
   }
 
@@ -80,7 +80,7 @@
   /* Writes a council's name within its hexagon, in so many lines at most; returns whether there is room for it. */
   function name(context, spot, ink, most) {
     const room = 1.68 * spot.r, text = fitted(context, wording.text(spot.p.short), room, Math.max(10, Math.min(13, spot.r / 3.2)), most);
-    text.lines.forEach(function (line, i) { write(context, line, spot.x, spot.y - (text.lines.length > 1 ? 0.38 : 0.2) * spot.r + i * text.size * 1.1, room, ink, text.size); });
+    text.lines.forEach((line, i) => { write(context, line, spot.x, spot.y - (text.lines.length > 1 ? 0.38 : 0.2) * spot.r + i * text.size * 1.1, room, ink, text.size); });
     return text.lines.length > 0;
   }
 

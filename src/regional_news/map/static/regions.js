@@ -15,7 +15,7 @@
       L.LayerGroup.prototype.initialize.call(this);
       this.names = {};
       const names = this.names;
-      window.REGION_OUTLINES.features.forEach(function (feature) { names[feature.properties.id] = wording.text(feature.properties.label); });
+      window.REGION_OUTLINES.features.forEach(feature => { names[feature.properties.id] = wording.text(feature.properties.label); });
     },
 
     onAdd: function (map) {

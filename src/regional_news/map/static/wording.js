@@ -29,7 +29,7 @@
     const having = spots.filter(spot => spot.p.about);
     if (!having.length) return "No council with briefs.";
     const by = {};
-    having.forEach(function (spot) { by[spot.p.region] = (by[spot.p.region] || 0) + 1; });
+    having.forEach(spot => { by[spot.p.region] = (by[spot.p.region] || 0) + 1; });
     const ranked = Object.entries(by).sort((a, b) => b[1] - a[1]);
     const most = ranked.length > 1 && ranked[0][1] > ranked[1][1] ? ", most in " + regions[ranked[0][0]] : "";
     return councils(having.length) + " with briefs" + (ranked.length === 1 ? ", all in " + regions[ranked[0][0]] : most) + ".";

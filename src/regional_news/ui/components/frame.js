@@ -4,10 +4,12 @@
  * browser's history. Then Streamlit is told as Back and Forward tell it: by `popstate`, at which it
  * runs the page that the address names, with its query. So clicks, Back and Forward are one thing.
  *
- * Beside that: each entry remembers how far the page was scrolled; a new page begins at its top, with
+ * Beside that: each entry remembers how far the page was scrolled, and by which link it was left; a new page begins at its top, with
  * the focus on its heading, unless somebody has gone on to a field meanwhile; the focus goes to what was saved; the drawer with the filters opens and closes; and where the connection to
  * the server is lost, that is said, and once there is one again, the page is run anew. What the
  * document held for readers without scripts goes once the page is drawn. */
+import { enter } from "./shared.js"
+
 const TODAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
 const APP = "[data-test-script-state]"
 const root = () => new URL(".", location.href).pathname
@@ -25,7 +27,7 @@ function begin() {
   window.addEventListener("click", followed)
   window.addEventListener("popstate", event => {
     if (event.isTrusted && location.hash) return // within the page
-    frame.after = event.isTrusted ? () => scrollTo(event.state?.top ?? 0) : frame.after
+    frame.after = event.isTrusted ? () => resume(event.state ?? {}) : frame.after
   })
   window.addEventListener("filters", event => showDrawer(event.detail))
   window.addEventListener("keydown", event => event.key === "Escape" && showDrawer(false))
@@ -62,9 +64,8 @@ function begin() {
     to.search = to.search // takes a question mark away that nothing follows
     if (to.href === location.href) return
     const elsewhere = pageOf(to) !== pageOf(location)
-    history.replaceState({ ...history.state, top: scroller()?.scrollTop ?? 0 }, "")
-    history.pushState({}, "", to)
     const from = focused()
+    enter(to, {}, { link: placeOf(from) })
     frame.after = elsewhere ? () => atTheTop(from) : null
     if (elsewhere) showDrawer(false)
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
@@ -220,18 +221,27 @@ function atTheReceipt(tries = 60) {
 
 /* The first of the elements below a place, in the shadow trees of components, too. */
 function find(place, selector) {
-  for (const each of place?.querySelectorAll("*") ?? []) {
-    const found = each.matches(selector) ? each : each.shadowRoot?.querySelector(selector)
-    if (found) return found
-  }
-  return null
+  return all(place, selector)[0] ?? null
 }
 
-/* Scrolls to where the page was; what is below may take some moments to be drawn. */
-function scrollTo(top, tries = 20) {
-  const main = scroller()
+function all(place, selector) {
+  return [...place?.querySelectorAll("*") ?? []].flatMap(each => each.matches(selector) ? each : [...each.shadowRoot?.querySelectorAll(selector) ?? []])
+}
+
+/* Which link of the page an element is, so that Back leads the keyboard to it: [its address, its number among those alike]. */
+function placeOf(element) {
+  const href = element?.matches?.("a[href]") && element.getAttribute("href")
+  return href ? [href, linksTo(href).indexOf(element)] : null
+}
+
+function linksTo(href) { return all(document, `a[href="${CSS.escape(href)}"]`) }
+
+/* Scrolls to where the page was and gives the focus to the link that led away; both may take some moments to be drawn. */
+function resume({ top = 0, link }, tries = 40) {
+  const main = scroller(), left = link && linksTo(link[0])[link[1]]
   main.scrollTop = top
-  if (tries && Math.abs(main.scrollTop - top) > 1) setTimeout(scrollTo, 50, top, tries - 1)
+  left?.focus({ preventScroll: true })
+  if (tries && (Math.abs(main.scrollTop - top) > 1 || link && !left)) setTimeout(resume, 50, { top, link }, tries - 1)
 }
 
 let opener = null

@@ -4,7 +4,7 @@
  *
  * What part the map shows is in the address as "at", once somebody has moved it, if the map answers: kept
  * by the browser alone, in the history entry that there is. */
-import { alone, firstField, visit, withValues } from "./shared.js"
+import { alone, enter, firstField, visit, withValues } from "./shared.js"
 
 const PATIENCE = 5000, AT_REST = 500, GLANCE = 100 // milliseconds
 const CAMERA = "at"
@@ -46,13 +46,13 @@ function begin(note) {
     placed = map
     map.wheel(Boolean(frame.closest(".st-key-map-panel"))) // elsewhere it is in the run of the page, which the wheel scrolls
     if (map.drawn !== watch.given.news) map.draw(watch.given.news)
-    if (watch.given.answers && isNew && camera()) map.goTo(camera())
+    if (watch.given.answers && isNew) stand(map)
     if (watch.given.answers) keepCamera(map.camera())
     if (watch.given.limits) rest(map.inSight()); else seen = ""
   }
 
   function chosen({ kind, id }) {
-    if (kind === "selected") mark(id)
+    if (kind === "selected") select(id)
     if (kind === "region") visit(explore(alone("region", id)))
     if (kind === "councils") visit(explore(withValues("council", ...id)))
     if (kind === "page") visit("councils?council=" + encodeURIComponent(id))
@@ -74,7 +74,10 @@ function begin(note) {
   }
 
   /* Back and Forward lead to where the map stood; every other change of the address leaves it. */
-  function goBack(event) { if (event.isTrusted && watch.given.answers) frameOf(watch.given.frame)?.contentWindow?.newsMap?.goTo?.(camera()) }
+  function goBack(event) {
+    const map = frameOf(watch.given.frame)?.contentWindow?.newsMap
+    if (event.isTrusted && watch.given.answers && map?.drawn) stand(map)
+  }
 
   function tellLate() {
     note.querySelector("p").textContent =
@@ -101,6 +104,21 @@ function reveal(brief) {
   heading.scrollIntoView({ block: "center" })
   heading.focus({ preventScroll: true })
   return true
+}
+
+/* Shows what the history entry that there is says of the map: what part, and which card. */
+function stand(map) {
+  map.goTo(camera())
+  map.select(history.state?.council)
+  mark(history.state?.council)
+}
+
+/* A card that is open is an entry of the history: Back closes it, and to close it is to go back. */
+function select(council) {
+  mark(council)
+  if (!council && history.state?.council) history.back()
+  else if (council && history.state?.council) history.replaceState({ ...history.state, council }, "")
+  else if (council) enter(location.href, { council })
 }
 
 /* Marks the cards of a council in the list, and shows the first of them where the list is beside the map. */

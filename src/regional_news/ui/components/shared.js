@@ -35,6 +35,12 @@ export function visit(href) {
   window.dispatchEvent(new CustomEvent("visit", { detail: String(href) }))
 }
 
+/* Adds an entry to the history; the one that is left remembers how far the page was scrolled, and `left`. */
+export function enter(address, state, left) {
+  history.replaceState({ ...history.state, top: document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0, ...left }, "")
+  history.pushState(state, "", address)
+}
+
 /* The address with `name` set to each of `values`: how a control changes what it stands for. It
  * starts from the address of now, which may be newer than what the control was drawn from. The list
  * goes back to its first page. */
