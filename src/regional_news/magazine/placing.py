@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from regional_news.magazine.blocks import Block, Piece, Sort
+from regional_news.magazine.blocks import Piece, Sort
 from regional_news.magazine.headline import has_verb
 from regional_news.magazine.prose import tells
 from regional_news.magazine.section import Passage
@@ -91,16 +91,12 @@ def _lines(passage: Passage, regions_named: RegionsNamed) -> Iterator[Placed]:
     lines = [block for block in passage.texts if block.sort is Sort.LINE]
     long = [block for block in lines if _FEWEST <= len(block.text.split()) <= _MOST]
     items = [block for block in long if block.is_item]
-    for block in items or sorted(long, key=_length)[-1:]:
+    for block in items or sorted(long, key=lambda block: len(block.text))[-1:]:
         yield Placed(
             passage.region,
             block.pieces,
             unsure=passage.region not in regions_named(block.text),
         )
-
-
-def _length(block: Block) -> int:
-    return len(block.text)
 
 
 def _fit(passage: Passage, paragraph: int, region: str, named: frozenset[str]) -> int:
@@ -140,5 +136,4 @@ def _could_move(number: int, places: Sequence[tuple[int, int]], slots: int) -> b
     """Return whether another slot is free between the placements before and after."""
     before = places[number - 1][1] if number else -1
     after = places[number + 1][1] if number + 1 < len(places) else slots
-    free_slots = after - before - 1
-    return free_slots > 1
+    return after - before - 1 > 1

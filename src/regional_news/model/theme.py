@@ -17,6 +17,11 @@ class ThemeGroup(StrEnum):
         """The heading under which the group's themes are shown."""
         return {"technology": "Technology", "service": "Services"}.get(self.value, "Organisation")
 
+    @property
+    def sign(self) -> str:
+        """The sign that the group has beside its colour."""
+        return {"technology": "●", "service": "■"}.get(self.value, "▲")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -14,7 +14,7 @@ from regional_news.store import (
     resting_on,
     standing,
 )
-from regional_news.text import amount
+from regional_news.text import amount, listed
 from regional_news.ui.editing.receipt import take_back
 from regional_news.ui.widgets.plain import plain
 
@@ -141,8 +141,8 @@ def _told(snapshot: Snapshot, column: str, cells: Mapping[str, str]) -> str:
     """Return a cell as people read it: themes and councils by their names."""
     text = cells.get(column, "")
     if column == "themes":
-        ids = [each.strip() for each in text.split(";") if each.strip()]
-        text = "; ".join(snapshot.themes[each].label for each in ids if each in snapshot.themes)
+        known = filter(snapshot.themes.__contains__, listed(text))
+        text = "; ".join(snapshot.themes[each].label for each in known)
     if column == "council" and text in snapshot.gazetteer:
         text = snapshot.gazetteer[text].name
     return plain(text) or "—"

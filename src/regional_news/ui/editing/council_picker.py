@@ -8,9 +8,7 @@ from regional_news.model import UNDATED, PartialDate, Resolved
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.ui.components import draw
-
-COUNCIL_NAMES = "assets/council-names.json"
-"""Where the browser fetches the names by which councils are found, beside the page."""
+from regional_news.ui.widgets.filters import COUNCIL_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from regional_news.ui.session.routes import council_href
 from regional_news.ui.session.sign_in import may_edit
 from regional_news.ui.widgets.nothing_found import nothing_found
 from regional_news.ui.widgets.page_links import page_links
-from regional_news.ui.widgets.signs import SIGNS
 
 PAGE_SIZE = 15
 _SHOWN = (
@@ -181,7 +180,7 @@ def _theme(snapshot: Snapshot, links: _ExploreLinks, theme_id: str) -> dict[str,
         "id": theme_id,
         "label": theme.label,
         "group": theme.group.value,
-        "sign": SIGNS[theme.group],
+        "sign": theme.group.sign,
         "chosen": theme_id in links.wanted.themes,
         "href": links.theme(theme_id),
     }

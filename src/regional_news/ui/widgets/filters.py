@@ -10,13 +10,12 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.components import draw
 from regional_news.ui.session import address
-from regional_news.ui.widgets.signs import SIGNS
 
 MOST_SHOWN = 40
 """How many councils are listed before somebody looks for one."""
 
 COUNCIL_NAMES = "assets/council-names.json"
-"""Where the filters fetch the names by which councils are found, beside the page."""
+"""Where the browser fetches the names by which councils are found, beside the page."""
 
 
 def filters(snapshot: Snapshot, view: View, here: str) -> None:
@@ -77,7 +76,7 @@ def _themes(snapshot: Snapshot, _view: View, counted: _Counted) -> dict[str, Any
     sections = [
         {
             "title": group.label,
-            "sign": SIGNS[group],
+            "sign": group.sign,
             "colour": group.value,
             "options": [counted.option(theme.id, help=theme.definition) for theme in themes],
         }

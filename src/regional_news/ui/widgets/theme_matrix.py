@@ -9,7 +9,6 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.components import draw
 from regional_news.ui.session.routes import EXPLORE, page_href
-from regional_news.ui.widgets.signs import SIGNS
 
 
 def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
@@ -20,7 +19,7 @@ def theme_matrix(snapshot: Snapshot, covered: Coverage) -> None:
         {
             "id": theme.id,
             "label": theme.label,
-            "sign": SIGNS[theme.group],
+            "sign": theme.group.sign,
             "group": theme.group.value,
             "counts": list(counts.loc[theme.id]),
             "hrefs": [_href(covered, theme.id, region.id) for region in regions],
