@@ -62,7 +62,7 @@ class Gate:
         if path.startswith(_PAGES) and "text/html" in HTTPConnection(scope).headers.get(
             "accept", ""
         ):
-            from regional_news.exports.plain import members_page  # noqa: PLC0415  few are refused
+            from regional_news.exports.plain.pages import members_page  # noqa: PLC0415  seldom
 
             base = self._context.base_path.strip("/")
             page = members_page(f"/{base}/" if base else "/")

@@ -18,7 +18,8 @@ from regional_news.api.headers import ancestors
 from regional_news.api.parameters import Asked, AskedFilter, AskedPage, AskedPart, wanted_filter
 from regional_news.exports import download
 from regional_news.exports.paging import pages
-from regional_news.exports.plain import (
+from regional_news.exports.plain.cards import Link
+from regional_news.exports.plain.pages import (
     Introduction,
     Place,
     brief_page,
@@ -27,7 +28,6 @@ from regional_news.exports.plain import (
     sorry_page,
     view_page,
 )
-from regional_news.exports.plain.cards import Link
 from regional_news.query import BriefFilter, BriefIndex, View
 from regional_news.query.councils import news_of
 from regional_news.query.issues import differences, issue_names

@@ -63,7 +63,7 @@ def _atom(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
 
 
 def _briefing(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
-    from regional_news.exports.plain import Place, view_page
+    from regional_news.exports.plain.pages import Place, view_page
     from regional_news.settings import settings
 
     outlines, keyed = settings().data / "boundaries.geojson", settings().access == "members"

@@ -8,7 +8,7 @@ import pytest
 from data_folders import FROZEN
 from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
-from regional_news.exports.plain import Place, view_page
+from regional_news.exports.plain.pages import Place, view_page
 from regional_news.query import BriefFilter
 from regional_news.query.site import Site
 from regional_news.snapshot.snapshot import Snapshot

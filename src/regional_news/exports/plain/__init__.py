@@ -3,25 +3,3 @@
 Each has a title, a description, its canonical address, links to the others and to the live map,
 and says in JSON-LD what it is about. The same version of the data gives the same bytes.
 """
-
-from regional_news.exports.plain.pages import (
-    Introduction,
-    Place,
-    brief_page,
-    contents_page,
-    council_page,
-    members_page,
-    sorry_page,
-    view_page,
-)
-
-__all__ = [
-    "Introduction",
-    "Place",
-    "brief_page",
-    "contents_page",
-    "council_page",
-    "members_page",
-    "sorry_page",
-    "view_page",
-]
