@@ -32,6 +32,7 @@ SHORT = 4
 """Words of fewer letters count only whole."""
 
 _WORD = re.compile(r"[^\W_]+")
+_OWNER = re.compile(r"(\w+)['’]s\b")
 _LAST = "\U0010ffff"
 _BATCH = 100_000
 """How many texts are indexed at a time: more would take more memory while they are."""
@@ -107,7 +108,7 @@ class Search:
     def ranked(self, words: Sequence[str], rows: Order) -> Order:
         """Return the rows with the best first; equally good ones stay in their order.
 
-        The more words stand in the headline, the better; then, the more words are whole.
+        The more words are whole, the better; then, the more of them stand in the headline.
         """
         in_headline, whole = np.zeros((2, self._amount), dtype=np.uint8)
         for word in words[:_MOST_RANKED]:
@@ -115,7 +116,7 @@ class Search:
             with_word[self._headlines.rows_with(word, whole=len(word) < SHORT)] = True
             in_headline += with_word
             whole += self.find(word, whole=True).mask
-        worst_first = in_headline.take(rows).astype(np.uint16) << _POINT_BITS | whole.take(rows)
+        worst_first = whole.take(rows).astype(np.uint16) << _POINT_BITS | in_headline.take(rows)
         best_first: Order = rows[np.argsort(~worst_first, kind="stable")]
         return best_first
 
@@ -139,7 +140,8 @@ class _Batch:
     def __init__(self, texts: pa.Array, start: int) -> None:
         cut = pc.split_pattern(texts, " ")
         pieces = cut.flatten().dictionary_encode()
-        spelt = [words_of(piece) for piece in pieces.dictionary.to_pylist()]
+        # "Capita's" is "capitas", too, as people type it.
+        spelt = [words_of(_OWNER.sub(r"\1 \g<0>", it)) for it in pieces.dictionary.to_pylist()]
         self._words = sorted(set(chain.from_iterable(spelt)))
         codes = pieces.indices.to_numpy(zero_copy_only=False)
         rows = pc.list_parent_indices(cut).to_numpy(zero_copy_only=False) + start

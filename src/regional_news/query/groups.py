@@ -176,6 +176,11 @@ class BriefFilter:
         chosen = any(group.chosen(self) for group in GROUPS.values())
         return chosen or bool(self.q or self.since or self.until)
 
+    @property
+    def quoted(self) -> str:
+        """The words of the search in quotation marks, as they are where they have some."""
+        return self.q if {*self.q} & {*'"“”'} else f"“{self.q}”"
+
     def describe(self, labels: "Labels") -> str:
         """Return the filter as a phrase, for titles, file names, feeds and downloads."""
         if not self:
@@ -189,7 +194,7 @@ class BriefFilter:
         elif self.until:
             parts.append(f"until {self.until.words}")
         if self.q:
-            parts.append(f"with “{self.q}”")
+            parts.append(f"with {self.quoted}")
         return " ".join(filter(None, parts))
 
 

@@ -105,7 +105,8 @@ class BriefIndex:
     def _found(self, term: Term) -> Selection:
         """Return the rows that say a term, or that belong to a theme, region or issue it means."""
         said = [
-            Selection.all_of([self.search.find(word) for word in phrase]) for phrase in term.phrases
+            Selection.all_of([self.search.find(word, whole=term.exact) for word in phrase])
+            for phrase in term.phrases
         ]
         meant = [self.column(each.group).with_any(each.ids) for each in term.meanings]
         return Selection.any_of([*said, *meant])

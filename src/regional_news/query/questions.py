@@ -26,6 +26,9 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
     terms, found, words = list(index.terms.of(text)), wanted, list[str]()
     alone, themed = len(terms) == 1, False
     while terms:
+        if terms[0].exact:
+            words.append(f'"{terms.pop(0).words[0]}"')
+            continue
         council, size = _council(index, terms)
         if council:
             found = replace(found, councils=_added(found.councils, (council,)))
@@ -54,7 +57,7 @@ def _council(index: BriefIndex, terms: Sequence[Term]) -> tuple[str, int]:
     """Return the council that the first terms name, and how many they are."""
     for size in range(min(_LONGEST, len(terms)), 0, -1):
         first = terms[:size]
-        if size == 1 and first[0].meanings:
+        if (size == 1 and first[0].meanings) or any(term.exact for term in first):
             continue
         name = " ".join(word for term in first for word in term.words)
         resolution = index.reference.resolver.resolve(name)

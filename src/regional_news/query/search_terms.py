@@ -4,6 +4,7 @@
 known counts, so that "data protection" is not "data".
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,8 +15,10 @@ from typing import Any
 from regional_news.errors import DataError
 from regional_news.query.fulltext import SHORT, words_of
 from regional_news.reference import Reference
+from regional_news.text import fold
 
 FILE = "search.toml"
+_QUOTE = re.compile('["“”]')
 Phrase = tuple[str, ...]
 """Folded words, in order."""
 
@@ -39,6 +42,8 @@ class Term:
     words: Phrase
     alike: tuple[Phrase, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+    exact: bool = False
+    """Whether it stood in quotation marks: whole words, which mean nothing else."""
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -57,22 +62,34 @@ class SearchTerms:
 
     def of(self, text: str) -> tuple[Term, ...]:
         """Return the terms of a search in order: ``of("Wales sensors")`` are two."""
-        words, terms = words_of(text, once=False), list[Term]()
+        terms = list[Term]()
+        for number, part in enumerate(_QUOTE.split(text)):
+            words = words_of(part, once=False)
+            terms += (
+                [Term((word,), exact=True) for word in words] if number % 2 else self._of(words)
+            )
+        return tuple(dict.fromkeys(terms))
+
+    def _of(self, words: list[str]) -> Iterator[Term]:
         while words:
             size = next((n for n in range(len(words), 1, -1) if self._knows(words[:n])), 1)
             phrase, words = tuple(words[:size]), words[size:]
-            term = Term(phrase, self.alike.get(phrase, ()), self.meanings.get(phrase, ()))
-            if term not in terms:
-                terms.append(term)
-        return tuple(terms)
+            yield Term(phrase, self.alike.get(phrase, ()), self.meanings.get(phrase, ()))
 
     def beginning(self, text: str) -> Iterator[Meaning]:
-        """Yield each meaning that has a phrase with ``text`` at the beginning of a word."""
+        """Yield each meaning that has a phrase with ``text`` at the beginning of a word.
+
+        One that says nothing of ``text`` is labelled with the phrase, too.
+        """
         wanted = " ".join(words_of(text, once=False))
         seen: set[Meaning] = set()
         for phrase, meanings in self.meanings.items() if wanted else ():
             if f" {wanted}" in " " + " ".join(phrase):
-                yield from (each for each in meanings if each not in seen)
+                found = " ".join(phrase)
+                for each in meanings:
+                    if each not in seen:
+                        told = found == wanted or wanted in fold(each.label)
+                        yield each if told else replace(each, label=f"{found} → {each.label}")
                 seen.update(meanings)
 
     def with_issues(self, names: Iterable[str]) -> "SearchTerms":
@@ -87,7 +104,7 @@ class SearchTerms:
 def marks(terms: Iterable[Term]) -> list[list[str]]:
     """Return the phrases to mark in a text; a star stands for the rest of a word."""
     return [
-        [word if len(word) < SHORT else word + "*" for word in phrase]
+        [word if term.exact or len(word) < SHORT else word + "*" for word in phrase]
         for term in terms
         for phrase in term.phrases
     ]

@@ -90,11 +90,14 @@ def _councils(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Sug
     counts, ever = (index.view(each).facet("council") for each in (wanted, _ALL))
     found = index.reference.resolver.search(text, 2 * MOST)
     found.sort(key=lambda council: not counts.get(council.id))  # those with briefs first
-    for council in found[:MOST]:
+    named = [(each, _found_by(each, text)) for each in found]
+    if len(text) < SHORT:  # of an alias, too, that is a whole word: "AI" is not "Aiberdeen"
+        named = [(c, told) for c, told in named if told == c.name or fold(text) in words_of(told)]
+    for council, label in named[:MOST]:
         asked = replace(wanted, councils=(council.id,))
         region = index.gazetteer.regions[council.region].name
         yield Suggestion(
-            *("Council", _found_by(council, text), asked, counts.get(council.id, 0)),
+            *("Council", label, asked, counts.get(council.id, 0)),
             elsewhere=0 if counts.get(council.id) else ever.get(council.id, 0),
             council=council.id,
             note=f"{council.type}, {region}",
@@ -111,10 +114,12 @@ def _found_by(council: Council, text: str) -> str:
 
 def _words(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
     words = words_of(text, once=False)
-    if not words:
+    if not words or index.terms.of(text)[-1].exact:
         return
     last = words[-1]
     beginnings = index.search.beginning(last)
+    if last in beginnings:
+        beginnings.pop(last + "s", None)  # which it finds, too
     likely = nlargest(MOST, beginnings, key=lambda found: (beginnings[found], found))
     # What would become a filter is offered as it was typed, too.
     itself = [last] if last in beginnings or not as_filter(index, text, wanted).q else []

@@ -163,7 +163,7 @@ def test_the_newest_come_first_then_the_order_of_regions() -> None:
     ]
 
 
-def test_a_search_puts_headlines_first_then_whole_words_then_the_newest() -> None:
+def test_a_search_puts_whole_words_first_then_headlines_then_the_newest() -> None:
     """The order is the same for every list, file and feed of a search."""
     rows = [
         brief(headline="Bins", summary="There is a sensor.", published="2021"),
@@ -173,7 +173,7 @@ def test_a_search_puts_headlines_first_then_whole_words_then_the_newest() -> Non
         brief(headline="Another sensor", summary="Well done.", published="2020"),
         brief(headline="Nothing", summary="Nothing.", published="2025"),
     ]
-    expected = ["Another sensor", "A sensor", "More sensors", "Bins", "Vans"]
+    expected = ["Another sensor", "A sensor", "Bins", "More sensors", "Vans"]
     assert headlines(*rows, q="sensor") == expected
 
 

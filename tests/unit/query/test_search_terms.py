@@ -250,3 +250,37 @@ def test_the_shipped_file_names_what_there_is() -> None:
     assert set(told["region"]) <= {region.id for region in reference.regions}
     assert set(told["group"]) <= {theme.group.value for theme in reference.themes}
     assert set(told["nation"]) <= {region.nation for region in reference.regions}
+
+
+def test_a_word_in_quotation_marks_is_that_word_alone(snapshot: Snapshot) -> None:
+    """It is no beginning of another, no theme and no council; it may stand beside them."""
+    every = BriefFilter()
+    for text in ('"sensor"', "“sensor”"):
+        assert as_filter(snapshot.index, text, every) == BriefFilter(q=text)
+        assert marks(snapshot.index.terms.of(text)) == [["sensor"]]
+    found = {
+        text: set(snapshot.view(BriefFilter(q=text)).frame["id"]) for text in ("sensor", '"sensor"')
+    }
+    assert found['"sensor"'] < found["sensor"]
+    assert as_filter(snapshot.index, '"Wrexham"', every) == BriefFilter(q='"Wrexham"')
+    beside = as_filter(snapshot.index, 'Wales "sensors"', every)
+    assert beside == BriefFilter(q='"sensors"', regions=("wales",))
+    offered = suggestions(snapshot.index, '"sensor"', every)
+    assert "Words" not in [each.kind for each in offered]
+    assert beside.describe(snapshot.index.labels) == 'Briefs from Wales with "sensors"'
+
+
+def test_what_is_offered_says_why(snapshot: Snapshot) -> None:
+    """A theme that is found by a word which its name has not is offered with that word."""
+    offered = [each.label for each in suggestions(snapshot.index, "Microsoft", BriefFilter())]
+    assert "microsoft 365 → Workforce & workplace" in offered
+    offered = [each.label for each in suggestions(snapshot.index, "wifi", BriefFilter())]
+    assert "Broadband & connectivity" in offered
+
+
+def test_few_letters_are_no_beginning_of_an_alias(snapshot: Snapshot) -> None:
+    """Who types "AI" does not mean Aiberdeen; a short alias that is a whole word is meant."""
+    offered = [each.label for each in suggestions(snapshot.index, "AI", BriefFilter())]
+    assert not [label for label in offered if label.startswith(("Ai", "Ài"))]
+    (bcp,) = [e.council for e in suggestions(snapshot.index, "BCP", BriefFilter()) if e.council]
+    assert bcp == "bournemouth-christchurch-and-poole"

@@ -48,7 +48,7 @@ def _chips(view: View, here: str) -> list[dict[str, str]]:
 def _parts(view: View) -> Iterator[tuple[str, BriefFilter]]:
     wanted, labels = view.wanted, view.index.labels
     if wanted.q:
-        yield f"“{wanted.q}”", replace(wanted, q="")
+        yield wanted.quoted, replace(wanted, q="")
     for group in GROUPS.values():
         values = group.chosen(wanted)
         for value, label in zip(values, labels.of(group.name, values), strict=True):
