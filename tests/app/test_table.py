@@ -1,10 +1,12 @@
 """Table: the same rows, to sort and to take away."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.app.conftest import Opened
 
 from regional_news.exports import FORMATS
+from regional_news.exports.excel import TITLES
 
 Open = Callable[..., Opened]
 
@@ -15,7 +17,24 @@ def test_the_table_has_the_rows_of_the_view(open_page: Open) -> None:
     rows = page.test.dataframe[0].value
     assert page.title == "Briefs from Wales"
     assert list(rows["Region"]) == ["Wales"] * 3
-    assert "Newport City Council" in set(rows["Councils"])
+    assert "Newport City Council" in set(rows["Councils it is about"])
+
+
+def test_columns_have_the_names_that_they_have_in_excel(open_page: Open) -> None:
+    """Who compares the two, or reads a file back, meets one list of names."""
+    shown = list(open_page("table").test.dataframe[0].value.columns)
+    assert set(shown) <= set(TITLES.values())
+    assert shown.index("Issue") < shown.index("Councils it only mentions")
+
+
+def test_a_long_text_is_cut_with_a_sign(open_page: Open, data: Path) -> None:
+    """The row has no room for it; the brief of a ticked row stands in full."""
+    table = data / "regional_news.csv"
+    long = "telecare " + "again and again " * 20
+    told = table.read_text(encoding="utf-8").replace("telecare ", long)
+    table.write_text(told, encoding="utf-8")
+    cells = open_page("table", q="telecare").test.dataframe[0].value["Text"]
+    assert [cell for cell in cells if cell.endswith("again …") and len(cell) < len(long)]
 
 
 def test_downloads_are_offered_for_what_is_shown(open_page: Open) -> None:
@@ -42,7 +61,8 @@ def test_the_brief_of_a_ticked_row_stands_in_full(open_page: Open) -> None:
     page.test.run()
     assert not page.test.exception
     assert f"**{first['Headline']}**" in page.words
-    assert first["Summary"] in page.words
+    assert first["Text"].endswith("Caerphilly County …")
+    assert "with Caerphilly County Borough Council in the lead." in page.words
 
 
 def test_it_says_that_files_are_not_sorted_with_the_table(open_page: Open) -> None:

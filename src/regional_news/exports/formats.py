@@ -62,12 +62,12 @@ def _atom(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
     return write_atom(view, site=site.root)
 
 
-def _briefing(view: "View", _at: datetime, site: Site) -> Iterator[bytes]:
+def _briefing(view: "View", at: datetime, site: Site) -> Iterator[bytes]:
     from regional_news.exports.plain.pages import Place, view_page
     from regional_news.settings import settings
 
     outlines, keyed = settings().data / "boundaries.geojson", settings().access == "members"
-    place = Place(site, site, outlines, view.index.reference.notice, keyed=keyed)
+    place = Place(site, site, outlines, view.index.reference.notice, keyed=keyed, taken=at.date())
     return view_page(view, place)
 
 

@@ -9,6 +9,7 @@ from regional_news.errors import FilterError
 from regional_news.exports import FORMATS, download
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
+from regional_news.query.site import Site
 
 AT = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
 
@@ -63,3 +64,13 @@ def test_an_unknown_format_is_refused() -> None:
     """The message names what there is."""
     with pytest.raises(FilterError, match="choose one of csv, xlsx, geojson, json, atom, html"):
         download(build_snapshot().view(BriefFilter()), "pdf")
+
+
+def test_the_briefing_says_of_what_day_it_is_and_from_where() -> None:
+    """A print-out says by itself what it shows, and when that was so."""
+    view = build_snapshot().view(BriefFilter(regions=("gwlad",)))
+    made = download(view, "html", at=AT, site=Site("https://news.example/"))
+    text = made.read().decode()
+    assert f"<h1>{view.title}</h1>" in text
+    assert 'As of 22 November 2026, from <a href="https://news.example/' in text
+    assert "Taken on 22 November 2026." in text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from regional_news.exports.following import WAYS
 from regional_news.exports.paging import Pager, on_page, pages
 from regional_news.exports.plain import linked_data
 from regional_news.exports.plain.cards import Card, Link, cards
-from regional_news.exports.provenance import ATTRIBUTION, LICENCE, citation, sources
+from regional_news.exports.provenance import ATTRIBUTION, LICENCE, citation, sources, words
 from regional_news.exports.sketch import sketch
 from regional_news.model import Council
 from regional_news.query import BriefFilter, BriefIndex, View
@@ -35,7 +36,8 @@ class Place:
     whether feeds need a key of the reader's own. ``embedded`` leaves all but the briefs away, for a
     frame of another site; ``look`` is "light", "dark" or, by the reader's device, "". ``page`` is
     which page of a long list stands there, none where a file holds all of it; ``query`` is what
-    else the reader asked for, which the links to the other pages repeat.
+    else the reader asked for, which the links to the other pages repeat. ``taken`` is the day on
+    which a file was made; a page is of today.
     """
 
     site: Site
@@ -47,6 +49,7 @@ class Place:
     look: str = ""
     page: int | None = None
     query: str = ""
+    taken: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def view_page(
         "groups": _groups(view.index, rows, place.site),
         "map": sketch(view.counts("council"), view.index.gazetteer, place.boundaries),
         "sources": sources(view.index, rows),
-        "citation": citation(view),
+        "citation": citation(view, place.taken),
+        "taken": words(place.taken) if place.taken else "",
         "licence": LICENCE,
         "attribution": ATTRIBUTION,
     }

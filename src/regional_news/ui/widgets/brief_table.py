@@ -1,10 +1,13 @@
 """The briefs of a view as a table that can be sorted."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from textwrap import shorten
 
 import pandas as pd
 import streamlit as st
 
+from regional_news.ingest.columns import LABELS
 from regional_news.model import PartialDate
 from regional_news.query import View
 from regional_news.query.site import Site
@@ -35,7 +38,21 @@ READ_AND_MEND = "To read a brief in full, to mend or to delete it, tick its row.
 
 
 _SITE = Site("./")
-_PRINTED = ("Headline", "Region", "Councils", "Themes", "Published")
+_WIDTHS = {
+    "headline": 165,
+    "summary": 265,
+    "region": 90,
+    "councils": 150,
+    "themes": 140,
+    "published": 75,
+    "issue": 95,
+}
+"""Pixels of the columns that are all in sight in a window 1400 pixels wide."""
+
+_LETTER = 1.3
+"""Pixels for each letter of a cell that stands whole in a row."""
+
+_PRINTED = [LABELS[name] for name in ("headline", "region", "councils", "themes", "published")]
 
 
 def brief_table(snapshot: Snapshot, view: View) -> None:
@@ -43,7 +60,7 @@ def brief_table(snapshot: Snapshot, view: View) -> None:
     briefs = view.page(1, MOST_ROWS)
     above = st.container()
     state = st.dataframe(
-        readable(snapshot, briefs),
+        readable(snapshot, briefs).apply(_in_sight),
         key=TABLE,
         on_select="rerun",
         selection_mode="single-row",
@@ -53,14 +70,12 @@ def brief_table(snapshot: Snapshot, view: View) -> None:
         height="content" if len(view) <= MOST_UNSCROLLED else 640,
         alt=f"{view.title}: {view.totals}. One row for each brief.",
         column_config={
-            # From Headline to Published all is in sight in a window 1400 pixels wide.
-            "Headline": st.column_config.TextColumn(width=180),
-            "Summary": st.column_config.TextColumn(width=300),
-            "Region": st.column_config.TextColumn(width=100),
-            "Councils": st.column_config.TextColumn(width=165),
-            "Themes": st.column_config.TextColumn(width=155),
-            "Published": st.column_config.TextColumn(width=80),
-            "Source": st.column_config.LinkColumn(display_text="Open", validate="^https?://"),
+            LABELS[name]: st.column_config.TextColumn(width=_WIDTHS[name]) for name in _WIDTHS
+        }
+        | {
+            LABELS["source_url"]: st.column_config.LinkColumn(
+                display_text="Open", validate="^https?://"
+            )
         },
     )
     if isinstance(state, Mapping):  # as with every table whose rows can be chosen
@@ -80,7 +95,7 @@ def _chosen(snapshot: Snapshot, briefs: pd.DataFrame, chosen: Sequence[int]) -> 
         row = briefs.iloc[number]
         with st.container(border=True, key="chosen-brief"):
             told = readable(snapshot, briefs.iloc[[number]]).iloc[0]
-            facts = filter(None, (told["Region"], told["Councils"], told["Themes"]))
+            facts = filter(None, (told[LABELS[name]] for name in ("region", "councils", "themes")))
             when = filter(None, (*facts, _in_words(row["published"]), row["issue"]))
             st.markdown(f"**{plain(row['headline'])}**")
             st.markdown(plain(row["summary"]))
@@ -97,31 +112,40 @@ def _chosen(snapshot: Snapshot, briefs: pd.DataFrame, chosen: Sequence[int]) -> 
 
 
 def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
-    """Return briefs with the names that people read in place of ids."""
+    """Return briefs in words that people read, under the names that columns have in files."""
     labels = snapshot.index.labels
 
     def names(column: str, group: str) -> "pd.Series[str]":
         return briefs[column].map(lambda ids: ", ".join(labels.of(group, ids.split())))
 
-    return pd.DataFrame(
-        {
-            "Headline": briefs["headline"],
-            "Summary": briefs["summary"],
-            "Region": names("region", "region"),
-            "Councils": names("councils", "council"),
-            "Themes": names("themes", "theme"),
-            "Published": briefs["published"],
-            "Issue": briefs["issue"],
-            "Also mentions": names("also_mentions", "council"),
-            "Source": briefs["source_url"].map(web_address),
-        }
+    told = {
+        "headline": briefs["headline"],
+        "summary": briefs["summary"],
+        "region": names("region", "region"),
+        "councils": names("councils", "council"),
+        "themes": names("themes", "theme"),
+        "published": briefs["published"],
+        "issue": briefs["issue"],
+        "also_mentions": names("also_mentions", "council"),
+        "source_url": briefs["source_url"].map(web_address),
+    }
+    return pd.DataFrame({LABELS[name]: cells for name, cells in told.items()})
+
+
+def _in_sight(cells: "pd.Series[str]") -> "pd.Series[str]":
+    """Return the cells of a column as far as a row has room, with a sign where they go on."""
+    width = {LABELS[name]: pixels for name, pixels in _WIDTHS.items()}.get(str(cells.name))
+    return (
+        cells.map(partial(shorten, width=int(width / _LETTER), placeholder=" …"))
+        if width
+        else cells
     )
 
 
 def printed_table(snapshot: Snapshot, view: View) -> None:
     """Draw the first rows once more, hidden, as they go on paper."""
     rows = readable(snapshot, view.page(1, MOST_PRINTED))[list(_PRINTED)]
-    rows["Published"] = rows["Published"].map(_in_words)
+    rows[LABELS["published"]] = rows[LABELS["published"]].map(_in_words)
     more = len(view) - len(rows)
     told = f"The first {len(rows):,} of {len(view):,} briefs; the briefing to print has them all."
     data = {"header": _PRINTED, "rows": rows.to_numpy().tolist(), "more": told if more > 0 else ""}
