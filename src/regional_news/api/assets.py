@@ -54,7 +54,7 @@ async def map_code(_request: Request) -> Response:
         councils: Gazetteer | tuple[()] = (await run_in_threadpool(current_snapshot)).gazetteer
     except DataError:
         councils = ()
-    script = await run_in_threadpool(_map_code, councils)
+    script = await run_in_threadpool(map_script, settings().data, councils)
     return Response(script, media_type="text/javascript")
 
 
@@ -95,7 +95,3 @@ def _told(council: Council) -> list[str]:
         "|".join(own),
         "|".join(name for name in others if name not in own),
     ]
-
-
-def _map_code(councils: Gazetteer | tuple[()]) -> str:
-    return map_script(settings().data, councils)

@@ -57,7 +57,7 @@ class PlaceIndex:
             for written, kind in _spelled(council):
                 parts = parts_of(written)
                 bearers = [each for each in self.bearers(parts) if each.kind not in _LOOSE]
-                official = kind is NameKind.NAME and _is_titled(parts)
+                official = kind is NameKind.NAME and bool(parts.type_words)
                 alone = len(bearers) == 1 and _fits(council, parts)
                 first = official and borne[parts.plain] == {council.id}
                 shared = len(bearers) > 1 and is_to_come(council, None)
@@ -92,10 +92,6 @@ def _codes(gazetteer: Iterable[Council]) -> dict[str, Resolved]:
             codes.setdefault(fold(code), Resolved(council, Certainty.ALIAS))
     now = {each.gss_code: Resolved(each, Certainty.EXACT) for each in gazetteer if each.gss_code}
     return codes | {fold(code): council for code, council in now.items()} | now
-
-
-def _is_titled(parts: NameParts) -> bool:
-    return bool(parts.type_words)
 
 
 def _fits(council: Council, parts: NameParts) -> bool:

@@ -85,16 +85,12 @@ _ORDER = {kind: number for number, kind in enumerate(NameKind)}
 _GUESSED = frozenset({NameKind.PART, NameKind.STEM, NameKind.INITIALS, NameKind.PLACE_INITIALS})
 
 
-def _surest_first(form: tuple[NameKind, Name]) -> int:
-    return _ORDER[form[0]]
-
-
 def surface_forms(gazetteer: Iterable[Council]) -> Iterator[SurfaceForm]:
     """Yield what every council is called, each form of a council once, given names before parts."""
     guessed: list[SurfaceForm] = []
     for council in gazetteer:
         seen: set[Name] = set()
-        for kind, words in sorted(forms_of(council), key=_surest_first):
+        for kind, words in sorted(forms_of(council), key=lambda form: _ORDER[form[0]]):
             if words and words not in seen:
                 seen.add(words)
                 form = SurfaceForm(council, kind, words)

@@ -81,11 +81,8 @@ def _misshapen(row: Row, header: Sequence[str], cells: Sequence[str]) -> Iterato
         yield row.error(f"The row has {len(cells)} cells where the header has {len(header)}.")
     for column, cell in row.cells.items():
         if broken := _BROKEN.search(cell):
-            yield row.error(f"“{column}” holds a broken character near “{_around(cell, broken)}”.")
-
-
-def _around(cell: str, match: re.Match[str]) -> str:
-    return cell[max(0, match.start() - 10) : match.end() + 10]
+            near = cell[max(0, broken.start() - 10) : broken.end() + 10]
+            yield row.error(f"“{column}” holds a broken character near “{near}”.")
 
 
 def date_in(row: Row, column: str) -> PartialDate | Finding | None:
