@@ -1,16 +1,17 @@
 """A brief of a page beside the one that it is like or stands for, and what becomes of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
 
 from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.ui.editing.council_picker import council_label
+from regional_news.ui.editing.change_list import LABELS
 from regional_news.ui.editing.item_card import brief_fields, region_name, standing_line, title_of
+from regional_news.ui.editing.meanwhile import field_in_words
 from regional_news.ui.editing.page_items import ADD, LEAVE, MEND, Item
-from regional_news.ui.editing.worksheet import worksheet
+from regional_news.ui.editing.worksheet import typed_of, worksheet
 from regional_news.ui.widgets.differences import marked
 from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain
@@ -76,16 +77,10 @@ def _differences(snapshot: Snapshot, item: Item) -> None:
 
 def _fields(snapshot: Snapshot, item: Item) -> Iterator[tuple[str, str, str]]:
     """Yield what two briefs say of themselves, in words: the label, the other, this one."""
-    labels: dict[str, Callable[[Brief], str]] = {
-        "Text": lambda brief: brief.summary,
-        "Headline": lambda brief: brief.headline,
-        "About": lambda brief: "; ".join(council_label(snapshot, each) for each in brief.councils),
-        "Themes": lambda brief: "; ".join(
-            snapshot.themes[each].label for each in brief.themes if each in snapshot.themes
-        ),
-    }
-    for label, told in labels.items():
-        yield label, told(_other(item)), told(item.now)
+    for column in ("summary", "headline", "councils", "themes"):
+        values = (typed_of(brief, column) for brief in (_other(item), item.now))
+        other, this = (field_in_words(snapshot, column, value) for value in values)
+        yield LABELS[column], other, this
 
 
 def _other(item: Item) -> Brief:

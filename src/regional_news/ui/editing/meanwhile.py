@@ -53,7 +53,7 @@ def _last(changes: Sequence[Change], brief: Brief, column: str) -> Change | None
 def _choice(snapshot: Snapshot, brief: Brief, key: str, column: str) -> None:
     """Draw a field that both changed, theirs and mine side by side, and the choice between them."""
     mine = typed_of(worksheet().edited(brief, key), column)
-    words = [_words(snapshot, column, each) for each in (typed_of(brief, column), mine)]
+    words = [field_in_words(snapshot, column, each) for each in (typed_of(brief, column), mine)]
     with st.container(border=True, key=f"both {key} {column}"):
         st.markdown(f"**{LABELS[column]}: which one is right?**")
         sides = st.columns(2, gap="medium")
@@ -76,7 +76,7 @@ def _keep(brief: Brief, key: str, column: str, mine: bool) -> None:  # noqa: FBT
         sheet.edits[key].pop(column)
 
 
-def _words(snapshot: Snapshot, column: str, value: Typed) -> str:
+def field_in_words(snapshot: Snapshot, column: str, value: Typed) -> str:
     """Return what a field holds as people read it."""
     if isinstance(value, list):
         names = [

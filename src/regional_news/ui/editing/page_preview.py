@@ -12,9 +12,8 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.text import amount
 from regional_news.ui.editing.compared_card import compared_card
-from regional_news.ui.editing.headline_line import asked_card
 from regional_news.ui.editing.issue_fields import DATE
-from regional_news.ui.editing.item_card import folded_card, title_of
+from regional_news.ui.editing.item_card import asked_card, folded_card, title_of
 from regional_news.ui.editing.left_out import left_out
 from regional_news.ui.editing.page_items import Item, Items, items_of
 from regional_news.ui.editing.page_report import PageReport
