@@ -11,7 +11,7 @@ import html
 import io
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -139,22 +139,14 @@ class News:
 
     def payload(self) -> dict[str, Any]:
         """Return what ``newsMap.draw`` draws, ready for JSON; equal news give equal bytes."""
-        return {
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {
             "counts": _sorted(self.counts),
             "mentioned": _sorted(self.mentioned),
             "chosen": sorted(self.chosen),
-            "focus": self.focus,
             "regions": sorted(self.regions),
-            "shades": self.shades,
             "view": asdict(self.view) if self.view else None,
-            "theme": self.theme,
-            "form": self.form,
-            "colour": self.colour,
             "groups": dict(sorted(self.groups.items())),
             "newest": dict(sorted(self.newest.items())),
-            "latest": self.latest,
-            "query": self.query,
-            "fitted": self.fitted,
         }
 
 
@@ -241,14 +233,3 @@ def _outlines(boundaries: str) -> dict[str, Any]:
 
 def _constant(name: str, value: object) -> str:
     return f"window.{name} = {json.dumps(value, separators=(',', ':'))};"
-
-
-def bounds_of(
-    councils: Iterable[Council],
-) -> Bounds | None:
-    """Return the box around the councils' points or None where there are none."""
-    points = [(council.lat, council.lon) for council in councils]
-    if not points:
-        return None
-    lats, lons = zip(*points, strict=True)
-    return (min(lats), min(lons)), (max(lats), max(lons))

@@ -17,7 +17,7 @@ from tests.unit.snapshot_builder import COUNCILS, REGIONS, build_snapshot
 
 from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.gazetteer.regions import Regions
-from regional_news.map.base_map import BaseMap, MapView, News, base_map, bounds_of, map_script
+from regional_news.map.base_map import BaseMap, MapView, News, base_map, map_script
 from regional_news.model import CouncilStatus
 
 GAZETTEER = build_snapshot().gazetteer
@@ -150,12 +150,6 @@ def test_a_wish_to_move_is_told_once() -> None:
     assert view["bounds"] == box
     assert News({}, view=MapView(4)).payload()["view"]["bounds"] is None
     assert News({}).payload()["view"] is None
-
-
-def test_bounds_hold_all_points() -> None:
-    """South-west and north-east, latitude first; nothing has no bounds."""
-    assert bounds_of(COUNCILS) == ((51.9, -7.9), (53.4, -2.05))
-    assert bounds_of([]) is None
 
 
 def test_the_script_has_what_the_folder_has(tmp_path: Path) -> None:

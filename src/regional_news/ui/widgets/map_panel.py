@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from regional_news.map.base_map import Colour, Form, MapView, News, bounds_of
+from regional_news.map.base_map import Colour, Form, MapView, News
 from regional_news.query import View
 from regional_news.query.councils import latest, newest, theme_groups
 from regional_news.query.urls import query_string
@@ -94,7 +94,7 @@ def _wish(snapshot: Snapshot) -> MapView:
     if state.get(_SHOWN, "") != shown:
         state[_SHOWN], state[_MOVES] = shown, state.get(_MOVES, 0) + 1
     council = snapshot.gazetteer.get(shown)
-    bounds = bounds_of([council]) if council else None
+    bounds = ((council.lat, council.lon),) * 2 if council else None
     return MapView(state.get(_MOVES, 0), bounds, at_start=bool(council))
 
 
