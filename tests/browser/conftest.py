@@ -3,23 +3,27 @@
 Fixtures for tests:
     server             the address of an app that all tests share, on a copy of the data
     archive            the same on the archive of 34 issues
+    own_server         the address of an app whose data the test may change, and own_data they are
     page               an empty page; at its end, no host but this machine may have been asked
+    lasting_page       the same for all tests of a file, where what one leaves does not matter
     visit              opens a path in the page and waits for it: visit("/table?region=wales")
     foreign_requests   the addresses on other hosts that the page has asked for so far
     accessibility      what axe finds wrong with the page as it is, in words
 `settle(page)` from `running_app` waits for what an interaction sets off.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from chromium import offline_chromium
-from data_folders import copy_archive
+from data_folders import copy_archive, copy_frozen
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from running_app import running_app, settle
+from tests.browser.sight import violations
 
 expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
@@ -65,6 +69,30 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def changed_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Give the address of an app whose data change from test to test, and their folder."""
+    folder = tmp_path_factory.mktemp("changed")
+    with running_app(folder) as address:
+        yield address, folder / "data"
+
+
+@pytest.fixture
+def own_server(changed_server: tuple[str, Path]) -> str:
+    """Give the address of an app whose data this test may change, or spoil."""
+    address, data = changed_server
+    shutil.rmtree(data)
+    copy_frozen(data)
+    return address
+
+
+@pytest.fixture
+def own_data(own_server: str, changed_server: tuple[str, Path]) -> Path:
+    """Return the folder of the data of ``own_server``."""
+    assert own_server
+    return changed_server[1]
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give a Chromium that reaches nothing but this machine."""
     with offline_chromium() as browser:
@@ -95,10 +123,10 @@ def shared_context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def context(shared_context: BrowserContext) -> Iterator[BrowserContext]:
     """Give a context in which nobody has been: no cookie, nothing stored, nothing permitted."""
+    before = shared_context.pages
     yield shared_context
-    stays, *pages = shared_context.pages
-    devtools = shared_context.new_cdp_session(stays)
-    for page in pages:
+    devtools = shared_context.new_cdp_session(before[0])
+    for page in shared_context.pages[len(before) :]:
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
         devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
         page.close()
@@ -110,6 +138,23 @@ def context(shared_context: BrowserContext) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext, foreign_requests: list[str]) -> Iterator[Page]:
     """Give an empty page, and fail the test that makes it ask for anything elsewhere."""
+    yield watched_page(context, foreign_requests)
+    assert not foreign_requests, "the page asked other hosts"
+
+
+@pytest.fixture(scope="module")
+def lasting_page(shared_context: BrowserContext) -> Iterator[Page]:
+    """Give an empty page that the tests of a file share, and fail the last like ``page``."""
+    foreign_requests: list[str] = []
+    page = watched_page(shared_context, foreign_requests)
+    yield page
+    page.close()
+    shared_context.clear_cookies()
+    assert not foreign_requests, "the page asked other hosts"
+
+
+def watched_page(context: BrowserContext, foreign_requests: list[str]) -> Page:
+    """Return an empty page whose requests to other hosts are added to the list."""
 
     def note(address: str) -> None:
         if urlsplit(address).hostname not in {None, *THIS_MACHINE}:
@@ -118,8 +163,7 @@ def page(context: BrowserContext, foreign_requests: list[str]) -> Iterator[Page]
     page = context.new_page()
     page.on("request", lambda request: note(request.url))
     page.on("websocket", lambda connection: note(connection.url))
-    yield page
-    assert not foreign_requests, "the page asked other hosts"
+    return page
 
 
 @pytest.fixture
@@ -137,13 +181,4 @@ def visit(page: Page, server: str) -> Callable[[str], Page]:
 @pytest.fixture
 def accessibility(page: Page) -> Callable[[], list[str]]:
     """Give a function that returns what axe finds wrong: the rule, and where it is broken."""
-
-    def violations() -> list[str]:
-        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-        return [
-            f"{rule['impact']} {rule['id']}: {node['target']}"
-            for rule in found
-            for node in rule["nodes"]
-        ]
-
-    return violations
+    return partial(violations, page)

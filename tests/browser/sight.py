@@ -3,6 +3,7 @@
 import json
 from typing import Any, Literal
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Locator, Page, expect
 
 PAGES = (
@@ -184,3 +185,13 @@ def focus_is_marked(page: Page) -> bool:
         }})"""
     )
     return marked
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page as it is: the rule, and where it is broken."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{rule['impact']} {rule['id']}: {node['target']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]

@@ -1,11 +1,10 @@
 """An editor adds a page in a real browser: uploads, mends, saves, takes back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
-from running_app import running_app, settle
+from running_app import settle
 from tests.browser.sight import drawn_map, watch_button
 from tests.unit.reading.files import lines_on_page, pdf
 
@@ -16,18 +15,11 @@ PAGE = """<!doctype html><title>Echo 7</title><main>
 </main>"""
 
 
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[str]:
-    """Give the address of an app whose data this test may change."""
-    with running_app(tmp_path) as address:
-        yield address
-
-
 def test_an_editor_adds_a_page_mends_a_brief_and_takes_it_back(
-    own_server: str, tmp_path: Path, page: Page, accessibility: Callable[[], list[str]]
+    own_server: str, own_data: Path, page: Page, accessibility: Callable[[], list[str]]
 ) -> None:
     """The file has the mended briefs after Save, and the bytes of before after Undo."""
-    briefs = tmp_path / "data" / "regional_news.csv"
+    briefs = own_data / "regional_news.csv"
     before = briefs.read_bytes()
     upload = {"name": "echo.html", "mimeType": "text/html", "buffer": PAGE.encode()}
 

@@ -3,33 +3,23 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
-from running_app import running_app, settle
-from socket_session import SocketSession
-from tests.browser.sight import headlines
+from running_app import settle
+from socket_session import SocketSession, eventually
 
 SESSIONS = 50
 VIEWS = ("", "region=wales", "theme=iot_sensors", "q=sensors", "region=scotland&mentions=true")
-NOTE = "Until then you see the last data that could be read."
 
 
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[str]:
-    """Give the address of an app whose data this test may spoil."""
-    with running_app(tmp_path) as address:
-        yield address
-
-
-@pytest.fixture
-def briefs(tmp_path: Path) -> Path:
+def briefs(own_data: Path) -> Path:
     """Return the file with the briefs of that app."""
-    return tmp_path / "data" / "regional_news.csv"
+    return own_data / "regional_news.csv"
 
 
 def draw(address: str, query: str) -> tuple[str, ...]:
@@ -51,50 +41,41 @@ def test_fifty_sessions_at_once_all_get_their_page(server: str) -> None:
         assert json.load(answer)["status"] == "ready"
 
 
-def test_newer_data_is_shown_at_once(own_server: str, briefs: Path, page: Page) -> None:
+def test_newer_data_is_shown_at_once(own_server: str, briefs: Path) -> None:
     """A file that is replaced while the app runs is what the next look at the page shows."""
-    page.goto(own_server)
-    settle(page)
-    header, first, *_ = briefs.read_text(encoding="utf-8").splitlines()
-    newer = briefs.with_name("newer.csv")
-    newer.write_text(f"{header}\n{first}\n", encoding="utf-8")
-    newer.replace(briefs)
-    page.reload()
-    settle(page)
-    expect(headlines(page)).to_have_count(1)
+    with SocketSession(own_server) as reader:
+        assert len(reader.run().component("briefs")["cards"]) > 1
+        header, first, *_ = briefs.read_text(encoding="utf-8").splitlines()
+        newer = briefs.with_name("newer.csv")
+        newer.write_text(f"{header}\n{first}\n", encoding="utf-8")
+        newer.replace(briefs)
+        eventually(lambda: len(reader.run().component("briefs")["cards"]) == 1)
 
 
-def test_the_last_good_data_stays_while_the_file_is_spoilt(
-    own_server: str, briefs: Path, page: Page
-) -> None:
+def test_the_last_good_data_stays_while_the_file_is_spoilt(own_server: str, briefs: Path) -> None:
     """Truncated, of another encoding, unreadable or gone: readers keep their briefs and a note."""
-    page.goto(own_server)
-    settle(page)
-    expect(headlines(page).first).to_be_visible()
-    count = headlines(page).count()
     good = briefs.read_bytes()
-    for spoil in (
-        lambda: briefs.write_bytes(good[:20]),
-        lambda: briefs.write_bytes(good.decode().encode("utf-16")),
-        lambda: (briefs.unlink(), briefs.mkdir()),
-        briefs.rmdir,
-    ):
-        spoil()
-        if briefs.is_file():  # nobody is still writing it
-            long_ago = briefs.stat().st_mtime - 60
-            os.utime(briefs, (long_ago, long_ago))
-        page.reload()
-        settle(page)
-        expect(page.get_by_text(NOTE)).to_be_visible()
-        expect(headlines(page)).to_have_count(count)
-        with urlopen(f"{own_server}/healthz") as answer:  # noqa: S310  our own address
-            told = json.load(answer)
-        assert told["status"] == "ready"
-        assert told["trouble"]
-    briefs.write_bytes(good)
-    page.reload()
-    settle(page)
-    expect(page.get_by_text(NOTE)).to_have_count(0)
+    with SocketSession(own_server) as reader:
+        shown = reader.run().component("briefs")
+        assert shown["cards"]
+        for spoil in (
+            lambda: briefs.write_bytes(good[:20]),
+            lambda: briefs.write_bytes(good.decode().encode("utf-16")),
+            lambda: (briefs.unlink(), briefs.mkdir()),
+            briefs.rmdir,
+        ):
+            spoil()
+            if briefs.is_file():  # nobody is still writing it
+                long_ago = briefs.stat().st_mtime - 60
+                os.utime(briefs, (long_ago, long_ago))
+            eventually(reader.is_noted)
+            assert reader.run().component("briefs") == shown
+            with urlopen(f"{own_server}/healthz") as answer:  # noqa: S310  our own address
+                told = json.load(answer)
+            assert told["status"] == "ready"
+            assert told["trouble"]
+        briefs.write_bytes(good)
+        eventually(lambda: not reader.is_noted())
 
 
 def test_a_save_that_fails_says_that_nothing_was_saved(

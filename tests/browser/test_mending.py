@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,27 +38,34 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Give an app whose data this test may change."""
+def mortal(tmp_path: Path) -> Iterator[Server]:
+    """Give an app that this test may stop."""
     made = Server(tmp_path)
     yield made
     made.stop()
 
 
 @pytest.fixture
-def form(page: Page, server: Server) -> Callable[[int], Locator]:
+def briefs(own_data: Path) -> Path:
+    """Return the file with the briefs of the app whose data this test may change."""
+    return own_data / "regional_news.csv"
+
+
+@pytest.fixture
+def form(page: Page, own_server: str) -> Callable[[int], Locator]:
     """Give what opens the form of a brief of the list, by its number."""
-    page.goto(server.address)
+    page.goto(own_server)
+    return partial(open_form, page)
+
+
+def open_form(page: Page, number: int) -> Locator:
+    """Return the form of a brief of the list, opened by keyboard once the list is drawn."""
     settle(page)
-
-    def opened(number: int) -> Locator:
-        mend = page.get_by_role("button", name="Mend or delete").nth(number)
-        mend.scroll_into_view_if_needed()
-        mend.focus()
-        page.keyboard.press("Enter")
-        return page.get_by_role("dialog")
-
-    return opened
+    mend = page.get_by_role("button", name="Mend or delete").nth(number)
+    mend.scroll_into_view_if_needed()
+    mend.focus()
+    page.keyboard.press("Enter")
+    return page.get_by_role("dialog")
 
 
 def test_the_tab_key_passes_over_no_field_of_a_form_that_is_being_drawn(
@@ -75,7 +83,7 @@ def test_the_tab_key_passes_over_no_field_of_a_form_that_is_being_drawn(
 
 
 def test_what_is_typed_counts_whatever_is_pressed_next(
-    page: Page, server: Server, form: Callable[[int], Locator]
+    page: Page, briefs: Path, form: Callable[[int], Locator]
 ) -> None:
     """One press of Save is enough; Escape keeps it; a deletion taken back has it again."""
     opened = form(0)
@@ -83,12 +91,11 @@ def test_what_is_typed_counts_whatever_is_pressed_next(
     headline.fill("Typed and saved at once")
     opened.get_by_role("button", name="Save").click()
     expect(opened).to_have_count(0)
-    assert "Typed and saved at once" in server.briefs.read_text("utf-8")
+    assert "Typed and saved at once" in briefs.read_text("utf-8")
     form(0)
     headline.fill("Typed before Escape")
     headline.press("Escape")
     expect(opened).to_have_count(0)
-    settle(page)
     form(0)
     expect(headline).to_have_value("Typed before Escape")
     opened.get_by_role("button", name="Delete this brief").click()
@@ -96,45 +103,43 @@ def test_what_is_typed_counts_whatever_is_pressed_next(
     settle(page)
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator(".st-key-receipt")).to_contain_text("took back")
-    settle(page)
     form(0)
     expect(headline).to_have_value("Typed before Escape")
 
 
 def test_after_a_deletion_its_way_back_is_in_sight_and_has_the_focus(
-    page: Page, server: Server, form: Callable[[int], Locator]
+    page: Page, briefs: Path, form: Callable[[int], Locator]
 ) -> None:
     """Far down the list, too; one tab and Enter bring the brief back."""
-    before = server.briefs.read_bytes()
+    before = briefs.read_bytes()
     form(8).get_by_role("button", name="Delete this brief").click()
     receipt = page.locator(".st-key-receipt")
     expect(receipt).to_be_focused()
     expect(receipt).to_be_in_viewport(ratio=1)
     expect(receipt).to_have_role("group")
     expect(receipt).to_have_accessible_name(re.compile("Saved: .* deleted"))
-    assert server.briefs.read_bytes() != before
+    assert briefs.read_bytes() != before
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(receipt).to_contain_text("took back")
     expect(receipt).to_be_focused()
-    assert server.briefs.read_bytes() == before
+    assert briefs.read_bytes() == before
 
 
-def test_a_lost_connection_leaves_the_form_and_what_was_typed(
-    page: Page, server: Server, form: Callable[[int], Locator]
-) -> None:
+def test_a_lost_connection_leaves_the_form_and_what_was_typed(page: Page, mortal: Server) -> None:
     """It is said in our own words; with the next server the editor goes on in the same field."""
-    opened = form(1)
+    page.goto(mortal.address)
+    opened = open_form(page, 1)
     opened.get_by_label("Issue").fill("Echo 9")
     opened.get_by_label("Issue").press("Tab")
     settle(page)
     opened.get_by_label("Headline").fill("Typed and not left")
-    server.stop()
+    mortal.stop()
     expect(page.get_by_text("what you typed is kept")).to_be_visible()
     page.wait_for_timeout(4000)  # Streamlit's own dialog comes after its second attempt
     expect(page.get_by_text("Connection error")).to_have_count(0)
     expect(opened).to_have_count(1)
-    server.start()
+    mortal.start()
     page.wait_for_selector("[data-test-connection-state=CONNECTED]")
     settle(page)
     expect(opened.get_by_label("Headline")).to_have_value("Typed and not left")
@@ -144,4 +149,4 @@ def test_a_lost_connection_leaves_the_form_and_what_was_typed(
     settle(page)
     opened.get_by_role("button", name="Save").click()
     expect(opened).to_have_count(0)
-    assert "Typed and not left" in server.briefs.read_text("utf-8")
+    assert "Typed and not left" in mortal.briefs.read_text("utf-8")

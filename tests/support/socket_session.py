@@ -1,7 +1,8 @@
 """A reader without a browser: opens a page over its socket as one does, for tests and for load."""
 
 import json
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,6 +23,9 @@ from websockets.typing import Origin, Subprotocol
 XSRF = "_streamlit_xsrf"
 PATIENCE = 100
 """Seconds to wait for a message on a busy machine."""
+
+
+NOTE = "Until then you see the last data that could be read."
 
 
 class PageFailed(RuntimeError):
@@ -128,6 +132,10 @@ class SocketSession:
         self._socket.send(ask.SerializeToString())
         return self._drawn()
 
+    def is_noted(self) -> bool:
+        """Return whether the reader is told that the data is older than it should be."""
+        return any(NOTE in said for said in self.run().alerts)
+
     def take(self, page: Drawn, label: str) -> bytes:
         """Return the file behind one of a page's download buttons, which is made only then."""
         ask = BackMsg()
@@ -194,6 +202,14 @@ class SocketSession:
     def _keep(self, headers: list[str]) -> None:
         for header in headers:
             self.cookies |= {name: each.value for name, each in SimpleCookie(header).items()}
+
+
+def eventually(is_so: Callable[[], bool]) -> None:
+    """Return once something is so; fail where it is not after a time that is long anywhere."""
+    until = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < until, f"not after {PATIENCE} seconds"
+        time.sleep(0.1)
 
 
 def _is_title(element: Element) -> bool:

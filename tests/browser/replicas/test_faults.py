@@ -1,28 +1,9 @@
 """What goes wrong behind nginx: the database is away for a while, a replica dies in a crowd."""
 
-import time
-from collections.abc import Callable
-
 import pytest
 from crowd import Crowd, Tally, kept, load, outcome, save
-from socket_session import SocketSession
+from socket_session import SocketSession, eventually
 from tests.browser.replicas.conftest import Service
-
-NOTE = "Until then you see the last data that could be read."
-PATIENCE = 60
-
-
-def eventually(is_so: Callable[[], bool]) -> None:
-    """Return once something is so; fail where it is not after a time that is long anywhere."""
-    until = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < until, f"not after {PATIENCE} seconds"
-        time.sleep(0.1)
-
-
-def is_noted(reader: SocketSession) -> bool:
-    """Return whether a reader is told that the data is older than it should be."""
-    return any(NOTE in said for said in reader.run().alerts)
 
 
 def test_readers_keep_their_briefs_while_the_database_is_away(service: Service) -> None:
@@ -34,7 +15,7 @@ def test_readers_keep_their_briefs_while_the_database_is_away(service: Service) 
             save(service.address, service.editor(), tally, service.database.stop)
             assert len(tally.refused) == 1
             assert "Nothing was saved" in tally.said[-1]
-            eventually(lambda: is_noted(reader))
+            eventually(reader.is_noted)
             assert reader.run(query="region=wales").component("briefs") == shown
             with pytest.raises(LookupError, match="database cannot be reached"):  # nor looked over
                 save(service.address, service.editor(), tally)
@@ -42,7 +23,7 @@ def test_readers_keep_their_briefs_while_the_database_is_away(service: Service) 
             service.database.start()
     for replica in service.replicas:  # each reads the database anew when it is asked
         with SocketSession(replica.address) as reader:
-            eventually(lambda each=reader: not is_noted(each))  # type: ignore[misc]
+            eventually(lambda each=reader: not each.is_noted())  # type: ignore[misc]
     save(service.address, service.editor(), tally)
     assert len(tally.confirmed) == 1
     for replica in service.replicas:
