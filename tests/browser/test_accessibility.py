@@ -1,20 +1,15 @@
 """Nothing that axe finds keeps people out: every page, light and dark, wide and on a phone."""
 
 from collections.abc import Callable
-from itertools import product
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 from running_app import settle
-from tests.browser.sight import PAGES, drawn_map, option, title
+from tests.browser.sight import drawn_map, option
 
-SIZES = (ViewportSize(width=1400, height=1100), ViewportSize(width=390, height=844))
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-OWN_STYLE = ("max-width", "1600px")
-"""What shows that the style of the app's own has arrived: it comes a moment after the page."""
-
 GRAVE = {"moderate", "serious", "critical"}
 
 OF_THE_MAP_COMPONENT = [
@@ -23,23 +18,6 @@ OF_THE_MAP_COMPONENT = [
     "page-has-heading-one",
 ]
 """What the document in the map's frame lacks, that is the component's and not the app's."""
-
-
-@pytest.mark.parametrize("path", ["/", "/?region=wales&theme=jetpacks&shade=true", *PAGES[1:]])
-def test_a_page_keeps_nobody_out(
-    visit: Callable[..., Page], accessibility: Callable[[], list[str]], path: str
-) -> None:
-    """Nothing that axe finds is moderate, serious or critical in any theme and at any size."""
-    page = visit(path)
-    expect(title(page)).to_be_visible()
-    expect(page.locator(".stMainBlockContainer")).to_have_css(*OWN_STYLE)
-    found = {}
-    for theme, size in product(THEMES, SIZES):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=theme)
-        settle(page)
-        found[theme, size["width"]] = [each for each in accessibility() if each.split()[0] in GRAVE]
-    assert not any(found.values()), found
 
 
 def test_briefs_to_look_over_keep_nobody_out(

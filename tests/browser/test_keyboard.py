@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 from running_app import settle
 from tests.browser.sight import (
-    PAGES,
     drawn_map,
     focus_is_marked,
     headlines,
@@ -20,17 +18,6 @@ from tests.browser.sight import (
 
 Visit = Callable[..., Page]
 
-STOP = """() => {
-  let stop = document.activeElement
-  while (stop?.shadowRoot?.activeElement) stop = stop.shadowRoot.activeElement
-  if (stop === document.body) return {name: 'the end', tag: ''}
-  const words = stop.matches('a, button, summary') && stop.innerText
-  const picture = stop.matches('a') && stop.querySelector('img')?.alt
-  const name = stop.ariaLabel || stop.labels?.[0]?.innerText || stop.title || words || picture
-  return {name, tag: stop.outerHTML.slice(0, 200)}
-}"""
-"""What has the focus: its name, as far as it has one of its own."""
-
 
 def test_search(visit: Visit) -> None:
     """One tabs to the search box, types and presses Enter."""
@@ -39,17 +26,6 @@ def test_search(visit: Visit) -> None:
     page.keyboard.type("sensors")
     page.keyboard.press("Enter")
     expect(title(page)).to_have_text("Briefs on Sensors & IoT")
-
-
-@pytest.mark.parametrize("path", ["/", *PAGES])
-def test_every_stop_of_the_tab_key_has_a_name(visit: Visit, path: str) -> None:
-    """A screen reader says where one is: no stop is a mere box around others."""
-    page = visit(path)
-    expect(title(page)).to_be_visible()
-    for _ in range(15):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
-        assert stop["name"], stop
 
 
 def test_filter_by_region_and_theme_and_clear(visit: Visit) -> None:

@@ -3,47 +3,14 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from running_app import settle
-from tests.browser.sight import MAP, PAGES, drawn_map, headlines, option, title
+from tests.browser.sight import MAP, drawn_map, headlines, option, title
 
 Visit = Callable[..., Page]
 
 PHONE = ViewportSize(width=390, height=844)
-NARROW = ViewportSize(width=320, height=640)
 ZOOMED = ViewportSize(width=320, height=256)
 """What is left of a window of 1280 × 1024 pixels at 400 %."""
-
-CUT_OFF = """() => {
-  const outside = []
-  const scroller = element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
-  const walk = element => {
-    if (scroller(element) && element.dataset.testid !== 'stMain') return
-    const box = element.getBoundingClientRect()
-    const seen = box.width > 1 && box.height > 1 && box.left >= 0
-    if (seen && box.right > innerWidth + 1) outside.push(`${element.tagName}.${element.className}`)
-    for (const child of (element.shadowRoot ?? element).children) walk(child)
-  }
-  walk(document.querySelector('[data-testid=stMain]'))
-  return outside
-}"""
-
-
-@pytest.mark.parametrize("path", ["/", *PAGES])  # all briefs: most cards are not laid out yet
-def test_nothing_is_cut_off_or_scrolls_sideways(visit: Visit, page: Page, path: str) -> None:
-    """At 320 pixels, which is also 400 % zoom, everything lies within the window.
-
-    Tables may scroll by themselves.
-    """
-    page.set_viewport_size(NARROW)
-    visit(path)
-    expect(title(page)).to_be_visible()
-    for size in (NARROW, ZOOMED):
-        page.set_viewport_size(size)
-        settle(page)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 320
-        assert page.evaluate(CUT_OFF) == []
 
 
 def test_on_a_phone_the_list_comes_first_and_the_map_is_a_step_away(

@@ -3,21 +3,11 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
 from running_app import settle
-from tests.browser.sight import PAGES, headlines, title
+from tests.browser.sight import headlines, title
 
 Visit = Callable[[str], Page]
-
-_SHIFTS = """
-window.shifted = 0
-new PerformanceObserver(list => list.getEntries().forEach(entry => {
-  if (!entry.hadRecentInput) window.shifted += entry.value
-})).observe({type: 'layout-shift', buffered: true})
-"""
-STEADY = 0.1
-"""How much a page may jump while it comes, by the measure of browsers (CLS)."""
 
 
 def test_without_scripts_the_briefs_can_be_read(
@@ -67,18 +57,6 @@ def test_a_lost_connection_is_said_and_mended(visit: Visit, page: Page) -> None:
     settle(page)
     page.get_by_role("link", name="Wales ✕").click()
     expect(title(page)).to_have_text("All briefs")
-
-
-@pytest.mark.parametrize("path", ["/", *PAGES])
-def test_nothing_jumps_while_a_page_comes(visit: Visit, page: Page, path: str) -> None:
-    """Wide and on a phone, the page takes the place of the plain briefs at once."""
-    page.add_init_script(_SHIFTS)
-    for width, height in ((1400, 1000), (390, 844)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto("about:blank")
-        visit(path)
-        page.wait_for_timeout(500)
-        assert page.evaluate("window.shifted") <= STEADY, width
 
 
 def held_up(page: Page) -> Callable[[], None]:
