@@ -2,17 +2,22 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from data_folders import copy_archive, copy_frozen
 from streamlit import config
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from regional_news.settings import PROJECT, settings
 from regional_news.snapshot import cache as cache_module
+
+# Every AppTest looks through all packages that are installed, and finds the same components.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 FRAME = PROJECT / "src" / "regional_news" / "ui" / "frame.py"
 
