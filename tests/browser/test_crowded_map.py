@@ -36,6 +36,14 @@ def regions() -> dict[str, shapely.Geometry]:
     return {each["properties"]["id"]: shapely.geometry.shape(each["geometry"]) for each in features}
 
 
+@pytest.fixture(scope="module")
+def crowded(lasting_page: Page, archive: str) -> Page:
+    """Give the page of all briefs, which the tests look at one after the other."""
+    lasting_page.goto(archive)
+    settle(lasting_page)
+    return lasting_page
+
+
 def seen(frame: Frame, at: tuple[float, float], zoom: float) -> list[dict[str, Any]]:
     """Return all bubbles at a zoom, with where they are."""
     frame.evaluate("([at, zoom]) => { map.setView(at, zoom, {animate: false}) }", [at, zoom])
@@ -43,15 +51,22 @@ def seen(frame: Frame, at: tuple[float, float], zoom: float) -> list[dict[str, A
     return spots
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
-def test_bubbles_stand_on_land_in_their_regions_and_apart(
-    page: Page, archive: str, regions: dict[str, shapely.Geometry], size: ViewportSize
-) -> None:
-    """At every zoom: none in the sea, none outside its region, none much on another, none lost."""
+def whole_map(page: Page, size: ViewportSize = SIZES[0]) -> Frame:
+    """Return the frame of the map once it shows the whole in a window of this size."""
     page.set_viewport_size(size)
-    page.goto(archive)
     settle(page)
     frame = drawn_map(page)
+    frame.get_by_role("button", name="Whole map").click()
+    frame.wait_for_function("!map._animatingZoom")
+    return frame
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
+def test_bubbles_stand_on_land_in_their_regions_and_apart(
+    crowded: Page, regions: dict[str, shapely.Geometry], size: ViewportSize
+) -> None:
+    """At every zoom: none in the sea, none outside its region, none much on another, none lost."""
+    frame = whole_map(crowded, size)
     all_briefs = frame.evaluate("() => Object.values(newsMap.drawn.counts).reduce((a, b) => a + b)")
     councils = frame.evaluate("() => Object.keys(newsMap.drawn.counts).sort()")
     whole = frame.evaluate("() => map.getZoom()")
@@ -143,13 +158,10 @@ def test_a_name_in_the_sea_is_tied_to_its_region(
         assert crossed in ([region], [])
 
 
-def test_the_ground_is_never_hidden(page: Page, archive: str) -> None:
+def test_the_ground_is_never_hidden(crowded: Page) -> None:
     """On a phone, too, bubbles take less than half of the land, most of which stays in sight."""
     for size in SIZES:
-        page.set_viewport_size(size)
-        page.goto(archive)
-        settle(page)
-        frame = drawn_map(page)
+        frame = whole_map(crowded, size)
         covered, land = frame.evaluate(
             """() => {
               const discs = map.bubbles.spots.reduce((sum, spot) => sum + Math.PI * spot.r ** 2, 0)
@@ -161,21 +173,18 @@ def test_the_ground_is_never_hidden(page: Page, archive: str) -> None:
 
 
 @pytest.mark.parametrize("at", [LONDON, MANCHESTER, GLASGOW])
-def test_bubbles_of_cities_can_be_hit(page: Page, archive: str, at: tuple[float, float]) -> None:
+def test_bubbles_of_cities_can_be_hit(crowded: Page, at: tuple[float, float]) -> None:
     """From zoom 10 on each council of a city has a bubble of its own that a finger hits."""
-    page.goto(archive)
-    settle(page)
-    frame = drawn_map(page)
+    frame = whole_map(crowded)
     spots = [each for each in seen(frame, at, 10) if 0 < each["x"] < 700 and 0 < each["y"] < 700]
     assert len(spots) > 5, "the city's councils are on the map"
     assert all(len(each["members"]) == 1 for each in spots)
     assert all(each["hit"] for each in spots)
 
 
-def test_numbers_that_differ_look_different(page: Page, archive: str) -> None:
+def test_numbers_that_differ_look_different(crowded: Page) -> None:
     """1, 2, 6 and 30 briefs can be told apart at every zoom: by two pixels of width at least."""
-    page.goto(archive)
-    frame = drawn_map(page)
+    frame = whole_map(crowded)
     for zoom in (4.5, 6, 9):
         radii = frame.evaluate(
             "zoom => [1, 2, 6, 30].map(count => sizes.of(6, zoom)(count, false))", zoom
@@ -184,11 +193,9 @@ def test_numbers_that_differ_look_different(page: Page, archive: str) -> None:
         assert all(b - a >= 2 for a, b in pairwise(widths)), widths
 
 
-def test_a_tap_opens_a_bubble_of_several(page: Page, archive: str) -> None:
+def test_a_tap_opens_a_bubble_of_several(crowded: Page) -> None:
     """It parts, which is announced; tapped on, one comes to councils of their own."""
-    page.goto(archive)
-    settle(page)
-    frame = drawn_map(page)
+    page, frame = crowded, whole_map(crowded)
     all_of_them = totals(page).inner_text()
     for _ in range(6):
         london = next(each for each in frame.evaluate(SPOTS) if "camden" in each["members"])
@@ -207,11 +214,9 @@ def test_a_tap_opens_a_bubble_of_several(page: Page, archive: str) -> None:
     assert totals(page).inner_text() == all_of_them
 
 
-def test_names_do_not_lie_on_one_another(page: Page, archive: str) -> None:
+def test_names_do_not_lie_on_one_another(crowded: Page) -> None:
     """Names on the ground: regions first, councils and towns as one comes nearer."""
-    page.goto(archive)
-    settle(page)
-    frame = drawn_map(page)
+    frame = whole_map(crowded)
     kinds = {}
     for zoom in (frame.evaluate("() => map.getZoom()"), 7, 8, 9.5):
         seen(frame, (51.6, -1.5), zoom)

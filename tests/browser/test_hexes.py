@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 from running_app import settle
 from tests.browser.sight import MAP, card, drawn_map, option, title
@@ -14,9 +15,17 @@ Visit = Callable[..., Page]
 HEXAGONS = "/?form=hexes"
 
 
-def test_there_is_one_for_each_council_in_office(visit: Visit) -> None:
+@pytest.fixture(scope="module")
+def hexagons(lasting_page: Page, server: str) -> Page:
+    """Give the page of all hexagons, which no test changes."""
+    lasting_page.goto(server + HEXAGONS)
+    settle(lasting_page)
+    return lasting_page
+
+
+def test_there_is_one_for_each_council_in_office(hexagons: Page) -> None:
     """Those without a brief, too; all of one size, each in a place of its own."""
-    frame = drawn_map(visit(HEXAGONS))
+    frame = drawn_map(hexagons)
     gazetteer = load_gazetteer(PROJECT / "tests/fixtures/data")
     current = {each.id for each in gazetteer if each.status is CouncilStatus.CURRENT}
     spots = frame.evaluate("() => map.bubbles.spots.map(({p, x, y, r}) => ({id: p.id, x, y, r}))")
@@ -72,11 +81,9 @@ def test_a_hexagon_opens_its_card(visit: Visit) -> None:
     expect(title(page)).to_have_text("Briefs about London Borough of Camden")
 
 
-def test_the_arrow_keys_lead_through_them(visit: Visit) -> None:
+def test_the_arrow_keys_lead_through_them(hexagons: Page) -> None:
     """East and back west is where one was; Enter opens."""
-    page = visit(HEXAGONS)
-    frame = drawn_map(page)
-    settle(page)
+    page, frame = hexagons, drawn_map(hexagons)
     frame.evaluate("() => map.bubbles.select('camden')")
     frame.locator(".handle").focus()
     here = frame.evaluate("document.activeElement.ariaLabel")
@@ -150,16 +157,16 @@ def test_the_key_has_the_colours_of_the_hexagons(visit: Visit) -> None:
             assert all(abs(a - b) <= 2 for a, b in zip(painted, expected, strict=True))
 
 
-def test_the_key_says_why_there_are_gaps(visit: Visit) -> None:
+def test_the_key_says_why_there_are_gaps(hexagons: Page) -> None:
     """What one hexagon is, and what lies between them, is told in a line."""
-    key = drawn_map(visit(HEXAGONS)).locator(".news-legend")
+    key = drawn_map(hexagons).locator(".news-legend")
     expect(key).to_contain_text("One hexagon a council")
     expect(key).to_contain_text("gaps keep coasts and regions in shape")
 
 
-def test_long_names_are_set_smaller_and_never_cut(visit: Visit) -> None:
+def test_long_names_are_set_smaller_and_never_cut(hexagons: Page) -> None:
     """A name takes more lines, broken after a space or a hyphen, then smaller letters, or none."""
-    frame = drawn_map(visit(HEXAGONS))
+    frame = drawn_map(hexagons)
     fitted = """([words, room]) => painting.fitted(
       document.createElement('canvas').getContext('2d'), words, room, 11, 2)"""
     for words, lines in (

@@ -30,6 +30,15 @@ def messages(page: Page) -> list[str | bytes]:
     return frames(page, "framesent")
 
 
+@pytest.fixture(scope="module")
+def whole(lasting_page: Page, server: str) -> Page:
+    """Give the page of all briefs, in which no test chooses or filters anything."""
+    lasting_page.goto(server)
+    settle(lasting_page)
+    drawn_map(lasting_page)
+    return lasting_page
+
+
 def inside(page: Page) -> FrameLocator:
     """Return the way into the map's frame."""
     return page.frame_locator(MAP)
@@ -176,11 +185,9 @@ def test_the_mouse_is_told_what_it_is_at(visit: Visit) -> None:
     expect(inside(page).locator(".news-tip")).to_have_text("Scotland: 3 briefs")
 
 
-def test_escape_closes_a_card(visit: Visit) -> None:
+def test_escape_closes_a_card(whole: Page) -> None:
     """What covers the map can be sent away without moving the mouse (WCAG 1.4.13)."""
-    page = visit("/")
-    frame = drawn_map(page)
-    settle(page)
+    page, frame = whole, drawn_map(whole)
     page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
     expect(card(page)).to_be_visible()
     frame.locator(".news-card button.only").focus()
@@ -260,11 +267,9 @@ def test_the_map_can_be_moved_without_dragging(visit: Visit) -> None:
     expect(inside(page).locator(".news-keys")).to_contain_text("Arrow keys")
 
 
-def test_a_click_that_misses_does_nothing(visit: Visit) -> None:
+def test_a_click_that_misses_does_nothing(whole: Page) -> None:
     """Land between bubbles is no button."""
-    page = visit("/")
-    frame = drawn_map(page)
-    settle(page)
+    page, frame = whole, drawn_map(whole)
     press(page, frame, 57.6, -4.9)
     settle(page)
     expect(title(page)).to_have_text("All briefs")
@@ -401,10 +406,9 @@ def test_a_map_without_briefs_says_so(visit: Visit) -> None:
     expect(inside(page).locator(".news-legend")).to_be_visible()
 
 
-def test_the_key_is_open_where_it_tells_colours(visit: Visit) -> None:
+def test_the_key_is_open_where_it_tells_colours(whole: Page) -> None:
     """Beside plain bubbles it leaves the room to the map, until somebody asks for it."""
-    page = visit("/")
-    frame = drawn_map(page)
+    page, frame = whole, drawn_map(whole)
     key = inside(page).locator(".news-legend")
     expect(key).not_to_have_attribute("open", "")
     for colour, state in (("theme", True), ("number", False)):
@@ -438,27 +442,21 @@ def test_a_map_that_cannot_draw_says_so_and_the_list_stands(visit: Visit, page: 
     expect(headlines(page)).to_have_count(3)
 
 
-def test_a_map_that_has_drawn_hides_the_note(visit: Visit) -> None:
+def test_a_map_that_has_drawn_hides_the_note(whole: Page) -> None:
     """Nothing lies over the map once it is there."""
-    page = visit("/")
-    drawn_map(page)
-    expect(page.get_by_text("Drawing the map…")).to_be_hidden()
+    expect(whole.get_by_text("Drawing the map…")).to_be_hidden()
 
 
-def test_the_map_stays_in_sight_while_the_list_scrolls(visit: Visit) -> None:
+def test_the_map_stays_in_sight_while_the_list_scrolls(whole: Page) -> None:
     """On a wide screen the map stands beside the list, all of it, wherever one reads."""
-    page = visit("/")
-    drawn_map(page)
-    headlines(page).nth(8).scroll_into_view_if_needed()
-    expect(page.locator(MAP)).to_be_in_viewport(ratio=1)
-    expect(page.get_by_text("Shade regions by number")).to_be_in_viewport(ratio=1)
+    headlines(whole).nth(8).scroll_into_view_if_needed()
+    expect(whole.locator(MAP)).to_be_in_viewport(ratio=1)
+    expect(whole.get_by_text("Shade regions by number")).to_be_in_viewport(ratio=1)
 
 
-def test_lines_of_counties_come_near_and_are_named_for_what_they_are(visit: Visit) -> None:
+def test_lines_of_counties_come_near_and_are_named_for_what_they_are(whole: Page) -> None:
     """They are no areas of today's councils, and the key says so; from afar there are none."""
-    page = visit("/")
-    frame = drawn_map(page)
-    settle(page)
+    page, frame = whole, drawn_map(whole)
     told = inside(page).locator(".news-legend .lines")
     expect(told).to_be_hidden()
     assert frame.locator("path.county").count() == 0
