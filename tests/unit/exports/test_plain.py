@@ -75,6 +75,15 @@ def test_the_briefs_stand_under_their_regions() -> None:
     assert "Comhairle Bhaile Dúin · Sensors & IoT · Echo 1 · April 2023" in page.text
 
 
+def test_a_doubt_is_told_beside_its_brief() -> None:
+    """Who reads without scripts, or on paper, learns as on Explore which council may be meant."""
+    doubted = brief(doubts="“Newtown” could be either of two")
+    assert (
+        "In doubt: “Newtown” could be either of two." in _Page(_html(snapshot_of([doubted]))).text
+    )
+    assert "In doubt" not in _html(snapshot_of([brief()]))
+
+
 def test_the_same_view_gives_the_same_bytes() -> None:
     """Nothing of the page depends on the moment or the machine."""
     assert _html(build_snapshot()) == _html(build_snapshot())
@@ -116,7 +125,7 @@ def test_text_is_only_text(text: str) -> None:
     hostile = dict.fromkeys(("headline", "summary", "issue", "source_title", "doubts"), text)
     page = _Page(_html(snapshot_of([brief(**hostile)]), BriefFilter(q=text, issues=(text,))))
     shown = _Page(_html(snapshot_of([brief(**hostile)])))
-    assert shown.text.count(text) == 4  # the doubts are not printed
+    assert shown.text.count(text) == 5
     assert {"script", "img"}.isdisjoint(page.tags + shown.tags)
 
 

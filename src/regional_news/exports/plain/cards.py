@@ -23,7 +23,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One brief; ``when`` is its date in words, ``published`` the same for programs."""
+    """One brief; ``when`` is its date in words, ``published`` the same for programs.
+
+    ``doubt`` says which councils a name in it may mean.
+    """
 
     id: str
     href: str
@@ -37,6 +40,7 @@ class Card:
     themes: tuple[Link, ...]
     issue: Link | None
     source: Link | None
+    doubt: str
 
     @property
     def title(self) -> str:
@@ -68,6 +72,7 @@ def _card(index: BriefIndex, row: Mapping[str, Any], site: Site) -> Card:
         themes=_links(index, "theme", row["themes"], site.theme),
         issue=Link(row["issue"], site.issue(row["issue"])) if row["issue"] else None,
         source=Link(source, url) if source else None,
+        doubt=row["doubts"],
     )
 
 

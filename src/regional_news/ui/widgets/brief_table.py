@@ -96,7 +96,7 @@ def _chosen(snapshot: Snapshot, briefs: pd.DataFrame, chosen: Sequence[int]) -> 
         with st.container(border=True, key="chosen-brief"):
             told = readable(snapshot, briefs.iloc[[number]]).iloc[0]
             facts = filter(None, (told[LABELS[name]] for name in ("region", "councils", "themes")))
-            when = filter(None, (*facts, _in_words(row["published"]), row["issue"]))
+            when = filter(None, (*facts, _in_words(row["published"]), row["issue"], row["doubts"]))
             st.markdown(f"**{plain(row['headline'])}**")
             st.markdown(plain(row["summary"]))
             st.caption(plain(" · ".join(when)))

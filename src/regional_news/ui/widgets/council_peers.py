@@ -41,7 +41,7 @@ def _likeness(council: Council) -> str:
     """Return what makes the councils alike that are told as such."""
     return (
         f"Of the same kind ({council.type}): first those with most of these themes, then those of "
-        "the same region, then the nearest. How many people they serve is not known here."
+        "the same region, then the nearest."
     )
 
 
