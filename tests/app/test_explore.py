@@ -82,6 +82,10 @@ def test_galway_stays_in_doubt_before_the_readers_eyes(open_page: Open) -> None:
     """The card says that the name could be the city or the county."""
     card = open_page(council="meath").drawn("briefs")["cards"][0]
     assert card["doubt"] == "“Galway” could be Galway City Council or Galway County Council"
+    told = {each["id"]: each["mentioned"] for each in card["councils"]}
+    assert told["meath"] == ""
+    assert told["tipperary"] == "mentioned"
+    assert told["galway-city"] == told["galway-county"] == "perhaps mentioned"
 
 
 def test_dates_narrow_the_list(open_page: Open) -> None:

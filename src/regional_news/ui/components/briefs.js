@@ -43,7 +43,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     show.dataset.leads = council.show
     show.onclick = () => visit(council.show)
     const page = act(link(council.href, council.name), card.id + "open" + council.id)
-    const item = element("li", { className: council.mentioned ? "mentioned" : "" }, page, ...(council.mentioned ? [" (mentioned)"] : []), " ", show)
+    const item = element("li", { className: council.mentioned ? "mentioned" : "" }, page, ...(council.mentioned ? [` (${council.mentioned})`] : []), " ", show)
     item.dataset.council = council.id // by which the map marks its cards
     return item
   }

@@ -149,8 +149,8 @@ def _card(snapshot: Snapshot, links: _ExploreLinks, row: Mapping[Any, str]) -> d
             "href": links.region(region) if region else "",
         },
         "councils": [
-            _council(snapshot, links, council, mentioned=mentioned)
-            for column, mentioned in (("councils", False), ("also_mentions", True))
+            _council(snapshot, links, council, mentioned, row["doubts"])
+            for column, mentioned in (("councils", ""), ("also_mentions", "mentioned"))
             for council in row[column].split()
         ],
         "themes": [_theme(snapshot, links, theme) for theme in row["themes"].split()],
@@ -162,12 +162,13 @@ def _card(snapshot: Snapshot, links: _ExploreLinks, row: Mapping[Any, str]) -> d
 
 
 def _council(
-    snapshot: Snapshot, links: _ExploreLinks, council_id: str, *, mentioned: bool
+    snapshot: Snapshot, links: _ExploreLinks, council_id: str, mentioned: str, doubts: str
 ) -> dict[str, Any]:
+    name = snapshot.gazetteer[council_id].name
     return {
         "id": council_id,
-        "name": snapshot.gazetteer[council_id].name,
-        "mentioned": mentioned,
+        "name": name,
+        "mentioned": f"perhaps {mentioned or 'meant'}" if name in doubts else mentioned,
         "shown": links.shown == council_id,
         "show": links.show(council_id),
         "href": council_href(council_id),
