@@ -15,13 +15,14 @@ st.title("Review")
 if may_edit():
     say_recovered()
     name = st.container()
-    found = [
-        spoilt_rows(snapshot),
-        briefs_to_mend(snapshot),
-        copied_briefs(snapshot),
-        names_in_doubt(snapshot),
-        briefs_to_place(snapshot),
-    ]
+    with st.container(key="in-doubt"):
+        found = [
+            spoilt_rows(snapshot),
+            briefs_to_mend(snapshot),
+            copied_briefs(snapshot),
+            names_in_doubt(snapshot),
+            briefs_to_place(snapshot),
+        ]
     if any(found):
         with name:
             editor("review")

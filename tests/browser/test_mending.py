@@ -126,6 +126,57 @@ def test_after_a_deletion_its_way_back_is_in_sight_and_has_the_focus(
     assert briefs.read_bytes() == before
 
 
+def test_a_form_that_closes_gives_the_focus_back(
+    page: Page, form: Callable[[int], Locator]
+) -> None:
+    """To what opened it; from what was saved, too, where the brief has another headline since."""
+    mend = page.get_by_role("button", name="Mend or delete").nth(2)
+    for close in ("Close", "Save"):
+        form(2).get_by_role("button", name=close).press("Enter")
+        expect(mend).to_be_focused()
+    opened = form(2)
+    opened.get_by_label("Headline").fill("Another headline")
+    opened.get_by_role("button", name="Save").press("Enter")
+    receipt = page.locator(".st-key-receipt")
+    expect(receipt).to_be_focused()
+    receipt.get_by_role("button", name="Close").press("Enter")
+    expect(page.get_by_role("button", name="Mend or delete: Another headline")).to_be_focused()
+
+
+def test_a_choice_between_two_headlines_leads_on_to_save(
+    page: Page, briefs: Path, form: Callable[[int], Locator]
+) -> None:
+    """Not to Close, where the next Enter would end the work."""
+    opened = form(2)
+    theirs = opened.get_by_label("Headline").input_value()
+    opened.get_by_label("Headline").fill("Mine")
+    page.keyboard.press("Tab")
+    settle(page)
+    written = briefs.read_text("utf-8")
+    briefs.write_text(written.replace(theirs, f"Theirs: {theirs}"), "utf-8")
+    opened.get_by_role("button", name="Save").press("Enter")
+    expect(opened.get_by_role("button", name="Keep theirs")).to_be_focused()
+    opened.get_by_role("button", name="Keep mine").press("Enter")
+    expect(opened.get_by_role("button", name="Save")).to_be_focused()
+
+
+def test_a_settled_doubt_leads_on_to_the_next(page: Page, own_server: str, briefs: Path) -> None:
+    """Past what tells that it was saved."""
+    rows = briefs.read_text("utf-8").splitlines(keepends=True)
+    briefs.write_text("".join(re.sub(r",[^,]* Council,", ",,", row) for row in rows), "utf-8")
+    page.goto(f"{own_server}/review")
+    settle(page)
+    answers = page.get_by_role("button", name="That is right", exact=True)
+    count = answers.count()
+    assert count > 2
+    answers.nth(1).press("Enter")
+    receipt = page.locator(".st-key-receipt")
+    expect(receipt).to_be_focused()
+    receipt.get_by_role("button", name="Close").press("Enter")
+    expect(answers).to_have_count(count - 1)
+    expect(answers.nth(1)).to_be_focused()
+
+
 def test_a_lost_connection_leaves_the_form_and_what_was_typed(page: Page, mortal: Server) -> None:
     """It is said in our own words; with the next server the editor goes on in the same field."""
     page.goto(mortal.address)

@@ -107,6 +107,7 @@ def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
         from regional_news.ui.editing.spoilt_rows import say_spoilt  # noqa: PLC0415
 
         autosave_worksheet()
+        draw("focus", {"run": st.session_state["runs"]})
         receipt()
         with st.container():
             if here != "review":

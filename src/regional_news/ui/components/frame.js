@@ -8,7 +8,7 @@
  * the focus on its heading, unless somebody has gone on to a field meanwhile; the focus goes to what was saved; the drawer with the filters opens and closes; and where the connection to
  * the server is lost, that is said, and once there is one again, the page is run anew. What the
  * document held for readers without scripts goes once the page is drawn. */
-import { enter } from "./shared.js"
+import { enter, NOBODYS } from "./shared.js"
 
 const TODAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
 const APP = "[data-test-script-state]"
@@ -22,7 +22,7 @@ export default function ({ data, parentElement }) {
 }
 
 function begin() {
-  const frame = { data: {}, after: null, went: "", place: null, catches: 3, had: null }
+  const frame = { data: {}, after: null, went: "", place: null, catches: 3, had: null, before: null }
   window.addEventListener("visit", event => visit(event.detail))
   window.addEventListener("click", followed)
   window.addEventListener("popstate", event => {
@@ -35,9 +35,21 @@ function begin() {
   window.addEventListener("keydown", waitForForm, true)
   window.addEventListener("keydown", takeWhatIsTyped, true)
   window.addEventListener("input", event => { frame.field = event.target }, true)
-  window.addEventListener("focusin", event => { frame.had = event.target }) // before anybody can lose it: see focus.js
+  window.addEventListener("focusin", hadFocus)
   watch()
-  return { drawn, get ran() { return frame.data.run }, get had() { return frame.had } }
+  return { drawn, get ran() { return frame.data.run }, get hasLost() { return hasLost() }, get before() { return frame.before } }
+
+  /* What has the focus, and what had it before a form or a receipt: focus.js leads on when it is lost. */
+  function hadFocus(event) {
+    const element = event.composedPath()[0]
+    if (hasLost() && element.matches(NOBODYS)) return
+    frame.had = element
+    if (!element.closest("[role=dialog], .st-key-receipt")) frame.before = { element, root: element.getRootNode() }
+  }
+
+  function hasLost() {
+    return frame.had && (!frame.had.isConnected || frame.had.disabled)
+  }
 
   function drawn(data, place) {
     frame.data = data
@@ -46,7 +58,7 @@ function begin() {
     scroller().tabIndex = -1 // which has no name; what stands in it scrolls it
     leadPastTheMenu()
     tellPaper()
-    if (data.saved && data.saved !== frame.saved) atTheReceipt()
+    if (data.saved && data.saved !== frame.saved) { frame.had = null; atTheReceipt() }
     frame.saved = data.saved
     if (data.go && frame.went !== data.go + data.run) { frame.went = data.go + data.run; visit(data.go) }
   }

@@ -4,7 +4,7 @@
  *
  * What part the map shows is in the address as "at", once somebody has moved it, if the map answers: kept
  * by the browser alone, in the history entry that there is. */
-import { alone, enter, firstField, visit, withValues } from "./shared.js"
+import { alone, enter, fieldsOf, visit, withValues } from "./shared.js"
 
 const PATIENCE = 5000, AT_REST = 500, GLANCE = 100 // milliseconds
 const CAMERA = "at"
@@ -17,7 +17,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   watch.given = data
   const skip = parentElement.querySelector(".skip")
   skip.hidden = !data.after
-  skip.onclick = event => { event.preventDefault(); firstField(document.querySelector(`.st-key-${data.after}`))?.focus() }
+  skip.onclick = event => { event.preventDefault(); fieldsOf(document.querySelector(`.st-key-${data.after}`))[0]?.focus() }
   watch.tell = setTriggerValue
   watch.look()
   return watch.end

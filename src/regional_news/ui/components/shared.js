@@ -1,5 +1,6 @@
 /* What the components share: elements, fields, addresses, and text folded for comparing. */
 const FIELDS = "canvas, input:not([type=file]), textarea, button"
+export const NOBODYS = "[role=dialog], [role=dialog] [aria-label=Close]" // to which a form itself gives a focus that is lost
 export const PAUSE = 150 // milliseconds after a letter before the server is asked
 
 export function element(tag, properties, ...children) {
@@ -23,10 +24,10 @@ export function fill(place, ...nodes) {
   else nodes.forEach((node, at) => node.isEqualNode(there[at]) || there[at].replaceWith(node))
 }
 
-/* The first field or button of a part of the page that takes the focus; the cells of a table go before its buttons. */
-export function firstField(part) {
+/* The fields and buttons of a part of the page that take the focus; the cells of a table go before its buttons. */
+export function fieldsOf(part) {
   const fields = part ? [...part.querySelectorAll("canvas"), part, ...part.querySelectorAll(FIELDS)] : []
-  return fields.find(each => each.matches(FIELDS) && !each.disabled && each.checkVisibility())
+  return fields.filter(each => each.matches(FIELDS) && !each.disabled && each.checkVisibility())
 }
 
 /* Opens an address of the app as a click on a link does: one step in the browser's history, and a

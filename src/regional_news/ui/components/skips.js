@@ -1,6 +1,6 @@
 /* Links past what stands between: each gives the focus to the first field or button of a keyed part of
  * the page, or to the part where it has none. */
-import { element, fill, firstField } from "./shared.js"
+import { element, fill, fieldsOf } from "./shared.js"
 
 export default function ({ data, parentElement }) {
   const place = parentElement.querySelector(".skips")
@@ -12,6 +12,6 @@ export default function ({ data, parentElement }) {
   place.onclick = event => {
     event.preventDefault()
     const part = document.querySelector(event.target.dataset.part)
-    if (part) (firstField(part) ?? Object.assign(part, { tabIndex: -1 })).focus()
+    if (part) (fieldsOf(part)[0] ?? Object.assign(part, { tabIndex: -1 })).focus()
   }
 }
