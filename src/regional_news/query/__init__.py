@@ -1,9 +1,10 @@
 """The view: a filter, an index that answers it with facet counts, and the rows in their order.
 
 The index is built once for each version of the briefs and shared by all readers. Its rows stand in
-the order of every list and file: the newest first, those of one day in the magazine's order of
-regions, and then as in the file. A search puts the briefs with more of its words in the headline
-first, then those with more of its words whole ("sensor" before "sensors"), then the newest.
+the order of every list and file: the newest first, of issues of one day the one that came into the
+file last, those of an issue in the magazine's order of regions, and then as in the file. A search
+puts the briefs with more of its words in the headline first, then those with more of its words
+whole ("sensor" before "sensors"), then the newest.
 """
 
 from importlib import import_module

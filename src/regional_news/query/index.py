@@ -120,12 +120,14 @@ class BriefIndex:
 def _newest_first(frame: pd.DataFrame, regions: Sequence[str]) -> Order:
     """Return the numbers of the rows by date, the newest first, then in the order of regions.
 
-    A date counts as the earliest day that it can mean: "2023" is no newer than September 2023.
+    A date counts as the earliest day that it can mean: "2023" is no newer than September 2023. Of
+    issues of one date the one that came into the file last is the newest.
     """
     place = {region: number for number, region in enumerate(regions)}
     by_region = frame["region"].map(place).fillna(len(regions)).to_numpy(dtype=np.int64)
     first, _ = _days(frame["published"])
-    return np.lexsort((by_region, -first))
+    issues, _ = pd.factorize(frame["issue"])
+    return np.lexsort((by_region, -issues, -first))
 
 
 def _days(published: "pd.Series[str]") -> tuple[Days, Days]:

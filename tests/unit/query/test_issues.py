@@ -26,6 +26,18 @@ def test_the_newest_issue_comes_first() -> None:
     assert (held.when, held.totals) == ("May 2023", "2 briefs from 2 councils")
 
 
+def test_of_two_issues_of_a_month_the_later_in_the_file_is_the_newer() -> None:
+    """Whatever regions their briefs have; those of an issue stay together."""
+    rows = [
+        brief(issue=issue, published="2023-05", region=region, summary=f"{issue} {region}")
+        for issue in ("Echo 9", "Echo 10")
+        for region in ("borsetshire", "gwlad")
+    ]
+    index = snapshot_of(rows).index
+    assert list(index.frame["issue"]) == ["Echo 10", "Echo 10", "Echo 9", "Echo 9"]
+    assert issue_names(index) == ["Echo 10", "Echo 9"]
+
+
 def test_what_came_and_what_went() -> None:
     """Each group by itself; what both have is in neither."""
     index = snapshot_of(ROWS).index
