@@ -614,6 +614,27 @@ def test_what_differs_from_a_stored_brief_is_marked(open_page: Open, own_machine
     assert ":blue-background[**400**]" in page.words
 
 
+@pytest.mark.parametrize("typed", ["", "A headline of mine"])
+def test_a_stored_headline_is_no_draft_of_the_page(
+    open_page: Open, own_machine: Path, typed: str
+) -> None:
+    """A brief that the page mends keeps it, as the page has none; what somebody types counts."""
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        file.write("x,Other,2023,Wales,Bins that tell,Cardiff Council has fitted 300 bins with ")
+        file.write("sensors that tell how full they are.,City of Cardiff Council,,iot_sensors,,\n")
+    page = pasted(open_page)
+    assert ":gray[Headline]" not in page.words
+    page.test.radio[0].set_value("mend").run()
+    shown = next(each for each in page.test.text_input if each.value == "Bins that tell")
+    if typed:
+        shown.set_value(typed).run()
+    page.press("Save the 2 ready")
+    written = (own_machine / "regional_news.csv").read_text("utf-8")
+    (row,) = (each for each in written.splitlines() if each.startswith("x,"))
+    assert "400 bins" in row
+    assert (typed or "Bins that tell") in row
+
+
 @pytest.mark.parametrize(("editing", "address"), [("off", "localhost"), ("open", "0.0.0.0")])  # noqa: S104  what must not be served
 def test_nobody_else_may_add(
     open_page: Open, monkeypatch: pytest.MonkeyPatch, editing: str, address: str

@@ -84,10 +84,13 @@ def test_what_a_later_change_stands_on_says_which(open_page: Open, own_machine: 
     """It has no Undo, but a sentence."""
     brief_id = first_id(own_machine)
     page = open_page()
-    for headline in ("First headline of two", "Second headline of two"):
+    for headline in ("First headline of three", "Second of three", "Third headline of three"):
         mended(page, brief_id, headline)
     changes(page)
-    assert "To take this back, first take back:" in page.words
+    told = [each for each in page.words.splitlines() if "first take back:" in each]
+    assert len(told) == 2
+    assert "“Third headline of three” on" in told[1]
+    assert "“Second of three” on" in told[1]
     places = [each for each in page.test.button if (each.key or "").startswith("undo ")]
     assert len([each for each in places if each.key != "undo last"]) == 1
 
@@ -108,6 +111,9 @@ def test_changes_are_found_by_person_and_day(open_page: Open, own_machine: Path)
     assert "**1 of 2 changes**" in page.words
     page.test.date_input(key="to").set_value(date(2023, 2, 12)).run()
     assert "**0 of 2 changes**" in page.words
+    page.press("Show all")
+    assert "**2 changes**" in page.words
+    assert "Show all" not in [each.label for each in page.test.button]
 
 
 def test_the_address_holds_who_and_when(open_page: Open, own_machine: Path) -> None:

@@ -48,6 +48,23 @@ def test_an_address_is_shown_as_it_is_written(
     assert caption == r"Signed in as \!\[x\]\(y\)\*a\*\@b\.example"
 
 
+@pytest.mark.usefixtures("own_machine")
+def test_who_could_edit_before_a_restart_is_told_what_to_do(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server has another word; who never had one reads on undisturbed."""
+    monkeypatch.setenv("REGIONAL_NEWS_WORD", "badger")
+    settings.cache_clear()
+    monkeypatch.setattr(sign_in, "_word", lambda: "")
+    assert "Editing has ended here" not in open_page().words
+    monkeypatch.setattr(sign_in, "_word", lambda: "otter")
+    told = open_page("add_issue").words
+    assert "Editing has ended here, since the server was started anew." in told
+    assert "open the link that it printed" in told
+    monkeypatch.setattr(sign_in, "_word", lambda: "badger")
+    assert "Editing has ended here" not in open_page().words
+
+
 def test_the_ways_to_take_a_view_away_stand_in_one_place(open_page: Open) -> None:
     """Once opened, the addresses are there without another click."""
     page = open_page(region="wales")

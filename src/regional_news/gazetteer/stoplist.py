@@ -31,7 +31,7 @@ _OTHER_BODIES = frozenset(
     }
 )
 
-_LOCAL_REASON = "a town, parish or community council, which the gazetteer leaves out"
+_LOCAL_REASON = "a town, parish or community council, which are left out here"
 _OTHER_REASON = "not a local authority"
 
 

@@ -78,7 +78,7 @@ class ChainGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
         if known:
             return Placed(known, known.raw["review"])
         if self._service is None:
-            return Unplaced("no council in the gazetteer has this name")
+            return Unplaced("no council that is known here has this name")
         return self._ask(self._service, name, timeout)
 
     def geocode(

@@ -32,8 +32,8 @@ _AUXILIARY = (
 _FINITE = (
     "became|began|begins|came|chose|cuts|drew|fell|gave|got|grew|lets|puts|ran|rose|said|says|saw|sets|"
     "shuts|stood|took|went|wrote|wants|gets|gives|takes|makes|keeps|joins|becomes|expects|hopes|"
-    "needs|shows|asks|uses|buys|sells|opens|closes|launches|starts|ends|goes|comes|turns|brings|"
-    "moves|builds|helps|seeks|signs|tests|tries|hires|raises|saves|shares|tells|warns|trains|"
+    "(?<!special )needs|shows|asks|uses|buys|sells|opens|closes|launches|starts|ends|goes|comes|"
+    "turns|brings|moves|builds|helps|seeks|signs|tests|tries|hires|raises|saves|shares|tells|warns|trains|"
     "covers|holds|provides|serves|stores|adds|runs|aims|intends|believes|thinks|faces|wins|pays|"
     "spends|loses|finds|reaches|gains|publishes|plans to|sees"
 )
@@ -94,6 +94,9 @@ _OPEN_PHRASE = re.compile(
     r"|\b(?:sent|made|built|kept|put|set|run|led|left|lost|paid|cut|back|together|themselves|"
     r"itself|million|billion|\d+)$"
     r"|\b(?:becomes?|became|become|named|called|ranked)\s[^,]*$"
+    r"|\bwants?\s[a-z]+$"
+    r"|\b(?:help(?:s|ed|ing)?|lets?|letting|mak(?:es?|ing)|made)\s(?:them|him|her|it|us|people|residents|tenants|"
+    r"pupils|patients|staff|families|children|carers|customers|visitors)\s[a-z]+$"
     r"|\b(?:which|how|what|whether|who|that)\s(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|"
     r"could|may|must|should|need|needs|[a-z]+ed)\b).*$"
 )

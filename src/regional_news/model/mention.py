@@ -39,9 +39,9 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name that no council in the gazetteer has; ``reason`` is a phrase for people."""
+    """A name that no council has; ``reason`` is a phrase for people."""
 
-    reason: str = "no council in the gazetteer has this name"
+    reason: str = "no council that is known here has this name"
 
 
 Resolution = Resolved | Ambiguous | Unknown

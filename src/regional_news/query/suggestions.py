@@ -88,8 +88,9 @@ def _offer(
 
 def _councils(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
     counts, ever = (index.view(each).facet("council") for each in (wanted, _ALL))
-    found = index.reference.resolver.search(text, 2 * MOST)
-    found.sort(key=lambda council: not counts.get(council.id))  # those with briefs first
+    found = index.reference.resolver.search(text, (4 if wanted.regions else 2) * MOST)
+    # Those of the regions asked for first, then those with briefs.
+    found.sort(key=lambda each: (each.region not in wanted.regions, not counts.get(each.id)))
     named = [(each, _found_by(each, text)) for each in found]
     if len(text) < SHORT:  # of an alias, too, that is a whole word: "AI" is not "Aiberdeen"
         named = [(c, told) for c, told in named if told == c.name or fold(text) in words_of(told)]

@@ -7,7 +7,10 @@ from itertools import pairwise
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.store.change import Cells, Change, RowChange
 from regional_news.store.sheets import COLUMNS
-from regional_news.text import fold
+from regional_news.text import amount, fold
+
+_MOST = 3
+"""Changes that are told one by one."""
 
 _Rows = Mapping[tuple[str, ...], Cells | None]
 
@@ -45,8 +48,8 @@ def made(
     )
 
 
-def resting_on(change: Change, changes: Sequence[Change]) -> Change | None:
-    """Return the newest later change that gave its rows other words; None where there is none.
+def resting_on(change: Change, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the later changes that gave its rows other words, the newest first.
 
     Rows that say again what the change left may be taken back, whatever was done to them in the
     meantime. A change that only restored how rows were written is none of them. The shape of a
@@ -54,11 +57,18 @@ def resting_on(change: Change, changes: Sequence[Change]) -> Change | None:
     """
     since = changes[changes.index(change) + 1 :]
     later, rewrote = {each.id for each in since}, _rewrote(change, since)
-    for each in reversed(standing(changes)):
-        stands_later = each.id in later and each.undoes not in later
-        if stands_later and (each.id in rewrote or not change.rows):
-            return each
-    return None
+    return tuple(
+        each
+        for each in reversed(standing(changes))
+        if each.id in later and each.undoes not in later and (each.id in rewrote or not change.rows)
+    )
+
+
+def in_words(changes: Sequence[Change]) -> str:
+    """Return the first changes in words, and how many more there are."""
+    words = "; ".join(each.words for each in changes[:_MOST])
+    rest = len(changes) - _MOST
+    return f"{words}; and {amount(rest, 'more change')}" if rest > 0 else words
 
 
 def adding(brief_ids: Collection[str], changes: Sequence[Change]) -> Change | None:
@@ -87,8 +97,8 @@ def change_to_undo(changes: Sequence[Change], change_id: str) -> Change | None:
         raise StaleVersion(f"That was taken back already: {by.words}.")
     if later := resting_on(change, changes):
         raise StaleVersion(
-            f"This cannot be taken back by itself, since a later change stands on it: "
-            f"{later.words}. Take that back first."
+            f"This cannot be taken back by itself, since something was changed on top of it: "
+            f"{in_words(later)}. Take that back first."
         )
     return change
 

@@ -25,12 +25,17 @@ from regional_news.ui.session.routes import (
     pages,
     paths,
 )
-from regional_news.ui.session.sign_in import admit, may_edit, rules, sign_in_line
+from regional_news.ui.session.sign_in import admit, has_old_word, may_edit, rules, sign_in_line
 from regional_news.ui.widgets.filters import filters
 from regional_news.ui.widgets.look import ICON, NAME, page_title
 from regional_news.ui.widgets.notes import address_notes
 from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.search_box import search_box
+
+_ENDED = (
+    "Editing has ended here, since the server was started anew. To go on, open the link that it "
+    "printed; what you typed is kept in this browser."
+)
 
 
 def main() -> None:
@@ -113,6 +118,8 @@ def _page(snapshot: Snapshot, here: str, run: Callable[[], None]) -> None:
             if here != "review":
                 say_spoilt(snapshot)
         mend_asked(snapshot, here)
+    elif has_old_word() and not st.context.is_embedded:
+        st.warning(_ENDED)
     is_open = rules().editing == "open" and may_edit() and not st.context.is_embedded
     if is_open and here in EDITED:
         _say_open()

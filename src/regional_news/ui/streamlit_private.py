@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 TEST_IDS = (
+    "InputInstructions",
     "stAlertDynamicIcon",
     "stAppViewContainer",
     "stBaseButton",

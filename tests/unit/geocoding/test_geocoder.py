@@ -261,7 +261,7 @@ class TestChain:
     def test_without_a_service_nobody_is_asked(self, tmp_path: Path) -> None:
         """The settings name no service by default; an unknown name stays unplaced with a reason."""
         geocoder = open_geocoder(NAMES, Settings(data=tmp_path))
-        assert geocoder.place("Ambridge") == Unplaced("no council in the gazetteer has this name")
+        assert geocoder.place("Ambridge") == Unplaced("no council that is known here has this name")
 
     def test_the_setting_turns_the_service_on(self, tmp_path: Path, url: str) -> None:
         """With an address in the settings, an unknown name is asked for and marked for review."""
@@ -363,7 +363,7 @@ def test_the_command_tells_where_each_name_lies_or_why_not(
 
     council, unknown = told("Felpersham", "Perranporth")
     assert re.fullmatch(r"Felpersham: [\d.-]+, [\d.-]+ \(Felpersham City Council\)", council)
-    assert unknown == "Perranporth: unplaced, no council in the gazetteer has this name"
+    assert unknown == "Perranporth: unplaced, no council that is known here has this name"
     monkeypatch.setenv("REGIONAL_NEWS_NOMINATIM_URL", url)
     (answered,) = told("Perranporth")
     settings.cache_clear()

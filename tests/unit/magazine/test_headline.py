@@ -134,6 +134,12 @@ def test_a_cut_leaves_no_phrase_and_no_sum_half_said(told: str, rest: str) -> No
         "for one more platform succeeds.",
         "Saxwold University has told its 18,000 students in both towns that no more of them can "
         "be given a place to live.",
+        "Walford Council has given 300 of its older residents smart watches that help them stay "
+        "at home for longer than before.",
+        "The City of Felpersham Council wants people with spare laptops, tablets and telephones to "
+        "hand them in at its libraries.",
+        "A list of all pupils in Walford with special needs sent in error by the council to 120 "
+        "strangers has been deleted.",
     ],
 )
 def test_no_cut_makes_a_clause_say_something_else(text: str) -> None:

@@ -179,6 +179,16 @@ def test_councils_are_suggested_by_any_name(snapshot: Snapshot, typed: str, foun
     assert any("→" in label and found in label.partition("→")[2] for label in labels)
 
 
+def test_letters_that_councils_share_mean_those_of_the_region_first(snapshot: Snapshot) -> None:
+    """LCC is Leeds in Yorkshire, whether it has a brief or not, and three councils elsewhere."""
+    for region in ("yorkshire-and-the-humber", "east-midlands"):
+        offered = suggestions(snapshot.index, "lcc", BriefFilter(regions=(region,)))
+        councils = [snapshot.gazetteer[each.council].region for each in offered if each.council]
+        count = councils.count(region)
+        assert count > 0
+        assert councils[:count] == [region] * count
+
+
 def test_a_council_that_is_found_by_its_own_name_is_offered_by_that_alone(
     snapshot: Snapshot,
 ) -> None:

@@ -95,7 +95,7 @@ def test_a_change_that_others_stand_on_stays_and_the_sentence_names_them(place: 
     editor = place.open()
     added = made(editor.add(ONE, TWO))
     changed = made(editor.change(replace(TWO, headline="New")))
-    assert resting_on(added, editor.store.changes()) == changed
+    assert resting_on(added, editor.store.changes()) == (changed,)
     with pytest.raises(
         StaleVersion, match=r"Ann changed the headline of “New” on .* Take that back"
     ):
@@ -103,6 +103,16 @@ def test_a_change_that_others_stand_on_stays_and_the_sentence_names_them(place: 
     editor.store.undo(who="Bob", change_id=changed.id)
     editor.store.undo(who="Bob", change_id=added.id)
     assert editor.briefs == ()
+
+
+def test_all_that_stands_on_a_change_is_named_the_newest_first(place: Place) -> None:
+    """In the order in which it is to be taken back; of many, the first ones and how many more."""
+    editor = place.open()
+    added = made(editor.add(ONE, TWO))
+    for number in range(5):
+        made(editor.change(replace((ONE, TWO)[number % 2], headline=f"New {number}")))
+    with pytest.raises(StaleVersion, match=r"“New 4”.*“New 3”.*“New 2”.*; and 2 more changes\."):
+        editor.store.undo(who="Bob", change_id=added.id)
 
 
 def test_what_was_taken_back_is_not_taken_back_again(place: Place) -> None:
@@ -224,7 +234,7 @@ def test_a_change_is_taken_back_after_the_file_was_mended(place: Place) -> None:
         "One.",
         "Two. Its leader’s words.",
     }
-    assert resting_on(changed, editor.store.changes()) is None
+    assert resting_on(changed, editor.store.changes()) == ()
     editor.store.undo(who="Bob", change_id=changed.id)
     assert editor.briefs == (ONE, replace(TWO, summary="Two. Its leader’s words."))
 
@@ -235,7 +245,7 @@ def test_a_mended_brief_holds_the_change_before_it(place: Place) -> None:
     added = made(editor.add(ONE))
     place.by_hand("One.", "One. Its leaderâ€™s words.")
     mended = made(editor.tidy())
-    assert resting_on(added, editor.store.changes()) == mended
+    assert resting_on(added, editor.store.changes()) == (mended,)
 
 
 def test_a_mend_that_only_restored_a_brief_is_not_what_an_older_change_waits_for(

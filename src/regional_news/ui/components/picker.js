@@ -91,7 +91,7 @@ function draw(picker) {
 
 /* Fills the list with what a misspelt name means. */
 async function askForSlips(picker) {
-  const wanted = picker.wanted, ids = await misspelt(wanted, () => picker.wanted === wanted && document.activeElement === picker.input)
+  const wanted = picker.wanted, ids = await misspelt(wanted, () => picker.wanted === wanted && document.activeElement === picker.input, picker.data.region)
   if (!ids?.length) return
   picker.found = best(picker, council => ids.includes(council.id) ? [0, 0] : null)
   draw(picker)

@@ -74,11 +74,11 @@ export function fold(text) {
 }
 
 /* The ids of the councils that a misspelt name may mean: the server knows slips of the pen. Null where something
- * else `isTyped` meanwhile, or the server does not answer. */
-export async function misspelt(name, isTyped) {
+ * else `isTyped` meanwhile, or the server does not answer; those of a `region` first. */
+export async function misspelt(name, isTyped, region = "") {
   await new Promise(done => setTimeout(done, PAUSE))
   if (!isTyped()) return null
-  const answer = await fetch("suggest?" + new URLSearchParams({ q: name })).catch(() => null)
+  const answer = await fetch("suggest?" + new URLSearchParams({ q: name, ...region && { region } })).catch(() => null)
   const told = answer?.ok ? await answer.json().catch(() => null) : null
   return told && isTyped() ? told.options.map(each => each.council) : null
 }

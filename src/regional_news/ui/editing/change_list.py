@@ -10,6 +10,7 @@ from regional_news.store import (
     Change,
     RowChange,
     configured_store,
+    in_words,
     made,
     resting_on,
     standing,
@@ -19,6 +20,7 @@ from regional_news.ui.editing.receipt import take_back
 from regional_news.ui.widgets.plain import plain
 
 PAGE_SIZE = 20
+_EVERYTHING = {"who": None, "from": None, "to": None}
 _MOST_ROWS = 30
 LABELS = {
     "id": "Id",
@@ -48,7 +50,10 @@ def change_list(snapshot: Snapshot) -> None:
     shown = _asked_for(changes)[::-1]
     count = amount(len(changes), "change")
     how_many = count if len(shown) == len(changes) else f"{len(shown):,} of {count}"
-    st.markdown(f"**{how_many}**, the newest first.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{how_many}**, the newest first.", width="content")
+        if len(shown) < len(changes):
+            st.button("Show all", on_click=st.session_state.update, args=(_EVERYTHING,))
     here, pages = st.container(), -(-len(shown) // PAGE_SIZE)
     page = st.pagination(pages, key=f"page of {len(shown)} changes") if pages > 1 else 1
     stand = {change.id for change in standing(changes)}
@@ -95,16 +100,16 @@ def _change(snapshot: Snapshot, change: Change, changes: Sequence[Change], *, st
     with st.container(horizontal=True, vertical_alignment="center"):
         words = change.words.removeprefix(change.who)
         st.markdown(f"**{plain(_named(change.who))}**{plain(words)}", width="stretch")
-        later = resting_on(change, changes) if stands else None
+        later = resting_on(change, changes) if stands else ()
         if not stands:
             st.markdown(":gray[:material/undo: Taken back]", width="content")
-        elif later is None:
+        elif not later:
             if st.button("Undo", icon=":material/undo:", key=f"undo {change.id}"):
                 take_back(change.id)
         else:
             st.markdown(":gray[:material/lock: Changed again since]", width="content")
-    if stands and later is not None:
-        st.caption(plain(f"To take this back, first take back: {later.words}."))
+    if later:
+        st.caption(plain(f"To take this back, first take back: {in_words(later)}."))
     place = st.expander("Before and after", key=f"rows {change.id}", on_change="rerun")
     if place.open:
         with place:

@@ -32,8 +32,17 @@ def person() -> Person | None:
 def may_edit() -> bool:
     """Return whether whoever looks at the page may add and review briefs."""
     local = is_local(st.get_option("server.address"), st.context.headers)
-    word = st.context.cookies.get(WORD_COOKIE, "")
-    return rules().may_edit(person(), local=local, word=word)
+    return rules().may_edit(person(), local=local, word=_word())
+
+
+def has_old_word() -> bool:
+    """Return whether the browser could edit before the server was started anew."""
+    asks = rules().editing == "open"
+    return asks and bool(_word()) and not rules().knows_word(_word())
+
+
+def _word() -> str:
+    return st.context.cookies.get(WORD_COOKIE, "")
 
 
 def admit() -> None:
