@@ -28,7 +28,7 @@ function begin() {
     if (app.dataset.testScriptState !== "notRunning") return
     if (isLost()) before()?.focus()
     if (isLost()) onward(last)?.focus()
-    if (tries && document.activeElement === document.body) timer = setTimeout(lead, OFTEN, tries - 1)
+    if (tries) timer = setTimeout(lead, OFTEN, tries - 1)
   }
 }
 
