@@ -119,13 +119,10 @@ def test_nothing_lies_on_the_whole_map(page: Page, archive: str, form: str) -> N
         frame.wait_for_function(f"({HIDDEN})(['region']).length === 0")
 
 
-def test_an_open_key_hides_no_name(page: Page, archive: str) -> None:
+def test_an_open_key_hides_no_name(crowded: Page) -> None:
     """Names make way for it, and come back when it is closed."""
-    page.set_viewport_size({"width": 700, "height": 900})
-    page.goto(archive)
-    settle(page)
-    frame = drawn_map(page)
-    key = page.frame_locator(MAP).locator(".news-legend summary")
+    frame = whole_map(crowded, ViewportSize(width=700, height=900))
+    key = crowded.frame_locator(MAP).locator(".news-legend summary")
     names = "() => map.labels.placed.map(each => each.lines.join(' '))"
     before = frame.evaluate(names)
     key.click()
@@ -136,13 +133,10 @@ def test_an_open_key_hides_no_name(page: Page, archive: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
 def test_a_name_in_the_sea_is_tied_to_its_region(
-    page: Page, archive: str, regions: dict[str, shapely.Geometry], size: ViewportSize
+    crowded: Page, regions: dict[str, shapely.Geometry], size: ViewportSize
 ) -> None:
     """Most regions are named where bubbles leave no room; the line to one crosses no other."""
-    page.set_viewport_size(size)
-    page.goto(archive)
-    settle(page)
-    tied = drawn_map(page).evaluate(
+    tied = whole_map(crowded, size).evaluate(
         """() => map.labels.placed.filter(each => each.region).map(each => [each.region,
           [[each.x, each.y], [each.tie.x, each.tie.y]].map(at => {
             const there = map.layerPointToLatLng(at)

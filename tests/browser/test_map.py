@@ -196,9 +196,9 @@ def test_escape_closes_a_card(whole: Page) -> None:
     expect(frame.locator(".handle")).to_be_focused()
 
 
-def test_a_bubble_tells_its_counts(visit: Visit) -> None:
+def test_a_bubble_tells_its_counts(whole: Page) -> None:
     """Briefs about the council, and those that only mention it; a screen reader says the same."""
-    frame = drawn_map(visit("/?region=scotland"))
+    frame = drawn_map(whole)
     told = {
         (1, 0): "1 brief",
         (1_200, 0): "1,200 briefs",

@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 from urllib.request import urlopen
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
 from running_app import settle
 from tests.browser.identity_provider import sign_in
 from tests.browser.replicas.conftest import COOKIE, Service
@@ -20,6 +21,12 @@ UPLOAD = {
 }
 PATIENCE = 60
 """Seconds to wait for what shows within two on a machine that does nothing else."""
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """Give an empty page, which may ask other hosts: the provider's own page does."""
+    return context.new_page()
 
 
 def wait_until_it_runs_anew(page: Page, heard: list[str | bytes]) -> None:
@@ -52,9 +59,8 @@ def wait_until_it_counts(address: str, wanted: int) -> None:
         time.sleep(0.1)
 
 
-def test_staff_sign_in_upload_save_and_undo(service: Service, new_reader: NewReader) -> None:
+def test_staff_sign_in_upload_save_and_undo(service: Service, page: Page) -> None:
     """Each step finds the session, and the other replica shows what was saved and taken back."""
-    page = new_reader()
     sign_in(page, service.address, "Stan Staff")
     page.goto(f"{service.address}/add_issue")
     settle(page)
@@ -72,12 +78,12 @@ def test_staff_sign_in_upload_save_and_undo(service: Service, new_reader: NewRea
 
 
 def test_signing_out_ends_what_else_has_the_cookie_on_the_other_replica(
-    service: Service, new_reader: NewReader
+    service: Service, page: Page, new_reader: NewReader
 ) -> None:
     """A tab at its next action; what the person signed in to elsewhere by itself stays."""
-    here, there, elsewhere = new_reader(), new_reader(), new_reader()
-    for page in (here, elsewhere):
-        sign_in(page, service.address, "Stan Staff")
+    here, there, elsewhere = page, new_reader(), new_reader()
+    for each in (here, elsewhere):
+        sign_in(each, service.address, "Stan Staff")
     there.context.add_cookies(here.context.cookies())  # type: ignore[arg-type]  what it gave
     other = service.other(service.home(here))
     number = str(service.replicas.index(other) + 1)
@@ -106,9 +112,8 @@ def may_edit(page: Page, address: str) -> bool:
     return "XSRF" in page.context.request.put(upload, fail_on_status_code=False).text()
 
 
-def test_the_way_in_stays_where_it_is_first_seen(service: Service, new_reader: NewReader) -> None:
+def test_the_way_in_stays_where_it_is_first_seen(service: Service, page: Page) -> None:
     """The filters come late: they must not push Sign in away from under a click."""
-    page = new_reader()
     watch_button(page, "Sign in")
     page.goto(service.address)
     settle(page)
@@ -128,14 +133,11 @@ def test_files_come_from_the_replica_that_promised_them(
     assert len({download(page) for page in readers}) == 1
 
 
-def test_a_reader_keeps_the_view_when_their_replica_dies(
-    service: Service, new_reader: NewReader
-) -> None:
+def test_a_reader_keeps_the_view_when_their_replica_dies(service: Service, page: Page) -> None:
     """The page reaches the other replica by itself: same address, same briefs, all of it works.
 
     There it stays when the first comes back: files that were promised must still be found.
     """
-    page = new_reader()
     page.goto(f"{service.address}/table?region=wales")
     settle(page)
     home = service.home(page)
@@ -158,11 +160,15 @@ def test_a_reader_keeps_the_view_when_their_replica_dies(
 
 
 def test_an_editor_goes_on_with_what_was_typed_when_their_replica_dies(
-    service: Service, new_reader: NewReader
+    service: Service, page: Page
 ) -> None:
     """The browser kept the page, the fields and the answers; the other replica saves them."""
-    page = new_reader()
-    sign_in(page, service.address, "Stan Staff")
+    page.context.add_cookies(
+        [
+            {"name": each, "value": it, "url": service.address}
+            for each, it in service.editor().items()
+        ]
+    )
     page.goto(f"{service.address}/add_issue")
     settle(page)
     page.locator("input[type=file]").set_input_files(files=[UPLOAD])  # type: ignore[list-item]
