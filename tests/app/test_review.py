@@ -98,6 +98,26 @@ def test_one_press_says_that_a_brief_is_about_no_council(
     assert "It is about no council." in page.words
 
 
+def test_a_council_that_a_stored_text_may_name_is_one_press(
+    open_page: Open, own_machine: Path
+) -> None:
+    """As in the preview of a page; what is refused is offered no more."""
+    briefs = own_machine / "regional_news.csv"
+    with briefs.open("a", encoding="utf-8") as file:
+        for row, town in (("x", "Cardiff"), ("y", "Swansea")):
+            told = f"The {town} bins tell a firm how full they are."
+            file.write(f"{row},Echo 7,2023,Wales,Bins,{told},,,iot_sensors,,\n")
+    page = open_page("review")
+    assert "is about a council: that is right" not in page.words
+    page.press("Yes")
+    assert "Saved: " in page.words
+    assert "are.,City of Cardiff Council,," in briefs.read_text("utf-8")
+    assert "City of Cardiff Council?" not in page.words
+    page.press("No")
+    assert "Swansea Council?" not in page.words
+    assert "The Swansea bins" in page.words
+
+
 def test_one_press_settles_all_of_a_kind_and_undo_takes_all_back(
     open_page: Open, own_machine: Path
 ) -> None:

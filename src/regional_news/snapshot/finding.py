@@ -1,6 +1,6 @@
 """What people hand in, looked through for briefs in a process beside the server's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -8,6 +8,7 @@ from regional_news.ingest import IngestReport, Source, prepare, stored_in
 from regional_news.ingest.from_rows import Sheet, prepare_rows
 from regional_news.ingest.same_issue import SameIssue, same_issue
 from regional_news.magazine import Choices
+from regional_news.model import Brief, Mention
 from regional_news.reading import Page
 from regional_news.recognition.annotator import Annotator
 from regional_news.recognition.corrections import FILE_NAME, Corrections
@@ -52,6 +53,23 @@ def look_through(handed: Handed, progress: Callable[[float], object]) -> Found:
     return in_worker(
         _found, place, handed, first=ready, told=progress, seconds=SECONDS, sorry=_TOO_MUCH
     )
+
+
+def offered(briefs: Sequence[Brief]) -> Mapping[str, tuple[Mention, ...]]:
+    """Return the councils that stored briefs may name, by the briefs' ids; see ``look_through``."""
+    place = Place.configured()
+    ready = partial(_annotator_at, place)
+    return in_worker(_offered, place, briefs, first=ready, seconds=SECONDS, sorry=_TOO_MUCH)
+
+
+def _offered(place: Place, briefs: Sequence[Brief]) -> dict[str, tuple[Mention, ...]]:
+    annotator = _annotator_at(place)
+    return {
+        brief.id: annotator.annotate(
+            brief.summary, region=brief.region or None, on=brief.published
+        ).suggested
+        for brief in briefs
+    }
 
 
 def _found(place: Place, handed: Handed, tell: Callable[[float], None]) -> Found:

@@ -1,19 +1,23 @@
 """Stored briefs that are to be placed or mended, each with the way to its form."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 import streamlit as st
 
+from regional_news.errors import UnreadablePage
 from regional_news.ingest.dates import lies_ahead
 from regional_news.ingest.spreadsheet_dates import date_readings
-from regional_news.model import Brief, PartialDate
+from regional_news.model import Brief, Mention, PartialDate
+from regional_news.snapshot.finding import offered
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
-from regional_news.ui.editing.mending import say_about_none
+from regional_news.ui.editing.mending import say_about_none, take_council
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
+from regional_news.ui.editing.offers import column_of, offer, remember
+from regional_news.ui.editing.page_items import offer_key
 from regional_news.ui.editing.review_card import one_press, review_card
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
 
@@ -28,14 +32,38 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
         st.header(f"Briefs to place: {len(found)}")
         say_first(len(found))
     shown = found[:MOST]
-    none = [brief.id for brief, reason in shown if reason == _NONE]
+    alone = [brief for brief, reason in shown if reason == _NONE]
+    may_name = _offered(alone)
+    none = [brief.id for brief in alone if not may_name.get(brief.id)]
     if one_press(f"None of these {len(none)} is about a council: that is right", none):
         say_about_none(*none)
     for brief, reason in shown:
         answer = ("That is right", "check") if reason == _NONE else None
-        if review_card(brief.id, (brief.headline, brief.summary), reason, answer=answer):
+        body = partial(_offers, snapshot, brief, may_name.get(brief.id, ()))
+        words = (brief.headline, brief.summary)
+        if review_card(brief.id, words, reason, answer=answer, body=body):
             say_about_none(brief.id)
     return bool(found)
+
+
+def _offered(briefs: Sequence[Brief]) -> Mapping[str, Sequence[Mention]]:
+    """Return what may be named in briefs, nothing where the machine is too busy to tell."""
+    try:
+        return offered(briefs) if briefs else {}
+    except UnreadablePage:
+        return {}
+
+
+def _offers(snapshot: Snapshot, brief: Brief, mentions: Iterable[Mention]) -> None:
+    """Draw the councils that a brief without one may name, each to be taken or refused."""
+    for mention in mentions:
+        taken = offer(snapshot, mention, offer_key(brief.id, mention))
+        if taken is None:
+            continue
+        remember(brief, mention, taken)
+        if taken:
+            take_council(brief.id, taken, column_of(mention))
+        st.rerun()
 
 
 def briefs_to_mend(snapshot: Snapshot) -> bool:

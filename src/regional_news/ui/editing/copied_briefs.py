@@ -29,7 +29,7 @@ def copied_briefs(snapshot: Snapshot) -> bool:
         told = f"It stands twice in {row['issue']}." if row["issue"] else "It stands twice."
         words = (row["headline"], row["summary"])
         answer = ("Remove the copy", "delete")
-        if review_card(row["id"], words, told, icon="content_copy", answer=answer):
+        if review_card(row["id"], words, told, answer=answer):
             remove(row["id"])
     return bool(len(found))
 

@@ -106,6 +106,16 @@ def say_about_none(*brief_ids: str) -> None:
     _change(_all_stored(brief_ids), _said_to_be_about_none)
 
 
+def take_council(brief_id: str, council_id: str, column: str) -> None:
+    """Save that a stored brief is about one more council, or mentions it, as ``column`` says."""
+
+    def placed(now: Snapshot, token: str, brief: Brief) -> Change | None:
+        named = (*getattr(brief, column), council_id)
+        return _replaced(now, token, replace(brief, **{column: named}))  # type: ignore[arg-type]
+
+    _change(_all_stored([brief_id]), placed)
+
+
 def remove(*brief_ids: str) -> None:
     """Delete stored briefs without opening their form."""
     _change(_all_stored(brief_ids), _deleted)

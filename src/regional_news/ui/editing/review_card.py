@@ -1,6 +1,6 @@
 """A stored brief on Review: its words, why it is here, and what can be done about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -13,19 +13,20 @@ def review_card(
     words: tuple[str, str],
     reason: str,
     *,
-    icon: str = "help",
     answer: tuple[str, str] | None = None,
+    body: Callable[[], None] = lambda: None,
 ) -> bool:
     """Draw a brief with the way to its form; return whether its ``answer`` was pressed.
 
     ``words`` are its headline and its text; ``answer``, the label and the icon of a button,
-    settles it at once where there is one.
+    settles it at once where there is one. ``body`` draws what stands beneath the text.
     """
     headline, summary = words
     with st.container(border=True):
         st.markdown(f"**{plain(headline or 'Without a headline')}**  \n{plain(summary)}")
+        body()
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f":orange[:material/{icon}: {plain(reason)}]", width="stretch")
+            st.markdown(f":orange[:material/help: {plain(reason)}]", width="stretch")
             is_answered = answer is not None and st.button(
                 answer[0], icon=f":material/{answer[1]}:", key=f"{answer[0]} {brief_id}"
             )
