@@ -152,7 +152,7 @@ class Anaphora:
         places: dict[str, Candidate] = {}
         for candidate in candidates:
             bare = candidate.reading is Reading.BARE and candidate.probability >= self._least
-            if bare and candidate.kind is not NameKind.PART:
+            if bare:
                 for council in candidate.councils:
                     if self._may_be_meant(council, style, known):
                         places.setdefault(council.id, candidate)

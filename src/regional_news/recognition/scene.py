@@ -12,6 +12,7 @@ from regional_news.text import Words
 SENTENCE_MARKS = frozenset(".!?\n•|")
 _TOPICS = frozenset(
     {"sport", "campus", "crime", "abroad", "organs", "commerce", "overseers", "contracts"}
+    | {"transport", "nature", "food", "history", "markets"}
     | lex.SERVICES
     | {"papers", "workforce", "posts", "moves", "money", "other_bodies", "shared"}
     | {"spots", "former", "examples", "compared", "made", "clients"}

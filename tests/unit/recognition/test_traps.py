@@ -1,19 +1,25 @@
 """Sentences that try a finder of councils.
 
 ``tests/fixtures/promises.txt`` stands for what the docs promise: each sentence holds. Of
-``tests/fixtures/finder_traps.txt`` most are read as a careful reader does: the shares are floors.
+``tests/fixtures/finder_traps.txt`` most are read as a careful reader does: the shares are floors,
+and so are those on the texts in ``training/held_back``, from which nothing is learnt.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from data_folders import SHIPPED
+from examples import Reader
+from labelled import TRAINING, labelled_texts
+from tally import Tally
 
 from regional_news.gazetteer.councils import load_gazetteer
 from regional_news.model import PartialDate, Role
 from regional_news.recognition.recogniser import Recogniser, by_council
+from regional_news.recognition.scorer import fitted_weights
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -75,3 +81,28 @@ def test_few_sentences_deceive_it(finder: Recogniser) -> None:
     assert right / (right + wrong) >= 0.93
     assert right / (right + missed) >= 0.95
     assert right_roles / right >= 0.94
+
+
+@pytest.fixture(scope="module")
+def unlearnt() -> dict[str, Tally]:
+    """Return how the texts of each kind are read from which nothing is learnt."""
+    texts = [*labelled_texts(TRAINING / "held_back")]
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for text, findings in zip(texts, Reader(SHIPPED).read(texts, fitted_weights()), strict=True):
+        tallies[text.id[0]].add(text, findings)
+    return tallies
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "recall", "subjects"),
+    [("N", 0.96, 0.95, 0.90), ("B", 0.95, 0.85, 0.90), ("T", 0.70, 0.85, 0.75)],
+    ids=["briefs", "bare names", "traps"],
+)
+def test_texts_that_nothing_was_learnt_from_are_read(
+    unlearnt: dict[str, Tally], kind: str, precision: float, recall: float, subjects: float
+) -> None:
+    """Weights that fit no texts but their own fall below these floors."""
+    tally = unlearnt[kind]
+    assert tally.councils.precision >= precision
+    assert tally.councils.recall >= recall
+    assert tally.subjects.f1 >= subjects
