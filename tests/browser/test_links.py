@@ -19,7 +19,7 @@ from regional_news.ui.widgets.brief_list import PAGE_SIZE
 
 Visit = Callable[..., Page]
 
-STATES = 40
+STATES = 100
 WORDS = ("", "", "", "sensors", "Caerdydd", "council", "5g", "dublin digital")
 
 

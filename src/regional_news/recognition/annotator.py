@@ -79,7 +79,9 @@ def _with_headline(text: Annotation, headline: Annotation) -> Annotation:
     "The two Loamshire cities" are not Loamshire's council.
     """
     if not (text.councils or text.doubts):
-        return replace(headline, themes=text.themes)
+        sure = (*headline.councils, *headline.doubts, *headline.suggested)
+        more = tuple(each for each in text.suggested if not _is_among(sure, each))
+        return replace(headline, themes=text.themes, suggested=(*headline.suggested, *more))
     told = tuple(each for each in headline.councils if each.role is Role.SUBJECT)
     added = tuple(each for each in told if not _is_among(text.councils, each))
     bare = [each for each in text.councils if "council" not in each.matched.lower()]

@@ -94,6 +94,7 @@ def taught() -> Annotator:
         ),
         ("Drones in Arun", "Arun District Council tests drones.", ["arun"], []),
         ("Arun tests drones", "The drones are to look for leaks.", ["arun"], []),
+        ("Drones on the beach", "The drones are seen by many in Arun.", [], ["arun"]),
         (
             "AI takes the minutes in Cheshire",
             "The council in Cheshire West lets software take its minutes.",
