@@ -204,11 +204,11 @@ function atTheTop(from, tries = 40) {
   else if (tries) setTimeout(atTheTop, 50, from, tries - 1)
 }
 
-/* A heading that is drawn anew some moments later takes the focus along. */
+/* A heading that is drawn anew while the page runs, or some moments later, takes the focus along. */
 function keepFocus(tries = 40) {
-  const has = focused()
+  const has = focused(), isRun = document.querySelector(APP).dataset.testScriptState === "notRunning"
   if (has === document.body) focusHeading()
-  if (tries && has?.matches("body, h1")) setTimeout(keepFocus, 50, tries - 1)
+  if (tries && has?.matches("body, h1")) setTimeout(keepFocus, 50, isRun ? tries - 1 : tries)
 }
 
 /* Gives the heading of the page the focus; returns whether there is one. */
