@@ -104,7 +104,7 @@ def test_a_council_that_a_stored_text_may_name_is_one_press(
     """As in the preview of a page; what is refused is offered no more."""
     briefs = own_machine / "regional_news.csv"
     with briefs.open("a", encoding="utf-8") as file:
-        for row, town in (("x", "Cardiff"), ("y", "Swansea")):
+        for row, town in (("x", "Cardiff"), ("y", "Swansea"), ("z", "Newport City Council")):
             told = f"The {town} bins tell a firm how full they are."
             file.write(f"{row},Echo 7,2023,Wales,Bins,{told},,,iot_sensors,,\n")
     page = open_page("review")
@@ -116,6 +116,7 @@ def test_a_council_that_a_stored_text_may_name_is_one_press(
     page.press("No")
     assert "Swansea Council?" not in page.words
     assert "The Swansea bins" in page.words
+    assert "Newport City Council?" in page.words, "what it names for sure is offered, too"
 
 
 def test_one_press_settles_all_of_a_kind_and_undo_takes_all_back(

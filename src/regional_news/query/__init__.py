@@ -3,8 +3,8 @@
 The index is built once for each version of the briefs and shared by all readers. Its rows stand in
 the order of every list and file: the newest first, of issues of one day the one that came into the
 file last, those of an issue in the magazine's order of regions, and then as in the file. A search
-puts the briefs with more of its words in the headline first, then those with more of its words
-whole ("sensor" before "sensors"), then the newest.
+puts the briefs with more of its words whole first ("sensor" before "sensors"), then those with more
+of its words in the headline, then the newest.
 """
 
 from importlib import import_module

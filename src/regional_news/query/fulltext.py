@@ -32,7 +32,7 @@ SHORT = 4
 """Words of fewer letters count only whole."""
 
 _WORD = re.compile(r"[^\W_]+")
-_OWNER = re.compile(r"(\w+)['’]s\b")
+_OWNERS = re.compile(r"(?<=\w)['’]s\b")
 _LAST = "\U0010ffff"
 _BATCH = 100_000
 """How many texts are indexed at a time: more would take more memory while they are."""
@@ -49,6 +49,12 @@ def words_of(text: str, *, once: bool = True) -> list[str]:
     """Return the folded words of a text in order, each ``once``, or as often as it stands there."""
     words: list[str] = _WORD.findall(fold(text))
     return list(dict.fromkeys(words)) if once else words
+
+
+def _spelt(piece: str) -> list[str]:
+    """Return the words of a piece: "Capita's" is "capita" and, as people type it, "capitas"."""
+    bare = _OWNERS.sub("", piece)
+    return words_of(piece if bare == piece else f"{bare} {piece}")
 
 
 class WordIndex:
@@ -140,8 +146,7 @@ class _Batch:
     def __init__(self, texts: pa.Array, start: int) -> None:
         cut = pc.split_pattern(texts, " ")
         pieces = cut.flatten().dictionary_encode()
-        # "Capita's" is "capitas", too, as people type it.
-        spelt = [words_of(_OWNER.sub(r"\1 \g<0>", it)) for it in pieces.dictionary.to_pylist()]
+        spelt = [*map(_spelt, pieces.dictionary.to_pylist())]
         self._words = sorted(set(chain.from_iterable(spelt)))
         codes = pieces.indices.to_numpy(zero_copy_only=False)
         rows = pc.list_parent_indices(cut).to_numpy(zero_copy_only=False) + start

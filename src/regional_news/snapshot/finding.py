@@ -1,9 +1,11 @@
 """What people hand in, looked through for briefs in a process beside the server's."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from regional_news.errors import UnreadablePage
 from regional_news.ingest import IngestReport, Source, prepare, stored_in
 from regional_news.ingest.from_rows import Sheet, prepare_rows
 from regional_news.ingest.same_issue import SameIssue, same_issue
@@ -19,6 +21,9 @@ from regional_news.worker import in_worker
 
 SECONDS = 120
 """Processor time for one page or spreadsheet: thousands of rows are compared with all briefs."""
+
+_PATIENCE = 10
+"""Seconds for which a page waits for what it can do without."""
 
 _TOO_MUCH = (
     "Looking through this takes too long, or too much memory; give fewer pages or rows at once."
@@ -56,20 +61,28 @@ def look_through(handed: Handed, progress: Callable[[float], object]) -> Found:
 
 
 def offered(briefs: Sequence[Brief]) -> Mapping[str, tuple[Mention, ...]]:
-    """Return the councils that stored briefs may name, by the briefs' ids; see ``look_through``."""
-    place = Place.configured()
+    """Return the councils that stored briefs name, or may name, by the briefs' ids.
+
+    Raises UnreadablePage where that takes more than some seconds, since other work goes before, and
+    DataError where the data cannot be read.
+    """
+    place, begun = Place.configured(), time.monotonic()
+
+    def waiting() -> None:
+        if time.monotonic() - begun > _PATIENCE:
+            raise UnreadablePage(_TOO_MUCH)
+
     ready = partial(_annotator_at, place)
-    return in_worker(_offered, place, briefs, first=ready, seconds=SECONDS, sorry=_TOO_MUCH)
+    return in_worker(_offered, place, briefs, first=ready, waiting=waiting, sorry=_TOO_MUCH)
 
 
 def _offered(place: Place, briefs: Sequence[Brief]) -> dict[str, tuple[Mention, ...]]:
     annotator = _annotator_at(place)
-    return {
-        brief.id: annotator.annotate(
-            brief.summary, region=brief.region or None, on=brief.published
-        ).suggested
-        for brief in briefs
-    }
+    found = {}
+    for brief in briefs:
+        said = annotator.annotate(brief.summary, region=brief.region or None, on=brief.published)
+        found[brief.id] = (*said.councils, *said.doubts, *said.suggested)
+    return found
 
 
 def _found(place: Place, handed: Handed, tell: Callable[[float], None]) -> Found:

@@ -141,7 +141,7 @@ class Store(Protocol):
 
         It may be old, and may be itself the taking back of another. Rows that say what the change
         left may be taken back, however the file was mended since. Raises StaleVersion where later
-        changes stand on its rows, with the sentence that names the last of them, or where the rows
+        changes stand on its rows, with a sentence that names the newest of them, or where the rows
         were changed by hand.
         """
 

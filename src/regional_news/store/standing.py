@@ -98,7 +98,7 @@ def change_to_undo(changes: Sequence[Change], change_id: str) -> Change | None:
     if later := resting_on(change, changes):
         raise StaleVersion(
             f"This cannot be taken back by itself, since something was changed on top of it: "
-            f"{in_words(later)}. Take that back first."
+            f"{in_words(later)}. Take {'those' if later[1:] else 'that'} back first."
         )
     return change
 

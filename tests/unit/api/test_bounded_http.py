@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from asyncio import Transport
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -33,12 +34,12 @@ class ByHand(BoundedHttp):
 
     SECONDS = 3600
     LEAST = 1000
-    newest: ClassVar[BoundedHttp]
+    lines: ClassVar[dict[int, BoundedHttp]] = {}
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
-        """Note which connection it is."""
+        """Note whose connection it is, by the port of the client."""
         super().connection_made(transport)
-        ByHand.newest = self
+        ByHand.lines[transport.get_extra_info("peername")[1]] = self
 
 
 async def _read(request: Request) -> Response:
@@ -90,16 +91,19 @@ def _line(port: int) -> "closing[socket.socket]":
     return closing(socket.create_connection((HOST, port), timeout=10))
 
 
-def _look() -> None:
-    """Let the server look at the newest connection, as long as it keeps that."""
-    looked = threading.Event()
+def _look(line: socket.socket) -> None:
+    """Let the server look at a connection once it has it, as long as it keeps it."""
+    looked, port = threading.Event(), line.getsockname()[1]
+    while port not in ByHand.lines:
+        time.sleep(0.01)
+    served = ByHand.lines[port]
 
     def look() -> None:
-        if not ByHand.newest.transport.is_closing():
-            ByHand.newest.look()
+        if not served.transport.is_closing():
+            served.look()
         looked.set()
 
-    loop = ByHand.newest.loop
+    loop = served.loop
     loop.call_soon_threadsafe(loop.call_soon, look)
     assert looked.wait(10)
 
@@ -121,7 +125,7 @@ def test_a_request_is_answered(port_by_hand: int) -> None:
         for _ in range(4):
             line.sendall(GET)
             assert b"200 OK" in line.recv(1000)
-            _look()
+            _look(line)
         line.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n" + b"x" * 90_000)
         assert line.recv(1000).endswith(b"90000")
 
@@ -191,7 +195,7 @@ def test_a_body_that_comes_steadily_is_taken(port_by_hand: int) -> None:
         line.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n")
         for _ in range(20):
             line.sendall(b"x" * 1000)
-            _look()
+            _look(line)
         assert line.recv(1000).endswith(b"20000")
 
 
@@ -210,8 +214,8 @@ def test_who_does_not_take_an_answer_loses_it(port_by_hand: int) -> None:
     with _line(port_by_hand) as line:
         line.sendall(b"GET /much HTTP/1.1\r\nHost: a\r\n\r\n")
         assert line.recv(1)
-        _look()
-        _look()
+        _look(line)
+        _look(line)
         assert len(_told(line)) < 20_000_000
 
 
@@ -226,4 +230,4 @@ def test_who_takes_an_answer_slowly_gets_it(port_by_hand: int, path: str) -> Non
         with line.makefile("rb") as answer:
             for _ in range(50):
                 assert len(answer.read(400_000)) == 400_000
-                _look()
+                _look(line)

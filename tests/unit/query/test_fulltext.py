@@ -62,6 +62,14 @@ def test_a_whole_word_is_found_by_itself(texts: list[str], word: str) -> None:
     assert found(texts, word, whole=True) == rows
 
 
+def test_an_owner_is_found_with_the_s_and_without_it() -> None:
+    """As people type it, and as it stands in the text, whatever apostrophes the name itself has."""
+    for text in ("Capita's bins", "Capita’s bins"):
+        assert found([text], "capita", whole=True) == found([text], "capitas") == {0}
+    for word in ("obrien", "obriens"):
+        assert found(["O'Brien's bins"], word, whole=True) == {0}
+
+
 def test_rows_count_on_from_one_stretch_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts are indexed a batch at a time, and found wherever they stand."""
     monkeypatch.setattr(search, "_BATCH", 2)

@@ -260,10 +260,10 @@ def test_a_mend_that_only_restored_a_brief_is_not_what_an_older_change_waits_for
     mended = made(editor.tidy())
     changes = editor.store.changes()
     assert len(mended.rows) == 2
-    assert resting_on(text, changes) == headline
-    assert resting_on(headline, changes) is None
+    assert resting_on(text, changes) == (headline,)
+    assert resting_on(headline, changes) == ()
     editor.store.undo(who="Bob", change_id=headline.id)
-    assert resting_on(text, editor.store.changes()) is None
+    assert resting_on(text, editor.store.changes()) == ()
 
 
 def test_a_mend_waits_for_the_later_change_of_one_of_its_briefs(place: Place) -> None:
@@ -274,10 +274,10 @@ def test_a_mend_waits_for_the_later_change_of_one_of_its_briefs(place: Place) ->
     mended = made(editor.tidy())
     slip = made(editor.change(replace(TWO, headline="A slip")))
     editor.add(THREE)
-    assert resting_on(mended, editor.store.changes()) == slip
+    assert resting_on(mended, editor.store.changes()) == (slip,)
     assert "A slip" in slip.words
     editor.store.undo(who="Bob", change_id=slip.id)
-    assert resting_on(mended, editor.store.changes()) is None
+    assert resting_on(mended, editor.store.changes()) == ()
 
 
 @dataclass

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 import streamlit as st
 
-from regional_news.errors import UnreadablePage
+from regional_news.errors import DataError, UnreadablePage
 from regional_news.ingest.dates import lies_ahead
 from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.model import Brief, Mention, PartialDate
@@ -47,10 +47,10 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
 
 
 def _offered(briefs: Sequence[Brief]) -> Mapping[str, Sequence[Mention]]:
-    """Return what may be named in briefs, nothing where the machine is too busy to tell."""
+    """Return what briefs name or may name, nothing where that cannot be told now."""
     try:
         return offered(briefs) if briefs else {}
-    except UnreadablePage:
+    except (UnreadablePage, DataError):
         return {}
 
 
@@ -60,10 +60,11 @@ def _offers(snapshot: Snapshot, brief: Brief, mentions: Iterable[Mention]) -> No
         taken = offer(snapshot, mention, offer_key(brief.id, mention))
         if taken is None:
             continue
-        remember(brief, mention, taken)
+        kept = remember(brief, mention, taken)
         if taken:
             take_council(brief.id, taken, column_of(mention))
-        st.rerun()
+        elif kept:
+            st.rerun()
 
 
 def briefs_to_mend(snapshot: Snapshot) -> bool:

@@ -66,12 +66,14 @@ def column_of(mention: Mention) -> str:
     return "councils" if mention.role is Role.SUBJECT else "also_mentions"
 
 
-def remember(brief: Brief, mention: Mention, council_id: str) -> None:
-    """Keep an answer, or say why it cannot be kept."""
+def remember(brief: Brief, mention: Mention, council_id: str) -> bool:
+    """Keep an answer, or say why it cannot be kept; return whether it is kept."""
     try:
         _keep(brief, mention, council_id)
     except StoreError as error:
         st.error(plain(str(error)))
+        return False
+    return True
 
 
 def _keep(brief: Brief, mention: Mention, council_id: str) -> None:

@@ -1,5 +1,6 @@
 """The list of briefs: the map's equal for those who cannot use a map."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -149,9 +150,10 @@ def _card(snapshot: Snapshot, links: _ExploreLinks, row: Mapping[Any, str]) -> d
             "href": links.region(region) if region else "",
         },
         "councils": [
-            _council(snapshot, links, council, mentioned, row["doubts"])
-            for column, mentioned in (("councils", ""), ("also_mentions", "mentioned"))
+            _council(snapshot, links, council, said)
+            for column in ("councils", "also_mentions")
             for council in row[column].split()
+            for said in [_said_of(snapshot.gazetteer[council].name, column, row["doubts"])]
         ],
         "themes": [_theme(snapshot, links, theme) for theme in row["themes"].split()],
         "source": row["source_title"] or row["issue"],
@@ -161,14 +163,21 @@ def _card(snapshot: Snapshot, links: _ExploreLinks, row: Mapping[Any, str]) -> d
     }
 
 
+def _said_of(name: str, column: str, doubts: str) -> str:
+    """Return what is said beside a council: one that a shared name may mean is in doubt."""
+    if column == "councils":
+        return ""
+    in_doubt = re.search(rf"(could be| or) {re.escape(name)}(?= or |;|$)", doubts)
+    return "perhaps mentioned" if in_doubt else "mentioned"
+
+
 def _council(
-    snapshot: Snapshot, links: _ExploreLinks, council_id: str, mentioned: str, doubts: str
+    snapshot: Snapshot, links: _ExploreLinks, council_id: str, mentioned: str
 ) -> dict[str, Any]:
-    name = snapshot.gazetteer[council_id].name
     return {
         "id": council_id,
-        "name": name,
-        "mentioned": f"perhaps {mentioned or 'meant'}" if name in doubts else mentioned,
+        "name": snapshot.gazetteer[council_id].name,
+        "mentioned": mentioned,
         "shown": links.shown == council_id,
         "show": links.show(council_id),
         "href": council_href(council_id),
