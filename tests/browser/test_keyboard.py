@@ -162,6 +162,44 @@ def test_back_leads_to_the_link_that_one_came_by(visit: Visit) -> None:
     settle(page)
     page.go_back()
     expect(links.last).to_be_focused()
+    settle(page)
+    runs = page.evaluate("newsFrame.ran")
+    drawn_map(page).evaluate("() => newsMap.clicked({kind: 'selected', id: 'aberdeen'})")
+    title(page).focus()
+    page.go_back()  # a card is closed
+    page.wait_for_function("runs => newsFrame.ran > runs", arg=runs)
+    settle(page)
+    page.wait_for_timeout(100)
+    expect(title(page)).to_be_focused()
+
+
+def test_back_leaves_alone_who_goes_on(visit: Visit) -> None:
+    """A link that is drawn late takes no focus, and nothing holds the page, once one scrolls on."""
+    page = visit("/")
+    expect(headlines(page)).to_have_count(15)
+    page.evaluate(
+        """() => {
+          document.querySelector('.stMain').scrollTop = 300
+          window.late = document.createElement('a')
+          Object.assign(late, {href: 'late', textContent: 'Late'})
+          document.body.append(late)
+          late.focus()
+          dispatchEvent(new CustomEvent('visit', {detail: '?region=wales'}))
+          late.remove()
+        }"""
+    )
+    expect(title(page)).to_have_text("Briefs from Wales")
+    settle(page)
+    page.go_back()
+    expect(headlines(page)).to_have_count(15)
+    page.wait_for_function("() => document.querySelector('.stMain').scrollTop === 300")
+    headlines(page).nth(2).hover()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("() => document.querySelector('.stMain').scrollTop > 500")
+    page.evaluate("document.body.append(late)")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('.stMain').scrollTop") > 500
+    assert not page.evaluate("document.activeElement === late")
 
 
 def test_a_new_page_leaves_the_focus_to_a_quick_reader(visit: Visit) -> None:

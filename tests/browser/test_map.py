@@ -144,11 +144,43 @@ def test_back_undoes_a_tap_on_a_bubble(visit: Visit) -> None:
     expect(title(page)).to_have_text("Briefs from Scotland")
     page.go_forward()
     expect(card(page).get_by_role("heading")).to_have_text("Aberdeen City Council")
+    settle(page)
+    frame.evaluate("() => { map.panBy([30, 20], {animate: false}) }")
+    headlines(page).first.hover()
+    page.mouse.wheel(0, 40)
+    page.wait_for_function("() => document.querySelector('.stMain').scrollTop === 40")
+    left, runs = place(frame), page.evaluate("newsFrame.ran")
     card(page).get_by_role("button", name="Close").click()
     expect(card(page)).to_be_hidden()
     expect(title(page)).to_have_text("Briefs from Scotland")
     page.wait_for_function("history.state.council === undefined")
     assert page.evaluate("history.length") == before + 1
+    page.wait_for_function("runs => newsFrame.ran > runs", arg=runs)
+    settle(page)
+    page.wait_for_timeout(100)
+    assert place(frame) == left
+    assert f"at={frame.evaluate('newsMap.camera()')}" in page.url
+    assert page.evaluate("document.querySelector('.stMain').scrollTop") == 40
+
+
+def test_a_card_that_the_map_closes_is_no_step_to_take_back(visit: Visit) -> None:
+    """It does not come again with the page, and Escape at another card leads nowhere."""
+    page = visit("/")
+    frame = drawn_map(page)
+    settle(page)
+    page.mouse.click(*on_the_map(page, frame, "Aberdeen City Council"))
+    page.wait_for_function("() => history.state.council === 'aberdeen'")
+    frame.evaluate("() => newsMap.draw({...newsMap.drawn, counts: {camden: 1}})")
+    expect(card(page)).to_be_hidden()
+    assert page.evaluate("() => history.state.council ?? ''") == ""
+    expect(page.locator(".st-key-briefs article.selected")).to_have_count(0)
+    page.evaluate("() => history.replaceState({...history.state, council: 'camden'}, '')")
+    frame.locator(".handle").focus()
+    expect(card(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    page.wait_for_timeout(100)
+    assert page.evaluate("history.state.council") == "camden", "a card that was not opened"
 
 
 def test_a_card_leads_to_the_brief_and_to_the_council(visit: Visit) -> None:
@@ -417,6 +449,29 @@ def test_the_key_is_open_where_it_tells_colours(whole: Page) -> None:
     key.locator("summary").click()
     frame.evaluate("() => newsMap.draw({...newsMap.drawn})")
     assert key.evaluate("key => key.open")
+
+
+def test_no_name_lies_beneath_a_key_that_has_grown(whole: Page) -> None:
+    """Names go where the key leaves room as it is now, not as it was before it told colours."""
+    frame = drawn_map(whole)
+    names = frame.evaluate(
+        """() => {
+          const key = document.querySelector('.news-legend'), drawn = newsMap.drawn
+          key.open = true
+          map.setView([52.5, -1.5], 8, {animate: false})
+          newsMap.draw({...drawn, colour: 'theme'})
+          const under = key.getBoundingClientRect()
+          const names = map.labels.placed.filter(({box}) => {
+            const a = map.layerPointToContainerPoint([box.left, box.top])
+            const b = map.layerPointToContainerPoint([box.right, box.bottom])
+            return a.x < under.right && under.left < b.x && a.y < under.bottom && under.top < b.y
+          }).map(({lines}) => lines[0])
+          newsMap.draw(drawn)
+          map.camera.home(false)
+          return names
+        }"""
+    )
+    assert names == []
 
 
 def test_regions_are_shaded_with_a_legend(visit: Visit) -> None:

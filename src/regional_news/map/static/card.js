@@ -9,7 +9,7 @@
   const NARROW = 430, GAP = 10, FOOT = 24; // pixels
   const API = "../../api/v1/briefs?";
 
-  /* `acts` has close(), only(ids), page(id), brief(id, council), zoom(spot). */
+  /* `acts` has close(), gone(), only(ids), page(id), brief(id, council), zoom(spot). */
   window.Card = function (map, acts) {
     const box = L.DomUtil.create("section", "news-card", map.getContainer());
     L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
@@ -17,7 +17,7 @@
     box.addEventListener("mouseenter", () => { clearTimeout(timer); });
     box.addEventListener("mouseleave", () => { card.leave(); });
     let timer = 0, asking = null;
-    const card = { box, spot: null, open: false, query: "", point, leave, show, close, settle };
+    const card = { box, spot: null, open: false, query: "", point, leave, show, close, lose, settle };
     return card;
 
     /* Shows the card of what the mouse or the keyboard is at, unless one stays open. */
@@ -50,10 +50,17 @@
       box.hidden = true;
     }
 
+    /* Closes what nobody shut. */
+    function lose() {
+      if (card.open) acts.gone();
+      close();
+    }
+
     /* Puts the card where its bubble is now, or closes it where the bubble is no more. */
-    function settle(spot) {
+    function settle() {
       if (!card.spot) return;
-      if (!spot || spot.p.id !== card.spot.p.id) { close(); return; }
+      const spot = map.bubbles.of(card.spot.p.members[0]);
+      if (!spot || spot.p.id !== card.spot.p.id) { lose(); return; }
       card.spot = spot;
       place(spot);
     }

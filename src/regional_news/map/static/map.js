@@ -80,7 +80,7 @@
     });
     new ResizeObserver(() => { map.camera.resized(); }).observe(container);
     map.on("rested", () => { if (newsMap.rested) newsMap.rested(newsMap.inSight()); });
-    map.on("move zoomend", () => { if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0])); });
+    map.on("move zoomend", map.card.settle);
   }
 
   function draw(map, news) {
@@ -117,10 +117,10 @@
   }
 
   function arranged(map) {
-    map.labels.arrange(map.bubbles, map.regions.labels);
     map.legend.fill(map.bubbles.news, map.bubbles, map.regions);
+    map.labels.arrange(map.bubbles, map.regions.labels);
     map.none.hidden = map.bubbles.most > 0;
-    if (map.card.spot) map.card.settle(map.bubbles.of(map.card.spot.p.members[0]));
+    map.card.settle();
   }
 
   function hexagonsOf(map, regions) {
@@ -136,7 +136,8 @@
   /* What the card can do. */
   function acts(map) {
     return {
-      close: function () { shut(map); },
+      close: () => { shut(map); },
+      gone: () => { map.bubbles.selected = ""; tell("gone"); },
       only: function (ids) { map.card.close(); tell("councils", ids); },
       page: function (id) { tell("page", id); },
       brief: function (id, council) { tell("brief", { id: id, council: council }); },
@@ -159,7 +160,7 @@
   function open(map, spot, byKey) {
     if (spot.p.kind === "several" && part(map, spot)) return;
     select(map, spot, byKey);
-    if (spot.p.kind !== "several") tell("selected", spot.p.id);
+    tell(spot.p.kind === "several" ? "gone" : "selected", spot.p.id);
   }
 
   /* Shows the card of a bubble, or of none. */
@@ -169,8 +170,8 @@
   }
 
   function shut(map) {
+    if (map.card.open) tell("selected", "");
     select(map);
-    tell("selected", "");
     map.bubbles.focus();
   }
 
@@ -179,7 +180,7 @@
     const box = map.bubbles.bounds(spot.p.members), before = map.getZoom();
     const zoom = Math.min(map.getMaxZoom(), Math.max(before + 1, map.getBoundsZoom(box, false, L.point(60, 60))));
     if (before >= map.getMaxZoom() - 0.01) return false;
-    map.card.close();
+    map.card.lose();
     map.once("zoomend", function () {
       const there = map.bubbles.spots.filter(each => each.p.members.some(id => spot.p.members.includes(id)));
       map.said.textContent = spot.p.name + " are now " + there.length + (there.length === 1 ? " bubble" : " bubbles") + ".";

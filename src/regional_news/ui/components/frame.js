@@ -22,13 +22,18 @@ export default function ({ data, parentElement }) {
 }
 
 function begin() {
-  const frame = { data: {}, after: null, went: "", place: null, catches: 3, had: null, before: null }
+  const frame = { data: {}, after: null, went: "", place: null, catches: 3, had: null, before: null, back: null, stays: false }
   window.addEventListener("visit", event => visit(event.detail))
   window.addEventListener("click", followed)
   window.addEventListener("popstate", event => {
-    if (event.isTrusted && location.hash) return // within the page
-    frame.after = event.isTrusted ? () => resume(event.state ?? {}) : frame.after
+    if (!event.isTrusted) return // told here
+    const stays = frame.stays
+    frame.stays = false
+    if (stays || location.hash) return // no other place, or within the page
+    const back = frame.back = { top: 0, ...event.state }
+    frame.after = () => resume(back)
   })
+  for (const act of ["keydown", "pointerdown", "touchmove", "wheel"]) window.addEventListener(act, () => { frame.back = null }, { capture: true, passive: true })
   window.addEventListener("filters", event => showDrawer(event.detail))
   window.addEventListener("keydown", event => event.key === "Escape" && showDrawer(false))
   window.addEventListener("beforeprint", () => place("printed", `Regional news map: ${document.title}. ${location.href}, printed on ${TODAY.format(new Date())}.`))
@@ -37,7 +42,7 @@ function begin() {
   window.addEventListener("input", event => { frame.field = event.target }, true)
   window.addEventListener("focusin", hadFocus)
   watch()
-  return { drawn, get ran() { return frame.data.run }, get hasLost() { return hasLost() }, get before() { return frame.before } }
+  return { drawn, stay: () => { frame.stays = true }, get ran() { return frame.data.run }, get hasLost() { return hasLost() }, get before() { return frame.before } }
 
   /* What has the focus, and what had it before a form or a receipt: focus.js leads on when it is lost. */
   function hadFocus(event) {
@@ -79,6 +84,7 @@ function begin() {
     const from = focused()
     enter(to, {}, { link: placeOf(from) })
     frame.after = elsewhere ? () => atTheTop(from) : null
+    frame.back = null
     if (elsewhere) showDrawer(false)
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
   }
@@ -136,6 +142,16 @@ function begin() {
     const after = frame.after
     frame.after = null
     afterFrames(after)
+  }
+
+  /* Scrolls to where the page was and gives the focus to the link that led away; both may take some moments to be
+   * drawn. Who goes on meanwhile, by any key, press or scroll, is left alone. */
+  function resume(back, tries = 40) {
+    if (back !== frame.back) return
+    const main = scroller(), { top, link } = back, left = link && linksTo(link[0])[link[1]]
+    main.scrollTop = top
+    left?.focus({ preventScroll: true })
+    if (tries && (Math.abs(main.scrollTop - top) > 1 || link && !left)) setTimeout(resume, 50, back, tries - 1)
   }
 }
 
@@ -247,14 +263,6 @@ function placeOf(element) {
 }
 
 function linksTo(href) { return all(document, `a[href="${CSS.escape(href)}"]`) }
-
-/* Scrolls to where the page was and gives the focus to the link that led away; both may take some moments to be drawn. */
-function resume({ top = 0, link }, tries = 40) {
-  const main = scroller(), left = link && linksTo(link[0])[link[1]]
-  main.scrollTop = top
-  left?.focus({ preventScroll: true })
-  if (tries && (Math.abs(main.scrollTop - top) > 1 || link && !left)) setTimeout(resume, 50, { top, link }, tries - 1)
-}
 
 let opener = null
 

@@ -9,6 +9,7 @@ import { alone, enter, fieldsOf, visit, withValues } from "./shared.js"
 const PATIENCE = 5000, AT_REST = 500, GLANCE = 100 // milliseconds
 const CAMERA = "at"
 const watches = new WeakMap()
+let closing = false // whether the next step back is that of a card which somebody closed
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const note = parentElement.querySelector(".note")
@@ -53,6 +54,7 @@ function begin(note) {
 
   function chosen({ kind, id }) {
     if (kind === "selected") select(id)
+    if (kind === "gone") forget()
     if (kind === "region") visit(explore(alone("region", id)))
     if (kind === "councils") visit(explore(withValues("council", ...id)))
     if (kind === "page") visit("councils?council=" + encodeURIComponent(id))
@@ -73,10 +75,12 @@ function begin(note) {
     resting = setTimeout(() => { seen = JSON.stringify(councils); watch.tell("seen", councils) }, AT_REST)
   }
 
-  /* Back and Forward lead to where the map stood; every other change of the address leaves it. */
+  /* Back and Forward lead to where the map stood; every other change of the address leaves it, and so does a closed card. */
   function goBack(event) {
     const map = frameOf(watch.given.frame)?.contentWindow?.newsMap
-    if (event.isTrusted && watch.given.answers && map?.drawn) stand(map)
+    if (!event.isTrusted || !watch.given.answers || !map?.drawn) return
+    if (closing) keepCamera(map.camera()); else stand(map)
+    closing = false
   }
 
   function tellLate() {
@@ -108,6 +112,7 @@ function reveal(brief) {
 
 /* Shows what the history entry that there is says of the map: what part, and which card. */
 function stand(map) {
+  map.select() // a card that the move would close is of another entry
   map.goTo(camera())
   map.select(history.state?.council)
   mark(history.state?.council)
@@ -116,9 +121,15 @@ function stand(map) {
 /* A card that is open is an entry of the history: Back closes it, and to close it is to go back. */
 function select(council) {
   mark(council)
-  if (!council && history.state?.council) history.back()
+  if (!council && history.state?.council) { closing = true; window.newsFrame.stay(); history.back() }
   else if (council && history.state?.council) history.replaceState({ ...history.state, council }, "")
-  else if (council) enter(location.href, { council })
+  else if (council) enter(location.href, { council }, { link: null })
+}
+
+/* A card that closed by itself does not come again with its entry. */
+function forget() {
+  mark()
+  history.replaceState({ ...history.state, council: undefined }, "")
 }
 
 /* Marks the cards of a council in the list, and shows the first of them where the list is beside the map. */
