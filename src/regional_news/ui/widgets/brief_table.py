@@ -1,11 +1,13 @@
 """The briefs of a view as a table that can be sorted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from textwrap import shorten
+from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from regional_news.ingest.columns import LABELS
 from regional_news.model import PartialDate
@@ -60,7 +62,7 @@ def brief_table(snapshot: Snapshot, view: View) -> None:
     briefs = view.page(1, MOST_ROWS)
     above = st.container()
     state = st.dataframe(
-        readable(snapshot, briefs).apply(_in_sight),
+        _in_sight(readable(snapshot, briefs)),
         key=TABLE,
         on_select="rerun",
         selection_mode="single-row",
@@ -132,14 +134,13 @@ def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({LABELS[name]: cells for name, cells in told.items()})
 
 
-def _in_sight(cells: "pd.Series[str]") -> "pd.Series[str]":
-    """Return the cells of a column as far as a row has room, with a sign where they go on."""
-    width = {LABELS[name]: pixels for name, pixels in _WIDTHS.items()}.get(str(cells.name))
-    return (
-        cells.map(partial(shorten, width=int(width / _LETTER), placeholder=" …"))
-        if width
-        else cells
-    )
+def _in_sight(rows: pd.DataFrame) -> Styler:
+    """Return rows shown as far as they have room, a sign where a cell goes on; copies are whole."""
+    cut: dict[Any, str | Callable[[object], str] | None] = {
+        LABELS[name]: partial(shorten, width=int(width / _LETTER), placeholder=" …")
+        for name, width in _WIDTHS.items()
+    }
+    return rows.style.format(cut)
 
 
 def printed_table(snapshot: Snapshot, view: View) -> None:
