@@ -29,7 +29,7 @@ def test_columns_have_the_names_that_they_have_in_excel(open_page: Open) -> None
 
 
 def test_a_long_text_is_cut_with_a_sign(open_page: Open, data: Path) -> None:
-    """The row has no room for it; what the table's own buttons save and copy is whole."""
+    """The row has no room for it; what the table's own button saves is whole."""
     table = data / "regional_news.csv"
     long = "telecare " + "again and again " * 20
     told = table.read_text(encoding="utf-8").replace("telecare ", long)

@@ -135,7 +135,7 @@ def readable(snapshot: Snapshot, briefs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _in_sight(rows: pd.DataFrame) -> Styler:
-    """Return rows shown as far as they have room, a sign where a cell goes on; copies are whole."""
+    """Return rows shown as far as they have room, a sign where a cell goes on; files are whole."""
     cut: dict[Any, str | Callable[[object], str] | None] = {
         LABELS[name]: partial(shorten, width=int(width / _LETTER), placeholder=" …")
         for name, width in _WIDTHS.items()
