@@ -144,7 +144,7 @@ def test_a_form_that_closes_gives_the_focus_back(
 
 
 def test_a_choice_between_two_headlines_leads_on_to_save(
-    page: Page, briefs: Path, form: Callable[[int], Locator]
+    page: Page, own_server: str, briefs: Path, form: Callable[[int], Locator]
 ) -> None:
     """Not to Close, where the next Enter would end the work."""
     opened = form(2)
@@ -154,6 +154,8 @@ def test_a_choice_between_two_headlines_leads_on_to_save(
     settle(page)
     written = briefs.read_text("utf-8")
     briefs.write_text(written.replace(theirs, f"Theirs: {theirs}"), "utf-8")
+    while "Theirs: " not in page.request.get(f"{own_server}/feed.atom").text():
+        page.wait_for_timeout(100)  # a busy machine takes a moment to read the file
     opened.get_by_role("button", name="Save").press("Enter")
     expect(opened.get_by_role("button", name="Keep theirs")).to_be_focused()
     opened.get_by_role("button", name="Keep mine").press("Enter")
