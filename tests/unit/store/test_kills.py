@@ -148,8 +148,8 @@ def test_a_killed_save_leaves_the_database_before_it_or_after_it(
 
 
 def test_two_who_save_at_once_lose_nothing(place: Place) -> None:
-    """Each adds 200 briefs, is refused whenever the other came first, and tries again."""
-    amount = 200
+    """Each adds 500 briefs, is refused whenever the other came first, and tries again."""
+    amount = 500
     writers = [
         subprocess.Popen(
             [sys.executable, str(SAVER), str(place.folder), place.address, name, str(amount)],
