@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from regional_news.model import Role
 from regional_news.recognition.corrections import read_corrections
 
 TRAINING = Path(__file__).parents[1] / "training"
@@ -66,7 +67,8 @@ def corrected_texts(path: Path) -> Iterator[LabelledText]:
         start = each.text.find(each.words)
         if start >= 0:
             council = each.council if each.yes else ""
-            label = Label(start, start + len(each.words), council, each.yes)
+            is_subject = each.yes and each.role != Role.MENTIONED
+            label = Label(start, start + len(each.words), council, is_subject)
             where = (each.region, each.published)
             yield LabelledText(
                 str(number), "corrections", each.text, *where, (label,), complete=False

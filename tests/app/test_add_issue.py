@@ -765,6 +765,27 @@ def test_an_offered_council_is_one_press_without_the_form(
     page = pasted(open_page, f"Wales\n\n{begins}. A firm from Newport made them.")
     assert told in page.words
     assert not page.pickers("About")
-    page.press("Yes")
+    page.press("About it")
     assert "2 councils that the briefs are about." in page.words
     assert "Newport City Council?" not in page.words
+
+
+def test_whom_a_text_names_before_its_council_is_asked_about(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Nobody saves a brief about the wrong council as ready; one press puts each where it belongs.
+
+    What is answered is asked no more, of the page read again neither.
+    """
+    text = "Bolton's town hall has moved to cloud telephones. Neighbouring Bury kept two faxes."
+    page = pasted(open_page, f"North-west England\n\n{text}")
+    assert "1 brief · 1 needs you" in page.words
+    assert "Needs your word on a council that its text names first" in page.words
+    page.press("Only mentioned")
+    assert "1 brief · all ready" in page.words
+    assert [*page.pickers("Only mentions").values()] == [["bolton"]]
+    again = pasted(open_page, f"North-west England\n\n{text}")
+    assert "1 brief · all ready" in again.words
+    again.press("Save 1 brief")
+    saved = (own_machine / "regional_news.csv").read_text("utf-8").splitlines()[-1]
+    assert ",Bury Metropolitan Borough Council,Bolton Metropolitan Borough Council," in saved

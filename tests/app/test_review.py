@@ -109,7 +109,7 @@ def test_a_council_that_a_stored_text_may_name_is_one_press(
             file.write(f"{row},Echo 7,2023,Wales,Bins,{told},,,iot_sensors,,\n")
     page = open_page("review")
     assert "is about a council: that is right" not in page.words
-    page.press("Yes")
+    page.press("About it")
     assert "Saved: " in page.words
     assert "are.,City of Cardiff Council,," in briefs.read_text("utf-8")
     assert "City of Cardiff Council?" not in page.words
@@ -117,6 +117,25 @@ def test_a_council_that_a_stored_text_may_name_is_one_press(
     assert "Swansea Council?" not in page.words
     assert "The Swansea bins" in page.words
     assert "Newport City Council?" in page.words, "what it names for sure is offered, too"
+
+
+def test_whom_a_stored_text_names_before_its_council_is_asked_about(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Until somebody answers; what its headline is about, or it tells later, is no question."""
+    briefs = own_machine / "regional_news.csv"
+    told = "town hall has moved to cloud telephones. Neighbouring Bury kept two fax machines."
+    council = "Bury Metropolitan Borough Council"
+    with briefs.open("a", encoding="utf-8") as file:
+        file.write(f"x,Echo 7,2023,North-west England,Phones,Bolton's {told},{council},,,,\n")
+        file.write(f"y,Echo 7,2023,North-west England,Bury Council,Oldham's {told},{council},,,,\n")
+    page = open_page("review")
+    assert "Its text may name another council before those that it is about." in page.words
+    assert "Oldham" not in page.words
+    page.press("Only mentioned")
+    assert f"{council},Bolton Metropolitan Borough Council," in briefs.read_text("utf-8")
+    page.press("Undo")
+    assert "another council before" not in page.words, "it was answered"
 
 
 def test_one_press_settles_all_of_a_kind_and_undo_takes_all_back(

@@ -62,9 +62,7 @@ def prepare(  # noqa: PLR0913  what is read, and with what: each is named at eve
         brief = _brief(draft, region, findings, source)
         doubts = list(_doubts(draft, region, findings, annotator)) if region else []
         doubts += [] if brief.headline else [NEEDS_HEADLINE]
-        sorter.sort(
-            Entry(brief, tuple(doubts), findings.suggested, draft.number), near, waits=on is None
-        )
+        sorter.sort(Entry(brief, tuple(doubts), findings, draft.number), near, waits=on is None)
         progress(done / len(drafts))
     return replace(sorter.report(), outcomes=section.outcomes)
 
@@ -104,14 +102,9 @@ def _doubts(
     yield from map(either, findings.doubts)
     for mention in findings.councils:
         yield from _mention_doubts(mention, region, regions)
-    if not any(each.role is Role.SUBJECT for each in (*findings.councils, *findings.doubts)):
-        offers = (_offer(mention) for mention in findings.suggested)
-        yield from offers if findings.suggested else [Doubt("", "it is about no council")]
-
-
-def _offer(mention: Mention) -> Doubt:
-    names = " or ".join(council.name for council in mention.candidates)
-    return Doubt(mention.matched, f"may be {names}", mention.candidates)
+    named = (*findings.councils, *findings.doubts, *findings.suggested)
+    if not any(each.role is Role.SUBJECT for each in named):
+        yield Doubt("", "it is about no council")
 
 
 def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator[Doubt]:

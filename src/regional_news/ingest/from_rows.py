@@ -18,7 +18,6 @@ from regional_news.model import (
     UNDATED,
     Ambiguous,
     Brief,
-    Mention,
     PartialDate,
     Resolved,
     Role,
@@ -130,16 +129,17 @@ class _RowReader:
             brief.summary,
             region=brief.region or None,
             on=None if published == UNDATED else published,
+            headline=brief.headline if brief.councils else "",
         )
         councils, named = brief.councils, brief.also_mentions
-        offers: tuple[Mention, ...] = ()
         region = brief.region or _only_region(self._reference.gazetteer, councils, doubts)
         if not councils:
             councils = names_found(found, Role.SUBJECT)
             named = named or names_found(found, Role.MENTIONED)
             doubts = (*doubts, *map(either, found.doubts))
             region = region or only_region((*found.councils, *found.doubts))
-            offers = found.suggested
+        else:  # what the row tells is right, but for whom the text names first
+            found = replace(found, suggested=found.ahead_of(councils))
         brief = replace(
             brief,
             region=region,
@@ -150,7 +150,7 @@ class _RowReader:
         )
         if not _is_id(brief.id):
             brief = replace(brief, id=brief_id(brief.issue, brief.region, brief.summary))
-        return Entry(brief, doubts, offers, date=_unsure_date(brief, row))
+        return Entry(brief, doubts, found, date=_unsure_date(brief, row))
 
     def mended(self, stored: Brief, row: Mapping[str, str]) -> Entry:
         """Return a stored brief as a row has it; of what the row has no column for, it stays."""

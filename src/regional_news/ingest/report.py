@@ -1,13 +1,14 @@
 """What became of a page: the briefs on it, each with what is in doubt about it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from textwrap import shorten
 from typing import Self
 
 from regional_news.gazetteer.regions import Regions
 from regional_news.magazine import Fate, Outcome
 from regional_news.model import LONGEST, Brief, Council, Mention, PartialDate
+from regional_news.recognition.annotator import Annotation
 from regional_news.text import web_address
 
 
@@ -72,18 +73,24 @@ NEEDS_HEADLINE = Doubt("", "it needs a headline")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A brief that can be added, with its doubts, and councils that it may name as well.
+    """A brief that can be added, with its doubts, and what was found in its text.
 
-    A person says whether a ``suggested`` mention counts: “Also Arun District Council?”
-    ``number`` is that of the brief's first paragraph on the page, ``date`` what a row says of an
-    undated brief's date.
+    A person says whether a mention that is ``suggested`` there counts: “Also Arun District
+    Council?” ``number`` is that of the brief's first paragraph on the page, ``date`` what a row
+    says of an undated brief's date.
     """
 
     brief: Brief
     doubts: tuple[Doubt, ...] = ()
-    suggested: tuple[Mention, ...] = ()
+    findings: Annotation = field(default_factory=Annotation)
     number: int = 0
     date: str = ""
+
+    @property
+    def unsure(self) -> tuple[Mention, ...]:
+        """The offers that leave in doubt which council the brief is about."""
+        about = self.brief.councils
+        return self.findings.ahead_of(about) if about else self.findings.suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,7 @@ class IngestReport:
     @property
     def in_doubt(self) -> tuple[Entry, ...]:
         """The entries among those added that a person should look at."""
-        return tuple(entry for entry in self.added if entry.doubts)
+        return tuple(entry for entry in self.added if entry.doubts or entry.unsure)
 
     @property
     def briefs(self) -> tuple[Brief, ...]:
@@ -176,7 +183,7 @@ class IngestReport:
             councils = "; ".join(brief.councils) or "no council"
             told = brief.headline or f"needs a headline (--headline {entry.number}=…)"
             yield f"+ {entry.number}, {regions[brief.region].name}: {told} ({councils})"
-            yield from (f"    ? {doubt}" for doubt in entry.doubts)
+            yield from (f"    ? {doubt}" for doubt in (*entry.doubts, *map(_may_be, entry.unsure)))
         for brief in self.known:
             yield f"= already there: {brief.headline}"
         for twin in self.twins:
@@ -186,6 +193,11 @@ class IngestReport:
         for rejected in self.rejected:
             yield f"! rejected, {rejected.reason}: {rejected.entry.brief.headline}"
         yield from (line_of(outcome) for outcome in self.left_out)
+
+
+def _may_be(mention: Mention) -> Doubt:
+    names = " or ".join(council.name for council in mention.candidates)
+    return Doubt(mention.matched, f"may be {names}", mention.candidates)
 
 
 def _headed(entry: Entry, headlines: Mapping[int, str]) -> Entry:

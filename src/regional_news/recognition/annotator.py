@@ -1,7 +1,7 @@
 """The annotator: reads a text for councils and themes, without a look at the stored briefs."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from regional_news.model import Mention, PartialDate, Role, ThemeMatch
@@ -17,13 +17,24 @@ class Annotation:
 
     ``councils`` has one mention for each council, ``doubts`` one for each name of a council that
     several share, ``suggested`` one for each council or shared name that the text may mean, the
-    likeliest first: these do not count without a person's word.
+    likeliest first: these do not count without a person's word. ``begins`` maps the ids of all of
+    them, and the words that name them, to where the text first does; the headline stands before it.
     """
 
-    councils: tuple[Mention, ...]
-    doubts: tuple[Mention, ...]
-    themes: tuple[ThemeMatch, ...]
+    councils: tuple[Mention, ...] = ()
+    doubts: tuple[Mention, ...] = ()
+    themes: tuple[ThemeMatch, ...] = ()
     suggested: tuple[Mention, ...] = ()
+    begins: Mapping[str, int] = field(default_factory=dict)
+
+    def ahead_of(self, councils: Collection[str]) -> tuple[Mention, ...]:
+        """Return the offers that the text names before all ``councils``, as a brief has them.
+
+        Said to be about those, it may well be about one of these: a brief begins with whom it is
+        about. Nothing where the text names none of the councils: a person chose them.
+        """
+        first = min((self.begins[each] for each in councils if each in self.begins), default=0)
+        return tuple(each for each in self.suggested if each.start < first)
 
 
 class Annotator:
@@ -52,8 +63,7 @@ class Annotator:
 
     def _read(self, text: str, region: str | None, on: PartialDate | None) -> Annotation:
         found, offers = self._recogniser.read(text, region=region, on=on)
-        answers = self._corrections.about(text) if self._corrections else {}
-        if answers:
+        if answers := self.answers(text):
             found, offers = _corrected(found, offers, answers)
         mentions = by_council(found)
         return Annotation(
@@ -61,7 +71,12 @@ class Annotator:
             doubts=tuple(each for each in mentions if not each.council),
             themes=self._theme_finder.find(text),
             suggested=offers,
+            begins=_begins((*found, *offers)),
         )
+
+    def answers(self, text: str) -> Mapping[str, Correction]:
+        """Return what staff answered on a text by the ids of the councils."""
+        return self._corrections.about(text) if self._corrections else {}
 
     def regions_named(self, text: str) -> tuple[str, ...]:
         """Return the ids of the regions of all councils that the names in ``text`` can mean.
@@ -70,6 +85,14 @@ class Annotator:
         """
         named, offered = self._recogniser.read(text)
         return tuple(each.region for mention in named or offered for each in mention.candidates)
+
+
+def _begins(mentions: Iterable[Mention]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for mention in mentions:
+        for name in (mention.matched, *(council.id for council in mention.candidates)):
+            places[name] = min(mention.start, places.get(name, mention.start))
+    return places
 
 
 def _with_headline(text: Annotation, headline: Annotation) -> Annotation:
@@ -88,7 +111,8 @@ def _with_headline(text: Annotation, headline: Annotation) -> Annotation:
     offered = tuple(each for each in bare if told and len(added) == len(told))
     kept = tuple(each for each in text.councils if each not in offered)
     left = (*offered, *(each for each in text.suggested if not _is_among(added, each)))
-    return replace(text, councils=(*added, *kept), suggested=left)
+    begins = {**text.begins, **dict.fromkeys((each.candidates[0].id for each in told), 0)}
+    return replace(text, councils=(*added, *kept), suggested=left, begins=begins)
 
 
 def _is_among(mentions: Iterable[Mention], mention: Mention) -> bool:
@@ -110,7 +134,7 @@ def _corrected(
             meant = [each for each in mention.candidates if _answer(answers, each.id) is True]
             left = [each for each in mention.candidates if _answer(answers, each.id) is None]
             if meant:
-                kept.append(_confirmed(mention, meant[0].id))
+                kept.append(_confirmed(mention, answers[meant[0].id]))
             elif left:
                 rest.append(replace(mention, candidates=tuple(left)))
     return tuple(kept), tuple(asked)
@@ -120,10 +144,14 @@ def _answer(answers: Mapping[str, Correction], council: str) -> bool | None:
     return answers[council].yes if council in answers else None
 
 
-def _confirmed(mention: Mention, council: str) -> Mention:
-    meant = tuple(each for each in mention.candidates if each.id == council)
-    evidence = (*mention.evidence, "confirmed by a person")
-    return replace(mention, candidates=meant, probability=1.0, evidence=evidence)
+def _confirmed(mention: Mention, answer: Correction) -> Mention:
+    return replace(
+        mention,
+        candidates=tuple(each for each in mention.candidates if each.id == answer.council),
+        role=Role(answer.role or mention.role),
+        probability=1.0,
+        evidence=(*mention.evidence, "confirmed by a person"),
+    )
 
 
 def open_annotator(folder: Path, learnt: Iterable[tuple[str, str]] | None = None) -> Annotator:

@@ -25,7 +25,8 @@ FILE_NAME = "corrections.jsonl"
 class Correction:
     """One answer: whether the ``words`` in a ``text`` mean a council.
 
-    ``council`` is a council's id, ``yes`` the answer, ``who`` a person's name or address, ``when``
+    ``council`` is a council's id, ``yes`` the answer, ``role`` what the council is to the text, ""
+    where that was not asked, ``who`` a person's name or address, ``when``
     a time in ISO 8601; ``region`` (an id) and ``published`` are what was known beside the text.
     """
 
@@ -37,6 +38,7 @@ class Correction:
     when: str = ""
     region: str = ""
     published: str = ""
+    role: str = ""
 
 
 class Corrections:

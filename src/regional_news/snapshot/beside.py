@@ -1,6 +1,5 @@
 """The newest snapshot in a process beside the server's, kept there until the data change."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +28,11 @@ def snapshot_at(place: Place) -> Snapshot:
 
     Its words are made ready only when they are searched.
     """
-    return _snapshot(place, version_at(place))
+    if (last := _kept.get(place)) is None or last.version != version_at(place):
+        _kept.clear()
+        store = open_store(place.address, place.folder)
+        last = _kept[place] = open_snapshot(place.folder, store, last)
+    return last
 
 
 def version_at(place: Place) -> Version:
@@ -37,6 +40,5 @@ def version_at(place: Place) -> Version:
     return version_of(place.folder, open_store(place.address, place.folder))
 
 
-@lru_cache(maxsize=1)
-def _snapshot(place: Place, _version: Version) -> Snapshot:
-    return open_snapshot(place.folder, open_store(place.address, place.folder))
+_kept: dict[Place, Snapshot] = {}
+"""The last one, which lends the next what it knows of names."""

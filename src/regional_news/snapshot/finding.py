@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from pathlib import Path
 
 from regional_news.errors import UnreadablePage
 from regional_news.ingest import IngestReport, Source, prepare, stored_in
@@ -14,8 +15,8 @@ from regional_news.model import Brief, Mention
 from regional_news.reading import Page
 from regional_news.recognition.annotator import Annotator
 from regional_news.recognition.corrections import FILE_NAME, Corrections
-from regional_news.snapshot.beside import Place, snapshot_at, version_at
-from regional_news.snapshot.snapshot import Version
+from regional_news.reference import Reference
+from regional_news.snapshot.beside import Place, snapshot_at
 from regional_news.store import briefs_in
 from regional_news.worker import in_worker
 
@@ -24,6 +25,9 @@ SECONDS = 120
 
 _PATIENCE = 10
 """Seconds for which a page waits for what it can do without."""
+
+_LOOKED_AT, _AT_A_TIME = 20_000, 3
+"""How many of the newest briefs are looked at, and for how many seconds those not yet read."""
 
 _TOO_MUCH = (
     "Looking through this takes too long, or too much memory; give fewer pages or rows at once."
@@ -85,6 +89,43 @@ def _offered(place: Place, briefs: Sequence[Brief]) -> dict[str, tuple[Mention, 
     return found
 
 
+def named_first() -> Mapping[str, tuple[Mention, ...]]:
+    """Return the councils that stored briefs may be about, by the briefs' ids.
+
+    They stand in the text before all councils that the brief is said to be about; answered offers
+    are left out. Of many briefs the newest are read first, more at each call: see ``_AT_A_TIME``.
+    """
+    place = Place.configured()
+    return in_worker(_named_first, place, first=partial(_annotator_at, place), sorry=_TOO_MUCH)
+
+
+def _named_first(place: Place) -> dict[str, tuple[Mention, ...]]:
+    snapshot, annotator = snapshot_at(place), _annotator_at(place)
+    frame, until = snapshot.index.frame, time.monotonic() + _AT_A_TIME
+    told = frame[frame["councils"] != ""].sort_values("published", ascending=False, kind="stable")
+    found = {}
+    for brief in briefs_in(told.head(_LOOKED_AT)):
+        if time.monotonic() > until:
+            break
+        known = {*brief.councils, *brief.also_mentions, *annotator.answers(brief.summary)}
+        asked = (
+            each
+            for each in _ahead(annotator, brief)
+            if known.isdisjoint(council.id for council in each.candidates)
+        )
+        if offers := tuple(asked):
+            found[brief.id] = offers
+    return found
+
+
+@lru_cache(maxsize=_LOOKED_AT)
+def _ahead(annotator: Annotator, brief: Brief) -> tuple[Mention, ...]:
+    found = annotator.annotate(
+        brief.summary, region=brief.region or None, on=brief.published, headline=brief.headline
+    )
+    return found.ahead_of(brief.councils)
+
+
 def _found(place: Place, handed: Handed, tell: Callable[[float], None]) -> Found:
     snapshot, annotator = snapshot_at(place), _annotator_at(place)
     given, source, stored = handed.given, handed.source, stored_in(snapshot.index.frame)
@@ -106,11 +147,10 @@ def _found(place: Place, handed: Handed, tell: Callable[[float], None]) -> Found
 
 
 def _annotator_at(place: Place) -> Annotator:
-    return _annotator(place, version_at(place))
+    return _annotator(place.folder, snapshot_at(place).reference)
 
 
 @lru_cache(maxsize=1)
-def _annotator(place: Place, _version: Version) -> Annotator:
+def _annotator(folder: Path, reference: Reference) -> Annotator:
     # What was answered a moment ago is not asked again: the file is looked at for every text.
-    answers = Corrections(place.folder / FILE_NAME, patience=0)
-    return Annotator(snapshot_at(place).reference, answers)
+    return Annotator(reference, Corrections(folder / FILE_NAME, patience=0))

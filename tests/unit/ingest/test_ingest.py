@@ -193,8 +193,10 @@ def test_a_short_sentence_whose_only_council_is_offered_is_a_brief_in_doubt(
     report = report_on(annotator, PAGE.replace("\n\nLondon", f"\n\n{short}\n\nLondon"))
     entry = next(each for each in report.in_doubt if each.brief.summary == short)
     assert entry.brief.councils == ()
-    assert [each.matched for each in entry.suggested] == ["Felpersham"]
+    assert [each.matched for each in entry.unsure] == ["Felpersham"]
     assert report.left_out == ()
+    told = "    ? “Felpersham” may be Felpersham City Council"
+    assert told in list(report.lines(annotator.reference.regions))
 
 
 def test_a_choice_made_in_review_settles_the_name(borsetshire: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from regional_news.model import Role
 from regional_news.recognition.annotator import Annotator, open_annotator
 from regional_news.recognition.corrections import FILE_NAME, Correction, Corrections
 from regional_news.recognition.recogniser import Recogniser
@@ -48,6 +49,21 @@ def test_an_accepted_offer_is_found_ever_after(reference: Reference, tmp_path: P
     assert [each.candidates[0].id for each in annotation.councils] == ["arun"]
     assert annotation.suggested == ()
     assert annotator.annotate(TEXT + " They were heard.").councils == ()
+
+
+def test_only_mentioned_is_remembered(reference: Reference, tmp_path: Path) -> None:
+    """What a council is to a text is said with the answer."""
+    answers = Corrections(tmp_path / FILE_NAME)
+    answers.add(Correction(TEXT, "Arun", "arun", yes=True, role=Role.MENTIONED))
+    (found,) = doubtful(reference, answers).annotate(TEXT).councils
+    assert found.role is Role.MENTIONED
+
+
+def test_whom_a_text_names_first_stands_ahead(reference: Reference) -> None:
+    """Of what it offers; nothing does where it names none of the councils."""
+    found = Annotator(reference).annotate("Bolton's town hall is shut. Neighbouring Bury is open.")
+    assert [each.matched for each in found.ahead_of(["bury"])] == ["Bolton"]
+    assert found.ahead_of(["bolton", "bury"]) == found.ahead_of(["leeds"]) == ()
 
 
 def test_a_refused_offer_is_not_made_again(reference: Reference, tmp_path: Path) -> None:

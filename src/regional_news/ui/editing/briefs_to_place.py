@@ -1,7 +1,7 @@
 """Stored briefs that are to be placed or mended, each with the way to its form."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
 
 import streamlit as st
@@ -10,30 +10,38 @@ from regional_news.errors import DataError, UnreadablePage
 from regional_news.ingest.dates import lies_ahead
 from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.model import Brief, Mention, PartialDate
-from regional_news.snapshot.finding import offered
+from regional_news.snapshot.finding import named_first, offered
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
 from regional_news.ui.editing.mending import say_about_none, take_council
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
-from regional_news.ui.editing.offers import column_of, offer, remember
+from regional_news.ui.editing.offers import offer, remember
 from regional_news.ui.editing.page_items import offer_key
 from regional_news.ui.editing.review_card import one_press, review_card
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
 
 _ELSEWHERE = "Its councils lie in other regions than its own."
 _NONE = "It is about no council."
+_FIRST = "Its text may name another council before those that it is about."
+_REASONS = (_ELSEWHERE, _FIRST, _NONE)
+_Mentions = tuple[Mention, ...]
 
 
 def briefs_to_place(snapshot: Snapshot) -> bool:
     """Draw the briefs to place, each with the way to its form; return whether there are any."""
-    found = misplaced(snapshot, said_to_be_about_none(snapshot))
+    may_name = dict(_read(named_first))
+    odd = misplaced(snapshot, said_to_be_about_none(snapshot))
+    others = may_name.keys() - {brief.id for brief, _ in odd}
+    frame = snapshot.index.frame
+    odd += [(brief, _FIRST) for brief in briefs_in(frame[frame["id"].isin(others)])]
+    found = sorted(odd, key=lambda each: _REASONS.index(each[1]))
     if found:
         st.header(f"Briefs to place: {len(found)}")
         say_first(len(found))
     shown = found[:MOST]
     alone = [brief for brief, reason in shown if reason == _NONE]
-    may_name = _offered(alone)
+    may_name |= _read(partial(offered, alone)) if alone else {}
     none = [brief.id for brief in alone if not may_name.get(brief.id)]
     if one_press(f"None of these {len(none)} is about a council: that is right", none):
         say_about_none(*none)
@@ -46,23 +54,23 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
     return bool(found)
 
 
-def _offered(briefs: Sequence[Brief]) -> Mapping[str, Sequence[Mention]]:
-    """Return what briefs name or may name, nothing where that cannot be told now."""
+def _read(texts: Callable[[], Mapping[str, _Mentions]]) -> Mapping[str, _Mentions]:
+    """Return what is found in texts, nothing where that cannot be told now."""
     try:
-        return offered(briefs) if briefs else {}
+        return texts()
     except (UnreadablePage, DataError):
         return {}
 
 
 def _offers(snapshot: Snapshot, brief: Brief, mentions: Iterable[Mention]) -> None:
-    """Draw the councils that a brief without one may name, each to be taken or refused."""
+    """Draw the councils that a brief may name, each to be taken or refused."""
     for mention in mentions:
         taken = offer(snapshot, mention, offer_key(brief.id, mention))
         if taken is None:
             continue
         kept = remember(brief, mention, taken)
-        if taken:
-            take_council(brief.id, taken, column_of(mention))
+        if taken.council:
+            take_council(brief.id, taken.council, taken.column)
         elif kept:
             st.rerun()
 

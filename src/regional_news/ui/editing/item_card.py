@@ -13,6 +13,7 @@ from regional_news.model import UNDATED, Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.editing.brief_form import brief_form, headline_field
 from regional_news.ui.editing.council_picker import council_label
+from regional_news.ui.editing.focus import stay_at
 from regional_news.ui.editing.offers import offers
 from regional_news.ui.editing.page_items import ADD, LEAVE, Item, doubt_key
 from regional_news.ui.editing.readiness import in_words
@@ -52,11 +53,16 @@ def asked_card(snapshot: Snapshot, item: Item) -> None:
                 "Open the whole form",
                 key=f"open {item.key}",
                 type="tertiary",
-                on_click=st.session_state.update,
-                args=({whole: True},),
+                on_click=_open,
+                args=(whole, item.key),
             )
-        with st.container():  # see brief_fields
+        with st.container(key=f"asks {item.key}"):  # see brief_fields
             offers(snapshot, item)
+
+
+def _open(whole: str, key: str) -> None:
+    st.session_state[whole] = True
+    stay_at(key, f"{key} headline")
 
 
 def folded_card(snapshot: Snapshot, item: Item) -> None:
@@ -70,7 +76,7 @@ def folded_card(snapshot: Snapshot, item: Item) -> None:
         with place:
             standing_line(item)
             _rest(snapshot, item)
-    with st.container():  # see brief_fields
+    with st.container(key=None if place.open else f"asks {item.key}"):  # see brief_fields
         if not place.open:  # a press answers, without the form
             offers(snapshot, item)
 
@@ -86,7 +92,9 @@ def _rest(snapshot: Snapshot, item: Item) -> None:
 
 def brief_fields(snapshot: Snapshot, item: Item) -> None:
     """Draw what is in doubt about a brief, what is offered, and its form."""
-    with st.container():  # what is gone once it is settled must not move the form: see brief_form
+    with st.container(
+        key=f"asks {item.key}"
+    ):  # what is gone once it is settled must not move the form: see brief_form
         for doubt in item.doubts:
             _doubt_answers(snapshot, item, doubt)
         offers(snapshot, item)
@@ -110,7 +118,7 @@ def _doubt_answers(snapshot: Snapshot, item: Item, doubt: Doubt) -> None:
         stays = (
             "That is right" if len(doubt.candidates) == 1 or doubt.region else "Leave it to Review"
         )
-        st.button(stays, key=f"{known} stays", on_click=worksheet().settle, args=(known,))
+        st.button(stays, key=f"{known} stays", on_click=_settle, args=(item, known))
         if len(doubt.candidates) == 1:
             st.button(
                 plain(f"Take {doubt.candidates[0].short_name} out"),
@@ -120,8 +128,14 @@ def _doubt_answers(snapshot: Snapshot, item: Item, doubt: Doubt) -> None:
             )
 
 
+def _settle(item: Item, known: str) -> None:
+    worksheet().settle(known)
+    stay_at(item.key)
+
+
 def _swap(item: Item, name: str, council_id: str) -> None:
     """Put a council in the place of a name; an empty id takes the name out."""
+    stay_at(item.key)
     for field in _FIELDS:
         names: tuple[str, ...] = getattr(item.now, field)
         if name in names:
@@ -136,6 +150,10 @@ def standing_line(item: Item) -> None:
             st.markdown(":material/block: Left out")
         elif item.needed:
             st.markdown(plain_icon("edit", f"Needs {in_words(item.needed)}"))
+        elif item.unsure:
+            st.markdown(
+                plain_icon("edit", "Needs your word on a council that its text names first")
+            )
         elif item.is_ready:
             st.markdown(":green[:material/check_circle: Ready]")
 
@@ -158,9 +176,12 @@ def title_of(brief: Brief) -> str:
 
 def councils_and_themes(snapshot: Snapshot, item: Item) -> str:
     """Return the councils and the themes, so that nobody need open what is right."""
-    councils = [council_label(snapshot, each) for each in item.now.councils]
+    about, mentioned = (
+        "; ".join(council_label(snapshot, each) for each in councils)
+        for councils in (item.now.councils, item.now.also_mentions)
+    )
     themes = [snapshot.themes[each].label for each in item.now.themes if each in snapshot.themes]
-    return " · ".join(["; ".join(councils), *themes])
+    return " · ".join([about, *([f"mentions {mentioned}"] if mentioned else []), *themes])
 
 
 def _tick(key: str, wanted: bool) -> None:  # noqa: FBT001  a callback

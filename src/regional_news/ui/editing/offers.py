@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -10,10 +11,28 @@ from regional_news.model import Brief, Mention, Role
 from regional_news.recognition.corrections import Correction
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.editing.council_picker import council_label
+from regional_news.ui.editing.focus import stay_at
 from regional_news.ui.editing.page_items import Item, offer_key
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import corrections, who
 from regional_news.ui.widgets.plain import plain
+
+
+class Taken(NamedTuple):
+    """An answer to an offer: the id of the council that is meant, "" for none, and its role."""
+
+    council: str
+    role: Role
+
+    @property
+    def column(self) -> str:
+        """The column of a brief in which the council stands."""
+        return _COLUMNS[self.role]
+
+
+_COLUMNS = {Role.SUBJECT: "councils", Role.MENTIONED: "also_mentions"}
+_WAYS = {Role.SUBJECT: ("About it", "About {}"), Role.MENTIONED: ("Only mentioned", "Mentions {}")}
+_NO = Taken("", Role.SUBJECT)
 
 
 def offers(snapshot: Snapshot, item: Item) -> None:
@@ -23,27 +42,32 @@ def offers(snapshot: Snapshot, item: Item) -> None:
 
 
 def offer(
-    snapshot: Snapshot, mention: Mention, key: str, answer: Callable[[str], None] | None = None
-) -> str | None:
-    """Draw an offer; return the id that is taken, "" for No, None while nobody answers.
+    snapshot: Snapshot, mention: Mention, key: str, answer: Callable[[Taken], None] | None = None
+) -> Taken | None:
+    """Draw an offer; return the answer, None while nobody gives one.
 
     Where there is an ``answer`` it gets the same before the next run.
     """
-    names = " or ".join(council_label(snapshot, each.id) for each in mention.candidates)
+    names = {each.id: council_label(snapshot, each.id) for each in mention.candidates}
     said = mention.evidence[0] if mention.evidence else mention.matched
-    ways = {each.id: f"Yes, {council_label(snapshot, each.id)}" for each in mention.candidates}
-    ways = (ways if len(ways) > 1 else dict.fromkeys(ways, "Yes")) | {"": "No"}
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f":material/lightbulb: **{plain(names)}?** {plain(f'The text says “{said}”.')}",
+            f":material/lightbulb: **{plain(' or '.join(names.values()))}?** "
+            f"{plain(f'The text says “{said}”.')}",
             width="content",
         )
+        ways = {
+            Taken(council, role): label.format(names[council])
+            for role, labels in _WAYS.items()
+            for council in names
+            for label in labels[len(names) > 1 :][:1]
+        }
         pressed = [
             taken
-            for taken, label in ways.items()
+            for taken, label in (ways | {_NO: "No"}).items()
             if st.button(
                 plain(label),
-                key=f"{key} {taken} yes" if taken else f"{key} no",
+                key=f"{key} {taken.council} {taken.role}",
                 on_click=answer,
                 args=(taken,) if answer else None,
             )
@@ -51,41 +75,39 @@ def offer(
     return next(iter(pressed), None)
 
 
-def _answer(item: Item, mention: Mention, council_id: str) -> None:
+def _answer(item: Item, mention: Mention, taken: Taken) -> None:
     """Take a council into the brief, or none; keep the answer for each that was offered."""
     worksheet().settle(offer_key(item.key, mention))
-    if council_id:
-        column = column_of(mention)
-        named = [*getattr(item.now, column), council_id]
-        worksheet().edit(item.key, column, list(dict.fromkeys(named)))
-    remember(item.entry.brief, mention, council_id)
+    stay_at(item.key)
+    if taken.council:
+        for column in _COLUMNS.values():  # both: a page read again has it where it was put
+            named = [each for each in getattr(item.now, column) if each != taken.council]
+            named += [taken.council] * (column == taken.column)
+            worksheet().edit(item.key, column, named)
+    remember(item.entry.brief, mention, taken)
 
 
-def column_of(mention: Mention) -> str:
-    """Return in which column of a brief a council stands once it is taken."""
-    return "councils" if mention.role is Role.SUBJECT else "also_mentions"
-
-
-def remember(brief: Brief, mention: Mention, council_id: str) -> bool:
+def remember(brief: Brief, mention: Mention, taken: Taken) -> bool:
     """Keep an answer, or say why it cannot be kept; return whether it is kept."""
     try:
-        _keep(brief, mention, council_id)
+        _keep(brief, mention, taken)
     except StoreError as error:
         st.error(plain(str(error)))
         return False
     return True
 
 
-def _keep(brief: Brief, mention: Mention, council_id: str) -> None:
+def _keep(brief: Brief, mention: Mention, taken: Taken) -> None:
     for council in mention.candidates:
         corrections().add(
             Correction(
                 brief.summary,
                 mention.matched,
                 council.id,
-                yes=council.id == council_id,
+                yes=(is_meant := council.id == taken.council),
                 who=who(),
                 region=brief.region,
                 published=str(brief.published),
+                role=taken.role if is_meant else "",
             )
         )

@@ -17,7 +17,8 @@ ADD, MEND, LEAVE = "add", "mend", "leave"
 class Item:
     """A brief of a page as it stands on the worksheet.
 
-    ``offers`` are councils that it may name as well. ``other`` is a brief that says nearly the
+    ``offers`` are councils that it may name as well, ``unsure`` those of them that leave in doubt
+    which one it is about. ``other`` is a brief that says nearly the
     same or stands for it in the stored issue; ``is_copy`` tells that it does so word for word,
     ``same_as`` where it stands if that is this page: ``row 7``. ``asked`` tells whether the page
     left anything to a person, who may have settled it since, ``waits`` whether it will have the
@@ -31,6 +32,7 @@ class Item:
     doubts: tuple[Doubt, ...]
     asked: bool
     offers: tuple[Mention, ...] = ()
+    unsure: tuple[Mention, ...] = ()
     other: Brief | None = None
     is_copy: bool = False
     same_as: str = ""
@@ -55,7 +57,7 @@ class Item:
     def wants_headline(self) -> bool:
         """Whether the page left nothing to a person but to write a headline."""
         lacks = _lacks(self.entry.brief, self.waits)
-        return lacks == ("a headline",) and not any(map(_is_question, self.entry.doubts))
+        return lacks == ("a headline",) and not _asks(self.entry)
 
     @property
     def wants_council(self) -> bool:
@@ -70,7 +72,7 @@ class Item:
     @property
     def is_ready(self) -> bool:
         """Whether nothing is left to a person."""
-        return not self.doubts and not self.needed
+        return not (self.doubts or self.needed or self.unsure)
 
     @property
     def mended(self) -> Brief:
@@ -135,9 +137,9 @@ def items_of(
 
 def _waiting(item: Item) -> Item:
     """Return an item that has no date as one that waits for the issue's."""
-    brief, doubts = item.entry.brief, item.entry.doubts
+    brief = item.entry.brief
     waits = brief.published == UNDATED and not item.entry.date
-    asked = bool(_lacks(brief, waits) or any(map(_is_question, doubts)))
+    asked = bool(_lacks(brief, waits)) or _asks(item.entry)
     return replace(item, waits=waits, asked=asked)
 
 
@@ -164,6 +166,12 @@ def _item(entry: Entry, sheet: Worksheet, stands_for: Brief | None, of_several: 
         brief = replace(brief, headline=stands_for.headline or brief.headline)
         entry = replace(entry, brief=brief)
     now = sheet.edited(brief, key)
+    offers = tuple(
+        mention
+        for mention in entry.findings.suggested
+        if offer_key(key, mention) not in sheet.settled
+        and not {each.id for each in mention.candidates} & {*now.councils, *now.also_mentions}
+    )
     return Item(
         key=key,
         entry=entry,
@@ -176,13 +184,9 @@ def _item(entry: Entry, sheet: Worksheet, stands_for: Brief | None, of_several: 
             and doubt.concerns(now)
             and doubt_key(key, doubt) not in sheet.settled
         ),
-        offers=tuple(
-            mention
-            for mention in entry.suggested
-            if offer_key(key, mention) not in sheet.settled
-            and not {each.id for each in mention.candidates} & {*now.councils, *now.also_mentions}
-        ),
-        asked=bool(needs(brief) or any(map(_is_question, entry.doubts))),
+        offers=offers,
+        unsure=tuple(each for each in entry.findings.ahead_of(now.councils) if each in offers),
+        asked=bool(needs(brief)) or _asks(entry),
         other=stands_for,
     )
 
@@ -195,6 +199,11 @@ def doubt_key(key: str, doubt: Doubt) -> str:
 def offer_key(key: str, mention: Mention) -> str:
     """Return by what the worksheet knows that an offer for a brief was answered."""
     return f"{key} offer {' '.join(each.id for each in mention.candidates)}"
+
+
+def _asks(entry: Entry) -> bool:
+    """Return whether a brief as it was read leaves a question to a person."""
+    return any(map(_is_question, entry.doubts)) or bool(entry.unsure)
 
 
 def _is_question(doubt: Doubt) -> bool:

@@ -12,7 +12,7 @@ from regional_news.ui.editing.page_items import MEND, Items
 from regional_news.ui.editing.page_report import PageReport
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.receipt import saved
-from regional_news.ui.editing.ways_on import SAVE_BAR, asked_first
+from regional_news.ui.editing.ways_on import SAVE_BAR, next_focus
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import editor, store_for_editor
 from regional_news.ui.session.sign_in import person
@@ -36,8 +36,7 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
             disabled=bool(found.missing) or not items.ready,
         )
     if not found.missing:  # else the page leads to that
-        first = next(map(asked_first, items.in_need), "")
-        focus_when_lost(first or (_SAVE if worksheet().who or person() else _NAME))
+        focus_when_lost(next_focus(items) or (_SAVE if worksheet().who or person() else _NAME))
     if asked:
         with refusal:
             _save(snapshot, found, items, who)

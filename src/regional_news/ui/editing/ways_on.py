@@ -1,5 +1,6 @@
 """The ways from anywhere on a page of briefs to what needs somebody next, and to Save."""
 
+from regional_news.ui.editing.focus import form_at_work
 from regional_news.ui.editing.page_items import Item, Items
 from regional_news.ui.editing.readiness import FIELDS
 from regional_news.ui.widgets.fields import key_now
@@ -22,4 +23,18 @@ def ways_on(items: Items, here: Item | None = None, *, place: str = "") -> None:
 
 def asked_first(item: Item) -> str:
     """Return the key of what a brief needs first: the answers to a question, or a field."""
-    return f"card {item.key}" if item.doubts else key_now(f"{item.key} {FIELDS[item.needed[0]]}")
+    is_asked = item.doubts or item.unsure
+    return f"asks {item.key}" if is_asked else key_now(f"{item.key} {FIELDS[item.needed[0]]}")
+
+
+def next_focus(items: Items) -> str:
+    """Return the key of what the brief at work asks next, else the first in need; "" for none."""
+    form, field = form_at_work()
+    here = next((each for each in items.wanted if each.key == form), None)
+    if here and (here.doubts or here.offers):
+        return f"asks {here.key}"
+    if here and here.needed:
+        return asked_first(here)
+    if here and field:
+        return key_now(field)
+    return next(map(asked_first, items.in_need), "")
