@@ -11,7 +11,7 @@ from tests.geocoding_service import Service
 from tests.unit.snapshot_builder import brief, snapshot_of
 
 from regional_news.settings import settings
-from regional_news.store import configured_store
+from regional_news.store import FileStore, configured_store
 from regional_news.store.files.journal import Journal
 from regional_news.table.schema import RowProblem
 from regional_news.ui.editing.briefs_to_place import misplaced
@@ -282,6 +282,30 @@ def test_spoilt_briefs_are_announced_to_staff_alone(
     monkeypatch.setenv("REGIONAL_NEWS_EDITING", "off")
     settings.cache_clear()
     assert SPOILT not in open_page().words
+
+
+def test_an_id_that_only_looks_like_a_number_is_no_alarm(
+    open_page: Open, own_machine: Path
+) -> None:
+    """The app itself gave such ids, and they stand as they were given."""
+    path = own_machine / "regional_news.csv"
+    text = path.read_text("utf-8")
+    given = text.splitlines()[1].split(",")[0]
+    path.write_text(text.replace(given, "2349e0797487"), "utf-8")
+    assert SPOILT not in open_page().words
+    assert "Spoilt by a spreadsheet" not in open_page("review").words
+
+
+def test_a_press_that_mends_nothing_says_so(
+    open_page: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what to do instead."""
+    path = own_machine / "regional_news.csv"
+    path.write_text(path.read_text("utf-8").replace(",2023,", ",Feb-23,", 1), "utf-8")
+    monkeypatch.setattr(FileStore, "tidy", lambda *_, **__: None)
+    page = open_page("review")
+    page.press("Mend all of this")
+    assert "Nothing was changed: the app cannot mend this." in page.words
 
 
 def test_names_that_mending_parts_are_no_question(open_page: Open, own_machine: Path) -> None:

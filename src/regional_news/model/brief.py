@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from regional_news.model.partial_date import PartialDate
 
 _SPACES = re.compile(r"\s+")
+_READ_OTHERWISE = re.compile(r"\d*(?:e|dec|feb)?\d*")
+"""What a spreadsheet takes for a number or a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def brief_id(issue: str, region: str, summary: str) -> str:
     """Return the id of a brief: twelve hexadecimal digits made from what it says.
 
     White space and letter case do not count, so that the same page read twice, or pasted with
-    other line breaks, gives the same ids and adding it twice adds nothing.
+    other line breaks, gives the same ids and adding it twice adds nothing. None is what a
+    spreadsheet reads as a number or a date.
     """
     said = "\n".join(_SPACES.sub(" ", part).strip().casefold() for part in (issue, region, summary))
-    return hashlib.sha256(said.encode()).hexdigest()[:12]
+    made = hashlib.sha256(said.encode()).hexdigest()[:12]
+    return f"a{made[1:]}" if _READ_OTHERWISE.fullmatch(made) else made

@@ -12,6 +12,8 @@ from regional_news.store.earlier import Earlier
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+|\d+\.\d+")
 _SHORT = re.compile(r"\d{1,11}")
 """What is left of twelve figures that began with noughts."""
+_AS_MADE = re.compile(r"[0-9a-f]{12}")
+"""An id as it was given, even one that looks like a number: no spreadsheet writes one so."""
 
 _WAS_NUMBER = "has a number as its id, which a spreadsheet made of it; it gets "
 _OLD = _WAS_NUMBER + "its old id back"
@@ -31,7 +33,7 @@ def spoilt_ids(rows: Sequence[Cells], regions: Regions, earlier: Earlier) -> Ite
     places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         places[row.get("id", "").strip()].append(at)
-    taken = {each for each in places if not _NUMBER.fullmatch(each)}
+    taken = {each for each in places if not _is_written_number(each)}
     for given, found in places.items():
         known = {at: _known(rows[at], regions, earlier) for at in found if _is_odd(given, found)}
         numbers = [at for at in known if _is_number(given, known[at])]
@@ -49,8 +51,12 @@ def _says_the_same(one: Cells, other: Cells) -> bool:
 
 
 def _is_odd(given: str, found: Sequence[int]) -> bool:
-    looks_so = _NUMBER.fullmatch(given) or _SHORT.fullmatch(given)
-    return bool(given) and (len(found) > 1 or bool(looks_so))
+    looks_so = _is_written_number(given) or bool(_SHORT.fullmatch(given))
+    return bool(given) and (len(found) > 1 or looks_so)
+
+
+def _is_written_number(given: str) -> bool:
+    return bool(_NUMBER.fullmatch(given)) and not _AS_MADE.fullmatch(given)
 
 
 def _known(row: Cells, regions: Regions, earlier: Earlier) -> list[str]:
@@ -63,8 +69,8 @@ def _known(row: Cells, regions: Regions, earlier: Earlier) -> list[str]:
 
 def _is_number(given: str, known: Sequence[str]) -> bool:
     short = _SHORT.fullmatch(given) and given not in known
-    return bool(
-        _NUMBER.fullmatch(given) or (short and any(_reads_as(each, given) for each in known))
+    return _is_written_number(given) or bool(
+        short and any(_reads_as(each, given) for each in known)
     )
 
 
@@ -72,7 +78,7 @@ def _old(row: Cells, given: str, known: Sequence[str], earlier: Earlier, taken: 
     """Return the id that a brief had before a number was made of it; empty where nobody knows."""
     same_text = (each.get("id", "") for each in earlier.of_brief(row, by=("summary",)))
     old = [*(each for each in known if _reads_as(each, given)), *same_text]
-    sound = (each for each in old if each and each not in taken and not _NUMBER.fullmatch(each))
+    sound = (each for each in old if each and each not in taken and not _is_written_number(each))
     return next(sound, "")
 
 

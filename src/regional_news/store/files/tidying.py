@@ -2,7 +2,7 @@
 
 from regional_news.errors import StoreError
 from regional_news.store.files.edit import Edit
-from regional_news.store.files.sheet import Sheet
+from regional_news.store.files.sheet import Sheet, spans
 from regional_news.store.sheets import BRIEFS, COLUMNS
 from regional_news.store.spoilt import Spoils
 from regional_news.table.shape import shaped
@@ -27,7 +27,7 @@ def tidying(text: str, spoils: Spoils, what: str) -> Edit | None:
     """Return the edit that puts a file's text in order; None where it is.
 
     Where the file has the app's shape, only the rows from the first to the last that change are in
-    it; else the whole text.
+    it; else, or where its lines end as a spreadsheet ends them, the whole text.
     """
     data, faults = shaped(text.encode(errors="surrogateescape"))
     told = data.decode()
@@ -41,6 +41,11 @@ def tidying(text: str, spoils: Spoils, what: str) -> Edit | None:
         if new != old
     ]
     joined = Edit.joined(edits, told) if edits else None
-    if not faults:
+    if not faults and (joined is None or "\r" not in told):
         return joined
-    return Edit(0, text, joined.applied(told) if joined else told, what)
+    return Edit(0, text, _with_plain_endings(joined.applied(told) if joined else told), what)
+
+
+def _with_plain_endings(text: str) -> str:
+    """Return a CSV text whose rows end as the app ends them; cells keep what is in them."""
+    return "".join(text[start:end].rstrip("\r\n") + "\n" for start, end, _ in spans(text))

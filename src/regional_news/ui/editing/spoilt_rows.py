@@ -22,6 +22,10 @@ from regional_news.ui.session.editing import store_for_editor, token_of, who
 from regional_news.ui.session.routes import go
 from regional_news.ui.widgets.plain import plain
 
+_BEYOND = (
+    "Nothing was changed: the app cannot mend this. Correct it in the file of briefs with a text "
+    "editor, or ask whoever looks after the data to."
+)
 _MOST = 20_000
 """Up to how many briefs are looked through on every page; with more, only Review looks."""
 
@@ -131,7 +135,10 @@ def _mend(snapshot: Snapshot, count: int, answers: Mapping[str, str]) -> None:
     except StoreError as error:
         st.error(plain(str(error)))
         return
-    saved(*filter(None, [change]))
+    if change is None:
+        st.warning(_BEYOND)
+        return
+    saved(change)
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
