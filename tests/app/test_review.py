@@ -15,6 +15,7 @@ from regional_news.store import FileStore, configured_store
 from regional_news.store.files.journal import Journal
 from regional_news.table.schema import RowProblem
 from regional_news.ui.editing.briefs_to_place import misplaced
+from regional_news.ui.editing.copied_briefs import copies
 
 Open = Callable[..., Opened]
 
@@ -239,6 +240,19 @@ def test_a_row_copied_word_for_word_is_removed_by_one_press(
     page.press("Undo")
     assert path.read_text("utf-8").count(said) == 2
     assert "It stands twice in" not in page.words
+
+
+def test_a_text_that_another_issue_has_is_a_copy_whatever_was_corrected() -> None:
+    """The older one is kept; of a sentence told in one issue of two councils, both are."""
+    said = {"summary": "Drones count the sheep.", "region": "wales"}
+    old = brief(**said, issue="Echo 7", published="2023-04", councils="cardiff", headline="Old")
+    new = brief(**said, issue="Echo 8", published="2023-06", councils="swansea")
+    both = [
+        brief(summary="Bins.", issue="Echo 8", councils=each, id=each)
+        for each in ("cardiff", "fife")
+    ]
+    (copy,) = copies(snapshot_of([new, old, *both]).index.frame).to_dict("records")
+    assert (copy["id"], copy["first_in"]) == (new["id"], "Echo 7")
 
 
 def test_a_date_far_ahead_in_the_file_is_asked_about(open_page: Open, own_machine: Path) -> None:

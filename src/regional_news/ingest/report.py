@@ -87,6 +87,11 @@ class Entry:
     date: str = ""
 
     @property
+    def tells_who(self) -> bool:
+        """Whether the text itself names a council."""
+        return bool(self.findings.councils or self.findings.doubts)
+
+    @property
     def unsure(self) -> tuple[Mention, ...]:
         """The offers that leave in doubt which council the brief is about."""
         about = self.brief.councils

@@ -98,24 +98,36 @@ class Sorter:
         """Return the entry beside the brief that says nearly the same of the same councils.
 
         News of a kind is told alike: what names other councils is other news. A council in doubt
-        is none: of the stored brief somebody may have said which it is.
+        is none: of the stored brief somebody may have said which it is. Somebody may have corrected
+        the councils of one that says the same word for word, where the text itself tells who.
         """
         councils = {*entry.brief.councils} - {doubt.words for doubt in entry.doubts}
         texts = [*map(self._folded, near), *self._texts]
         alike = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
+        corrected: Twin | None = None
         for _, likeness, at in alike:
             is_stored = at < len(near)
             before = None if is_stored else self.added[at - len(near)]
             other = before.brief if before else self._stored.brief(near[at])
+            twin = Twin(entry, other, likeness, before.number if before else 0)
+            if corrected and not twin.is_copy:
+                break
             if not (councils and other.councils) or councils & {*other.councils}:
-                return Twin(entry, other, likeness, before.number if before else 0)
-        return None
+                return twin
+            if is_stored and entry.tells_who and twin.is_copy and _stands_there(entry.brief, other):
+                corrected = corrected or twin
+        return corrected
 
     def report(self) -> IngestReport:
         """Return what the entries so far came to."""
         return IngestReport(
             tuple(self.added), tuple(self.known), tuple(self.twins), tuple(self.rejected)
         )
+
+
+def _stands_there(brief: Brief, stored: Brief) -> bool:
+    """Return whether two briefs are of one region or one issue."""
+    return brief.region == stored.region or brief.issue == stored.issue
 
 
 def _lacking(brief: Brief, waits: bool) -> str:  # noqa: FBT001  of two kinds

@@ -195,6 +195,18 @@ def test_a_copied_row_that_was_written_over_is_another_brief(annotator: Annotato
     assert again.words == "0 to add, 2 already there"
 
 
+def test_a_sentence_that_names_nobody_is_news_of_each_council_in_its_cell(
+    annotator: Annotator,
+) -> None:
+    """Also where another issue has it of another council."""
+    said = "Bins that tell how full they are have come to every street of the old town this year."
+    rows = (("Text", "Who"), (said, "Felpersham City Council"))
+    (entry,) = prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=NOTHING).added
+    other = replace(entry.brief, id="aaaa", issue="Echo 6", councils=("ambridge",))
+    stored = Stored(["aaaa"], [said], (other,).__getitem__)
+    assert prepare_rows(sheet_of(*rows), SOURCE, annotator=annotator, stored=stored).added
+
+
 def stored_as(report: IngestReport) -> Stored:
     """Return the briefs of a report as they are once they are saved."""
     briefs = report.briefs

@@ -119,10 +119,31 @@ def test_news_told_alike_of_other_councils_is_no_twin(annotator: Annotator) -> N
     """A sheet of briefs may say the same sentence of one council after the other."""
     told = report_on(annotator, PAGE).briefs
     others = tuple(
-        replace(brief, id=brief.id[::-1], councils=(f"not-{brief.id}",)) for brief in told
+        replace(
+            brief, id=brief.id[::-1], summary=f"{brief.summary} Yes.", councils=(f"not-{brief.id}",)
+        )
+        for brief in told
     )
     report = report_on(annotator, PAGE, others)
     assert (len(report.added), report.twins) == (len(told), ())
+
+
+@pytest.mark.parametrize("changed", ["issue", "region"])
+def test_a_brief_whose_councils_were_corrected_is_known_by_its_text(
+    annotator: Annotator, changed: str
+) -> None:
+    """Word for word the same in its region or its issue it is no news, whoever it is about."""
+    told = report_on(annotator, PAGE).briefs
+    corrected = tuple(
+        replace(each, id=each.id[::-1], headline="Another", councils=(f"not-{each.id}",))
+        for each in told
+    )
+    stored = tuple(replace(each, **{changed: "other"}) for each in corrected)
+    report = report_on(annotator, PAGE, stored)
+    assert not report.added
+    assert [(twin.other, twin.is_copy) for twin in report.twins] == [(e, True) for e in stored]
+    elsewhere = tuple(replace(each, issue="other", region="other") for each in corrected)
+    assert len(report_on(annotator, PAGE, elsewhere).added) == len(told)
 
 
 def test_another_brief_of_the_same_council_is_no_twin(annotator: Annotator) -> None:

@@ -27,6 +27,8 @@ def copied_briefs(snapshot: Snapshot) -> bool:
         remove(*shown["id"])
     for row in shown.to_dict("records"):
         told = f"It stands twice in {row['issue']}." if row["issue"] else "It stands twice."
+        if row["first_in"] != row["issue"]:
+            told = f"It stands in {row['first_in'] or 'no issue'} and again in {row['issue']}."
         words = (row["headline"], row["summary"])
         answer = ("Remove the copy", "delete")
         if review_card(row["id"], words, told, answer=answer):
@@ -35,13 +37,17 @@ def copied_briefs(snapshot: Snapshot) -> bool:
 
 
 def copies(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that differ from one above in nothing but an id of their own.
+    """Return the rows whose text another one has word for word, whatever else was corrected.
 
-    Where two have one id, mending what a spreadsheet spoilt gives the second its own first.
+    That one is of their issue and the same councils, or of their region and an older issue, which
+    a column ``first_in`` names. Where two have one id, mending what a spreadsheet spoilt gives the
+    second its own first.
     """
-    said = [column for column in frame.columns if column != "id"]
-    is_copy = frame.duplicated(said) & ~frame["id"].duplicated(keep=False)
-    return frame[is_copy & (frame["summary"] != "")]
+    twice = frame[frame.duplicated("summary", keep=False) & (frame["summary"] != "")]
+    first_in = twice.groupby(["summary", "region"])["issue"].transform("last")  # newest first
+    is_copy = twice.duplicated(["summary", "issue", "councils"]) | (first_in != twice["issue"])
+    is_alone = ~frame["id"].duplicated(keep=False).loc[twice.index]
+    return twice.assign(first_in=first_in)[is_copy & is_alone]
 
 
 def _added(changes: Iterable[Change]) -> Collection[str]:
