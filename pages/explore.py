@@ -7,7 +7,7 @@ from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.session.address import value, wanted
 from regional_news.ui.widgets.brief_list import brief_list
 from regional_news.ui.widgets.heading import heading
-from regional_news.ui.widgets.map_panel import in_sight, map_panel
+from regional_news.ui.widgets.map_panel import map_panel
 from regional_news.ui.widgets.notes import data_notes
 from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.takeaway import take_away
@@ -28,7 +28,7 @@ else:
     with with_map, st.container(key="map-panel"):
         map_panel(snapshot, view)  # first: at an opening its frame takes longest
     with with_list:
-        brief_list(snapshot, view, part=in_sight(snapshot, view))
+        brief_list(snapshot, view)
 if embedded:
     st.markdown(f"[Open with filters and downloads](?{query_string(view.wanted)})")
 else:

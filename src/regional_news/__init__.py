@@ -107,8 +107,9 @@ def read_page(data: "Snapshot", page: bytes, *, filename: str = "") -> tuple["Dr
 def view(data: "Snapshot", **asked: str | list[str]) -> "View":
     """Return what a filter leaves: rows, counts, words for both.
 
-    The parameters are those of addresses: region, theme, council, issue, q, since, until, mentions,
-    past; names are understood as well as ids. Raises FilterError for what nothing answers to.
+    The parameters are those of addresses: region, theme, council, issue, q, since, until, box,
+    mentions, past; names are understood as well as ids. Raises FilterError for what nothing
+    answers to.
 
     >>> wales = view(open_data("tests/fixtures/data"), region=["Cymru"])
     >>> wales.title

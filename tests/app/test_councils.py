@@ -73,6 +73,14 @@ def test_without_a_council_those_with_briefs_are_listed(open_page: Open) -> None
     assert re.search(r"^\d+ of \d+ councils in office have briefs so far", page.words, re.MULTILINE)
 
 
+def test_a_filter_leaves_its_councils_in_the_list(open_page: Open) -> None:
+    """Who comes with one sees whose briefs it leaves, is told so, and can have all."""
+    page = open_page("councils", region="scotland", theme="iot_sensors")
+    assert links(page) == {"City of Edinburgh Council": "1 brief"}
+    assert "Briefs on Sensors & IoT from Scotland: 1 brief" in page.words
+    assert "All councils with briefs" in page.words
+
+
 def test_an_abolished_council_leads_to_its_successor(open_page: Open) -> None:
     """The page says when it ended and who replaced it."""
     page = open_page("councils", council="carlisle")

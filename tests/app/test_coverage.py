@@ -75,3 +75,11 @@ def test_what_differs_between_two_issues_leads_to_its_briefs(open_page: Open) ->
         assert link["note"] == amount(len(snapshot.view(wanted)), "brief")
         assert wanted.issues
         assert link["name"] in wanted.describe(snapshot.index.labels)
+
+
+def test_two_issues_are_compared_by_what_a_filter_leaves(open_page: Open) -> None:
+    """The way from a filtered list keeps the filter, and the comparison says so."""
+    compared = open_page("explore", region="wales").drawn("welcome")["compare"]
+    assert compared.startswith("coverage?region=wales&compare=")
+    page = open_page("coverage", **dict(parse_qsl(urlsplit(compared).query)))
+    assert "Of both: Briefs from Wales." in page.words

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -177,3 +178,30 @@ def test_a_council_without_a_brief_leads_to_its_page(open_page: Open) -> None:
     """Who asked for it by its name learns who near it has done something."""
     ways = open_page("explore", council="mayo").drawn("briefs")["empty"]["ways"]
     assert "councils?council=mayo" in {way["href"] for way in ways}
+    asked = open_page("explore", council="mayo", theme="iot_sensors").drawn("briefs")["empty"]
+    assert "councils?theme=iot_sensors&council=mayo" in {way["href"] for way in asked["ways"]}
+
+
+def test_a_way_through_a_council_keeps_the_filter(open_page: Open) -> None:
+    """A council's page does not show a region that was chosen; the menu leads back to it."""
+    asked = {"theme": "iot_sensors", "region": "scotland", "q": "bins"}
+    (card,) = open_page("explore", **asked).drawn("briefs")["cards"]
+    to = urlsplit(card["councils"][0]["href"])
+    assert to.path == "councils"
+    council = open_page("councils", **dict(parse_qsl(to.query)))
+    explore = council.drawn("site")["pages"][0]["href"]
+    assert explore == "./?q=bins&region=scotland&theme=iot_sensors"
+
+
+def test_the_part_of_the_map_that_is_listed_is_a_filter(open_page: Open) -> None:
+    """The heading and a chip tell of it, table and links have it; the map shows all."""
+    edinburgh = "55.9000_-3.3000_56.0000_-3.1000"
+    page = open_page("explore", box=edinburgh)
+    assert page.title == "Briefs in the map’s view"
+    assert page.drawn("heading")["chips"] == [{"label": "in the map’s view", "without": "./"}]
+    assert page.drawn("heading")["follow"]["address"].endswith(f"feed.atom?box={edinburgh}")
+    assert page.drawn("briefs")["whole"]["href"] == "./"
+    table = page.drawn("site")["pages"][1]["href"]
+    assert table == f"table?box={edinburgh}"
+    assert open_page("table", box=edinburgh).title == page.title
+    assert len(page.drawn("news")["news"]["counts"]) > len(page.headlines) > 0

@@ -8,7 +8,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from data_folders import FROZEN
@@ -129,9 +129,9 @@ class Reader:
     def council(self) -> str:
         """Open the page of the first council in the list."""
         link = self.page.locator(".councils a").first
-        council = str(link.get_attribute("href")).split("council=")[1]
+        council = parse_qs(urlsplit(str(link.get_attribute("href"))).query)["council"][0]
         link.click()
-        self.browsing.visit(Place(COUNCILS, BriefFilter(councils=(council,))))
+        self.browsing.visit(Place(COUNCILS, replace(self.here.wanted, councils=(council,))))
         return f"council {council}"
 
     def search(self) -> str:

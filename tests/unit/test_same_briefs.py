@@ -18,7 +18,7 @@ from tests.unit.snapshot_builder import COUNCILS, REGIONS, THEMES, build_snapsho
 from regional_news.api.app import api
 from regional_news.exports import download
 from regional_news.exports.excel import TITLES
-from regional_news.model import PartialDate
+from regional_news.model import Box, PartialDate
 from regional_news.query import BriefFilter
 from regional_news.query.site import Site
 from regional_news.query.urls import query_string
@@ -44,6 +44,7 @@ FILTERS = st.builds(
     issues=_some(["Echo 1", "Echo 2", "Echo 3", "Echo 4"]),
     since=DATES,
     until=DATES,
+    box=st.sampled_from([None, Box(52.21, -2.1, 52.3, -2.0), Box(50, -7, 54, -3)]),
     mentions=st.booleans(),
     past=st.booleans(),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, Field, create_model, model_validator
 
 from regional_news.api.problems import Refusal
+from regional_news.model.box import WRITTEN
 from regional_news.query import GROUPS, BriefFilter
 from regional_news.query.groups import Group
 from regional_news.query.urls import LONGEST, MOST_VALUES
@@ -24,6 +25,9 @@ _DAY = (
 )
 _Date = Annotated[
     str, Field(max_length=LONGEST, json_schema_extra={"pattern": rf"^\s*({_DAY})?\s*$"})
+]
+_Box = Annotated[
+    str, Field(max_length=LONGEST, json_schema_extra={"pattern": rf"^\s*({WRITTEN})?\s*$"})
 ]
 _Switch = Annotated[
     str,
@@ -74,6 +78,9 @@ class AskedFilter(_AskedGroups):
     q: str = Field("", max_length=LONGEST, description="Words in a brief or in a council’s names.")
     since: _Date = Field("", description="Published then or later.")
     until: _Date = Field("", description="Published then or earlier.")
+    box: _Box = Field(
+        "", description="About a council between south_west_north_east (WGS84 degrees)."
+    )
     mentions: _Switch = Field("", description="Count councils only mentioned, too.")
     past: _Switch = Field("", description="Count what a council’s predecessors did.")
 

@@ -54,6 +54,7 @@ def export(
     q: Annotated[str, typer.Option(help="Words in the brief or in a council's names.")] = "",
     since: Annotated[str, typer.Option(help="Published in or after 2023, 2023-04 …")] = "",
     until: Annotated[str, typer.Option(help="Published in or before 2023, 2023-04 …")] = "",
+    box: Annotated[str, typer.Option(help="Councils between south_west_north_east.")] = "",
     mentions: Annotated[bool, typer.Option("--mentions", help="Also councils only named.")] = False,
     past: Annotated[bool, typer.Option("--past", help="Also what predecessors did.")] = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file.")] = None,
@@ -65,7 +66,8 @@ def export(
     from regional_news.store import configured_store
 
     snapshot = open_snapshot(settings().data, configured_store())
-    rest = {"q": q, "since": since, "until": until, "mentions": str(mentions), "past": str(past)}
+    rest = {"q": q, "since": since, "until": until, "box": box}
+    rest |= {"mentions": str(mentions), "past": str(past)}
     read = snapshot.filters.read({**groups, **{name: [value] for name, value in rest.items()}})
     if read.ignored:
         raise FilterError(f"Nothing answers to {', '.join(read.ignored)}; correct the filter.")

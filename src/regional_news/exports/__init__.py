@@ -74,4 +74,5 @@ def _parts(view: "View") -> Iterator[str]:
         yield from (group.in_short(reference, value) for value in group.chosen(wanted))
     yield f"since {wanted.since}" if wanted.since else ""
     yield f"until {wanted.until}" if wanted.until else ""
+    yield "map view" if wanted.box else ""
     yield wanted.q

@@ -1,5 +1,6 @@
 """The nouns of the project: frozen values without input or output."""
 
+from regional_news.model.box import Box
 from regional_news.model.brief import LONGEST, Brief, Draft, brief_id
 from regional_news.model.by_id import ById
 from regional_news.model.council import Council, CouncilStatus, Region
@@ -19,6 +20,7 @@ __all__ = [
     "LONGEST",
     "UNDATED",
     "Ambiguous",
+    "Box",
     "Brief",
     "ById",
     "Certainty",

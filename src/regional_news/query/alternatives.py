@@ -8,7 +8,7 @@ from math import cos, hypot, radians
 from regional_news.model import Council
 from regional_news.query import BriefFilter, View
 
-_PARTS = ("regions", "councils", "themes", "issues", "q", "dates")
+_PARTS = ("regions", "councils", "themes", "issues", "q", "dates", "box")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def nearest(view: View) -> tuple[Council, float] | None:
     asked = [
         each for each in gazetteer if each.region in wanted.regions or each.id in wanted.councils
     ]
-    elsewhere = view.index.view(replace(wanted, regions=(), councils=()))
+    elsewhere = view.index.view(wanted.anywhere)
     with_it = [gazetteer[each] for each in elsewhere.counts("council")]
     if not asked or not with_it:
         return None
@@ -67,6 +67,7 @@ def _wider(wanted: BriefFilter) -> Iterator[BriefFilter]:
         if part == "dates":
             wider = replace(wanted, since=None, until=None)
         else:
-            wider = replace(wanted, **{part: "" if part == "q" else ()})  # type: ignore[arg-type]
+            nothing = getattr(BriefFilter(), part)
+            wider = replace(wanted, **{part: nothing})
         if wider != wanted and wider:
             yield wider

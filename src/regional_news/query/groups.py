@@ -8,11 +8,11 @@ A filter on a column of the table is a row in ``GROUPS`` and a field of ``BriefF
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from regional_news.model import PartialDate, Resolved
+from regional_news.model import Box, PartialDate, Resolved
 from regional_news.text import fold
 
 if TYPE_CHECKING:
@@ -157,7 +157,8 @@ GROUPS: Mapping[str, Group] = MappingProxyType(
 class BriefFilter:
     """What a reader asked for: any of the values within a group, all of the groups together.
 
-    ``regions``, ``themes`` and ``councils`` hold ids, ``issues`` names. ``mentions`` counts the
+    ``regions``, ``themes`` and ``councils`` hold ids, ``issues`` names. ``box`` is the part of the
+    map whose councils are asked for. ``mentions`` counts the
     councils that a brief only mentions; ``past`` counts what a council's predecessors did.
     """
 
@@ -168,13 +169,19 @@ class BriefFilter:
     issues: tuple[str, ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
+    box: Box | None = None
     mentions: bool = False
     past: bool = False
 
     def __bool__(self) -> bool:
         """Return whether the filter can leave anything out."""
         chosen = any(group.chosen(self) for group in GROUPS.values())
-        return chosen or bool(self.q or self.since or self.until)
+        return chosen or bool(self.q or self.since or self.until or self.box)
+
+    @property
+    def anywhere(self) -> "BriefFilter":
+        """The same, wherever it is."""
+        return replace(self, regions=(), councils=(), box=None)
 
     @property
     def quoted(self) -> str:
@@ -187,6 +194,8 @@ class BriefFilter:
             return "All briefs"
         spoken = sorted(GROUPS.values(), key=lambda group: group.spoken)
         parts = ["Briefs", *(group.phrase(self, labels) for group in spoken)]
+        if self.box:
+            parts.append("in the map’s view")
         if self.since and self.until:
             parts.append(f"from {self.since.words} to {self.until.words}")
         elif self.since:

@@ -95,6 +95,9 @@ class BriefIndex:
             parts["since"] = Selection.of(self._last >= wanted.since.first.toordinal())
         if wanted.until:
             parts["until"] = Selection.of(self._first <= wanted.until.last.toordinal())
+        if wanted.box:
+            there = [each.id for each in self.gazetteer if wanted.box.holds(each.lat, each.lon)]
+            parts["box"] = self.column("council", mentions=wanted.mentions).with_any(there)
         if wanted.q.strip():
             found = [self._found(term) for term in self.terms.of(wanted.q)]
             nothing = Selection.of(np.zeros(len(self), dtype=bool))

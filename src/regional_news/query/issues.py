@@ -1,6 +1,6 @@
 """The issues of the magazine, the newest first, and how two of them differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regional_news.model import PartialDate
 from regional_news.query import BriefFilter, BriefIndex
@@ -8,6 +8,8 @@ from regional_news.text import amount
 
 COMPARED = ("theme", "region", "council")
 """The groups by which two issues are compared."""
+
+_ALL = BriefFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,22 @@ def issue_names(index: BriefIndex) -> list[str]:
     return [name for name in index.frame["issue"].unique() if name]
 
 
-def issue(index: BriefIndex, name: str) -> Issue:
-    """Return what an issue holds, for example ``issue(index, "In Our View 37 (Focus)")``."""
-    view = index.view(BriefFilter(issues=(name,)))
-    dates = set(view.frame["published"]) - {""}
+def issue(index: BriefIndex, name: str, wanted: BriefFilter = _ALL) -> Issue:
+    """Return what a filter leaves of an issue: ``issue(index, "In Our View 37 (Focus)")``."""
+    dates = set(index.view(BriefFilter(issues=(name,))).frame["published"]) - {""}
+    view = index.view(replace(wanted, issues=(name,)))
     when = PartialDate.parse(max(dates)).words if dates else ""
     return Issue(name, when, len(view), len(view.counts("council")))
 
 
-def differences(index: BriefIndex, new: str, old: str) -> list[Difference]:
-    """Return what the issue ``new`` has that ``old`` has not, and the other way, by group."""
-    views = [index.view(BriefFilter(issues=(name,))) for name in (new, old)]
+def differences(
+    index: BriefIndex, new: str, old: str, wanted: BriefFilter = _ALL
+) -> list[Difference]:
+    """Return what the issue ``new`` has that ``old`` has not, and the other way, by group.
+
+    Of both counts what a filter leaves.
+    """
+    views = [index.view(replace(wanted, issues=(name,))) for name in (new, old)]
     found = []
     for group in COMPARED:
         now, then = (view.counts(group) for view in views)

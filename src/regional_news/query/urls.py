@@ -1,7 +1,7 @@
 """A filter and its address: the same query string for page, file, feed and API.
 
     q=sensors&region=wales&theme=iot_sensors&council=cardiff&issue=…&since=2023-04&until=2025
-    &mentions=true&past=true
+    &box=51.28_-0.51_51.69_0.33&mentions=true&past=true
 
 A parameter may stand several times. Ids are canonical; a name or another spelling is understood
 ("Wales", "Cymru", "Sensors & IoT", "Caerdydd"), so that links written by hand work.
@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from regional_news.model import PartialDate
+from regional_news.model import Box, PartialDate
 from regional_news.query.groups import GROUPS, BriefFilter
 
 if TYPE_CHECKING:
     from regional_news.query.index import BriefIndex
 
-ONE = ("q", "since", "until", "mentions", "past")
+ONE = ("q", "since", "until", "box", "mentions", "past")
 KNOWN = ("q", *GROUPS, *ONE[1:])
 """Every parameter of a filter, in the order in which addresses carry them."""
 
@@ -61,6 +61,7 @@ class FilterReader:
             q=one["q"],
             since=_date("since", one["since"], ignored),
             until=_date("until", one["until"], ignored),
+            box=_box(one["box"], ignored),
             mentions=_switch("mentions", one["mentions"], ignored),
             past=_switch("past", one["past"], ignored),
             **chosen,
@@ -85,7 +86,7 @@ def filter_params(wanted: BriefFilter) -> list[tuple[str, str]]:
     """Return the filter as parameters, canonical: equal filters give equal lists."""
     pairs = [("q", wanted.q)]
     pairs += [(name, value) for name, group in GROUPS.items() for value in group.chosen(wanted)]
-    pairs += [("since", str(wanted.since or "")), ("until", str(wanted.until or ""))]
+    pairs += [(name, str(getattr(wanted, name) or "")) for name in ("since", "until", "box")]
     pairs += [(name, "true") for name in ("mentions", "past") if getattr(wanted, name)]
     return [(name, value) for name, value in pairs if value]
 
@@ -104,6 +105,13 @@ def _date(name: str, value: str, ignored: list[str]) -> PartialDate | None:
     if value and date is None:
         ignored.append(f"{name} “{value}”")
     return date
+
+
+def _box(value: str, ignored: list[str]) -> Box | None:
+    box = Box.read(value)
+    if value and box is None:
+        ignored.append(f"box “{value}”")
+    return box
 
 
 def _switch(name: str, value: str, ignored: list[str]) -> bool:

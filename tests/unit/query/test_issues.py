@@ -2,6 +2,7 @@
 
 from tests.unit.snapshot_builder import brief, snapshot_of
 
+from regional_news.query import BriefFilter
 from regional_news.query.issues import Difference, differences, issue, issue_names
 
 ROWS = (
@@ -46,3 +47,12 @@ def test_what_came_and_what_went() -> None:
     assert region == Difference("region", ("gwlad",), ())
     assert (set(council.came), council.went) == ({"ambridge", "llareggub"}, ("felpersham",))
     assert all(each.came == each.went == () for each in differences(index, "Echo 1", "Echo 1"))
+
+
+def test_of_two_issues_a_filter_leaves_what_is_compared() -> None:
+    """What the filter leaves out came with neither, and counts in neither."""
+    index, there = snapshot_of(ROWS).index, BriefFilter(regions=("gwlad",), issues=("Echo 1",))
+    _, region, council = differences(index, "Echo 2", "Echo 1", there)
+    assert region == Difference("region", ("gwlad",), ())
+    assert council.went == ()
+    assert issue(index, "Echo 2", there).briefs < issue(index, "Echo 2").briefs

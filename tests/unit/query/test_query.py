@@ -15,7 +15,7 @@ from tests.unit.snapshot_builder import (
     snapshot_of,
 )
 
-from regional_news.model import PartialDate
+from regional_news.model import Box, PartialDate
 from regional_news.query import GROUPS, BriefFilter
 from regional_news.query.fulltext import SHORT, words_of
 
@@ -29,6 +29,7 @@ IDS = {
     "council": [council.id for council in COUNCILS],
     "issue": ["Echo 1", "Echo 2", "Echo 3", "Echo 4"],
 }
+POINTS = {council.id: (council.lat, council.lon) for council in COUNCILS}
 NAMES = {council.id: words_of(" ".join(council.all_names)) for council in COUNCILS}
 
 
@@ -36,6 +37,9 @@ def some_of(group: str) -> st.SearchStrategy[tuple[str, ...]]:
     """Draw some ids of a group, and now and then one that there is not."""
     return st.lists(st.sampled_from([*IDS[group], "nowhere"]), max_size=3, unique=True).map(tuple)
 
+
+FELPERSHAM = Box(52.21, -2.1, 52.3, -2.0)
+"""A part of the map in which only some councils lie."""
 
 dates = st.none() | st.builds(
     PartialDate, st.integers(2020, 2024), st.sampled_from([0, 3, 4, 11]), st.just(0)
@@ -49,6 +53,7 @@ filters = st.builds(
     issues=some_of("issue"),
     since=dates,
     until=dates,
+    box=st.sampled_from([None, None, FELPERSHAM, Box(0, 0, 1, 1)]),
     mentions=st.booleans(),
     past=st.booleans(),
 )
@@ -76,6 +81,9 @@ def keeps(wanted: BriefFilter, row: Mapping[str, str], *, without: str = "") -> 
     if wanted.since and published.last < wanted.since.first:
         return False
     if wanted.until and published.first > wanted.until.last:
+        return False
+    about = [POINTS[each] for each in values(row, "council", mentions=wanted.mentions)]
+    if wanted.box and not any(wanted.box.holds(*point) for point in about):
         return False
     if wanted.q and not words_of(wanted.q):
         return False
@@ -268,6 +276,10 @@ def test_issues_are_listed_the_newest_first() -> None:
             "Briefs from 2021 to 2023 with “bins”",
         ),
         (BriefFilter(regions=("nowhere",)), "Briefs from nowhere"),
+        (
+            BriefFilter(themes=("ai",), regions=("eriu",), box=FELPERSHAM, q="bins"),
+            "Briefs on AI from Ériu in the map’s view with “bins”",
+        ),
     ],
 )
 def test_a_filter_describes_itself(wanted: BriefFilter, words: str) -> None:

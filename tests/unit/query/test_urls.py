@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.snapshot_builder import COUNCILS, REGIONS, THEMES, build_snapshot
 
-from regional_news.model import PartialDate
+from regional_news.model import Box, PartialDate
+from regional_news.model.box import WRITTEN
 from regional_news.query import BriefFilter
 from regional_news.query.urls import (
     KNOWN,
@@ -36,6 +37,7 @@ filters = st.builds(
     issues=some(["Echo 1", "Echo 2", "Echo 3"]),
     since=dates | st.just(PartialDate(2023)),
     until=dates | st.just(PartialDate(2023, 4)),
+    box=st.none() | st.builds(Box.read, st.from_regex(WRITTEN, fullmatch=True)),
     mentions=st.booleans(),
     past=st.booleans(),
 )
@@ -77,10 +79,11 @@ def test_parameters_stand_in_one_order() -> None:
         themes=("ai",),
         regions=("gwlad", "eriu"),
         q="R&D ŵyn",
+        box=Box(51, -0.5, 52.25, 1),
     )
     assert query_string(wanted) == (
         "q=R%26D+%C5%B5yn&region=gwlad&region=eriu&theme=ai&council=felpersham&issue=Echo+1"
-        "&since=2023&until=2024-02&mentions=true&past=true"
+        "&since=2023&until=2024-02&box=51.0000_-0.5000_52.2500_1.0000&mentions=true&past=true"
     )
 
 
@@ -97,6 +100,7 @@ def test_parameters_stand_in_one_order() -> None:
         ("q=first&q= last ", BriefFilter(q="last")),
         ("mentions=1&past=YES", BriefFilter(mentions=True, past=True)),
         ("mentions=0&past=no", BriefFilter()),
+        ("box=52.25_1_51_-0.5", BriefFilter(box=Box(51, -0.5, 52.25, 1))),
         ("page=2&embed=true", BriefFilter()),
     ],
 )

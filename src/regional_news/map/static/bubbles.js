@@ -60,11 +60,6 @@
       return this.hexagons ? null : nearest;
     },
 
-    /* The councils within a box; all where it is null. */
-    within: function (box) {
-      return this.councils.filter(spot => !box || box.contains(spot.latlng)).map(spot => spot.p.id).sort();
-    },
-
     /* Paints what the mouse is at brighter than the others. */
     hover: function (spot) {
       const id = spot ? spot.p.id : "";

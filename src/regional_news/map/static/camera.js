@@ -14,7 +14,7 @@
     let hexagons = false, results = null, atHome = true, homing = false, told = ""; // homing: on the way home
     let asked = "", asking = ""; // the box of a link; asking: on the way there
     const edges = around(EDGE, [0, 0, 0]);
-    const camera = { home: home, whole: whole, follow: follow, to: to, set: set, words: words, box: box, form: form, resized: resized };
+    const camera = { home: home, whole: whole, follow: follow, to: to, set: set, words: words, seen: seen, form: form, resized: resized };
     map.on("moveend", tell);
     map.on("movestart zoomstart", () => { atHome = homing; asked = asking; });
     limit();
@@ -91,13 +91,15 @@
     }
 
     function words() {
-      if (atHome || asked) return asked;
+      return atHome ? "" : seen();
+    }
+
+    /* The box in sight, at home, too. */
+    function seen() {
+      if (asked) return asked;
       const seen = map.getBounds();
       return [seen.getSouthWest(), seen.getNorthEast()].map(at => at.lat.toFixed(PLACES) + "_" + at.lng.toFixed(PLACES)).join("_");
     }
-
-    /* What is in sight; null is all. */
-    function box() { return boxOf(words()); }
 
     function boxOf(words) {
       const at = words.split("_").map(Number);

@@ -10,7 +10,7 @@
   /* What the page works with: newsMap.draw(news), once there is a map, which the event "news-map" tells the
    * page; newsMap.drawn is what it shows; newsMap.camera() says where it stands, newsMap.goTo(camera) moves it;
    * newsMap.wheel(zooms) says whether the wheel zooms the map or scrolls the page. If the page sets them, newsMap.clicked is called with
-   * {kind, id} of what is chosen, newsMap.moved with the camera, newsMap.rested with the councils in sight. */
+   * {kind, id} of what is chosen, newsMap.moved with the camera, newsMap.rested with the box in sight. */
   const newsMap = window.newsMap = { base: base, clicked: null, moved: null, rested: null };
 
   function base(map) {
@@ -35,7 +35,7 @@
     furnish(map);
     letters.borrow(() => { map.bubbles._settle(); });
     listen(map, container);
-    newsMap.inSight = () => map.bubbles.within(map.camera.box());
+    newsMap.inSight = () => map.camera.seen();
     newsMap.camera = () => map.camera.words();
     newsMap.goTo = function (camera) { map.camera.set(camera); };
     newsMap.wheel = function (zooms) { map.scrollWheelZoom[zooms ? "enable" : "disable"](); };

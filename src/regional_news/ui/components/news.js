@@ -3,11 +3,12 @@
  * not within five seconds. The map's frame comes from this server, so that one can look inside.
  *
  * What part the map shows is in the address as "at", once somebody has moved it, if the map answers: kept
- * by the browser alone, in the history entry that there is. */
+ * by the browser alone, in the history entry that there is. Where the map limits the briefs, their filter is the
+ * "box" that it shows, which a map that stands nowhere else begins at. */
 import { alone, enter, fieldsOf, visit, withValues } from "./shared.js"
 
 const PATIENCE = 5000, AT_REST = 500, GLANCE = 100 // milliseconds
-const CAMERA = "at"
+const CAMERA = "at", BOX = "box"
 const watches = new WeakMap()
 let closing = false // whether the next step back is that of a card which somebody closed
 
@@ -19,15 +20,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const skip = parentElement.querySelector(".skip")
   skip.hidden = !data.after
   skip.onclick = event => { event.preventDefault(); fieldsOf(document.querySelector(`.st-key-${data.after}`))[0]?.focus() }
-  watch.tell = setTriggerValue
   watch.look()
   return watch.end
 }
 
 function begin(note) {
-  const watch = { given: null, tell: null, look, end }
+  const watch = { given: null, look, end }
   const timer = setTimeout(tellLate, PATIENCE)
-  let resting = 0, seeking = 0, seen = "", placed = null
+  let resting = 0, seeking = 0, placed = null
   window.addEventListener("news-map", look) // which the map in the frame tells once it is there
   window.addEventListener("popstate", goBack)
   return watch
@@ -47,9 +47,9 @@ function begin(note) {
     placed = map
     map.wheel(Boolean(frame.closest(".st-key-map-panel"))) // elsewhere it is in the run of the page, which the wheel scrolls
     if (map.drawn !== watch.given.news) map.draw(watch.given.news)
-    if (watch.given.answers && isNew) stand(map)
+    if (watch.given.answers && isNew) stand(map, watch.given.limits)
     if (watch.given.answers) keepCamera(map.camera())
-    if (watch.given.limits) rest(map.inSight()); else seen = ""
+    if (watch.given.limits) rest(map.inSight())
   }
 
   function chosen({ kind, id }) {
@@ -57,7 +57,7 @@ function begin(note) {
     if (kind === "gone") forget()
     if (kind === "region") visit(explore(alone("region", id)))
     if (kind === "councils") visit(explore(withValues("council", ...id)))
-    if (kind === "page") visit("councils?council=" + encodeURIComponent(id))
+    if (kind === "page") visit(council(id, watch.given.news.query))
     if (kind !== "brief" || reveal(id.id)) return
     visit(explore(withValues("council", id.council))) // it is on another page of the list
     seek(id.id, PATIENCE / GLANCE)
@@ -68,18 +68,22 @@ function begin(note) {
     if (times && !reveal(brief)) seeking = setTimeout(seek, GLANCE, brief, times - 1)
   }
 
-  /* The councils that the map shows, once it has come to rest. */
-  function rest(councils) {
+  /* Lists what the map shows, once it has come to rest: another box takes the place of the one in the address. */
+  function rest(box) {
     clearTimeout(resting)
-    if (!watch.given.limits || JSON.stringify(councils) === seen) return
-    resting = setTimeout(() => { seen = JSON.stringify(councils); watch.tell("seen", councils) }, AT_REST)
+    if (!watch.given.limits) return
+    resting = setTimeout(() => {
+      if (!watch.given.limits || box === asked(BOX) || !asked(BOX)) return
+      history.replaceState(history.state, "", withValues(BOX, box))
+      window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+    }, AT_REST)
   }
 
   /* Back and Forward lead to where the map stood; every other change of the address leaves it, and so does a closed card. */
   function goBack(event) {
     const map = frameOf(watch.given.frame)?.contentWindow?.newsMap
     if (!event.isTrusted || !watch.given.answers || !map?.drawn) return
-    if (closing) keepCamera(map.camera()); else stand(map)
+    if (closing) keepCamera(map.camera()); else stand(map, watch.given.limits)
     closing = false
   }
 
@@ -100,6 +104,14 @@ function begin(note) {
 /* The same choice on Explore, which is the page at the root, wherever the map is. */
 function explore(address) { return "./" + address.slice(location.pathname.length) }
 
+/* A council's page, with the filter kept. */
+function council(id, query) {
+  const kept = new URLSearchParams(query)
+  kept.set("council", id)
+  if (asked(BOX)) kept.set(BOX, asked(BOX))
+  return "councils?" + kept
+}
+
 /* Shows a brief of the list; returns whether it is there. */
 function reveal(brief) {
   const heading = listed()?.getElementById("brief-" + brief)
@@ -111,9 +123,9 @@ function reveal(brief) {
 }
 
 /* Shows what the history entry that there is says of the map: what part, and which card. */
-function stand(map) {
+function stand(map, limits) {
   map.select() // a card that the move would close is of another entry
-  map.goTo(camera())
+  map.goTo(asked(CAMERA) || (limits ? asked(BOX) : ""))
   map.select(history.state?.council)
   mark(history.state?.council)
 }
@@ -148,10 +160,10 @@ function listed() {
   return host?.shadowRoot
 }
 
-function camera() { return new URLSearchParams(location.search).get(CAMERA) ?? "" }
+function asked(name) { return new URLSearchParams(location.search).get(name) ?? "" }
 
 function keepCamera(now) {
-  if (now === camera()) return
+  if (now === asked(CAMERA)) return
   const address = new URL(location.href)
   if (now) address.searchParams.set(CAMERA, now)
   else address.searchParams.delete(CAMERA)

@@ -104,7 +104,7 @@ function begin(form) {
 
   function take(option) {
     close()
-    if (data.councils) { box.value = ""; visit("councils?council=" + option.council) }
+    if (data.councils) { box.value = ""; visit(withValues("council", option.council)) }
     else lead(option.query)
   }
 

@@ -19,9 +19,9 @@ from regional_news.query.urls import KNOWN, ReadFilter, filter_params
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.widgets.fields import keyed
 
-PAGE, SHOW, SIGHT = "page", "show", "in-sight"
-"""The parameters for the page of the list, for the council that the list points to, and for a list
-of what the map shows alone."""
+PAGE, SHOW, CAMERA = "page", "show", "at"
+"""The parameters for the page of the list, for the council that the list points to, and for where
+the map stands, which the browser keeps."""
 
 _WANTED = "wanted briefs"
 
@@ -95,10 +95,13 @@ def here(params: Sequence[tuple[str, str]]) -> str:
     return f"?{query}" if query else "?"
 
 
-def switch(label: str, name: str) -> bool:
-    """Draw a switch whose state is a parameter of the address; return whether it is on."""
-    is_on = value(name) == "true"
-    st.toggle(label, is_on, **keyed(name, is_on, lambda on: put(name, "true" if on else "")))
+def switch(label: str, name: str, *, means: str = "true") -> bool:
+    """Draw a switch whose state is a parameter of the address; return whether it is on.
+
+    Switched on, it gives the parameter the value that it ``means``.
+    """
+    is_on = value(name) not in {"", "false"}
+    st.toggle(label, is_on, **keyed(name, is_on, lambda on: put(name, means if on else "")))
     return is_on
 
 
@@ -125,8 +128,12 @@ def choice(label: str, name: str, options: Mapping[Choice, str]) -> Choice:
 
 
 def put(name: str, text: str) -> None:
-    """Give a parameter that is no filter's a value, or take it away where ``text`` is empty."""
-    kept = [(other, each) for other, each in asked() if other != name]
+    """Give a parameter a value, or take it away where ``text`` is empty.
+
+    A filter's leads back to the first page of the list.
+    """
+    left = {name, PAGE} if name in KNOWN else {name}
+    kept = [(other, each) for other, each in asked() if other not in left]
     st.query_params.from_dict(_gathered([*kept, (name, text)] if text else kept))
 
 

@@ -59,8 +59,8 @@ def page_href(name: str, filters: BriefFilter) -> str:
 
 
 def council_href(council_id: str) -> str:
-    """Return the address of a council's own page."""
-    return page_href(COUNCILS, BriefFilter(councils=(council_id,)))
+    """Return the address of a council's own page, which keeps the rest of the filter."""
+    return page_href(COUNCILS, replace(address.wanted(), councils=(council_id,)))
 
 
 def menu(here: str) -> list[dict[str, Any]]:

@@ -27,49 +27,45 @@ _SHOWN = (
 )
 
 _SITE = Site("./")
-_OUT_OF_SIGHT = {"said": "None of the councils that the map shows has a brief here.", "ways": []}
 
 
-def brief_list(
-    snapshot: Snapshot, view: View, *, of_council: str = "", part: View | None = None
-) -> None:
+def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
     """Draw one page of the list, with what is left in words and links to the other pages.
 
-    ``part`` is what it lists of the view, where that is not all. On the page of a council
-    (``of_council``) the list stands beneath a heading that tells how many there are, and its links
-    to regions and themes lead to Explore; there they change the filter.
+    On the page of a council (``of_council``) the list stands beneath a heading that tells how many
+    there are, and its links to regions and themes lead to Explore; there they change the filter.
     """
-    listed = view if part is None else part
-    pages = max(1, -(-len(listed) // PAGE_SIZE))
+    pages = max(1, -(-len(view) // PAGE_SIZE))
     edits = may_edit() and not st.context.is_embedded
     page = address.number(address.PAGE, pages)
     links = _CouncilLinks() if of_council else _ExploreLinks(view.wanted)
-    key = ("cards", listed.wanted, page, of_council, tuple(address.asked()))
+    key = ("cards", view.wanted, page, of_council, tuple(address.asked()))
     draw(
         "briefs",
         {
-            "status": "" if of_council else listed.counted,
-            "whole": _whole(view, listed),
-            "printed": _printed(page, len(listed)),
+            "status": "" if of_council else view.counted,
+            "whole": _whole(snapshot, view),
+            "printed": _printed(page, len(view)),
             "level": 3 if of_council else 2,
-            "cards": snapshot.once(key, lambda: _cards(snapshot, links, listed, page)),
+            "cards": snapshot.once(key, lambda: _cards(snapshot, links, view, page)),
             "page": page,
             "marks": view.marks,
             "pages": page_links(page, pages),
-            "empty": _empty(view, listed),
+            "empty": {} if len(view) else nothing_found(view),
             "mend": edits,
         },
         {"mend": ask_to_mend} if edits else {},
     )
 
 
-def _whole(view: View, listed: View) -> dict[str, str]:
-    """Return the link to all of a view, {} where the list has not only what the map shows."""
-    if len(listed) == len(view):
+def _whole(snapshot: Snapshot, view: View) -> dict[str, str]:
+    """Return the link to what lies beyond the map's view, too, {} where nothing does."""
+    wanted = replace(view.wanted, box=None)
+    briefs = len(snapshot.view(wanted))
+    if briefs == len(view):
         return {}
-    kept = [each for each in address.others() if each[0] != address.SIGHT]
-    label = f"List all {len(view):,}, not only what the map shows"
-    return {"label": label, "href": address.href("", view.wanted, kept)}
+    label = f"List all {briefs:,}, not only what the map shows"
+    return {"label": label, "href": address.href("", wanted, address.others())}
 
 
 def _printed(page: int, listed: int) -> str:
@@ -78,13 +74,6 @@ def _printed(page: int, listed: int) -> str:
     if last - first + 1 >= listed:
         return ""
     return f"Briefs {first} to {last} of {listed:,}; “Briefing to print” has them all."
-
-
-def _empty(view: View, listed: View) -> dict[str, Any]:
-    """Return what stands in place of no briefs, {} where there are some."""
-    if len(listed):
-        return {}
-    return _OUT_OF_SIGHT if len(view) else nothing_found(view)
 
 
 class _ExploreLinks:

@@ -10,6 +10,7 @@ from regional_news.query.councils import news_of
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.components import draw
+from regional_news.ui.session.address import wanted
 from regional_news.ui.session.routes import COUNCILS, page_href
 from regional_news.ui.widgets.brief_list import brief_list
 from regional_news.ui.widgets.plain import plain
@@ -28,7 +29,7 @@ def theme_choice(snapshot: Snapshot, council: Council, themes: tuple[str, ...]) 
     drawn = [
         {
             "label": label,
-            "href": page_href(COUNCILS, BriefFilter(councils=(council.id,), themes=chosen)),
+            "href": page_href(COUNCILS, replace(wanted(), councils=(council.id,), themes=chosen)),
             "chosen": chosen == themes,
         }
         for label, chosen in options

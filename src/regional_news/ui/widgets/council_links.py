@@ -10,6 +10,7 @@ from regional_news.snapshot.snapshot import Snapshot
 from regional_news.text import amount
 from regional_news.ui.components import draw
 from regional_news.ui.session.routes import council_href
+from regional_news.ui.widgets.plain import plain
 
 Noted = Iterable[tuple[Council, str]]
 """Councils, each with what is said about it beside its name."""
@@ -28,16 +29,21 @@ def council_links(place: str, groups: Mapping[str, Noted], *, level: int = 3) ->
 
 
 def councils_with_briefs(snapshot: Snapshot, wanted: BriefFilter) -> None:
-    """List the councils that have briefs, region by region; only those of the regions wanted."""
+    """List the councils that have briefs, region by region; of those, what a filter leaves."""
     counts = snapshot.view(BriefFilter()).counts("council")
     in_office = [each for each in snapshot.gazetteer if each.status is CouncilStatus.CURRENT]
     covered = sum(each.id in counts for each in in_office)
     past = len(counts) - covered
     told = f"{covered:,} of {len(in_office):,} councils in office have briefs so far"
     st.markdown(f"{told}, and {past:,} that are no longer." if past else f"{told}.")
+    if wanted:
+        view = snapshot.view(wanted)
+        told = plain(f"{view.title}: {view.totals}.")
+        st.markdown(f"{told} [All councils with briefs](councils)")
+        counts = view.counts("council")
     groups: dict[str, list[tuple[Council, str]]] = {}
     for region in snapshot.gazetteer.regions:
-        for council in snapshot.gazetteer if region.id in (wanted.regions or [region.id]) else ():
+        for council in snapshot.gazetteer:
             if council.region == region.id and council.id in counts:
                 note = amount(counts[council.id], "brief")
                 groups.setdefault(region.name, []).append((council, note))

@@ -58,6 +58,8 @@ def _parts(view: View) -> Iterator[tuple[str, BriefFilter]]:
         yield f"since {wanted.since.words}", replace(wanted, since=None)
     if wanted.until:
         yield f"until {wanted.until.words}", replace(wanted, until=None)
+    if wanted.box:
+        yield "in the map’s view", replace(wanted, box=None)
     if wanted.mentions:
         yield "with mentions", replace(wanted, mentions=False)
     if wanted.past:

@@ -22,13 +22,16 @@ _NEW, _OLD = "compare", "beside"
 _TWO = 2
 
 
-def comparison_href(new: str) -> str:
-    """Return the address of an issue beside the one before it."""
-    return address.href(COVERAGE, BriefFilter(), [(_NEW, new)])
+def comparison_href(new: str, wanted: BriefFilter) -> str:
+    """Return the address of an issue beside the one before it, by what a filter leaves of them."""
+    return address.href(COVERAGE, replace(wanted, issues=()), [(_NEW, new)])
 
 
 def issues_compared(snapshot: Snapshot) -> None:
-    """Draw the choice of two issues and, where the address has one, what differs."""
+    """Draw the choice of two issues and, where the address has one, what differs.
+
+    Of both counts what the rest of the filter leaves.
+    """
     names = issue_names(snapshot.index)
     if len(names) < _TWO:
         return
@@ -43,8 +46,10 @@ def issues_compared(snapshot: Snapshot) -> None:
         others = {name: (new, name) for name in names if name != new}
         _choice("Beside", others, (new, old), key=_OLD)
     for name, column in ((new, left), (old, right)):
-        held = issue(snapshot.index, name)
+        held = issue(snapshot.index, name, address.wanted())
         column.markdown(plain(f"{held.when}: {held.totals}"))
+    if rest := replace(address.wanted(), issues=()):
+        st.caption(plain(f"Of both: {rest.describe(snapshot.index.labels)}."))
     _differences(snapshot, new, old)
 
 
@@ -77,7 +82,7 @@ def _choice(
 
 def _differences(snapshot: Snapshot, new: str, old: str) -> None:
     """Draw what only one of the two has, each a link to exactly those briefs."""
-    for each in differences(snapshot.index, new, old):
+    for each in differences(snapshot.index, new, old, address.wanted()):
         st.header(f"{GROUPS[each.group].title}s that came and went", anchor=False)
         sides = (("came", new, each.came), ("went", old, each.went))
         for column, (side, name, values) in zip(st.columns(2), sides, strict=True):
@@ -91,11 +96,12 @@ def _differences(snapshot: Snapshot, new: str, old: str) -> None:
 def _links(
     snapshot: Snapshot, issue_name: str, group: str, values: tuple[str, ...]
 ) -> list[dict[str, str]]:
-    counts = snapshot.view(BriefFilter(issues=(issue_name,))).counts(group)
+    of_it = replace(address.wanted(), issues=(issue_name,))
+    counts = snapshot.view(of_it).counts(group)
     found = []
     for value, label in zip(values, snapshot.index.labels.of(group, values), strict=True):
         chosen = {GROUPS[group].field: (value,)}
-        wanted = replace(BriefFilter(issues=(issue_name,)), **chosen)  # type: ignore[arg-type]
+        wanted = replace(of_it, **chosen)  # type: ignore[arg-type]
         note = amount(counts[value], "brief")
         found.append({"name": label, "href": page_href(EXPLORE, wanted), "note": note})
     return found

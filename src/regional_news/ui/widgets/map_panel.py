@@ -1,11 +1,12 @@
 """The map beside the list: bubbles or hexagons for councils, and what may be changed about them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from regional_news.map.base_map import Colour, Form, MapView, News
+from regional_news.model import Box
 from regional_news.query import View
 from regional_news.query.councils import latest, newest, theme_groups
 from regional_news.query.urls import query_string
@@ -14,7 +15,8 @@ from regional_news.ui.session import address
 from regional_news.ui.widgets.news_map import news_map
 
 _KEY, _AFTER = "map", "shade"
-_SHOWN, _MOVES, _SEEN = "shown council", "moves of the map", "councils in sight"
+_ISLANDS = Box(49.0, -11.0, 61.5, 2.5)
+_SHOWN, _MOVES = "shown council", "moves of the map"
 
 FORMS: Mapping[Form, str] = {"map": "Map", "hexes": "Hexagons"}
 COLOURS: Mapping[Colour, str] = {"number": "Number", "theme": "Theme", "recent": "Newest"}
@@ -31,10 +33,14 @@ def map_panel(snapshot: Snapshot, view: View) -> None:
         form = address.choice("Show councils as", "form", FORMS)
         colour = address.choice("Colour by", "colour", COLOURS)
         shaded = address.switch("Shade regions by number of briefs", _AFTER)
-        limits = address.switch("List only what the map shows", address.SIGHT)
+        if form == "map":  # hexagons do not lie where their councils are
+            address.switch("List only what the map shows", "box", means=_in_sight())
+    limits = form == "map" and view.wanted.box is not None
+    if limits:
+        view = snapshot.view(replace(view.wanted, box=None))  # what lies beyond the part it shows
     with here:
         news = _news(snapshot, view, form=form, colour=colour, shaded=shaded)
-        news_map(_KEY, news, answers=True, after=_AFTER, seen=_see if limits else None)
+        news_map(_KEY, news, answers=True, after=_AFTER, limits=limits)
 
 
 def council_hexes(view: View) -> None:
@@ -47,14 +53,9 @@ def council_hexes(view: View) -> None:
     news_map(_KEY, mapped(view, form="hexes"), answers=True)
 
 
-def in_sight(snapshot: Snapshot, view: View) -> View:
-    """Return what the list is to show: all of the view, or what the map last said it shows."""
-    seen: Collection[str] | None = st.session_state.get(_SEEN)
-    if address.value(address.SIGHT) != "true" or seen is None:
-        return view
-    chosen = view.wanted.councils
-    councils = tuple(each for each in seen if not chosen or each in chosen)
-    return snapshot.view(replace(view.wanted, councils=councils or ("",)))  # "" is no council's id
+def _in_sight() -> str:
+    """Return the box that the map shows as far as the server knows; the browser then mends it."""
+    return str(Box.read(address.value(address.CAMERA)) or _ISLANDS)
 
 
 def mapped(view: View, *, form: Form = "map", colour: Colour = "number") -> News:
@@ -96,10 +97,3 @@ def _wish(snapshot: Snapshot) -> MapView:
     council = snapshot.gazetteer.get(shown)
     bounds = ((council.lat, council.lon),) * 2 if council else None
     return MapView(state.get(_MOVES, 0), bounds, at_start=bool(council))
-
-
-def _see(councils: list[str]) -> None:
-    """Remember which councils the map shows; the list begins at its first page."""
-    st.session_state[_SEEN] = tuple(councils)
-    if address.value(address.PAGE):
-        address.put(address.PAGE, "")

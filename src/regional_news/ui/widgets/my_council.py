@@ -10,7 +10,7 @@ from regional_news.query.neighbours import Neighbour
 from regional_news.query.urls import query_string
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import COUNCILS, page_href
+from regional_news.ui.session.routes import council_href
 
 
 def my_council(
@@ -39,5 +39,5 @@ def _counted(council: Council, themes: tuple[str, ...], briefs: int) -> dict[str
         "key": " ".join((council.id, *themes)),
         "name": council.name,
         "briefs": briefs,
-        "href": page_href(COUNCILS, BriefFilter(councils=(council.id,), themes=themes)),
+        "href": council_href(council.id),
     }

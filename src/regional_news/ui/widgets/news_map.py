@@ -1,8 +1,5 @@
 """The map of news: a base map that never changes, and what a component of our own draws in it."""
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -19,14 +16,14 @@ def news_map(
     *,
     answers: bool = False,
     after: str = "",
-    seen: Callable[[Any], None] | None = None,
+    limits: bool = False,
 ) -> None:
     """Draw the news; a page has one map.
 
     Where it ``answers``, what is chosen on it, councils or a region, opens on Explore, and the
     address has where the map stands, so that a link and Back lead there. ``after`` is the key of
-    what lies behind the map, to which a link leads past it. ``seen`` is called with the ids of
-    the councils in sight, each time the map has come to rest elsewhere.
+    what lies behind the map, to which a link leads past it. Where it ``limits`` the briefs, the
+    address has the box that it shows, each time it has come to rest elsewhere.
     """
     frame = f"{key}-frame"
     with st.container(key=frame):
@@ -35,9 +32,9 @@ def news_map(
             "news": news.payload(),
             "answers": answers,
             "after": after,
-            "limits": seen is not None,
+            "limits": limits,
         }
-        draw("news", data, {"seen": seen} if seen else {})
+        draw("news", data)
         st_folium(
             base_map(),
             key=key,

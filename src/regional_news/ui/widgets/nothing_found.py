@@ -1,6 +1,5 @@
 """What a list without a brief says: what would be found instead, each a link."""
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -8,7 +7,7 @@ import streamlit as st
 from regional_news.query import BriefFilter, View
 from regional_news.query.alternatives import alternatives, nearest
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import COUNCILS, EXPLORE, council_href, page_href
+from regional_news.ui.session.routes import EXPLORE, council_href, page_href
 from regional_news.ui.widgets.plain import plain
 
 
@@ -24,10 +23,9 @@ def nothing_found(view: View, here: str = EXPLORE) -> dict[str, Any]:
     ]
     if found := nearest(view):
         council, km = found
-        what = replace(view.wanted, regions=(), councils=()).describe(labels)
+        what = view.wanted.anywhere.describe(labels)
         near = f"{what} near by: {council.name}, {km:,.0f} km"
-        there = BriefFilter(councils=(council.id,), themes=view.wanted.themes)
-        ways.append({"label": near, "href": page_href(COUNCILS, there)})
+        ways.append({"label": near, "href": council_href(council.id)})
     if meant := view.index.reference.resolver.search(view.wanted.q, 1):
         told = f"Did you mean {meant[0].name}?"
         ways.insert(0, {"label": told, "href": council_href(meant[0].id)})
@@ -50,7 +48,7 @@ def say_nothing_found(view: View, here: str) -> None:
 def _sentence(view: View) -> str:
     """Return "No briefs on Sensors & IoT from Wales: 3 elsewhere." or so."""
     title = view.title[0].lower() + view.title[1:]
-    elsewhere = replace(view.wanted, regions=(), councils=())
+    elsewhere = view.wanted.anywhere
     count = len(view.index.view(elsewhere)) if elsewhere != view.wanted and elsewhere else 0
     if count:
         return f"No {title}: {count:,} elsewhere."

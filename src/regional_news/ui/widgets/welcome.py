@@ -19,11 +19,7 @@ ABOUT = "What councils in the UK and Ireland are doing with technology, brief by
 
 def welcome(snapshot: Snapshot, wanted: BriefFilter) -> None:
     """Draw it; the newest issue first, and a choice among all of them beside the other filters."""
-    said = (
-        _said(snapshot, wanted)
-        if wanted
-        else snapshot.once("welcome", lambda: _said(snapshot, wanted))
-    )
+    said = snapshot.once(("welcome", wanted), lambda: _said(snapshot, wanted))
     if said:
         draw("welcome", said)
 
@@ -50,7 +46,7 @@ def _said(snapshot: Snapshot, wanted: BriefFilter) -> dict[str, Any]:
     every = href("", replace(wanted, issues=()))
     about = "" if wanted else ABOUT
     (shown,) = wanted.issues if len(wanted.issues) == 1 else names[:1]
-    compare = comparison_href(shown) if len(names) > 1 else ""
+    compare = comparison_href(shown, wanted) if len(names) > 1 else ""
     return {"about": about, "newest": said, "issues": issues, "all": every, "compare": compare}
 
 
