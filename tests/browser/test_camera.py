@@ -13,7 +13,7 @@ Visit = Callable[..., Page]
 
 def look_at(page: Page, frame: Frame, button: str) -> None:
     """Press one of the buttons of the map and wait until the map has come to rest."""
-    frame.get_by_role("button", name=button).click()
+    frame.get_by_role("button", name=button, exact=True).click()
     frame.wait_for_function("!map._animatingZoom")
     settle(page)
 
@@ -85,6 +85,33 @@ def test_nothing_lies_on_what_was_found(visit: Visit, page: Page, address: str) 
     page.set_viewport_size({"width": 1400, "height": 1000})
     look_at(page, frame, "Fit to results")
     assert frame.evaluate(HIDDEN, ["council"]) == []
+
+
+def test_a_region_is_shown_as_large_as_can_be(page: Page, archive: str) -> None:
+    """A filter and the button lead to the same: London takes the frame's width, its boroughs named.
+
+    The middle of it is the middle of the frame, where buttons and key allow that.
+    """
+    page.goto(f"{archive}/?region=london")
+    settle(page)
+    frame = drawn_map(page)
+    fitted = place(frame)
+    wide, above, below = frame.evaluate(
+        """() => {
+          const box = map.regions.box('london'), a = map.latLngToContainerPoint(box.getNorthWest())
+          const b = map.latLngToContainerPoint(box.getSouthEast())
+          return [(b.x - a.x) / innerWidth, a.y, innerHeight - b.y]
+        }"""
+    )
+    assert wide > 0.8
+    assert abs(above - below) < 160
+    alone, named = frame.evaluate(
+        """() => [map.bubbles.spots.filter(each => each.p.kind === 'council').length,
+          map.labels.placed.filter(each => each.kind === 'council').length]"""
+    )
+    assert named >= 0.8 * alone
+    look_at(page, frame, "London")
+    assert place(frame)["zoom"] == pytest.approx(fitted["zoom"], abs=0.2)
 
 
 def test_zooming_out_ends_with_the_whole(visit: Visit, page: Page) -> None:

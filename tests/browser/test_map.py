@@ -451,6 +451,76 @@ def test_the_key_is_open_where_it_tells_colours(whole: Page) -> None:
     assert key.evaluate("key => key.open")
 
 
+def test_the_first_press_on_the_map_hits(whole: Page) -> None:
+    """A map whose foot is out of sight stays where it is when it gets the focus."""
+    page, frame = whole, drawn_map(whole)
+    key = inside(page).locator(".news-legend summary")
+    page.set_viewport_size({"width": 1400, "height": 700})
+    page.evaluate("document.activeElement.blur()")
+    page.locator(".stMain").evaluate("main => { main.scrollTop = 0 }")
+    before, opened = page.locator(MAP).bounding_box(), frame.evaluate("map.legend.box.open")
+    at = key.bounding_box()
+    assert at is not None
+    page.mouse.click(at["x"] + 8, at["y"] + 8, delay=50)
+    assert page.locator(MAP).bounding_box() == before
+    assert frame.evaluate("map.legend.box.open") is not opened
+    page.set_viewport_size({"width": 1400, "height": 1100})
+
+
+def test_the_key_explains_what_is_there(whole: Page) -> None:
+    """Councils that are no more, that are only mentioned or not chosen; names without briefs."""
+    frame = drawn_map(whole)
+    told = inside(whole).locator(".news-legend")
+    words = ("no more", "only mentioned", "not chosen", "without a brief", "town")
+    for news, zoom, telling in (
+        ("{counts: {camden: 2}}", 5, ()),
+        ("{counts: {camden: 2, allerdale: 1}}", 5, ("no more",)),
+        ("{counts: {camden: 2}, mentioned: {leeds: 1}}", 5, ("only mentioned",)),
+        ("{counts: {camden: 2, leeds: 1}, chosen: ['leeds']}", 5, ("not chosen",)),
+        ("{counts: {camden: 2}}", 10, ("without a brief", "town")),
+    ):
+        frame.evaluate(
+            f"() => newsMap.draw({{...newsMap.drawn, mentioned: {{}}, chosen: [], ...{news}}})"
+        )
+        frame.evaluate(
+            "zoom => { map.setMinZoom(4).setView([51.5, -0.1], zoom, {animate: false}) }", zoom
+        )
+        text = told.text_content() or ""
+        assert [each for each in words if each in text] == list(telling)
+
+
+def test_regions_that_are_all_alike_are_not_shaded(whole: Page) -> None:
+    """A scale would tell nothing: the key says the number instead."""
+    frame = drawn_map(whole)
+    told = inside(whole).locator(".news-legend")
+    frame.evaluate(
+        """() => newsMap.draw({...newsMap.drawn,
+          shades: Object.fromEntries(Object.keys(map.regions.names).map(id => [id, 7]))})"""
+    )
+    assert "7 in each: all alike" in (told.text_content() or "")
+    expect(told.locator(".ramp")).to_have_count(0)
+    grounds = frame.locator("path.region")
+    shares = "all => all.map(each => each.style.getPropertyValue('--share'))"
+    assert set(grounds.evaluate_all(shares)) == {"0"}
+    frame.evaluate("() => newsMap.draw({...newsMap.drawn, shades: {wales: 7}})")
+    expect(told.locator(".ramp")).to_have_count(1)
+
+
+def test_a_council_without_briefs_is_named_and_leads_to_its_page(visit: Visit) -> None:
+    """Its dot says what it is; choosing it opens its page."""
+    page = visit("/?region=wales")
+    frame = drawn_map(page)
+    frame.evaluate("() => { map.setView([52.2, -4.2], 10, {animate: false}) }")
+    label = "map.labels.placed.find(each => each.council?.id === 'ceredigion')"
+    x, y = frame.evaluate(
+        f"() => {{ const at = map.layerPointToContainerPoint({label}.dot); return [at.x, at.y] }}"
+    )
+    page.locator(MAP).hover(position={"x": x, "y": y})
+    expect(inside(page).get_by_text("Ceredigion County Council: no briefs here")).to_be_visible()
+    page.locator(MAP).click(position={"x": x, "y": y})
+    page.wait_for_url("**/councils?council=ceredigion*")
+
+
 def test_no_name_lies_beneath_a_key_that_has_grown(whole: Page) -> None:
     """Names go where the key leaves room as it is now, not as it was before it told colours."""
     frame = drawn_map(whole)

@@ -171,7 +171,7 @@ def map_script(data: Path, councils: Iterable[Council]) -> str:
     )
     folder = resources.files("regional_news").joinpath("map", "static")
     code = (folder.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS)
-    return "\n".join((*ground, *code))
+    return "\n".join((*ground, *(line.lstrip() for each in code for line in each.splitlines())))
 
 
 _NOTHING = '{"type": "FeatureCollection", "features": []}'

@@ -5,9 +5,9 @@
   "use strict";
 
   const ISLANDS = [[49.85, -10.65], [60.87, 1.8]]; // Scilly to Shetland, Kerry to Lowestoft
-  const PLACES = 4, NEAREST = 9; // decimals of a degree; the zoom to which a move to a few councils goes
+  const PLACES = 4, NEAREST = 9, CLOSE = 11; // decimals of a degree; the zooms to which a move to one council goes, and to several
   const EDGE = [6, 6], FOOT = 16; // pixels around the whole, and for the sources at the foot
-  const AROUND = [12, 36], MOST = 1 / 6; // pixels around results, and the share of the frame that their names add at most
+  const AROUND = [12, 36], MOST = 1 / 6, FREE = 14; // pixels around results, the share of the frame that their names add at most; pixels around a bubble
 
   /* The map's camera. `moved(words)` is called when the map has come to rest elsewhere; "" is home. */
   window.Camera = function (map, moved) {
@@ -22,7 +22,7 @@
 
     function home(animate) {
       homing = atHome = true;
-      if (results) near(results, NEAREST, animate); else all(animate);
+      if (results) near(results, animate); else all(animate);
     }
 
     /* Shows all there is, which is home unless a filter found less. */
@@ -32,7 +32,7 @@
       all(animate);
     }
 
-    function all(animate) { move(islands(), edges, undefined, animate); }
+    function all(animate) { move(() => { map.fitBounds(islands(), { paddingTopLeft: edges[0], paddingBottomRight: edges[1], animate: animate && !Camera.still() }); }); }
 
     function islands() { return hexagons ? hexes.bounds(map) : L.latLngBounds(ISLANDS); }
 
@@ -44,28 +44,43 @@
     }
 
     /* Goes to a box, not nearer than helps. */
-    function to(box, nearest) {
+    function to(box) {
       homing = false;
-      near(box, nearest || NEAREST, true);
+      near(box, true);
     }
 
-    function near(box, nearest, animate) {
-      const way = clear(box, nearest);
-      if (way) move(box, way.padding, nearest, animate); else all(animate);
+    function near(box, animate) {
+      const way = clear(box, box.getSouthWest().equals(box.getNorthEast()) ? NEAREST : CLOSE);
+      if (way) move(() => { map.setView(middle(box, way), way.zoom, { animate: animate && !Camera.still() }); }); else all(animate);
     }
 
-    /* The padding that keeps a box and the names in it beside or below the buttons and the key, as lets it be largest; null where
-     * it would not be larger than in the whole. */
+    /* The middle of the map that has a box in the middle of the frame, or as near to it as its padding allows. */
+    function middle(box, way) {
+      const frame = map.getSize(), flat = L.bounds(map.project(box.getNorthWest(), way.zoom), map.project(box.getSouthEast(), way.zoom)), half = flat.getSize().divideBy(2);
+      const put = axis => Math.max(way.padding[0][axis] + half[axis], Math.min(frame[axis] - way.padding[1][axis] - half[axis], frame[axis] / 2));
+      return map.unproject(flat.getCenter().add(frame.divideBy(2)).subtract(L.point(put("x"), put("y"))), way.zoom);
+    }
+
+    /* The zoom that shows a box and the names in it as large as can be beside or below the buttons and the key, and the padding for
+     * it; null where it would not be larger than in the whole. */
     function clear(box, nearest) {
       const buttons = corner(".leaflet-left"), key = corner(".leaflet-right"), most = MOST * map.getSize().x;
       const names = hexagons ? [0, 0] : map.labels.overhang(map.bubbles, box, Math.min(nearest, map.getBoundsZoom(box) - 1));
       const left = Math.min(names[0], most), right = Math.min(names[1], most), edge = [AROUND[0], hexagons ? AROUND[0] : AROUND[1]];
-      const ways = [[buttons.wide, 0, key.wide], [buttons.wide, key.low, 0], [0, buttons.low, key.wide], [0, Math.max(buttons.low, key.low), 0]];
+      const ways = [[buttons.wide, 0, key.wide], [buttons.wide, key.low, 0], [0, buttons.low, key.wide], [0, Math.max(buttons.low, key.low), 0], [0, 0, 0]];
       return ways.map(function (way) {
         const padding = around(edge, [left + way[0], way[1], right + way[2]]);
         const taken = padding[0].add(padding[1]), room = map.getSize().subtract(taken);
         return { padding: padding, zoom: Math.min(room.x, room.y) > 0 ? Math.min(nearest, map.getBoundsZoom(box, false, taken)) : 0 };
-      }).reduce((best, way) => way.zoom > (best ? best.zoom : map.getMinZoom()) ? way : best, null);
+      }).filter((way, i) => i < 4 || !hexagons && bare(box, way)).reduce((best, way) => way.zoom > (best ? best.zoom : map.getMinZoom()) ? way : best, null);
+    }
+
+    /* Whether no bubble in a box comes to lie beneath a button or the key. */
+    function bare(box, way) {
+      const corner = map.project(middle(box, way), way.zoom).subtract(map.getSize().divideBy(2));
+      const there = map.bubbles.councils.filter(spot => box.contains(spot.latlng)).map(spot => map.project(spot.latlng, way.zoom).subtract(corner));
+      return Array.from(map.getContainer().querySelectorAll(".leaflet-top .leaflet-control"), control => control.getBoundingClientRect())
+        .every(at => there.every(spot => spot.x < at.left - FREE || spot.x > at.right + FREE || spot.y < at.top - FREE || spot.y > at.bottom + FREE));
     }
 
     /* How far controls reach into the frame from its side and from its top. */
@@ -77,10 +92,7 @@
     /* The padding at top left and at bottom right; `taken` are the pixels at the left, the top and the right. */
     function around(edge, taken) { return [L.point(edge[0] + taken[0], edge[1] + taken[1]), L.point(edge[0] + taken[2], edge[1] + FOOT)]; }
 
-    function move(box, padding, maxZoom, animate) {
-      if (map.bubbles.zooming) { map.once("zoomend", () => { move(box, padding, maxZoom, animate); }); return; } // else Leaflet forgets it
-      map.fitBounds(box, { maxZoom: maxZoom, paddingTopLeft: padding[0], paddingBottomRight: padding[1], animate: animate && !Camera.still() });
-    }
+    function move(go) { if (map.bubbles.zooming) map.once("zoomend", go); else go(); } // else Leaflet forgets it
 
     /* Goes to the box in words; all else is home. */
     function set(words) {

@@ -13,7 +13,7 @@
   const STEP = 1 / 12; // of the way from a name to its land
   const GAP = 3; // pixels between names
   const STYLES = {
-    region: { font: 12, weight: 600, ink: "name" },
+    region: { font: 11, weight: 400, ink: "name", spaced: "0.8px" }, // in capitals
     council: { font: 12, weight: 600, ink: "ink" },
     quiet: { font: 11, weight: 400, ink: "ink" },
     town: { font: 11, weight: 400, ink: "town", slant: "italic " },
@@ -30,9 +30,11 @@
       const taken = new Taken();
       this._context = this._context || document.createElement("canvas").getContext("2d");
       this.placed = [];
+      const size = map.getSize(), middle = map.containerPointToLayerPoint(size.divideBy(2));
+      this._seen = box(middle.x, middle.y, size.x, size.y);
       this.getPane().style.zIndex = bubbles.hexagons ? ABOVE : BELOW;
       if (!bubbles.hexagons) {
-        bubbles.spots.forEach(spot => { taken.add(box(spot.x, spot.y, 2 * spot.r + 2, 2 * spot.r + 2)); });
+        bubbles.spots.forEach(spot => { taken.add(box(spot.x, spot.y, 2 * reach(spot) + 2, 2 * reach(spot) + 2)); });
         this._controls(taken);
       }
       this._regions(regions, bubbles, taken, zoom);
@@ -45,17 +47,16 @@
     /* How far in pixels, at a zoom, the names of the councils in a box stick out of it at the left and at the right. */
     overhang: function (bubbles, box, zoom) {
       const map = this._map, context = this._context, west = map.project(box.getNorthWest(), zoom).x, east = map.project(box.getSouthEast(), zoom).x;
-      context.font = font(STYLES.council);
+      dress(context, STYLES.council);
       return bubbles.councils.filter(spot => box.contains(spot.latlng)).reduce(function (most, spot) {
         const x = map.project(spot.latlng, zoom).x, half = context.measureText(wording.text(spot.p.short)).width / 2;
         return [Math.max(most[0], west - x + half), Math.max(most[1], x + half - east)];
       }, [0, 0]);
     },
 
-    /* The region whose name is at a point of the layer; "" where there is none. */
+    /* The name at a point of the layer that leads on: {region} or {council}, one without a bubble; null where there is none. */
     at: function (point) {
-      const hit = this.placed.find(label => label.region && inside(label.finger, point));
-      return hit ? hit.region : "";
+      return this.placed.find(label => (label.region || label.council) && (inside(label.finger, point) || label.dot && label.dot.distanceTo(point) < FINGER / 2)) || null;
     },
 
     _regions: function (regions, bubbles, taken, zoom) {
@@ -63,14 +64,13 @@
       const map = this._map, degree = map.project([0, 1], zoom).x - map.project([0, 0], zoom).x;
       const edge = L.bounds(Camera.ISLANDS.map(corner => map.latLngToLayerPoint(corner)));
       regions.forEach(function (region) {
-        const at = map.latLngToLayerPoint(region.at(bubbles)), label = { lines: region.lines, region: region.id, kind: "region" };
-        if (bubbles.hexagons) { this._try(label, around(at, 0), taken); return; }
+        const at = map.latLngToLayerPoint(region.at(bubbles)), label = { region: region.id, kind: "region" };
         const holder = place => regions.find(each => each.holds(map.layerPointToLatLng([place.x, place.y])));
-        this._try(label, around(at, region.far * degree), taken, function (place, width) {
+        region.forms.some(lines => this._try(Object.assign(label, { lines: lines }), around(at, bubbles.hexagons ? 0 : region.far * degree), taken, bubbles.hexagons ? null : function (place, width) {
           if (place.x - width / 2 < edge.min.x || place.x + width / 2 > edge.max.x) return false; // cut off when the whole is shown
           label.tie = landfall(place, at, holder, region);
           return Boolean(label.tie);
-        });
+        }));
       }, this);
     },
 
@@ -85,14 +85,14 @@
 
     _councils: function (bubbles, taken, zoom) {
       if (zoom >= NEWS) bubbles.spots.slice().reverse().sort((a, b) => b.p.count - a.p.count).forEach(function (spot) {
-        if (spot.p.kind === "council") this._try({ lines: [wording.text(spot.p.short)], kind: "council" }, beside(spot, spot.r), taken);
+        if (spot.p.kind === "council") this._try({ lines: [wording.text(spot.p.short)], kind: "council" }, beside(spot, reach(spot)), taken);
       }, this);
       if (zoom < ALL) return;
       const named = new Set(bubbles.councils.map(spot => spot.p.id));
       window.COUNCILS.forEach(function (council) {
         if (named.has(council.id) || council.past) return;
         const spot = this._map.latLngToLayerPoint([council.lat, council.lon]);
-        this._try({ lines: [wording.text(council.short)], kind: "quiet", dot: spot }, beside(spot, 3), taken);
+        this._try({ lines: [wording.text(council.short)], kind: "quiet", dot: spot, council: council }, beside(spot, 3), taken);
       }, this);
     },
 
@@ -105,22 +105,25 @@
       }, this);
     },
 
-    /* Puts a label at the first of some places that is free and, if that is asked, allowed. */
+    /* Puts a label at the first of some places that is free and, if that is asked, allowed, else within the frame rather than
+     * beyond; returns whether there is one. */
     _try: function (label, places, taken, allowed) {
       const style = STYLES[label.kind], context = this._context;
-      context.font = font(style);
-      const width = Math.max.apply(null, label.lines.map(line => context.measureText(line).width));
+      dress(context, style);
+      const width = Math.max.apply(null, label.lines.map(line => context.measureText(said(line, style)).width));
       const height = label.lines.length * style.font * LINE;
-      const free = places.find(function (place) {
-        return !taken.hit(box(place.x + place.dx * (width / 2 + GAP), place.y + place.dy * (height / 2 + GAP), width + 2 * GAP, height)) && (!allowed || allowed(place, width));
-      });
-      if (!free) return;
-      label.x = free.x + free.dx * (width / 2 + GAP);
-      label.y = free.y + free.dy * (height / 2 + GAP);
+      const boxed = place => box(place.x + place.dx * (width / 2 + GAP), place.y + place.dy * (height / 2 + GAP), width + GAP, height + GAP);
+      const free = places.filter(place => !taken.hit(boxed(place)));
+      const best = allowed ? free.find(place => allowed(place, width)) : free.find(place => within(boxed(place), this._seen)) || free[0];
+      if (!best) return false;
+      const at = boxed(best);
+      label.x = (at.left + at.right) / 2;
+      label.y = (at.top + at.bottom) / 2;
       taken.add(box(label.x, label.y, width + 2 * GAP, height));
       label.box = box(label.x, label.y, width, height);
       label.finger = box(label.x, label.y, Math.max(FINGER, width + 6), Math.max(FINGER, height));
       this.placed.push(label);
+      return true;
     },
 
     _draw: function (context) {
@@ -131,18 +134,21 @@
       this.placed.forEach(function (label) {
         const look = STYLES[label.kind], ink = colour(look.ink);
         if (label.dot) dot(context, label.dot, ink, halo);
-        context.font = font(look);
+        dress(context, look);
         label.lines.forEach(function (line, i) {
           const y = label.y + (i - (label.lines.length - 1) / 2) * look.font * LINE;
           context.strokeStyle = halo;
           context.lineWidth = 3;
-          context.strokeText(line, label.x, y);
+          context.strokeText(said(line, look), label.x, y);
           context.fillStyle = ink;
-          context.fillText(line, label.x, y);
+          context.fillText(said(line, look), label.x, y);
         });
       });
     },
   });
+
+  window.Labels.ALL = ALL;
+  window.Labels.TOWNS = TOWNS[1];
 
   /* What is taken: boxes in a grid of cells, so that each new one is compared with few. */
   function Taken() { this.cells = new Map(); }
@@ -162,23 +168,30 @@
 
   function box(x, y, width, height) { return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }; }
   function cross(a, b) { return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }
+  function reach(spot) { return spot.r + (spot.marked ? 5 : 0); } // the ring around what is marked
+  function within(a, b) { return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom; }
   function inside(box, point) { return point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom; }
-  function font(style) { return (style.slant || "") + style.weight + " " + style.font + "px " + letters.family; }
+  function said(line, style) { return style.spaced ? line.toUpperCase() : line; }
+
+  function dress(context, style) {
+    context.font = (style.slant || "") + style.weight + " " + style.font + "px " + letters.family;
+    context.letterSpacing = style.spaced || "0px";
+  }
 
   /* Places in rings around a point, the nearest first. */
   function around(at, far) {
     const places = [{ x: at.x, y: at.y, dx: 0, dy: 0 }];
     for (let ring = 12; ring <= far; ring += 12)
-      for (let turn = 0; turn < 12; turn++) {
-        const angle = turn * Math.PI / 6;
+      for (let turn = 0; turn < 36; turn++) {
+        const angle = turn * Math.PI / 18;
         places.push({ x: at.x + ring * Math.cos(angle), y: at.y + ring * Math.sin(angle), dx: 0, dy: 0 });
       }
     return places;
   }
 
-  /* Places right, left, above and below of a spot. */
+  /* Places right, left, above and below of a spot, and between these. */
   function beside(spot, r) {
-    return [[1, 0], [-1, 0], [0, -1], [0, 1]].map(function (way) {
+    return [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]].map(function (way) {
       return { x: spot.x + way[0] * r, y: spot.y + way[1] * r, dx: way[0], dy: way[1] };
     });
   }

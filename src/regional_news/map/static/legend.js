@@ -30,8 +30,10 @@
       if (bubbles.hexagons) rows("One hexagon a council", [[picture("hexagon", "--empty"), "no brief"]].concat(news.colour === "number" ? strengths(bubbles.most) : []));
       if (bubbles.hexagons) box.append(element("p", "why", "All of one size, each near its place; gaps keep coasts and regions in shape."));
       else if (bubbles.most) bubblesOf(bubbles);
-      if (news.shades) shading(regions.most);
-      lines();
+      if (news.shades) shading(regions);
+      if (news.regions.length || news.chosen.length) rows("", [[sample('<rect x="1" y="4" width="16" height="10" style="fill:none;stroke:var(--chosen);stroke-width:2"/>'), "chosen"]]);
+      if (!bubbles.hexagons) ground(bubbles._map.getZoom());
+      if (regions.hasLayer(regions.counties)) lines();
     }
 
     function sign(bubbles, each) { return (bubbles.hexagons ? { circle: "● ", square: "■ ", triangle: "▲ " }[each[0]] : "") + each[1]; }
@@ -51,14 +53,28 @@
         one.append(wording.number(count));
         row.append(one);
       });
-      box.append(element("b", "", "Briefs"), row);
-      if (bubbles.spots.some(spot => spot.p.members.length > 1)) rows("", [[ring(), "several councils"]]);
+      box.append(element("b", "", "Number of briefs"), row);
+      rows("", [
+        [spot => spot.p.members.length > 1, '<circle cx="10" cy="10" r="9.5" style="opacity:.35"/><circle cx="10" cy="10" r="7" style="fill:var(--paper)"/><circle cx="10" cy="10" r="6"/>', "briefs of several councils"],
+        [spot => spot.tone === "hollow", hollow(' stroke-dasharray="4 3"'), "only mentioned"],
+        [spot => spot.tone === "past", hollow(""), "council that is no more"],
+        [spot => spot.tone === "recent" && bubbles.news.colour === "number", '<circle cx="10" cy="10" r="6" style="fill:var(--recent)"/>', "council not chosen"],
+      ].filter(each => bubbles.spots.some(each[0])).map(each => [sample(each[1]), each[2]]));
     }
 
-    function shading(most) {
+    function shading(regions) {
+      box.append(element("b", "", "Briefs in the region"));
+      if (regions.even) { box.append(regions.most + " in each: all alike"); return; }
       const ends = element("span", "ends");
-      ends.append(element("i", "", "0"), element("i", "", String(most)));
-      box.append(element("b", "", "Briefs in the region"), element("span", "ramp"), ends);
+      ends.append(element("i", "", "0"), element("i", "", String(regions.most)));
+      box.append(element("span", "ramp"), ends);
+    }
+
+    /* Dots and names of which nothing is told. */
+    function ground(zoom) {
+      const dot = '<circle cx="10" cy="10" r="2" style="fill:var(--ink)"/>';
+      if (zoom >= Labels.ALL) rows("", [[sample(dot), "council without a brief here"]]);
+      if (zoom >= Labels.TOWNS) rows("", [[sample(dot), element("em", "", "town")]]);
     }
 
     /* Named for what they are; shown only where they are drawn. */
@@ -84,9 +100,11 @@
     return made;
   }
 
-  function ring() {
+  function hollow(dashed) { return '<circle cx="10" cy="10" r="6" style="fill:none;stroke:var(--bubble);stroke-width:1.5"' + dashed + "/>"; }
+
+  function sample(svg) {
     const made = element("span", "sample");
-    made.innerHTML = '<svg width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="9.5" style="opacity:.35"/><circle cx="10" cy="10" r="7" style="fill:var(--paper)"/><circle cx="10" cy="10" r="6"/></svg>';
+    made.innerHTML = '<svg width="20" height="20" aria-hidden="true">' + svg + "</svg>";
     return made;
   }
 

@@ -16,6 +16,7 @@
   function base(map) {
     const container = map.getContainer();
     container.classList.add("news-map");
+    container.focus = () => { HTMLElement.prototype.focus.call(container, { preventScroll: true }); }; // Leaflet does so at each press: the page would move away from under it
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of the UK and Ireland");
     container.setAttribute("aria-describedby", "news-shown");
@@ -103,11 +104,17 @@
   }
 
   /* The box around what a filter found, a council that it names first; null where nothing is filtered or found.
-   * Hexagons of a region are seen together: those without a brief are what one looks for there. */
+   * Regions are seen whole, with what was found beyond them: what has no brief there is looked for, too. */
   function found(map, news) {
     if (news.chosen.length) return map.bubbles.bounds(news.chosen);
-    if (map.bubbles.hexagons && news.regions.length) return hexagonsOf(map, news.regions);
+    if (news.regions.length) return around(map, news.regions, map.bubbles.bounds());
     return news.query || news.fitted ? map.bubbles.bounds() : null;
+  }
+
+  /* The box around regions and, if given, another one. */
+  function around(map, regions, box) {
+    const boxes = map.bubbles.hexagons ? [hexagonsOf(map, regions)] : regions.map(id => map.regions.box(id));
+    return boxes.reduce((all, each) => all && each ? L.latLngBounds(all.getSouthWest(), all.getNorthEast()).extend(each) : all || each, box);
   }
 
   /* Where the page asks the map to go: to the council that the list points to, to a box, or home. */
@@ -129,8 +136,8 @@
   }
 
   function london(map) {
-    const box = map.bubbles.hexagons ? hexagonsOf(map, ["london"]) : map.regions.box("london");
-    if (box) map.camera.to(box, 12);
+    const box = around(map, ["london"]);
+    if (box) map.camera.to(box);
   }
 
   /* What the card can do. */
@@ -152,8 +159,8 @@
     if (map.dragging.moved() && event.detail) return; // the end of a drag, not a click
     const byKey = map.bubbles.handles(event.target), spot = byKey || under(map, event);
     if (spot) { open(map, spot, Boolean(byKey)); return; }
-    const region = map.labels.at(map.mouseEventToLayerPoint(event)) || (event.pointerType !== "touch" && map.regions.of(event.target));
-    if (region) tell("region", region);
+    const name = map.labels.at(map.mouseEventToLayerPoint(event)), region = name ? name.region : event.pointerType !== "touch" && map.regions.of(event.target);
+    if (region) tell("region", region); else if (name) tell("page", name.council.id);
   }
 
   /* Opens a bubble: the card of a council, or the map nearer to several. */
@@ -193,14 +200,15 @@
   function pointed(map, event) {
     if (event && event.target.closest(".news-card")) return;
     const spot = event && !event.buttons ? under(map, event) : null;
-    const region = event && !spot && !event.target.closest(".leaflet-control") ? map.labels.at(map.mouseEventToLayerPoint(event)) || map.regions.of(event.target) : "";
+    const bare = event && !spot && !event.target.closest(".leaflet-control"), name = bare && map.labels.at(map.mouseEventToLayerPoint(event));
+    const region = name ? name.region : bare && map.regions.of(event.target);
     map.bubbles.hover(spot);
     map.card.point(spot);
-    map.getContainer().classList.toggle("at-bubble", Boolean(spot || region));
-    if (!region) { map.closeTooltip(map.hint); return; }
+    map.getContainer().classList.toggle("at-bubble", Boolean(spot || name || region));
+    if (!name && !region) { map.closeTooltip(map.hint); return; }
     map.hint.options.offset = L.point(14, 0);
     map.hint.setContent(L.DomUtil.create("span")).setLatLng(map.mouseEventToLatLng(event));
-    map.hint.getContent().textContent = map.regions.say(region);
+    map.hint.getContent().textContent = region ? map.regions.say(region) : wording.text(name.council.name) + ": no briefs here. Click for its page.";
     map.openTooltip(map.hint);
   }
 

@@ -4,7 +4,7 @@
   "use strict";
 
   const NAMES = ["bubble", "number", "chosen", "paper", "ink", "rim", "land", "edge", "empty", "circle", "square", "triangle", "other", "new", "recent", "old", "name"];
-  const DARK_INK = new Set(["recent", "old"]); // tones on which the number is in ink
+  const DARK_INK = new Set(["recent", "old", "hollow", "past"]); // tones on which the number is in ink
   const SQUARE = Math.sqrt(Math.PI) / 2, TRIANGLE = 1.35; // of a circle's radius, for about its area
   const FAINTEST = 0.3; // what a hexagon with one brief has of the full colour
   const NAMED = 26, NUMBERED = 12, SIGNED = 6; // pixels: from which radius on a hexagon has room for a name, a number, a sign
@@ -47,13 +47,13 @@
       filled(context, spot, spot.r - edge, look, tone);
     }
     if (lit) fill(context, spot, spot.r - edge, "rgba(255, 255, 255, 0.22)");
-    const narrow = spot.shape === "triangle", ink = spot.tone === "hollow" || DARK_INK.has(spot.tone) && !marked ? look.ink : look.number;
+    const narrow = spot.shape === "triangle", ink = DARK_INK.has(spot.tone) && !(marked && look[spot.tone]) ? look.ink : look.number;
     write(context, spot.words, spot.x, spot.y + (narrow ? 0.36 * spot.r : 0.5), 2 * spot.r - 4, ink, Math.max(9, Math.min(12, (narrow ? 1.1 : 1.5) * spot.r)));
   }
 
   function filled(context, spot, r, look, tone) {
-    if (spot.tone !== "hollow") { fill(context, spot, r, tone); return; }
-    context.setLineDash([4, 3]);
+    if (spot.tone !== "hollow" && spot.tone !== "past") { fill(context, spot, r, tone); return; }
+    if (spot.tone === "hollow") context.setLineDash([4, 3]);
     outline(context, spot, r - 0.5);
     stroke(context, tone === undefined ? look.bubble : tone, 1.5);
     context.setLineDash([]);

@@ -39,17 +39,17 @@
       const wanted = Boolean(this.shown) && this._map.getZoom() >= COUNTIES_FROM;
       if (wanted === this.hasLayer(this.counties)) return;
       if (wanted) this.addLayer(this.counties); else this.removeLayer(this.counties);
-      this._map.getContainer().classList.toggle("near", wanted);
     },
 
     /* Shades regions by their briefs and marks those that are chosen. */
     shade: function (shades, chosen) {
       const most = this.most = shades ? Math.max.apply(null, Object.values(shades).concat(1)) : 0;
+      this.even = Boolean(shades) && new Set(this.labels.map(label => shades[label.id] || 0)).size === 1; // a shade would tell nothing
       this.shades = shades;
-      this.outlines.eachLayer(function (layer) {
+      this.outlines.eachLayer(layer => {
         const id = layer.feature.properties.id, count = shades ? shades[id] || 0 : 0, path = layer.getElement();
         if (!path) return;
-        path.style.setProperty("--share", shades && count ? 0.12 + 0.55 * count / most : 0);
+        path.style.setProperty("--share", shades && count && !this.even ? 0.12 + 0.55 * count / most : 0);
         path.classList.toggle("chosen", chosen.includes(id));
         if (chosen.includes(id)) layer.bringToFront();
       });
@@ -75,7 +75,7 @@
   function labelOf(layer) {
     const p = layer.feature.properties, rings = ringsOf(layer.getLatLngs()), middle = largest(rings), name = wording.text(p.label);
     return {
-      id: p.id, lines: lines(name), far: INLAND.has(p.id) ? 0.75 : 3.5, holds: at => layer.getBounds().contains(at) && holds(rings, at),
+      id: p.id, forms: [lines(name), narrow(name)], far: INLAND.has(p.id) ? 0.75 : 3.5, holds: at => layer.getBounds().contains(at) && holds(rings, at),
       at: function (bubbles) {
         const own = bubbles.hexagons ? bubbles.councils.filter(spot => spot.p.region === p.id) : [];
         return own.length ? inner(own) : middle;
@@ -97,6 +97,12 @@
     const spaces = Array.from(name.matchAll(/ /g), match => match.index);
     const best = spaces.reduce((best, at) => Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best, spaces[0]);
     return best === undefined ? [name] : [name.slice(0, best), name.slice(best + 1)];
+  }
+
+  /* A name as narrow as its longest word. */
+  function narrow(name) {
+    const words = name.split(" "), most = Math.max.apply(null, words.map(word => word.length));
+    return words.slice(1).reduce((lines, word) => (lines[0] + word).length < most ? [lines[0] + " " + word].concat(lines.slice(1)) : [word].concat(lines), [words[0]]).reverse();
   }
 
   function largest(rings) {

@@ -54,6 +54,8 @@
     spot.tone = p.mentioned ? "hollow" : "bubble";
     spot.words = p.count > 1 || p.members.length > 1 ? briefs : "";
     if (p.mentioned) return spot;
+    if (p.past) spot.tone = "past";
+    if (news.chosen.length && !spot.marked) spot.tone = "recent"; // what else there is, paler than what is chosen
     if (news.colour === "theme") {
       const main = p.groups ? p.groups.indexOf(Math.max.apply(null, p.groups)) : -1;
       if (!p.groups || !p.groups[main]) { spot.tone = "other"; return spot; }
