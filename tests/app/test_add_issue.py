@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -12,7 +13,7 @@ from tests.app.conftest import Opened
 from regional_news.model import brief_id
 from regional_news.settings import PROJECT, settings
 from regional_news.snapshot.finding import Found, Handed
-from regional_news.store import configured_store
+from regional_news.store import FileStore, configured_store
 from regional_news.ui.editing import page_report
 
 Open = Callable[..., Opened]
@@ -239,6 +240,24 @@ def test_a_save_over_somebody_elses_is_refused_and_nothing_is_lost(
     if "Saved" not in page.words:
         page.press("Save 3 briefs")
     assert "added 3 briefs" in page.words
+
+
+def test_who_is_overtaken_while_saving_presses_once(
+    open_page: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody else saved in that instant is compared with, and what is ready saved."""
+    page, append = pasted(open_page), FileStore.append
+
+    def overtaken(self: FileStore, *given: Any, who: str, version: str) -> Any:
+        monkeypatch.setattr(FileStore, "append", append)
+        with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+            file.write("x,Other,2023,Wales,Head,Said,Cardiff Council,,,,\n")
+        return append(self, *given, who=who, version=version)
+
+    monkeypatch.setattr(FileStore, "append", overtaken)
+    page.press("Save the 2 ready")
+    assert "added 2 briefs" in page.words
+    assert not page.test.error
 
 
 def test_a_save_that_is_refused_says_so_beside_save(open_page: Open, own_machine: Path) -> None:

@@ -4,11 +4,15 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.app.conftest import Opened
 
+from regional_news.errors import StaleVersion
 from regional_news.settings import PROJECT, settings
+from regional_news.snapshot.cache import settled_snapshot
+from regional_news.store import FileStore, configured_store
 
 Open = Callable[..., Opened]
 
@@ -78,6 +82,53 @@ def test_a_deletion_is_taken_back_after_other_changes(open_page: Open, own_machi
     text = briefs.read_text("utf-8")
     assert text.splitlines()[1].startswith(ids[0])
     assert "Another headline, number 2" in text
+
+
+@pytest.mark.parametrize("press", ["Add it again as it is here", "Let it go"])
+def test_a_brief_that_somebody_deleted_meanwhile_is_added_again_or_let_go(
+    open_page: Open, own_machine: Path, press: str
+) -> None:
+    """Its form says who deleted it, and has what was typed until one of both is pressed."""
+    briefs = own_machine / "regional_news.csv"
+    brief_id, rows = first_id(own_machine), briefs.read_text("utf-8").splitlines()
+    page = open_page()
+    page.open_form(brief_id)
+    page.test.text_input(key=f"stored {brief_id} headline").set_value("Mine").run()
+    store, snapshot = configured_store(), settled_snapshot()
+    store.delete(brief_id, snapshot.codec, who="Ann", version=store.version())
+    settled_snapshot()
+    page.press("Save")
+    assert "It was deleted by Ann on " in page.words
+    page.press(press)
+    assert "It was deleted" not in page.words
+    now = briefs.read_text("utf-8").splitlines()
+    assert len(now) == len(rows) - (press == "Let it go")
+    assert any(each.startswith(brief_id) and ",Mine," in each for each in now) == (
+        press != "Let it go"
+    )
+
+
+def test_two_who_save_other_briefs_in_one_instant_both_save(
+    open_page: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What overtakes a save is read, and the save made once more."""
+    before, store = own_machine.joinpath("regional_news.csv").read_text("utf-8"), FileStore
+    calls: list[str] = []
+
+    def overtaken(self: FileStore, *given: Any, who: str, version: str) -> Any:
+        calls.append(version)
+        if len(calls) == 1:
+            raise StaleVersion("The briefs changed since; load them again, then repeat.")
+        return make(self, *given, who=who, version=version)
+
+    make = store.make
+    monkeypatch.setattr(store, "make", overtaken)
+    mended(page := open_page(), first_id(own_machine), "A headline of mine")
+    assert "load them again" not in page.words
+    assert len(calls) == 2
+    after = own_machine.joinpath("regional_news.csv").read_text("utf-8")
+    assert len(after.splitlines()) == len(before.splitlines())
+    assert "A headline of mine" in after
 
 
 def test_what_a_later_change_stands_on_says_which(open_page: Open, own_machine: Path) -> None:

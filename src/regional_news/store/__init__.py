@@ -13,7 +13,7 @@ from regional_news.store.base import Stamp, Store, stamp_of
 from regional_news.store.change import SOMEBODY, Change, RowChange, user
 from regional_news.store.copying import copy_store
 from regional_news.store.files import FileStore
-from regional_news.store.standing import adding, in_words, made, resting_on, standing
+from regional_news.store.standing import adding, deleting, in_words, made, resting_on, standing
 from regional_news.table.row_codec import RowCodec, briefs_in
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "briefs_in",
     "configured_store",
     "copy_store",
+    "deleting",
     "in_words",
     "made",
     "open_store",

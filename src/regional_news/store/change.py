@@ -76,7 +76,12 @@ class Change:
     @property
     def words(self) -> str:
         """The change in words: ``Ann added 13 briefs on 25 April 2023 at 14:02``."""
-        return f"{self.who} {self.what} on {self.day} at {self._moment:%H:%M}"
+        return f"{self.who} {self.what} on {self.moment}"
+
+    @property
+    def moment(self) -> str:
+        """The day and the time of the change where the server is: ``25 April 2023 at 14:02``."""
+        return f"{self.day} at {self._moment:%H:%M}"
 
     @property
     def day(self) -> str:

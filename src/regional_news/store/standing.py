@@ -80,6 +80,15 @@ def adding(brief_ids: Collection[str], changes: Sequence[Change]) -> Change | No
     return None
 
 
+def deleting(brief_id: str, changes: Sequence[Change]) -> Change | None:
+    """Return the newest change after which there was no brief with an id, None where none is."""
+    for change in reversed(changes):
+        for row in change.rows:
+            if row.after is None and row.before and row.before.get("id") == brief_id:
+                return change
+    return None
+
+
 def change_to_undo(changes: Sequence[Change], change_id: str) -> Change | None:
     """Return the change to take back: with an id that one, else the newest; None without any.
 

@@ -38,7 +38,8 @@ def _say_who(brief: Brief, changed: Sequence[str]) -> None:
     words = [each.words if each else "somebody changed the file by hand" for each in found]
     who = "; ".join(dict.fromkeys(words))
     fields = ", ".join(LABELS[name] for name in changed)
-    st.info(plain(f"Changed since you opened this brief: {fields} ({who})."))
+    told = f"Changed since you opened this brief: {fields} ({who})."
+    st.info(plain(f"{told} What you typed is not saved yet: press Save."))
 
 
 def _last(changes: Sequence[Change], brief: Brief, column: str) -> Change | None:

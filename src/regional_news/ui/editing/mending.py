@@ -7,15 +7,15 @@ import streamlit as st
 
 from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import UNDATED, Brief
-from regional_news.snapshot.cache import current_snapshot
+from regional_news.snapshot.cache import current_snapshot, settled_snapshot
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.store import Change, briefs_in
+from regional_news.store import Change, briefs_in, configured_store, deleting
 from regional_news.table.schema import NO_COUNCIL
 from regional_news.ui.editing.autosave import autosave_worksheet
 from regional_news.ui.editing.readiness import in_words, needs, unsaved
 from regional_news.ui.editing.receipt import saved
-from regional_news.ui.editing.worksheet import STORED, worksheet
-from regional_news.ui.session.editing import editor, store_for_editor, token_of, who
+from regional_news.ui.editing.worksheet import STORED, as_opened, worksheet
+from regional_news.ui.session.editing import editor, store_for_editor, token_of, who, with_newest
 from regional_news.ui.widgets.plain import plain
 from regional_news.ui.widgets.skips import skip_links
 
@@ -39,6 +39,9 @@ def mend_asked(snapshot: Snapshot, here: str) -> None:
         _close()
         return
     brief = _stored(snapshot, brief_id)
+    if brief is None and (opened := as_opened(brief_id)):
+        _deleted_form(snapshot, opened)
+        return
     if brief is None:
         _close()
         st.warning("This brief is gone; somebody may have deleted it. See Changes.")
@@ -94,11 +97,57 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
         _close()
         st.rerun()
     elif save:
-        if (now := _stored(current_snapshot(), brief.id)) and now != brief:
+        if _stored(current_snapshot(), brief.id) != brief:
             st.rerun()
         _change([brief], lambda now, token, _: _replaced(now, token, mended))
     if delete:
         _change([brief], _deleted)
+
+
+@st.dialog("This brief was deleted", width="large", icon=":material/delete:", on_dismiss=_close)
+def _deleted_form(snapshot: Snapshot, brief: Brief) -> None:
+    """Draw a brief that somebody deleted while its form was open, as it stands there."""
+    key = f"{STORED}{brief.id}"
+    from regional_news.ui.editing.brief_form import brief_form  # noqa: PLC0415  see _form
+
+    by = deleting(brief.id, configured_store().changes())
+    told = f"It was deleted by {by.who} on {by.moment}." if by else "It was deleted by hand."
+    st.warning(plain(told), icon=":material/delete:")
+    mended = brief_form(snapshot, brief, key, source=True)
+    autosave_worksheet("form")
+    with st.container(horizontal=True):
+        editor("mend", in_bar=True)
+        again = st.button(
+            "Add it again as it is here",
+            type="primary",
+            icon=":material/add:",
+            key=f"{key} again save",  # another than Save, of which the press may come here
+            disabled=bool(unsaved(mended)),
+        )
+        gone = st.button("Let it go", icon=":material/close:", key=f"{key} let go")
+    if gone:
+        worksheet().forget([key])
+        _close()
+        st.rerun()
+    if again:
+        _add_again(key, mended)
+
+
+def _add_again(key: str, brief: Brief) -> None:
+    try:
+        change = with_newest(
+            lambda now, token: store_for_editor().append(
+                [brief], now.codec, who=who(), version=token
+            )
+        )
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    if change is None:  # it is there again: its form tells what differs
+        st.rerun()
+    worksheet().forget([key])
+    _close()
+    saved(change)
 
 
 def say_about_none(*brief_ids: str) -> None:
@@ -143,15 +192,23 @@ def _change(briefs: Iterable[Brief], make: Callable[[Snapshot, str, Brief], Chan
     is written over.
     """
     snapshot, changes = current_snapshot(), list[Change]()
+
+    def made(brief: Brief, token: str) -> Change | None:
+        if _stored(snapshot, brief.id) != brief:
+            raise StoreError(
+                "Somebody else changed this brief in the meantime, so nothing was saved. What you "
+                "typed stays: press Save again to see what they changed."
+            )
+        return make(snapshot, token, brief)
+
     try:
         for brief in briefs:
-            if _stored(snapshot, brief.id) != brief:
-                raise StaleVersion(
-                    "Somebody else changed this brief since you opened it; close it, look at it "
-                    "again, then repeat. What you typed stays."
-                )
-            token = changes[-1].new if changes else token_of(snapshot)
-            if change := make(snapshot, token, brief):
+            try:
+                change = made(brief, changes[-1].new if changes else token_of(snapshot))
+            except StaleVersion:  # somebody else saved in the same instant: see with_newest
+                snapshot = settled_snapshot()
+                change = made(brief, token_of(snapshot))
+            if change:
                 changes.append(change)
     except StoreError as error:
         if not changes:

@@ -12,7 +12,7 @@ from regional_news.text import amount, fold
 from regional_news.ui.editing.council_picker import Choice, council_label, council_picker
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.spoilt_rows import names_parted
-from regional_news.ui.session.editing import store_for_editor, token_of, who
+from regional_news.ui.session.editing import store_for_editor, who, with_newest
 from regional_news.ui.widgets.geocoding import suggested_council
 from regional_news.ui.widgets.plain import plain
 
@@ -59,9 +59,9 @@ def _name(snapshot: Snapshot, problems: Sequence[RowProblem]) -> None:
         for council_id in candidates:
             label = plain(council_label(snapshot, council_id))
             if st.button(label, key=f"{name} is {council_id}"):
-                _learn(snapshot, name, council_id)
+                _learn(name, council_id)
     if not candidates and (near := suggested_council(snapshot, name)):
-        _learn(snapshot, name, near)
+        _learn(name, near)
     _another(snapshot, name)
     _places(snapshot, {problem.brief_id for problem in problems})
 
@@ -77,7 +77,7 @@ def _another(snapshot: Snapshot, name: str) -> None:
     choice = Choice("Another council", chosen, most=1)
     council_picker(snapshot, choice, key=f"{name} another", on_change=take)
     if chosen and st.button("It is this one", key=f"{name} is chosen", type="primary"):
-        _learn(snapshot, name, chosen[0])
+        _learn(name, chosen[0])
 
 
 def _places(snapshot: Snapshot, brief_ids: Collection[str]) -> None:
@@ -91,10 +91,12 @@ def _shown(row: Mapping[object, str]) -> str:
     return f"**{plain(row['headline'])}**  \n{plain(row['summary'])}"
 
 
-def _learn(snapshot: Snapshot, name: str, council_id: str) -> None:
+def _learn(name: str, council_id: str) -> None:
     try:
-        change = store_for_editor().learn_alias(
-            name, council_id, snapshot.codec, who=who(), version=token_of(snapshot)
+        change = with_newest(
+            lambda now, token: store_for_editor().learn_alias(
+                name, council_id, now.codec, who=who(), version=token
+            )
         )
     except StoreError as error:
         st.error(plain(str(error)))

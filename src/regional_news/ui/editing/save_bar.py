@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional_news.errors import StoreError
+from regional_news.errors import StaleVersion, StoreError
 from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change
@@ -14,11 +14,11 @@ from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.receipt import saved
 from regional_news.ui.editing.ways_on import SAVE_BAR, next_focus
 from regional_news.ui.editing.worksheet import worksheet
-from regional_news.ui.session.editing import editor, store_for_editor
+from regional_news.ui.session.editing import editor, show_saved, store_for_editor
 from regional_news.ui.session.sign_in import person
 from regional_news.ui.widgets.plain import plain
 
-_SAVE, _NAME = "save the page", "editor save"
+_SAVE, _NAME, _PRESSED = "save the page", "editor save", "saving what is ready"
 
 
 def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
@@ -37,9 +37,16 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
         )
     if not found.missing:  # else the page leads to that
         focus_when_lost(next_focus(items) or (_SAVE if worksheet().who or person() else _NAME))
-    if asked:
-        with refusal:
-            _save(snapshot, found, items, who)
+    pressed = st.session_state.pop(_PRESSED, frozenset())
+    again = bool(items.ready) and {item.key for item in items.ready} <= pressed
+    with refusal:
+        if asked or again:
+            _save(snapshot, found, items, who, again=again)
+        elif pressed:
+            st.warning(
+                "Somebody else saved something like it meanwhile. Yours is not saved yet: look at "
+                "what is compared, then press Save."
+            )
 
 
 def _before_saving(found: PageReport, items: Items) -> str:
@@ -65,11 +72,15 @@ def save_label(items: Items) -> str:
     return f"Save {amount(ready, 'brief')}" if not items.in_need else f"Save the {ready} ready"
 
 
-def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str) -> None:
+def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str, *, again: bool) -> None:
+    """Save what is ready; where others saved meanwhile, compare with that, and then once more."""
     new = [item.now for item in items.ready if item.becomes != MEND]
     try:
         changes = _made(snapshot, found, items, new, who)
     except StoreError as error:
+        if isinstance(error, StaleVersion) and not again:
+            st.session_state[_PRESSED] = frozenset(item.key for item in items.ready)
+            show_saved()
         st.error(plain(str(error)))
         st.button("Look again")
         return

@@ -107,6 +107,13 @@ def _value(name: str, typed: Typed) -> Any:
     return PartialDate.parse(typed) if name == "published" else typed
 
 
+def as_opened(brief_id: str) -> Brief | None:
+    """Return a stored brief as it was when its form was opened, None where no form is open."""
+    opened = worksheet().opened.get(f"{STORED}{brief_id}", {})
+    fields = {name: _value(name, typed) for name, typed in opened.items()}
+    return Brief(id=brief_id, **fields) if fields else None
+
+
 def typed_of(brief: Brief, name: str) -> Typed:
     """Return what a field of a brief holds, as somebody would type it."""
     value = getattr(brief, name)

@@ -1,17 +1,22 @@
 """Who may change the data, and what changes it."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import streamlit as st
 
-from regional_news.errors import NotAllowed
+from regional_news.errors import NotAllowed, StaleVersion
 from regional_news.recognition.corrections import FILE_NAME, Corrections
 from regional_news.settings import settings
-from regional_news.snapshot.cache import settled_snapshot
+from regional_news.snapshot.cache import current_snapshot, settled_snapshot
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import SOMEBODY, Store, configured_store
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.sign_in import may_edit, person
 from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain
+
+Saved = TypeVar("Saved")
 
 _EDITOR, _RECOVERED = "editor", "recovered"
 _YOUR_NAME = "Your name, for your colleagues"
@@ -90,6 +95,20 @@ def store_for_editor() -> Store:
 def token_of(snapshot: Snapshot) -> str:
     """Return the store's version token for what the snapshot holds; none where it is overtaken."""
     return configured_store().version_at(snapshot.stored_at)
+
+
+def with_newest(save: Callable[[Snapshot, str], Saved]) -> Saved:
+    """Return what ``save`` returns of the newest snapshot and its version token.
+
+    Where somebody else saves in the same instant it is called once more: what it checks of the
+    briefs that it changes still holds, and the others are not its concern.
+    """
+    snapshot = current_snapshot()
+    try:
+        return save(snapshot, token_of(snapshot))
+    except StaleVersion:
+        snapshot = settled_snapshot()
+        return save(snapshot, token_of(snapshot))
 
 
 def show_saved() -> None:
