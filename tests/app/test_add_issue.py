@@ -138,7 +138,7 @@ def test_doubts_come_first_with_the_words_that_caused_them(open_page: Open) -> N
     """The brief in doubt is opened above the others and says why."""
     page = pasted(open_page)
     sections = [each.value.split(":")[0] for each in page.test.header]
-    assert sections[:2] == ["For you to settle", "Ready"]
+    assert sections[:2] == ["For you to settle", "Ready from the start"]
     assert "“Galway council” could be Galway City Council or Galway County Council" in page.words
 
 

@@ -184,7 +184,7 @@ def test_a_hostile_page_can_be_looked_over(hostile: str, watched: Page) -> None:
     watched.keyboard.press("Tab")
     expect(watched.get_by_text("On the map")).to_be_visible()
     settle(watched)
-    sections = re.compile("^(For you to settle|Settled|Ready): ")
+    sections = re.compile("^(For you to settle|Settled|Ready from the start): ")
     expect(watched.get_by_role("heading", name=sections).first).to_be_visible()
 
 

@@ -79,7 +79,8 @@ def _lacking(given: Page | Sheet) -> dict[str, str]:
         return asked
     rows = sum(1 for _ in given.rows())
     return {
-        column: f"{count:,} of {amount(rows, 'row')} {'has' if count == 1 else 'have'} {what}."
+        column: f"{count:,} of the spreadsheet's {amount(rows, 'row')} "
+        f"{'has' if count == 1 else 'have'} {what}."
         for column, what in asked.items()
         if (count := given.lacking(column))
     }

@@ -69,8 +69,9 @@ def folded_card(snapshot: Snapshot, item: Item) -> None:
     """Draw a brief that was ready from the start, as a line that opens into its form."""
     icon = ":material/check_circle:" if item.is_ready else ":material/help:"
     icon = icon if item.is_wanted else ":material/block:"
-    label = f"{icon} **{plain(region_name(snapshot, item))}**: {plain(item.now.headline)}"
-    label += f" · :gray[{plain(councils_and_themes(snapshot, item))}]"
+    label = f"{icon} **{plain(region_name(snapshot, item))}**"
+    # In one, which is hidden while the form is open: the line cannot change then.
+    label += f" :gray[{plain(item.now.headline)} · {plain(councils_and_themes(snapshot, item))}]"
     place = steady_fold(label, f"fold {item.key}")
     if place.open:
         with place:

@@ -41,7 +41,7 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
     _compared(snapshot, items)
     ways_on(items, place="past those that are ready")
     ready = [item for item in new if not item.asked]
-    _section(snapshot, f"Ready: {len(ready)}", ready, folded_card)
+    _section(snapshot, f"Ready from the start: {len(ready)}", ready, folded_card)
     copied = [item for item in items.all if item.is_copied]
     so = [item for item in copied if not item.same_as]
     _fold(snapshot, "stored already", so, found.report.known)
@@ -55,7 +55,8 @@ def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
 def _asked(snapshot: Snapshot, items: Items, asked: Sequence[Item]) -> None:
     """Draw those that were left to a person, what is in doubt first."""
     left = sum(not item.is_ready for item in asked)
-    title = f"For you to settle: {left}" if left else f"Settled: {len(asked)}"
+    of_all = f" of {len(asked)}" if left < len(asked) else ""
+    title = f"For you to settle: {left}{of_all}" if left else f"Settled: {len(asked)}"
 
     def card(snapshot: Snapshot, item: Item) -> None:
         if not item.wants_headline:  # a line is passed as quickly as a link past it

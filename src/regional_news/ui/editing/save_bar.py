@@ -12,11 +12,12 @@ from regional_news.ui.editing.page_items import MEND, Items
 from regional_news.ui.editing.page_report import PageReport
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.receipt import saved
-from regional_news.ui.editing.ways_on import SAVE_BAR, next_focus
+from regional_news.ui.editing.ways_on import SAVE_BAR, asked_first, next_focus
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import editor, show_saved, store_for_editor
 from regional_news.ui.session.sign_in import person
 from regional_news.ui.widgets.plain import plain
+from regional_news.ui.widgets.skips import link_to
 
 _SAVE, _NAME, _PRESSED = "save the page", "editor save", "saving what is ready"
 
@@ -26,7 +27,9 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
     with st.bottom:
         refusal = st.container()  # above Save, which stays in sight; kept empty: see brief_form
     with st.bottom, st.container(key=SAVE_BAR, horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{standing(items)}**", width="stretch")
+        st.markdown(f"**{standing(items)}**", width="content")
+        link_to("Go to the first", next(map(asked_first, items.in_need), ""))
+        st.space("stretch")
         who = editor("save", in_bar=True)
         asked = st.button(
             _before_saving(found, items) or save_label(items),

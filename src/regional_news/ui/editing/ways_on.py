@@ -1,5 +1,7 @@
 """The ways from anywhere on a page of briefs to what needs somebody next, and to Save."""
 
+import streamlit as st
+
 from regional_news.ui.editing.focus import form_at_work
 from regional_news.ui.editing.page_items import Item, Items
 from regional_news.ui.editing.readiness import FIELDS
@@ -22,7 +24,12 @@ def ways_on(items: Items, here: Item | None = None, *, place: str = "") -> None:
 
 
 def asked_first(item: Item) -> str:
-    """Return the key of what a brief needs first: the answers to a question, or a field."""
+    """Return the key of what a brief needs first: the answers to a question, or a field.
+
+    That of its line, where that is folded.
+    """
+    if not item.asked and not item.other and not st.session_state.get(fold := f"fold {item.key}"):
+        return fold
     is_asked = item.doubts or item.unsure
     return f"asks {item.key}" if is_asked else key_now(f"{item.key} {FIELDS[item.needed[0]]}")
 

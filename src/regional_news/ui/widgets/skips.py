@@ -1,4 +1,4 @@
-"""Links past what stands between, unseen until the tab key comes to one."""
+"""Links past what stands between, most of them unseen until the tab key comes to one."""
 
 import re
 from collections.abc import Mapping
@@ -13,8 +13,20 @@ def skip_links(links: Mapping[str, str], place: str = "") -> None:
 
     ``place`` tells several on a page apart.
     """
-    data = {"links": [(words, selector(key)) for words, key in links.items()]}
-    draw("skips", data, key=f"skips {place}".strip())
+    _draw(links, f"skips {place}".strip())
+
+
+def link_to(words: str, key: str) -> None:
+    """Draw a link that is seen, to a keyed part of the page; none where the key is empty.
+
+    A page has one.
+    """
+    _draw({words: key} if key else {}, "leap")
+
+
+def _draw(links: Mapping[str, str], key: str) -> None:
+    data = {"links": [(words, selector(part)) for words, part in links.items()]}
+    draw("skips", data, key=key, width="content")
 
 
 def selector(key: str) -> str:
