@@ -182,6 +182,16 @@ def test_a_council_without_a_brief_leads_to_its_page(open_page: Open) -> None:
     assert "councils?theme=iot_sensors&council=mayo" in {way["href"] for way in asked["ways"]}
 
 
+def test_where_nothing_is_found_all_that_was_offered_is(open_page: Open) -> None:
+    """Each council that letters or a slip may mean leads to its briefs, else to its page."""
+    ways = {}
+    for typed in ("Edinbrugh", "NCC"):
+        told = open_page("explore", q=typed).drawn("briefs")["empty"]["ways"]
+        ways |= {way["label"]: way["href"] for way in told}
+    assert ways["Did you mean City of Edinburgh Council? 2 briefs"] == "./?council=edinburgh"
+    assert len([label for label in ways if label.startswith("Did you mean N")]) > 1
+
+
 def test_a_way_through_a_council_keeps_the_filter(open_page: Open) -> None:
     """A council's page does not show a region that was chosen; the menu leads back to it."""
     asked = {"theme": "iot_sensors", "region": "scotland", "q": "bins"}
@@ -205,3 +215,31 @@ def test_the_part_of_the_map_that_is_listed_is_a_filter(open_page: Open) -> None
     assert table == f"table?box={edinburgh}"
     assert open_page("table", box=edinburgh).title == page.title
     assert len(page.drawn("news")["news"]["counts"]) > len(page.headlines) > 0
+
+
+def test_a_date_is_read_as_people_write_it_and_what_is_none_stays_to_be_mended(
+    open_page: Open,
+) -> None:
+    """Members may write what editors may; the word on a wrong one stands at its field."""
+    page = open_page("explore", since="April 2023", until="soon")
+    assert page.title == "Briefs since April 2023"
+    since, until = page.drawn("facets")["dates"]
+    assert since == {"name": "since", "value": "2023-04", "wrong": ""}
+    assert until["value"] == "soon"
+    assert "April 2023" in until["wrong"]
+
+
+def test_a_page_of_the_list_and_a_comparison_are_told_by_the_title(
+    open_page: Open, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tabs, bookmarks and the history tell what is shown."""
+    assert archive.exists()
+    names = list(open_page("explore").options("issue"))
+    titles: list[str] = []
+    monkeypatch.setattr(
+        "streamlit.set_page_config", lambda **told: titles.append(told["page_title"])
+    )
+    open_page("explore", region="wales", page="2")
+    assert titles[-1] == "Briefs from Wales – page 2 – Regional news map"
+    open_page("coverage", compare=names[0], beside=names[2])
+    assert titles[-1] == f"{names[0]} beside {names[2]} – Coverage – Regional news map"

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from data_folders import FROZEN
 from playwright.sync_api import Page, expect
-from running_app import settle
-from tests.browser.sight import option
+from tests.browser.sight import headlines, option
 
 from regional_news.gazetteer.councils import load_gazetteer
 from regional_news.gazetteer.resolver import searchable
@@ -59,8 +58,8 @@ def test_a_slip_of_the_pen_is_understood(visit: Visit, typed: str, meant: str) -
     expect(option(page, meant)).to_be_visible()
     visit(f"/?q={typed}").get_by_role("link", name=f"Did you mean {meant}").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(meant)
-    settle(page)
-    page.get_by_label("Find a council by any name").fill(typed)
+    expect(headlines(page)).not_to_have_count(0)
+    visit("/councils").get_by_label("Find a council by any name").fill(typed)
     expect(page.get_by_role("option", name=meant)).to_be_visible()
     visit("/").get_by_role("button", name="Mend or delete").first.click()
     picker = page.get_by_role("dialog").get_by_role("combobox", name="Only mentions")

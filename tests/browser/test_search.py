@@ -38,6 +38,21 @@ def test_what_is_offered_is_taken_with_the_arrow_keys(visit: Visit) -> None:
     expect(box(page)).to_have_attribute("aria-expanded", "false")
 
 
+def test_a_word_that_became_a_theme_says_so_with_a_way_to_the_word(visit: Visit) -> None:
+    """The note stands as long as that is the filter, and comes again with it."""
+    page = visit("/")
+    box(page).fill("telecare")
+    box(page).press("Enter")
+    expect(title(page)).to_have_text("Briefs on Health & social care")
+    note = page.locator(".noted")
+    expect(note).to_contain_text("“telecare” finds all of Health & social care.")
+    note.get_by_role("link", name="Only the word").click()
+    expect(title(page)).to_have_text('Briefs with "telecare"')
+    expect(note).to_be_empty()
+    page.go_back()
+    expect(note).to_contain_text("“telecare”")
+
+
 def test_escape_closes_what_is_offered(visit: Visit) -> None:
     """What was typed stays."""
     page = visit("/")

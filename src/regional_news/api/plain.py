@@ -181,6 +181,13 @@ def _issue(request: Request, snapshot: Snapshot, asked: AskedPart, name: str) ->
     held = issue_of(index, name)
     about = (f"Published {held.when}.",) if held.when else ()
     more = _compared(index, name, place.site)
+    if name == issue_names(index)[0]:
+        regions = index.view(BriefFilter(issues=(name,))).counts("region")
+        labels = index.labels.of("region", tuple(regions))
+        more["The newest issue, one region alone"] = [
+            Link(label, place.site.newest(region))
+            for region, label in zip(regions, labels, strict=True)
+        ]
     more["All issues"] = [Link(each, place.site.issue(each)) for each in issue_names(index)]
     told = Introduction(name, place.whole.issue(name), about, more)
     view = snapshot.view(BriefFilter(issues=(name,)))

@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from regional_news.query.questions import as_filter
+from regional_news.query.questions import as_filter, word_for_option
 from regional_news.query.suggestions import Suggestion, suggestions
 from regional_news.query.urls import LONGEST, query_string
 from regional_news.snapshot.cache import current_snapshot
@@ -15,8 +15,10 @@ from regional_news.snapshot.cache import current_snapshot
 async def suggest(request: Request) -> Response:
     """Answer with the filter that the words mean, and with other filters that are offered.
 
-    ``{"enter": "region=wales&theme=iot_sensors", "options": [{"kind": …, "label": …, "briefs": …,
-    "elsewhere": …, "query": …, "council": …, "note": …}]}``; ``query`` is a filter's query string.
+    ``{"enter": "region=wales&theme=iot_sensors", "said": …, "only": {"query": …, "briefs": …},
+    "options": [{"kind": …, "label": …, "briefs": …,
+    "elsewhere": …, "query": …, "council": …, "note": …}]}``; ``query`` is a filter's query string,
+    ``said`` tells which word became an option of another name, which ``only`` leaves a word.
     """
     return JSONResponse(await run_in_threadpool(_answer, request.url.query))
 
@@ -26,7 +28,10 @@ def _answer(query: str) -> dict[str, object]:
     wanted = snapshot.filters.read(parse_qs(query)).wanted
     text = wanted.q[:LONGEST]
     index = snapshot.index
+    said, only = word_for_option(index, text, wanted)
     return {
+        "said": said,
+        "only": {"query": query_string(only), "briefs": len(snapshot.view(only)) if said else 0},
         "enter": query_string(as_filter(index, text, wanted)),
         "options": [_option(each) for each in suggestions(index, text, wanted)],
     }

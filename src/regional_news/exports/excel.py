@@ -57,6 +57,7 @@ _WIDTHS = {
     "source_title": 32,
 }
 _NARROW, _LABEL, _VALUE = 16, 16, 100
+_A4 = 9
 _RISKY = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _TOO_LONG = -2  # what xlsxwriter answers where a text is longer than a cell can hold
 _PIECE = 1 << 20
@@ -91,6 +92,9 @@ class _Sheet:
 
     def __init__(self, book: Workbook, name: str) -> None:
         self.sheet = book.add_worksheet(name)
+        self.sheet.set_paper(_A4)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)  # as wide as the paper, as long as it takes
         self.cut = 0
         layout = {"text_wrap": True, "valign": "top"}
         self._bold = book.add_format({**layout, "bold": True})
@@ -129,6 +133,7 @@ def _write_briefs(to: _Sheet, view: View, site: Site) -> None:
         to.sheet.set_column(column, column, _WIDTHS.get(name, _NARROW), None, hidden)
         to.label(0, column, TITLES[name])
     to.sheet.freeze_panes(1, 0)
+    to.sheet.repeat_rows(0)
     to.sheet.autofilter(0, 0, len(view), len(ORDER) - 1)
     row = 0
     for sheet in sheets(view.index, view.rows, site):

@@ -1,5 +1,6 @@
 """Whose work a selection rests on, how to cite it, and which version of the data it shows."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -27,6 +28,8 @@ ATTRIBUTION = (
 """What the sources of the council data ask everybody to say who passes it on."""
 
 
+_DIGITS = 20
+
 Fingerprints = npt.NDArray[np.uint64]
 _FINGERPRINTS: WeakKeyDictionary[BriefIndex, Fingerprints] = WeakKeyDictionary()
 
@@ -40,7 +43,7 @@ class Source:
 
 
 def sources(index: BriefIndex, rows: Order) -> tuple[Source, ...]:
-    """Return where the briefs in some rows were printed, each place once, by title."""
+    """Return where the briefs in some rows were printed, each place once, by title: 2 before 10."""
     columns = index.frame[["source_title", "source_url"]]
     printed = columns.iloc[rows].drop_duplicates()
     named = {
@@ -48,7 +51,13 @@ def sources(index: BriefIndex, rows: Order) -> tuple[Source, ...]:
         for title, url in printed.itertuples(index=False, name=None)
         if title or url
     }
-    return tuple(sorted(named))
+    return tuple(sorted(named, key=_by_number))
+
+
+def _by_number(source: Source) -> tuple[tuple[str, ...], Source]:
+    """Return what sorts titles by the numbers in them, of whatever length."""
+    parts = re.split(r"(\d+)", source.title)
+    return tuple(part.zfill(_DIGITS) if part.isdecimal() else part for part in parts), source
 
 
 def citation(view: View, day: date | None = None) -> str:

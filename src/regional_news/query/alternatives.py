@@ -63,6 +63,10 @@ def _said(view: View) -> Iterator[BriefFilter]:
 
 
 def _wider(wanted: BriefFilter) -> Iterator[BriefFilter]:
+    words = wanted.q.split()
+    if len(words) > 1 and "".join(words).isalnum():
+        for word in words:
+            yield replace(wanted, q=" ".join(each for each in words if each != word))
     for part in _PARTS:
         if part == "dates":
             wider = replace(wanted, since=None, until=None)

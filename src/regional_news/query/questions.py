@@ -9,6 +9,7 @@ from regional_news.query import GROUPS, BriefFilter, BriefIndex
 from regional_news.query.councils import news_of
 from regional_news.query.fulltext import SHORT, words_of
 from regional_news.query.search_terms import Meaning, Term
+from regional_news.text import fold
 
 _LONGEST = 6
 """How many words the name of a council has at most."""
@@ -42,11 +43,27 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
             chosen = _added(group.chosen(found), meaning.ids)
             found = replace(found, **{group.field: chosen})  # type: ignore[arg-type]
         else:
-            words.extend(word for word in term.words if alone or word not in index.terms.small)
+            small = index.terms.small if len(term.words) == 1 and not alone else ()
+            words.extend(word for word in term.words if word not in small)
     plain = text.strip() if alone else " ".join(words)
     if alone and words and (council := _begun(index, plain)):
         return replace(found, q="", councils=_added(found.councils, (council,)))
     return replace(found, q=plain if words else "")
+
+
+def word_for_option(index: BriefIndex, text: str, wanted: BriefFilter) -> tuple[str, BriefFilter]:
+    """Return what to say of the first word that became an option of another name, "" for none.
+
+    "“chatbot” finds all of AI & automation." With it, the filter in which that is only a word.
+    """
+    terms = index.terms.of(text)
+    for term in terms:
+        meant = next((each for each in term.meanings if _is_option(each)), None)
+        if meant and term.said not in fold(meant.label) and not as_filter(index, text, wanted).q:
+            said = [f'"{each.said}"' if each.exact or each is term else each.said for each in terms]
+            only = as_filter(index, " ".join(said), wanted)
+            return f"“{term.said}” finds all of {meant.label}.", only
+    return "", wanted
 
 
 def _is_option(meaning: Meaning) -> bool:

@@ -46,6 +46,11 @@ class Term:
     """Whether it stood in quotation marks: whole words, which mean nothing else."""
 
     @property
+    def said(self) -> str:
+        """The phrase as a text."""
+        return " ".join(self.words)
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrase and those that mean the same."""
         return (self.words, *self.alike)

@@ -41,6 +41,10 @@ class Site:
         """All regions, themes, issues and councils with briefs."""
         return self._at("contents")
 
+    def newest(self, region_id: str) -> str:
+        """Return the address of what the newest issue has of a region."""
+        return self._at("latest", BriefFilter(regions=(region_id,)))
+
     def brief(self, brief_id: str) -> str:
         """Return the address of one brief."""
         return self.briefs and self.briefs + quote(brief_id, safe="")

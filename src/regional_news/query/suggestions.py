@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from heapq import nlargest
 
 from regional_news.model import Council
@@ -12,6 +13,9 @@ from regional_news.text import fold
 
 MOST = 4
 """How many of a kind are offered."""
+
+_LIKE = 0.8
+"""How much of two words must be the same for one to be a slip of the pen: 1 is all."""
 
 KINDS = {"theme": "Theme", "region": "Region", "issue": "Issue"}
 
@@ -45,6 +49,8 @@ def suggestions(index: BriefIndex, text: str, wanted: BriefFilter) -> tuple[Sugg
     offered = [*_question(index, text, bare), *_ends(index, text, bare)]
     offered += _options(index, text, bare)
     offered += [*_councils(index, text, bare), *_words(index, text, bare)]
+    if not any(each.briefs for each in offered):
+        offered += _mended(index, text, bare)
     offered.sort(key=lambda each: not each.briefs)
     return tuple(dict.fromkeys(offered))
 
@@ -111,6 +117,22 @@ def _found_by(council: Council, text: str) -> str:
     names = (council.name, *council.all_names)
     name = next((each for each in names if wanted in f" {fold(each)}"), council.name)
     return council.name if name == council.name else f"{name} → {council.name}"
+
+
+def _mended(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
+    """Yield the text with the nearest word of the briefs for each that none of them has."""
+    words = words_of(text, once=False)
+    nearest = [_nearest(index, word) for word in words]
+    asked = replace(wanted, q=" ".join(nearest))
+    if nearest != words and (briefs := len(index.view(asked))):
+        yield Suggestion("Words", asked.q, asked, briefs)
+
+
+def _nearest(index: BriefIndex, word: str) -> str:
+    """Return the word of the briefs that a slip of the pen may mean, else the word itself."""
+    if len(word) < SHORT or index.search.find(word).amount:
+        return word
+    return next(iter(get_close_matches(word, index.search.beginning(word[0]), 1, _LIKE)), word)
 
 
 def _words(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:

@@ -4,7 +4,7 @@
     &box=51.28_-0.51_51.69_0.33&mentions=true&past=true
 
 A parameter may stand several times. Ids are canonical; a name or another spelling is understood
-("Wales", "Cymru", "Sensors & IoT", "Caerdydd"), so that links written by hand work.
+("Wales", "Cymru", "Sensors & IoT", "Caerdydd", "April 2023"), so that links written by hand work.
 """
 
 from collections.abc import Mapping, Sequence
@@ -102,6 +102,12 @@ def _last(values: Sequence[str]) -> str:
 
 def _date(name: str, value: str, ignored: list[str]) -> PartialDate | None:
     date = PartialDate.read(value)
+    if value and date is None:
+        # What reads dates as people write them is slow to load, and few addresses need it.
+        from regional_news.ingest.dates import understood_date  # noqa: PLC0415
+
+        meant = understood_date(value)
+        date = meant[0] if len(meant) == 1 else None
     if value and date is None:
         ignored.append(f"{name} “{value}”")
     return date

@@ -119,7 +119,7 @@ class View:
         """
         terms = self.index.terms.of(self.wanted.q) if len(self) else ()
         also = [
-            f". “{' '.join(term.words)}” also finds all of {meaning.label}"
+            f". “{term.said}” also finds all of {meaning.label}"
             for term in terms
             for meaning in term.meanings
         ]

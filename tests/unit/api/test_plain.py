@@ -167,6 +167,7 @@ def test_the_newest_issue_is_the_latest(client: TestClient, snapshot: Snapshot) 
 def test_the_newest_issue_of_a_region(client: TestClient, snapshot: Snapshot) -> None:
     """A filter leaves some of the newest issue."""
     newest = snapshot.index.frame["issue"].iloc[0]
+    assert _page(client, "/latest").css_first('a[href="/latest?region=gwlad"]')
     shown = _ids(_page(client, "/latest?region=gwlad"))
     wanted = BriefFilter(regions=("gwlad",), issues=(newest,))
     assert sorted(shown) == sorted(snapshot.view(wanted).frame["id"])

@@ -137,3 +137,15 @@ def test_no_brief_gives_a_header_alone() -> None:
     assert [row[0].value for row in _book(snapshot_of([]))["Briefs"].iter_rows()] == [
         TITLES[ORDER[0]]
     ]
+
+
+def test_the_sheets_are_as_wide_as_paper() -> None:
+    """On paper the columns stand beside each other, under their titles on each page."""
+    book = _book(build_snapshot())
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert (
+            sheet.sheet_properties.pageSetUpPr.fitToPage
+        )  # one page wide, where no number says more
+        assert sheet.page_setup.fitToHeight == 0
+    assert book["Briefs"].print_title_rows == "$1:$1"

@@ -9,6 +9,7 @@ from data_folders import FROZEN
 from tests.unit.snapshot_builder import brief, build_snapshot, snapshot_of
 
 from regional_news.exports.plain.pages import Place, view_page
+from regional_news.exports.provenance import sources
 from regional_news.query import BriefFilter
 from regional_news.query.site import Site
 from regional_news.snapshot.snapshot import Snapshot
@@ -134,3 +135,24 @@ def test_only_web_addresses_become_links(url: str) -> None:
     """A source that is not http or https is named, not linked."""
     page = _Page(_html(snapshot_of([brief(source_url=url)])))
     assert page.links == []
+
+
+def test_each_region_is_a_jump_away_and_leads_to_its_page() -> None:
+    """On a phone nobody scrolls through the others; a file has the jumps, too."""
+    snapshot = snapshot_of([brief(region="gwlad"), brief(region="eriu", summary="Other.")])
+    html = _html(snapshot)
+    for region in ("gwlad", "eriu"):
+        assert f'<a href="#{region}">' in html
+        assert f'<h2 id="{region}">' in html
+    place = Place(Site("/"), Site("/"), BOUNDARIES)
+    served = b"".join(view_page(snapshot.view(EVERYTHING), place)).decode()
+    assert '<h2 id="gwlad"><a href="/region/gwlad">' in served
+
+
+def test_sources_are_counted_as_people_count() -> None:
+    """2 comes before 10."""
+    numbers = (10, 1, 2)
+    rows = [brief(summary=str(n), source_title=f"The Echo {n}", source_url="") for n in numbers]
+    snapshot = snapshot_of(rows)
+    found = sources(snapshot.index, snapshot.view(EVERYTHING).rows)
+    assert [each.title for each in found] == ["The Echo 1", "The Echo 2", "The Echo 10"]

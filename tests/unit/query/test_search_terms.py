@@ -11,7 +11,7 @@ from geopy.distance import great_circle
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
 from regional_news.query.alternatives import alternatives, nearest
-from regional_news.query.questions import as_filter
+from regional_news.query.questions import as_filter, word_for_option
 from regional_news.query.search_terms import FILE, load_search_terms, marks
 from regional_news.query.suggestions import suggestions
 from regional_news.reference import open_reference
@@ -130,6 +130,41 @@ def test_a_name_alone_is_a_filter(snapshot: Snapshot, text: str, wanted: BriefFi
     assert as_filter(snapshot.index, text, BriefFilter()) == wanted
 
 
+def test_a_phrase_is_more_than_a_word_of_a_question() -> None:
+    """“Council” says nothing of what is asked for, but council tax is not any tax."""
+    index = open_snapshot(SHIPPED).index
+    assert as_filter(index, "council tax", BriefFilter()) == BriefFilter(q="council tax")
+    assert as_filter(index, "what about council buzzing", BriefFilter()).q == "buzzing"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "only"),
+    [
+        ("wifi", "“wifi” finds all of Broadband & connectivity.", BriefFilter(q='"wifi"')),
+        (
+            "Wales telecare",
+            "“telecare” finds all of Health & social care.",
+            BriefFilter(q='"telecare"', regions=("wales",)),
+        ),
+        ("Sensors", "", BriefFilter()),  # the theme is called so
+        ("buzzing", "", BriefFilter()),
+    ],
+)
+def test_a_word_that_became_a_theme_of_another_name_says_so(
+    snapshot: Snapshot, text: str, said: str, only: BriefFilter
+) -> None:
+    """With it comes the filter in which that is only a word."""
+    assert word_for_option(snapshot.index, text, BriefFilter()) == (said, only)
+
+
+def test_a_slip_of_the_pen_in_a_word_is_offered_mended(snapshot: Snapshot) -> None:
+    """The nearest word of the briefs takes the place of one that none has; others stay."""
+    for typed, meant in (("sensrs", "sensors"), ("sensrs bins", "sensors bins")):
+        first, *_ = suggestions(snapshot.index, typed, BriefFilter())
+        assert (first.label, first.briefs > 0) == (meant, True)
+    assert not suggestions(snapshot.index, "zzyzx", BriefFilter())
+
+
 @pytest.mark.parametrize("text", ["sensors", "Scotland"])
 def test_the_word_itself_is_offered_where_it_is_a_name(snapshot: Snapshot, text: str) -> None:
     """Who wants the word in the texts takes that."""
@@ -231,6 +266,12 @@ def test_a_word_that_finds_more_than_itself_is_told_with_the_count(
     view = snapshot.view(BriefFilter(q=text))
     assert view.counted == f"{view.totals}. {told}"
     assert snapshot.view(BriefFilter()).counted == snapshot.view(BriefFilter()).totals
+
+
+def test_where_all_words_find_none_each_is_left_out(snapshot: Snapshot) -> None:
+    """Who asked for one word too many is led to what the others find."""
+    found = alternatives(snapshot.view(BriefFilter(q="buzzing telecare")))
+    assert BriefFilter(q="telecare") in [each.filter for each in found]
 
 
 def test_a_council_without_a_brief_is_looked_for_as_a_word(snapshot: Snapshot) -> None:

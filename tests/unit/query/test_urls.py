@@ -27,6 +27,7 @@ def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(values), max_size=3, unique=True).map(tuple)
 
 
+APRIL = PartialDate(2023, 4)
 dates = st.none() | st.dates().map(lambda day: PartialDate(day.year, day.month, day.day))
 filters = st.builds(
     BriefFilter,
@@ -102,6 +103,10 @@ def test_parameters_stand_in_one_order() -> None:
         ("mentions=0&past=no", BriefFilter()),
         ("box=52.25_1_51_-0.5", BriefFilter(box=Box(51, -0.5, 52.25, 1))),
         ("page=2&embed=true", BriefFilter()),
+        (
+            "since=April 2023&until=25/04/2024",
+            BriefFilter(since=APRIL, until=PartialDate(2024, 4, 25)),
+        ),
     ],
 )
 def test_links_written_by_hand_are_understood(address: str, wanted: BriefFilter) -> None:

@@ -59,6 +59,8 @@ class _Group:
     name: str
     size: str
     cards: Iterable[Card]
+    id: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def view_page(
         "totals": view.counted,
         "about": told.about,
         "more": told.more,
-        "groups": _groups(view.index, rows, place.site),
+        "groups": [*_groups(view.index, rows, place.site)],
         "map": sketch(view.counts("council"), view.index.gazetteer, place.boundaries),
         "sources": sources(view.index, rows),
         "citation": citation(view, place.taken),
@@ -238,7 +240,8 @@ def _groups(index: BriefIndex, rows: Order, site: Site) -> Iterator[_Group]:
     for region, name in (names | {"": "Region not known"}).items():
         own = rows[region_of == region]
         if len(own):
-            yield _Group(name, amount(len(own), "brief"), cards(index, own, site))
+            href = site.region(region) if region else ""
+            yield _Group(name, amount(len(own), "brief"), cards(index, own, site), region, href)
 
 
 def _related(index: BriefIndex, view: View, row: int, site: Site) -> tuple[Card, ...]:

@@ -11,8 +11,6 @@ const MOST_FOUND = 30
 const IN_WORDS = new Intl.NumberFormat("en-GB")
 const groupsOf = new WeakMap()
 
-const DATE = /^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
-
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".facets")
   if (!groupsOf.has(root)) groupsOf.set(root, new Map())
@@ -148,16 +146,14 @@ function drawOption(group, option) {
   return { item: element("li", {}, label), input, count }
 }
 
-/* A box for a year, a month or a day; what is none of them stays to be mended. */
+/* A box for a date as people write it, which the server reads; what is none stays to be mended, with a word below. */
 function fillDate(box, given) {
-  if (box.getRootNode().activeElement !== box || box.value === box.drawn) box.value = given.value
+  if (box.getRootNode().activeElement !== box || box.value === box.drawn || box.value === box.sent) box.value = given.value
   box.drawn = given.value
-  box.onchange = () => {
-    const written = box.value.trim(), wrong = written && !DATE.test(written)
-    box.setAttribute("aria-invalid", String(Boolean(wrong)))
-    box.nextElementSibling.textContent = wrong ? "Write a year, a month or a day: 2023, 2023-04 or 2023-04-25." : ""
-    if (!wrong) visit(withValues(given.name, written))
-  }
+  box.setAttribute("aria-invalid", String(Boolean(given.wrong)))
+  say(box.nextElementSibling, given.wrong)
+  if (given.wrong) box.parentElement.scrollIntoView({ block: "nearest" })
+  box.onchange = () => { box.sent = box.value; visit(withValues(given.name, box.value.trim())) }
 }
 
 function fillSwitch(box, given) {

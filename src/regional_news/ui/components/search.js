@@ -1,7 +1,7 @@
 /* The search box, a combobox (ARIA 1.2): suggestions while somebody types, each a filter with the
  * number of briefs that it leaves. Enter takes the one that is marked, else what the words mean: names of
  * themes, regions and councils become filters, anything else a word of the search. */
-import { element, PAUSE, visit, withValues } from "./shared.js"
+import { element, fill, link, PAUSE, visit, withValues } from "./shared.js"
 
 const IN_WORDS = new Intl.NumberFormat("en-GB")
 const boxes = new WeakMap()
@@ -20,7 +20,7 @@ export default function ({ data, parentElement }) {
 
 function begin(form) {
   const box = form.querySelector("input"), list = form.querySelector("#found"), said = form.querySelector(".said")
-  let data = {}, drawn = null, answer = null, asking = null, timer = 0, marked = -1
+  let data = {}, drawn = null, answer = null, asking = null, timer = 0, marked = -1, noted = null
 
   box.oninput = () => { clearTimeout(timer); timer = setTimeout(suggest, PAUSE) }
   box.onkeydown = event => {
@@ -38,7 +38,7 @@ function begin(form) {
     if (data.councils && !meant?.options?.length) return say("No council has a name that begins so. Try a shorter piece of it.")
     if (data.councils) return take(meant.options[0])
     close()
-    if (meant) lead(meant.enter)
+    if (meant) { noted = meant.said ? meant : null; lead(meant.enter) }
     else visit(withValues("q", words))
   }
   return given => {
@@ -46,6 +46,16 @@ function begin(form) {
     form.querySelector("label").textContent = data.label
     box.placeholder = data.hint
     if (drawn !== data.q) box.value = drawn = data.q
+    note()
+  }
+
+  /* Says which word became an option of another name, as long as that is the filter. */
+  function note() {
+    const place = form.querySelector(".noted"), now = new URLSearchParams(location.search)
+    for (const name of [...now.keys()]) if (!data.filters.includes(name)) now.delete(name)
+    const holds = noted && now.toString() === new URLSearchParams(noted.enter).toString()
+    const { said, only } = holds ? noted : {}
+    fill(place, ...!holds ? [] : [said + " ", only.briefs ? link(address(only.query), `Only the word: ${left(only)}`) : "No brief has the word itself."])
   }
 
   async function suggest() {

@@ -14,13 +14,15 @@ from regional_news.ui.session import address
 MOST_SHOWN = 40
 """How many councils are listed before somebody looks for one."""
 
+_NO_DATE = "Write a year, a month or a day: 2023, April 2023 or 25 April 2023."
+
 COUNCIL_NAMES = "assets/council-names.json"
 """Where the browser fetches the names by which councils are found, beside the page."""
 
 
 def filters(snapshot: Snapshot, view: View, here: str) -> None:
     """Draw the filters of a view; each changes the address of the page ``here``."""
-    key = ("facets", view.wanted, here, tuple(address.others()))
+    key = ("facets", view.wanted, here, tuple(address.asked()))
     draw("facets", snapshot.once(key, lambda: _drawn(snapshot, view, here)))
 
 
@@ -32,11 +34,16 @@ def _drawn(snapshot: Snapshot, view: View, here: str) -> dict[str, Any]:
         "clear": address.href(here, BriefFilter(), address.others()),
         "left": amount(len(view), "brief"),
         "groups": [_group(snapshot, view, group) for group in GROUPS.values()],
-        "dates": [
-            {"name": name, "value": str(getattr(wanted, name) or "")} for name in ("since", "until")
-        ],
+        "dates": [_date(wanted, name) for name in ("since", "until")],
         "switches": [{"name": name, "on": getattr(wanted, name)} for name in ("mentions", "past")],
     }
+
+
+def _date(wanted: BriefFilter, name: str) -> dict[str, Any]:
+    """Return what stands in the field of a date; what is none stays there to be mended."""
+    date, written = getattr(wanted, name), address.value(name)
+    wrong = bool(written and not date)
+    return {"name": name, "value": str(date or written), "wrong": _NO_DATE if wrong else ""}
 
 
 class _Counted:

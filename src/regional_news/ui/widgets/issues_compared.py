@@ -3,7 +3,7 @@
 Which two, the address says: ``coverage?compare=In Our View 38&beside=In Our View 37``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -35,7 +35,7 @@ def issues_compared(snapshot: Snapshot) -> None:
     names = issue_names(snapshot.index)
     if len(names) < _TWO:
         return
-    new, old = _asked(names)
+    new, old = compared(snapshot)
     left, right = st.columns(2)
     with left:
         firsts = {name: (name, old if name != old else "") for name in names}
@@ -53,10 +53,10 @@ def issues_compared(snapshot: Snapshot) -> None:
     _differences(snapshot, new, old)
 
 
-def _asked(names: Sequence[str]) -> tuple[str, str]:
+def compared(snapshot: Snapshot) -> tuple[str, str]:
     """Return the two issues that the address names; beside one alone stands the one before it."""
-    new, old = address.value(_NEW), address.value(_OLD)
-    if new not in names:
+    names, new, old = issue_names(snapshot.index), address.value(_NEW), address.value(_OLD)
+    if new not in names or len(names) < _TWO:
         return "", ""
     at = names.index(new)
     others = [*names[at + 1 :], *reversed(names[:at])]

@@ -2,7 +2,9 @@
 
 from regional_news.query import BriefFilter
 from regional_news.snapshot.snapshot import Snapshot
-from regional_news.ui.session.routes import COUNCILS, EXPLORE, FILTERED, TITLES
+from regional_news.ui.session.address import PAGE, value
+from regional_news.ui.session.routes import COUNCILS, COVERAGE, EXPLORE, FILTERED, TITLES
+from regional_news.ui.widgets.issues_compared import compared
 
 NAME = "Regional news map"
 
@@ -19,4 +21,8 @@ def page_title(snapshot: Snapshot, here: str, wanted: BriefFilter) -> str:
         parts.insert(0, wanted.describe(labels))
     if here == COUNCILS and wanted.councils:
         parts.insert(0, labels.of("council", wanted.councils[:1])[0])
+    if here == COVERAGE and all(two := compared(snapshot)):
+        parts.insert(0, " beside ".join(two))
+    if value(PAGE) not in {"", "1"} and here in {EXPLORE, COUNCILS}:
+        parts.insert(1, f"page {value(PAGE)}")
     return " – ".join([*parts, NAME])
