@@ -153,7 +153,12 @@ function fillDate(box, given) {
   box.setAttribute("aria-invalid", String(Boolean(given.wrong)))
   say(box.nextElementSibling, given.wrong)
   if (given.wrong) box.parentElement.scrollIntoView({ block: "nearest" })
-  box.onchange = () => { box.sent = box.value; visit(withValues(given.name, box.value.trim())) }
+  box.onchange = () => {
+    box.sent = box.value
+    box.setAttribute("aria-invalid", "false")
+    say(box.nextElementSibling, "")
+    visit(withValues(given.name, box.value.trim()))
+  }
 }
 
 function fillSwitch(box, given) {
