@@ -7,13 +7,14 @@ import streamlit as st
 
 from regional_news.model import PartialDate
 from regional_news.snapshot.cache import current_snapshot
-from regional_news.ui.widgets.method import METHOD, SOURCES
+from regional_news.ui.widgets.method import METHOD, SOURCES, USING, holdings
 
 LINE = 760
 """Pixels that a line of prose has at most; longer ones are hard to follow."""
 
 snapshot = current_snapshot()
 st.title("About this map")
+st.markdown(f"{holdings(snapshot.index)}\n{USING}", width=LINE)
 st.markdown(METHOD.format(councils=len(snapshot.gazetteer)), width=LINE)
 st.markdown(SOURCES, width=LINE)
 st.header("Version")
