@@ -25,6 +25,22 @@ def test_without_scripts_the_briefs_can_be_read(
     reader.context.close()
 
 
+def test_a_briefing_uses_the_width_of_its_paper(page: Page, server: str) -> None:
+    """The text stands beside the map and, from where that ends, takes all of the page's width."""
+    page.goto(f"{server}/briefing")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})
+    widths = page.locator("article p:not(.facts)").evaluate_all(
+        """all => all.map(each => {
+          const lines = document.createRange()
+          lines.selectNodeContents(each)
+          return lines.getBoundingClientRect().width
+        })"""
+    )
+    assert widths[0] < 430
+    assert max(widths) > 600
+
+
 def test_where_sockets_are_blocked_the_briefs_stay(page: Page, server: str) -> None:
     """A proxy that lets no socket through leaves the plain briefs, and says why."""
     page.route_web_socket(re.compile("_stcore/stream"), lambda socket: socket.close())
