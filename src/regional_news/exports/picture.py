@@ -6,12 +6,13 @@ write it.
 
 import csv
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from regional_news.exports.provenance import ATTRIBUTION, LICENCE, citation
-from regional_news.exports.sketch import Sketch, sketch
+from regional_news.exports.sketch import Sketch, placed, sketch
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.query import View
 
@@ -27,6 +28,13 @@ _LONGEST_TITLE = 78  # letters; a longer title is cut, the citation has it whole
 _LINE = 150  # letters of a line at the foot
 _TONES = ("#f3f1ea", "#b5d0d7", "#7fb0bc", "#448797", "#0b5a6f")
 """From no brief to the most that one council has."""
+_SIDES = (
+    ((1, 0), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1)),
+    ((1, 0), (1, 1), (0, 1), (-1, 0), (0, -1), (1, -1)),
+)
+"""Columns and rows to the neighbours of a cell, east first, turning north: of even rows, of odd."""
+_NAMED = 5  # hexagons from which a region has room for its name
+_SHORT = 12  # letters that a name in one line has at most
 
 Point = tuple[float, float]
 
@@ -52,16 +60,24 @@ class Disc:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line between two points, where a region ends."""
+
+    points: tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """A line of text that begins at a point on its base line."""
+    """A line of text that begins at a point on its base line; one on a map is ``centred`` there."""
 
     at: Point
     text: str
     size: int
     bold: bool = False
+    centred: bool = False
 
 
-Shape = Polygon | Disc | Words
+Shape = Polygon | Disc | Line | Words
 
 
 def picture(view: View, data: Path) -> tuple[Shape, ...]:
@@ -73,7 +89,7 @@ def picture(view: View, data: Path) -> tuple[Shape, ...]:
     drawn = sketch(counts, gazetteer, data / "boundaries.geojson")
     return (
         *_head(view),
-        *_map(drawn),
+        *_map(drawn, data / "towns.csv"),
         *_hexes(counts, gazetteer, data / "hexes.csv"),
         *_legend(max(counts.values(), default=0)),
         *_foot(view),
@@ -88,7 +104,7 @@ def _head(view: View) -> Iterator[Shape]:
     yield Words((_MARGIN, 82), view.totals, 18)
 
 
-def _map(drawn: Sketch) -> Iterator[Shape]:
+def _map(drawn: Sketch, towns: Path) -> Iterator[Shape]:
     scale = (_BOTTOM - _TOP) / drawn.height
 
     def place(x: float, y: float) -> Point:
@@ -102,34 +118,76 @@ def _map(drawn: Sketch) -> Iterator[Shape]:
         yield Disc(
             place(bubble.x, bubble.y), _THINNER * bubble.radius * scale, BUBBLE, bubble.words
         )
+    named: list[Words] = []
+    for town in _rows(towns):
+        x, y = place(*placed(float(town["lon"]), float(town["lat"])))
+        words = Words((x, y - 6), town["name"], 13, centred=True)
+        if town["rank"] == "1" and not any(_meet(words, other) for other in named):
+            named.append(words)
+    yield from named
+
+
+def _meet(one: Words, other: Words) -> bool:
+    """Return whether two names on the map would lie on one another, or nearly."""
+    wide = (len(one.text) + len(other.text)) * one.size / 4
+    return abs(one.at[0] - other.at[0]) < wide and abs(one.at[1] - other.at[1]) < one.size
 
 
 def _hexes(counts: Mapping[str, int], gazetteer: Gazetteer, file: Path) -> Iterator[Shape]:
-    if not file.exists():
+    """Yield a hexagon for each council, then the lines where regions end, and their names."""
+    cells = {
+        row["council"]: (int(row["column"]), int(row["row"]))
+        for row in _rows(file)
+        if row["council"] in gazetteer
+    }
+    if not cells:
         return
+    unit, most = _unit(cells), max(counts.values(), default=0)
+    owner = {cell: gazetteer[council].region for council, cell in cells.items()}
+    middles = defaultdict(list)
+    walls = []
+    for council, (column, row) in cells.items():
+        count, at = counts.get(council, 0), _middle(column, row, unit)
+        corners = _hexagon(at, unit / math.sqrt(3))
+        yield Polygon(corners, tone(count, most), EDGE, f"{gazetteer[council].name}: {count}")
+        middles[owner[column, row]].append(at)
+        for side, (right, up) in enumerate(_SIDES[row % 2]):
+            if owner.get((column + right, row + up)) != owner[column, row]:
+                walls.append(Line((corners[(4 + side) % 6], corners[(5 + side) % 6])))
+    yield from walls
+    for region, points in middles.items():
+        if len(points) >= _NAMED:
+            yield from _name(gazetteer.regions[region].name, points)
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    """Return the rows of a table; none where there is no such file."""
+    if not file.exists():
+        return []
     with file.open(encoding="utf-8", newline="") as table:
-        cells = {
-            row["council"]: (int(row["column"]), int(row["row"])) for row in csv.DictReader(table)
-        }
-    across = {each: x + y % 2 / 2 for each, (x, y) in cells.items()}
-    rows = max(y for _, y in cells.values()) + 1
-    unit = min(
-        _HEXES_WIDTH / (max(across.values()) + 1), (_BOTTOM - _TOP) / (rows * math.sqrt(0.75))
-    )
-    most = max(counts.values(), default=0)
-    for council, (_, row) in cells.items():
-        if council not in gazetteer:
-            continue
-        at = (
-            _HEXES_LEFT + (across[council] + 0.5) * unit,
-            _BOTTOM - (row + 0.5) * unit * math.sqrt(0.75),
-        )
-        count = counts.get(council, 0)
-        yield Polygon(
-            _hexagon(at, unit / math.sqrt(3)),
-            tone(count, most),
-            EDGE,
-            f"{gazetteer[council].name}: {count}",
+        return list(csv.DictReader(table))
+
+
+def _unit(cells: Mapping[str, tuple[int, int]]) -> float:
+    """Return how wide a hexagon is, so that all of them fit."""
+    wide = max(column + row % 2 / 2 for column, row in cells.values()) + 1
+    high = max(row for _, row in cells.values()) + 1
+    return min(_HEXES_WIDTH / wide, (_BOTTOM - _TOP) / (high * math.sqrt(0.75)))
+
+
+def _middle(column: int, row: int, unit: float) -> Point:
+    across = column + row % 2 / 2 + 0.5
+    return _HEXES_LEFT + across * unit, _BOTTOM - (row + 0.5) * unit * math.sqrt(0.75)
+
+
+def _name(name: str, points: list[Point]) -> Iterator[Words]:
+    """Yield a region's name amid its hexagons, a long one in two lines."""
+    x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+    half = name.find(" ", len(name) // 3) if len(name) > _SHORT else -1
+    lines = [name] if half < 0 else [name[:half], name[half + 1 :]]
+    for place, line in enumerate(lines):
+        yield Words(
+            (x, y + 5 + 15 * (place - (len(lines) - 1) / 2)), line, 15, bold=True, centred=True
         )
 
 
@@ -153,10 +211,10 @@ def _legend(most: int) -> Iterator[Shape]:
     yield Disc((_MAP_LEFT + 4, 120), 5, BUBBLE)
     yield Words((_MAP_LEFT + 20, 125), "A bubble at each council: the larger, the more briefs", 14)
     yield Words((_HEXES_LEFT, 125), "Every council the same: a hexagon for each in office", 14)
-    for place, colour in enumerate((_TONES[0], _TONES[-1])):
+    told = [(_TONES[0], "no brief"), (tone(1, most), "1 brief"), (_TONES[-1], f"{most:,} briefs")]
+    for place, (colour, words) in enumerate(told[: 1 + min(most, 2)]):
         at = _HEXES_LEFT + 8, 156 + 22 * place
         yield Polygon(_hexagon(at, 8), colour, EDGE)
-        words = ("no brief", f"most briefs of one council: {most:,}")[place]
         yield Words((at[0] + 16, at[1] + 5), words, 14)
 
 

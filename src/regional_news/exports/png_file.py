@@ -18,6 +18,7 @@ from regional_news.exports.picture import (
     SEA,
     WIDTH,
     Disc,
+    Line,
     Polygon,
     Shape,
     Words,
@@ -57,6 +58,8 @@ def _draw(pen: ImageDraw.ImageDraw, shape: Shape) -> None:
         case Disc((x, y), radius, fill):
             box = [_scaled(x - radius, y - radius), _scaled(x + radius, y + radius)]
             pen.ellipse(box, fill=fill, outline="#fff", width=3)
+        case Line((start, end)):
+            pen.line([_scaled(*start), _scaled(*end)], fill=INK, width=5)
         case _:
             pass
 
@@ -65,7 +68,9 @@ def _write(pen: ImageDraw.ImageDraw, words: Words) -> None:
     x, y = words.at
     text = "".join(each for each in words.text if each.isprintable())
     font = _font(words.size * _FINE, bold=words.bold)
-    pen.text((x * _FINE, y * _FINE), text, INK, font=font, anchor="ls")
+    anchor, halo = ("ms", 2 * _FINE) if words.centred else ("ls", 0)
+    at = x * _FINE, y * _FINE
+    pen.text(at, text, INK, font=font, anchor=anchor, stroke_width=halo, stroke_fill=PAPER)
 
 
 def _scaled(x: float, y: float) -> tuple[float, float]:

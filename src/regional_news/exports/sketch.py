@@ -48,13 +48,13 @@ def sketch(counts: Mapping[str, int], gazetteer: Gazetteer, boundaries: Path) ->
 
     Where there is no file of boundaries the map has bubbles alone.
     """
-    width, height = _place(EAST, SOUTH)
+    width, height = placed(EAST, SOUTH)
     bubbles = []
     for council_id, count in sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])):
         council = gazetteer[council_id]
         words = f"{council.name}: {amount(count, 'brief')}"
         radius = round(2 + 2 * math.sqrt(min(count, 50)), 1)
-        bubbles.append(Bubble(*_place(council.lon, council.lat), radius, words))
+        bubbles.append(Bubble(*placed(council.lon, council.lat), radius, words))
     return Sketch(width, height, _outlines(boundaries), tuple(bubbles))
 
 
@@ -73,12 +73,12 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[str]:
         polygons = [polygons]
     for polygon in polygons:
         for ring in polygon:
-            points = list(dict.fromkeys(_place(lon, lat) for lon, lat in ring))
+            points = list(dict.fromkeys(placed(lon, lat) for lon, lat in ring))
             if len(points) >= _RING:
                 yield "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z"
 
 
-def _place(lon: float, lat: float) -> tuple[float, float]:
+def placed(lon: float, lat: float) -> tuple[float, float]:
     """Return where a point lies on the map, from its upper left corner."""
     x = (lon - WEST) * _SHORTENED * _UNITS_A_DEGREE
     return round(x, 1), round((NORTH - lat) * _UNITS_A_DEGREE, 1)

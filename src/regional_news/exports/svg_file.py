@@ -11,6 +11,7 @@ from regional_news.exports.picture import (
     SEA,
     WIDTH,
     Disc,
+    Line,
     Polygon,
     Shape,
     Words,
@@ -23,6 +24,9 @@ _HEAD = (
     f'width="{WIDTH}" height="{HEIGHT}" role="img" '
     "font-family=\"'Source Sans 3','Source Sans Pro','Segoe UI',Arial,sans-serif\">"
 )
+
+
+_HALO = f' text-anchor="middle" paint-order="stroke" stroke="{PAPER}" stroke-width="3"'
 
 
 def write_svg(view: View, data: Path) -> Iterator[bytes]:
@@ -45,10 +49,13 @@ def _drawn(shape: Shape) -> str:
             look = f'fill="{fill}" fill-opacity="0.75" stroke="#fff" stroke-width="0.8"'
             place = f'cx="{x:g}" cy="{y:g}" r="{radius:.1f}"'
             return f"<circle {place} {look}>{_told(words)}</circle>"
-        case Words((x, y), text, size, bold):
+        case Line(((x, y), (x2, y2))):
+            return f'<path d="M{x:g} {y:g}L{x2:g} {y2:g}" stroke="{INK}" stroke-linecap="round"/>'
+        case Words((x, y), text, size, bold, centred):
             weight = 600 if bold else 400
             look = f'font-size="{size}" font-weight="{weight}" fill="{INK}"'
-            return f'<text x="{x:g}" y="{y:g}" {look}>{_xml(text)}</text>'
+            halo = _HALO if centred else ""
+            return f'<text x="{x:.5g}" y="{y:.5g}" {look}{halo}>{_xml(text)}</text>'
 
 
 def _told(words: str) -> str:

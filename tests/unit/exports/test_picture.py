@@ -1,5 +1,6 @@
 """The picture to take away: true to the view, small, the same for the same, and only ever text."""
 
+import math
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
 from io import BytesIO
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.unit.snapshot_builder import build_snapshot
 
-from regional_news.exports.picture import HEIGHT, WIDTH, Disc, Words, picture, tone
+from regional_news.exports.picture import HEIGHT, WIDTH, Disc, Line, Words, picture, tone
 from regional_news.exports.png_file import write_png
 from regional_news.exports.provenance import LICENCE, citation
 from regional_news.exports.svg_file import write_svg
@@ -45,6 +46,25 @@ def test_it_says_what_it_is_and_whose() -> None:
     words = " ".join(each.text for each in picture(ALL, FROZEN) if isinstance(each, Words))
     for part in (ALL.title, ALL.totals, citation(ALL), LICENCE, "no brief", "Natural Earth"):
         assert part in words
+
+
+def test_one_finds_the_way_on_it() -> None:
+    """Towns are named on the map; regions on the hexagons, with lines where they end."""
+    shapes = picture(ALL, FROZEN)
+    words = [each.text for each in shapes if isinstance(each, Words) and each.centred]
+    assert {"London", "Edinburgh", "Scotland", "Wales", "South-west", "Midlands"} <= set(words)
+    lines = [each for each in shapes if isinstance(each, Line)]
+    side = {round(math.dist(*each.points)) for each in lines}
+    assert len(lines) > 100
+    assert max(side) - min(side) <= 1
+
+
+def test_the_legend_has_each_end_of_the_shades() -> None:
+    """No brief, one, and the most that one council has."""
+    words = [each.text for each in picture(ALL, FROZEN) if isinstance(each, Words)]
+    most = max(ALL.counts("council").values())
+    told = ["no brief", "1 brief", f"{most} briefs"]
+    assert [each for each in words if each in told] == told[: 1 + min(most, 2)]
 
 
 @pytest.mark.parametrize("text", ["</svg><script>alert(1)</script>", "&amp;\"'", "\x00\u2028 x"])
