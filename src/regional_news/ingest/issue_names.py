@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from regional_news.model import PartialDate
 from regional_news.reading.guess import date_parts
+from regional_news.text import fold
 
 _NUMBER = re.compile(r"(.*?)(\d+)(\D*)")
 _BYNAME = re.compile(r"\s*\([^()]*\)$")
@@ -23,6 +24,22 @@ def next_names(names: Iterable[str], day: PartialDate) -> list[str]:
         for style, following in _next(name, day):
             styles.setdefault(style, following)
     return [*styles.values()]
+
+
+def is_in_style(name: str, names: Iterable[str]) -> bool:
+    """Return whether a name is like one of those in use but for its number, date and byname.
+
+    >>> is_in_style("Echo 9", ["Echo 7 (Focus)"]), is_in_style("Issue 9", ["Echo 7 (Focus)"])
+    (True, False)
+    """
+    return _style(name) in map(_style, names)
+
+
+def _style(name: str) -> str:
+    parts = date_parts(name)
+    before = _BYNAME.sub("", parts[0][0] if parts else name)
+    number = _NUMBER.fullmatch(before)
+    return fold(f"{number[1]}#" if number else before).strip(" #(,")
 
 
 def _next(name: str, day: PartialDate) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,16 @@ _DATES = tuple(
 )
 _EDITION = re.compile(r"\b(20\d\d) (?:edition|issue)\b|\b(?:edition|issue) (?:for|of) (20\d\d)\b")
 _ISSUE = re.compile(r"\bissue (?:no\.? ?|number )?\d", re.IGNORECASE)
+_OF_AN_ISSUE = re.compile(
+    r".*?\b(?:for|from|of|in)\s+(?:the\s+)?"
+    r"((?:issue|edition)\s+(?:no\.?\s*|number\s+)?\d+(?:\s*\([^()]*\))?)(?!\w|\s+of\b).*",
+    re.IGNORECASE,
+)
+"""A phrase about an issue, as in a letter: "the briefs for issue 36, as promised"."""
+_LEADING = re.compile(
+    r"(?:.*\b(?:pages?|texts?|copy|briefs?|items|stories)\s+)?(?:for|from|of)\s+(?:the\s+)?(?=\w)"
+)
+"""What leads to a name: "the page for In Our View 36"."""
 _FILE_LINK = re.compile(r"download|\bpdf\b", re.IGNORECASE)
 _STAMP = re.compile(
     r"(?:(?:last|first) )?(?:updated|modified|posted|published|printed|created|reviewed)\b",
@@ -108,7 +118,16 @@ def _issue(page: Page) -> str:
     numbered = (line for line in lines if _ISSUE.search(line))
     named = issue_in_subject(page.subject) if page.subject else _name(page)
     found = next(numbered, "") or ("" if is_of_the_section(named) else named) or _dated(lines)
-    return _undated(found) if has_number(found) else found
+    return _without_phrase(_undated(found)) if has_number(found) else found
+
+
+def _without_phrase(name: str) -> str:
+    """Return a name alone, without the words that lead to it: ``briefs for issue 36``."""
+    phrase, leading = _OF_AN_ISSUE.fullmatch(name), _LEADING.match(name)
+    if not (phrase or leading):
+        return name
+    bare = phrase[1] if phrase else name[leading.end() if leading else 0 :]
+    return bare[0].upper() + bare[1:]
 
 
 def _dated(lines: Sequence[str]) -> str:

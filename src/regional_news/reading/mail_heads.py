@@ -20,7 +20,9 @@ _FIELD = re.compile(
 _WROTE = re.compile(r"[>\s]*(?:On|Am|Le) .{5,200} (?:wrote|schrieb.{0,80}|a écrit) ?:")
 """What stands over the message that is answered; it tells when that was sent."""
 _REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
-_OF_THE_SECTION = r"(?:(?:nations?|regions?|regional|and|&|news|pages?|section|round-?up)\b\W*)+"
+_OF_THE_SECTION = (
+    r"(?:(?:nations?|regions?|regional|and|&|news|pages?|section|round-?up|briefs?)\b\W*)+"
+)
 _SECTION_AROUND = re.compile(rf"^{_OF_THE_SECTION}|[\W_]*\b{_OF_THE_SECTION}$", re.IGNORECASE)
 
 

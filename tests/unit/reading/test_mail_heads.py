@@ -115,3 +115,20 @@ def test_a_head_is_no_brief_however_long_its_subject() -> None:
     page = pasted(f"{NEWS}\n{long}\n{NEWS.replace('Wales', 'London').replace('400', '70')}")
     (block,) = [each for each in blocks_of(page.paragraphs, REGIONS) if "painted" in each.text]
     assert block.sort is Sort.ASIDE
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Subject: FW: briefs for issue 36", "Issue 36"),
+        ("Hi Ann, here are the briefs for issue 36, as promised", "Issue 36"),
+        ("Subject: Nations and regions for issue 36 (Water)", "Issue 36 (Water)"),
+        ("Subject: Regional news briefs for In Our View 36", "In Our View 36"),
+        ("Subject: The page for Echo 36", "Echo 36"),
+        ("In Our View, issue 37", "In Our View, issue 37"),
+        ("From the Regions, issue 4", "From the Regions, issue 4"),
+    ],
+)
+def test_a_phrase_about_an_issue_is_not_its_name(line: str, name: str) -> None:
+    """The words that lead to the name are left out."""
+    assert pasted(f"{line}\n{NEWS}").issue == name

@@ -8,7 +8,7 @@ import streamlit as st
 from regional_news.ingest import Source
 from regional_news.ingest.dates import lies_ahead, understood_date
 from regional_news.ingest.from_rows import Sheet
-from regional_news.ingest.issue_names import next_names
+from regional_news.ingest.issue_names import is_in_style, next_names
 from regional_news.model import UNDATED, PartialDate
 from regional_news.reading import Page
 from regional_news.reading.guess import has_number
@@ -129,13 +129,13 @@ def _is_doubted(day: PartialDate) -> bool:
 def _offer(issue: str, issues: Sequence[str], day: PartialDate) -> None:
     """Offer names in use that begin like what is typed, and the next in their styles.
 
-    None where a name in use stands there; a number of its own is not put right.
+    None where a name in use stands there; a number of its own in such a style is not put right.
     """
     typed = fold(issue)
     if any(fold(each) == typed for each in issues):
         return
     like = [each for each in issues if fold(each).startswith(typed[:6])]
-    following = [] if has_number(issue) else next_names(issues, day)
+    following = [] if has_number(issue) and is_in_style(issue, issues) else next_names(issues, day)
     offered = {"Next:": following, "In use:": like}
     with st.container(key="offers", horizontal=True, gap="small", vertical_alignment="center"):
         for words, names in offered.items():
