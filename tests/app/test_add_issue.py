@@ -391,6 +391,29 @@ def test_a_spreadsheet_that_tells_all_is_asked_nothing(open_page: Open, own_mach
     assert ",Echo 7,2023-04," in saved
 
 
+def test_dates_that_can_be_read_in_two_ways_are_asked_about_once(open_page: Open) -> None:
+    """For all of them before anything else; the line of a row shows its date."""
+    sheet = SHEET.replace("04/2023", "06/07/2023", 1).replace("04/2023", "03/04/2023")
+    page = given(open_page, sheet)
+    assert "briefs" not in "".join(each.label for each in page.test.button)
+    (asked,) = page.test.button_group
+    assert "06/07/2023" in asked.label.replace("\\", "")
+    assert asked.options == ["6 July 2023", "7 June 2023"]
+    asked.set_value("day").run()
+    assert not page.test.exception
+    assert "Save the 1 ready" in [each.label for each in page.test.button]
+    lines = [each.label for each in page.test.get("expander")]
+    assert any("6 July 2023 · City of Cardiff Council" in line for line in lines), lines
+
+
+def test_the_next_name_stands_beside_one_that_is_unlike_those_in_use(open_page: Open) -> None:
+    """A letter calls it “issue 38”; the briefs of others have its whole name."""
+    page = given(open_page, f"Here are the briefs for issue 38\n\n{PAGE}")
+    assert page.test.text_input(key="issue issue").value == "Issue 38"
+    page.press("In Our View 38")
+    assert page.test.text_input(key=page.key("issue issue")).value == "In Our View 38"
+
+
 def test_a_copied_row_is_added_by_a_persons_word(open_page: Open, own_machine: Path) -> None:
     """It gets an id of its own."""
     page = given(open_page, SHEET)

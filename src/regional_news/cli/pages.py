@@ -150,7 +150,7 @@ def _choices(made: Numbers, joined: Numbers, left_out: Numbers) -> "Choices":
 
 def _drafted(section: "Section", annotator: "Annotator") -> "Any":
     """Yield the drafts of a section with what is found in them, as they are printed."""
-    from regional_news.magazine import draft_headline
+    from regional_news.ingest.findings import drafted_headline
     from regional_news.recognition.serialise import drafted
 
     for draft in section.drafts:
@@ -158,7 +158,7 @@ def _drafted(section: "Section", annotator: "Annotator") -> "Any":
         findings = annotator.annotate(
             draft.text, region=draft.region or None, headline=draft.headline
         )
-        headline = draft.headline or draft_headline(draft.text)
+        headline = draft.headline or drafted_headline(draft.text, findings)
         yield drafted(draft.text, region, headline, findings)
 
 

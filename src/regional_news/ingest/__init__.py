@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from regional_news.gazetteer.regions import Regions
-from regional_news.ingest.findings import either, names_found, only_region
+from regional_news.ingest.findings import drafted_headline, either, names_found, only_region
 from regional_news.ingest.report import (
     NEEDS_HEADLINE,
     Doubt,
@@ -16,7 +16,7 @@ from regional_news.ingest.report import (
     line_of,
 )
 from regional_news.ingest.sorting import Sorter, Stored, nearest, stored_in
-from regional_news.magazine import Choices, draft_headline, read_section
+from regional_news.magazine import Choices, read_section
 from regional_news.model import UNDATED, Brief, Certainty, Draft, Mention, Role, brief_id
 from regional_news.reading import Page, ends_sentence
 from regional_news.recognition.annotator import Annotation, Annotator
@@ -74,7 +74,7 @@ def _brief(draft: Draft, region: str, findings: Annotation, source: Source) -> B
         issue=source.issue,
         published=source.published,
         region=region,
-        headline=draft.headline or draft_headline(draft.text),
+        headline=draft.headline or drafted_headline(draft.text, findings),
         summary=draft.text,
         councils=names_found(findings, Role.SUBJECT),
         also_mentions=names_found(findings, Role.MENTIONED),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from regional_news.ingest.report import Doubt
-from regional_news.model import Mention, Role
+from regional_news.magazine import draft_headline
+from regional_news.model import Certainty, Mention, Role
 from regional_news.recognition.annotator import Annotation
 
 
@@ -12,6 +13,18 @@ def names_found(findings: Annotation, role: Role) -> tuple[str, ...]:
     settled = [each.candidates[0].id for each in findings.councils if each.role is role]
     doubtful = [each.matched for each in findings.doubts if each.role is role]
     return tuple(dict.fromkeys(settled + doubtful))
+
+
+def drafted_headline(text: str, findings: Annotation) -> str:
+    """Return the headline that is drafted from a text, with a misspelt council's right name."""
+    misspelt = (each for each in findings.councils if each.certainty is Certainty.FUZZY)
+    for mention in sorted(misspelt, key=lambda each: -each.start):
+        before, after = text[: mention.start], text[mention.end :]
+        if text == f"{before}{mention.matched}{after}":
+            council = mention.candidates[0]
+            name = council.name if before.lower().endswith("the ") else council.short_name
+            text = f"{before}{name}{after}"
+    return draft_headline(text)
 
 
 def either(mention: Mention) -> Doubt:

@@ -9,22 +9,22 @@ from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.listed import names_listed
 from regional_news.ingest import Doubt, Entry, IngestReport, Source, Stored
 from regional_news.ingest.columns import columns_of, named_in
-from regional_news.ingest.findings import either, names_found, only_region
+from regional_news.ingest.findings import drafted_headline, either, names_found, only_region
 from regional_news.ingest.grid import Grid, header_row
 from regional_news.ingest.sorting import Sorter, nearest
-from regional_news.ingest.spreadsheet_dates import cell_date
-from regional_news.magazine import draft_headline
+from regional_news.ingest.spreadsheet_dates import cell_date, date_order, unclear_date
 from regional_news.model import (
     UNDATED,
     Ambiguous,
     Brief,
+    Council,
     PartialDate,
     Resolved,
     Role,
     Unknown,
     brief_id,
 )
-from regional_news.recognition.annotator import Annotator
+from regional_news.recognition.annotator import Annotation, Annotator
 from regional_news.reference import Reference
 from regional_news.table.characters import right_characters
 from regional_news.table.schema import NO_COUNCIL
@@ -38,10 +38,14 @@ _ALWAYS = ("issue", "published", "region", "headline", "summary")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A spreadsheet's cells, and what each column holds, "" for nothing of a brief."""
+    """A spreadsheet's cells, and what each column holds, "" for nothing of a brief.
+
+    ``told_order`` is a person's word on which figure comes first in its dates, "" without one.
+    """
 
     grid: Grid
     columns: tuple[str, ...]
+    told_order: str = ""
 
     @classmethod
     def of(cls, grid: Grid, reference: Reference) -> Self:
@@ -73,6 +77,20 @@ class Sheet:
                 named = zip(self.columns, cells, strict=True)
                 yield number, {column: unguarded(cell) for column, cell in named if column}
 
+    @property
+    def date_order(self) -> str:
+        """Which figure comes first in its dates, as they or a person tell; "" where none does."""
+        return date_order(self._dates) or self.told_order
+
+    @property
+    def unclear_date(self) -> str:
+        """The first date that can be read in two ways, "" where its column tells which is right."""
+        return unclear_date(self._dates)
+
+    @property
+    def _dates(self) -> list[str]:
+        return [row.get("published", "") for _, row in self.rows()]
+
     def lacking(self, column: str) -> int:
         """Return how many rows have nothing in a column."""
         return sum(not row.get(column) for _, row in self.rows())
@@ -91,7 +109,7 @@ def prepare_rows(
     The number of an entry is that of its row. A row with the id of a stored brief is that brief:
     known, or a twin where it says otherwise.
     """
-    reader, sorter = _RowReader(annotator, source), Sorter(stored)
+    reader, sorter = _RowReader(annotator, source, sheet.date_order), Sorter(stored)
     places = {each: at for at, each in enumerate(stored.ids)}
     rows = list(sheet.rows())
     likest = nearest([_line(row, "summary") for _, row in rows], stored.summaries)
@@ -111,8 +129,9 @@ def prepare_rows(
 class _RowReader:
     """Makes entries of rows."""
 
-    def __init__(self, annotator: Annotator, source: Source) -> None:
+    def __init__(self, annotator: Annotator, source: Source, date_order: str) -> None:
         self._annotator = annotator
+        self._date_order = date_order
         self._reference = annotator.reference
         self._source = source
         self._themes = {
@@ -131,19 +150,22 @@ class _RowReader:
             on=None if published == UNDATED else published,
             headline=brief.headline if brief.councils else "",
         )
-        councils, named = brief.councils, brief.also_mentions
+        councils, doubts = _told_by_text(brief.councils, doubts, found)
+        named = brief.also_mentions
         region = brief.region or _only_region(self._reference.gazetteer, councils, doubts)
         if not councils:
             councils = names_found(found, Role.SUBJECT)
             named = named or names_found(found, Role.MENTIONED)
             doubts = (*doubts, *map(either, found.doubts))
             region = region or only_region((*found.councils, *found.doubts))
-        else:  # what the row tells is right, but for whom the text names first
-            found = replace(found, suggested=found.ahead_of(councils))
+        elif doubts:  # of a name that nobody can place, the text may tell whom it is about
+            found = replace(found, suggested=(*found.councils, *found.suggested))
+        elif "also_mentions" not in row:  # the row tells whom it is about, the text who else
+            named = _besides(councils, found)
         brief = replace(
             brief,
             region=region,
-            headline=brief.headline or draft_headline(brief.summary),
+            headline=brief.headline or drafted_headline(brief.summary, found),
             councils=councils,
             also_mentions=named,
             themes=brief.themes or tuple(each.theme.id for each in found.themes),
@@ -187,7 +209,7 @@ class _RowReader:
         """Return the date of a row, undated where what is written may be none or several."""
         if not written:
             return self._source.published
-        meant = cell_date(written)
+        meant = cell_date(written, self._date_order)
         return meant[0] if len(meant) == 1 else UNDATED
 
     def _councils(
@@ -217,6 +239,42 @@ class _RowReader:
         names = row.get("theme_ids") or row.get("themes") or ""
         found = (self._themes.get(fold(each)) for each in names.replace(",", ";").split(";"))
         return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _told_by_text(
+    names: Sequence[str], doubts: Sequence[Doubt], found: Annotation
+) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
+    """Return names in a cell, and what is left of their doubts once the text tells which it means.
+
+    It does where it names one council alone that the name may mean, be it by its first letters.
+    """
+    in_text = [each.candidates[0] for each in found.councils]
+    meant: dict[str, str] = {}
+    for doubt in doubts:
+        fits = [
+            each.id
+            for each in in_text
+            if (each in doubt.candidates if doubt.candidates else _is_short_for(doubt.words, each))
+        ]
+        if len(fits) == 1:
+            meant[doubt.words] = fits[0]
+    told = dict.fromkeys(meant.get(each, each) for each in names)
+    return tuple(told), tuple(each for each in doubts if each.words not in meant)
+
+
+def _is_short_for(written: str, council: Council) -> bool:
+    """Return whether letters are some of a council's name in their order: ``MK``, ``Nthumb``."""
+    letters, name = fold(written).replace(" ", ""), fold(council.name)
+    rest = iter(name)
+    return (
+        len(letters) > 1 and name.startswith(letters[0]) and all(each in rest for each in letters)
+    )
+
+
+def _besides(councils: Sequence[str], found: Annotation) -> tuple[str, ...]:
+    """Return the ids of the councils that a text names beside some."""
+    named = dict.fromkeys(each.candidates[0].id for each in found.councils)
+    return tuple(each for each in named if each not in councils)
 
 
 def _only_region(gazetteer: Gazetteer, councils: Sequence[str], doubts: Sequence[Doubt]) -> str:

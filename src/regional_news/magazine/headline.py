@@ -8,12 +8,6 @@ _OPENING = 400
 """Characters in which the clauses lie that are looked at."""
 _FEWEST_WORDS = 4
 
-_ASIDE = re.compile(
-    r"\s*\([^()]{1,120}\)|\s*\[[^\[\]]{1,120}\]"
-    r"|,\s+(?:which|who|whose|where)\b[^,;:.?!]{1,120},(?=\s)"
-    r"|\s[–—-]\s[^–—;:.?!]{1,120}\s[–—-](?=\s)"
-)
-"""What a sentence can do without: brackets, relative clauses, and what stands between dashes."""
 _LEAD_IN = re.compile(
     r"(?i:with|after|as|when|while|because|if|although|though|once|despite|following|since|before|"
     r"in|on|at|by|for|under)\s[^A-Z,;:.?!]{1,60},\s+(?=\w)"
@@ -42,6 +36,17 @@ _PAST = (
     "sold|sent|set|shut|spent|taught|told|won"
 )
 """Verbs in the past, which may be participles as well: "flats built by a council"."""
+_GOES_ON = (
+    rf"(?=\s(?:(?:{_AUXILIARY}|{_FINITE}|{_PAST}|[a-z]{{3,}}s|and|or|but|to|in|on|at|by|for|from|with|"
+    r"into|of)\b))"
+)
+"""What a sentence goes on with after an aside: not with whom it quotes, "head of IT Jo said"."""
+_ASIDE = re.compile(
+    r"\s*\([^()]{1,120}\)|\s*\[[^\[\]]{1,120}\]"
+    rf"|,\s+(?:which|who|whose|where)\b[^,;:.?!]{{1,120}},{_GOES_ON}"
+    rf"|\s[–—-]\s[^–—;:.?!]{{1,120}}\s[–—-]{_GOES_ON}"
+)
+"""What a sentence can do without: brackets, relative clauses, and what stands between dashes."""
 _VERB = re.compile(
     rf"\s(?:(?:{_AUXILIARY}|{_FINITE})\b(?!-)|(?:{_PAST})(?=\s(?:an?|the|its|their|his|her|more|all|"
     r"both|each|every|some|\w+teen|two|three|four|five|six|seven|eight|nine|ten|\d\S*|£\S+|€\S+|"
@@ -105,8 +110,11 @@ _OPEN_END = re.compile(
     r",\s(?!.*\band\b)(?:[^\s,]+\s?){1,3}$|:\s\S+$"
     r"|\b(?:years?|months?|weeks?|days?|hours?|minutes?)$|\b(?:say|asking)$"
     r"|\b(?:tells?|told|asks?|asked)\s(?!.*\b(?:to|that|about|how|what|why|for)\b).*$"
+    r"|[A-Z][\w’-]+\s(?:head|director|leader|lead|chief|manager|officer|member|chair|mayor)"
+    r"(?:\sof\s[a-z]+(?:\sand\s[a-z]+)?)?$"
 )
-"""What goes on: a few words after a mark, a measure of time before "after", "told its staff"."""
+"""What goes on: a few words after a mark, a measure of time before "after", "told its staff", and
+an office whose holder is still to be named: "at Saxwold head of digital"."""
 _CONDITION = re.compile(r"\b(?:if(?! only)|unless|provided that)\s")
 """Without what it begins, a clause promises more than its sentence."""
 _TAKES_WITH = re.compile(
@@ -180,7 +188,7 @@ def _first_sentence(text: str) -> str:
 def _clauses(sentence: str, ends: re.Pattern[str]) -> Iterator[str]:
     """Yield what can be a headline: the sentence, and each clause up to one of its ``ends``."""
     whole = sentence.rstrip(_EDGES)
-    if _stands_alone(whole):
+    if _stands_alone(whole) or (_SENTENCE.fullmatch(sentence) and _is_plain(whole)):
         yield whole
     for match in ends.finditer(sentence, 0, MAX_LENGTH + 12):
         end = match.end() if match[0].strip(" ,;–—-") else match.start()
@@ -203,15 +211,26 @@ def _is_whole(clause: str) -> bool:
 
 def _stands_alone(clause: str) -> bool:
     """Return whether a clause says who does what, in as much room as there is."""
+    verb = _VERB.search(clause) if _may_stand(clause) else None
+    if not verb or verb.end() == len(clause):
+        return False
+    return clause.endswith("?") or not _SUBORDINATE.search(clause, 0, verb.start() + 1)
+
+
+def _is_plain(sentence: str) -> bool:
+    """Return whether a sentence says what a council does: “Walford Council sends bills”."""
+    does = _DOES.search(sentence) if _may_stand(sentence) else None
+    if not (does and does[0].startswith("Council ")):
+        return False
+    return not _SUBORDINATE.search(sentence, 0, does.start() + 1)
+
+
+def _may_stand(clause: str) -> bool:
+    """Return whether a clause has the room, and neither begins nor ends in the middle."""
     if len(clause) > MAX_LENGTH or len(clause.split()) < _FEWEST_WORDS:
         return False
     if _DANGLING.search(clause) or _PARTICIPLE.match(clause):
         return False
     if not (clause[0].isalnum() or clause[0] in "“‘£€"):
         return False
-    if any(clause.count(a) != clause.count(b) for a, b in _PAIRS):
-        return False
-    verb = _VERB.search(clause)
-    if not verb or verb.end() == len(clause):
-        return False
-    return clause.endswith("?") or not _SUBORDINATE.search(clause, 0, verb.start() + 1)
+    return all(clause.count(a) == clause.count(b) for a, b in _PAIRS)

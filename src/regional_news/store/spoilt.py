@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from regional_news.gazetteer.listed import names_listed
 from regional_news.gazetteer.resolver import Resolver
-from regional_news.ingest.spreadsheet_dates import date_readings
+from regional_news.ingest.spreadsheet_dates import date_order, date_readings
 from regional_news.model import PartialDate, Resolved
 from regional_news.store.change import Cells, Change
 from regional_news.store.earlier import Earlier
@@ -50,17 +50,19 @@ class Spoils:
 
         Ids that became numbers are given back, or given anew where nobody knows them, as those
         that stand twice; broken characters are put right; the names of councils that are parted by
-        commas are parted by semicolons; dates are written as before where one can tell.
+        commas are parted by semicolons; dates are written as before where one can tell, be it by
+        another one that has the day or the month first beyond doubt.
         """
         earlier = Earlier(self.changes)
         headlines = [right_characters(row.get("headline", "")) for row in rows]
         for at, words, new in spoilt_ids(rows, self.resolver.gazetteer.regions, earlier):
             yield Spoil(at, headlines[at], words, {"id": new})
         others = _dates_of_issues(rows)
+        order = date_order(row.get("published", "") for row in rows)
         for at, row in enumerate(rows):
             for words, cells in (*_broken(row), *_councils(row, self.resolver)):
                 yield Spoil(at, headlines[at], words, cells)
-            if readings := date_readings(row.get("published", "")):
+            if readings := date_readings(row.get("published", ""), order):
                 meant = _meant_date(row, readings, earlier, others)
                 yield self._dated(at, headlines[at], row["published"].strip(), readings, meant)
 

@@ -168,6 +168,84 @@ def test_a_row_of_a_stored_brief_keeps_what_the_sheet_has_no_column_for() -> Non
     assert [each.id for each in report.known] == ["bbbb"]
 
 
+ROOMS = "has opened a server room below its town hall that it shares with the fire service."
+
+
+@pytest.mark.parametrize(
+    ("dates", "told", "read"),
+    [
+        (("06/07/2019", "25/07/2019"), "", "2019-07-06"),
+        (("06/07/2019", "07/25/2019"), "", "2019-06-07"),
+        (("06/07/2019", "03/04/2019"), "", ""),
+        (("06/07/2019", "03/04/2019"), "day", "2019-07-06"),
+        (("06/07/2019", "03/04/2019"), "month", "2019-06-07"),
+        (("06/07/2019", "2019-03-04"), "", ""),
+    ],
+)
+def test_a_date_is_read_as_its_column_or_a_person_tells(
+    annotator: Annotator, dates: tuple[str, str], told: str, read: str
+) -> None:
+    """Where nothing tells whether 06/07 is in June or in July, nothing is guessed."""
+    texts = [f"{council} {ROOMS}" for council in ("Felpersham City Council", "Ambridge council")]
+    sheet = sheet_of(("Text", "Date"), *zip(texts, dates, strict=True))
+    assert bool(sheet.unclear_date) == (dates[1] == "03/04/2019")
+    sheet = replace(sheet, told_order=told)
+    report = prepare_rows(sheet, SOURCE, annotator=annotator, stored=NOTHING)
+    entries = sorted(
+        (*report.added, *(each.entry for each in report.rejected)), key=lambda each: each.number
+    )
+    assert (str(entries[0].brief.published) if read else entries[0].date) == (read or dates[0])
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "about", "besides"),
+    [
+        ("Felpersham", f"Felpersham City Council {ROOMS}", "felpersham", ()),
+        (
+            "Felpersham",
+            "Felpersham City Council shares its drones with Ambridge Borough Council this year.",
+            "felpersham",
+            ("ambridge",),
+        ),
+        ("FCC", f"Felpersham City Council {ROOMS}", "felpersham", ()),
+        (
+            "Darrington",
+            f"Darrington-under-Lakey District Council {ROOMS}",
+            "darrington-under-lakey",
+            (),
+        ),
+    ],
+)
+def test_a_row_tells_whom_it_is_about_and_its_text_who_else(
+    annotator: Annotator, who: str, text: str, about: str, besides: tuple[str, ...]
+) -> None:
+    """A name in doubt means the one council of the text that it may mean, or is short for."""
+    sheet = Sheet((("Who", "Text"), (who, text)), ("councils", "summary"))
+    (entry,) = prepare_rows(sheet, SOURCE, annotator=annotator, stored=NOTHING).added
+    assert entry.brief.councils == (about,)
+    assert entry.brief.also_mentions == besides
+    assert not entry.doubts
+
+
+def test_the_text_offers_a_council_for_a_name_that_is_none(annotator: Annotator) -> None:
+    """The name stays until somebody says whom the brief is about."""
+    rows = (("Region", "Who", "Text"), ("London", "Jo Smith", f"Ambridge Borough Council {ROOMS}"))
+    sheet = Sheet(rows, ("region", "councils", "summary"))
+    (entry,) = prepare_rows(sheet, SOURCE, annotator=annotator, stored=NOTHING).added
+    assert entry.brief.councils == ("Jo Smith",)
+    assert [each.council.id for each in entry.findings.suggested] == ["ambridge"]
+
+
+def test_a_drafted_headline_has_the_right_name_of_a_misspelt_council(annotator: Annotator) -> None:
+    """The text stays as it was printed."""
+    text = "Ambrigde Borough Council has mapped all of its footpaths with a drone."
+    (entry,) = prepare_rows(
+        sheet_of(("Text",), (text,)), SOURCE, annotator=annotator, stored=NOTHING
+    ).added
+    assert entry.brief.headline == "Ambridge has mapped all of its footpaths with a drone"
+    assert entry.brief.summary == text
+
+
 BATS = "Felpersham City Council has counted bats with sensors in all of its parks this year."
 
 

@@ -44,6 +44,17 @@ PROSE = st.lists(
             "Ten services of Saxwold, from taxis to graves, are now on its new website, it says.",
             "Ten services of Saxwold, from taxis to graves, are now on its new website",
         ),
+        (
+            "Paper forms have gone at Saxwold, where all drivers apply online, head of digital "
+            "Jo Grundy told the licensing committee of the borough.",
+            "Paper forms have gone at Saxwold",
+        ),
+        (
+            "Paper forms for taxis have gone at Saxwold, whose drivers now apply online, head of "
+            "digital for the borough Jo Grundy told the licensing committee.",
+            "Paper forms for taxis have gone at Saxwold",
+        ),
+        ("Saxwold Council sends text messages.", "Saxwold Council sends text messages"),
         ("Saxwold Borough Council asks: “Why?”", "Saxwold Borough Council asks: “Why?”"),
         ("Who will mend the clock? Nobody, says Saxwold.", "Who will mend the clock?"),
     ],
@@ -91,6 +102,9 @@ def test_a_long_sentence_ends_where_a_clause_does(text: str, headline: str) -> N
         "it could find, agreed spending.",
         "Having led technology at Barchester Council for eleven years and more without one day of "
         "leave, Joe Grundy will go.",
+        "Paper forms for taxi licences have gone at Saxwold head of digital Jo Grundy said to all "
+        "who would listen.",
+        "Walford officers at the launch of their bins.",
         "Walford",
         "the council",
         "",

@@ -169,6 +169,17 @@ def test_a_date_is_told_by_what_the_brief_said_before_or_its_issue_says(
     assert found([row, other], resolver)[0].cells == {"published": "2025-06-12"}
 
 
+def test_a_date_of_the_file_that_can_be_read_in_one_way_tells_the_others(
+    resolver: Resolver,
+) -> None:
+    """A spreadsheet writes all of them in one order."""
+    row, other = ROW | {"published": "12/06/2025"}, ROW | {"id": "b" * 12, "summary": "Other."}
+    (first, _) = found([row, other | {"published": "25/06/2025", "issue": "Echo 8"}], resolver)
+    assert first.cells == {"published": "2025-06-12"}
+    (first, _) = found([row, other | {"published": "6/25/2025", "issue": "Echo 8"}], resolver)
+    assert first.cells == {"published": "2025-12-06"}
+
+
 @pytest.mark.parametrize(
     ("old", "written"),
     [

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from regional_news.ingest.dates import lies_ahead
-from regional_news.ingest.spreadsheet_dates import cell_date
+from regional_news.ingest.spreadsheet_dates import DAY, cell_date
 from regional_news.model import LONGEST, UNDATED, Brief, PartialDate
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.table.schema import NO_COUNCIL
@@ -80,15 +80,19 @@ def _date(brief: Brief, key: str, said: str) -> None:
     name = f"{key} published"
     shown = said if brief.published == UNDATED else brief.published.words
 
+    def read(written: str) -> tuple[PartialDate, ...]:
+        order = DAY if written != said else ""  # so people here write; a spreadsheet may not
+        return cell_date(written, order)
+
     def take(written: str) -> None:
-        meant = cell_date(written)
+        meant = read(written)
         if len(meant) == 1:
             _put_date(key, meant[0])
 
     written = st.text_input(
         "Published", shown, placeholder="April 2024 or 25 April 2024", **keyed(name, shown, take)
     )
-    meant = cell_date(written or "")
+    meant = read(written or "")
     if len(meant) > 1:
         date_question(f"Which is “{written}”?", meant, partial(_put_date, key), key=name)
     elif written and not meant:

@@ -1,14 +1,16 @@
 """What each column of a spreadsheet holds: shown with an example, and changed by a choice."""
 
 import io
+from functools import partial
 
 import streamlit as st
 from xlsxwriter import Workbook
 
 from regional_news.ingest.columns import LABELS, TEMPLATE
 from regional_news.ingest.from_rows import Sheet
+from regional_news.ingest.spreadsheet_dates import DAY, MONTH, cell_date
 from regional_news.ui.editing.focus import focus_when_lost
-from regional_news.ui.editing.worksheet import Worksheet
+from regional_news.ui.editing.worksheet import ORDER, Worksheet
 from regional_news.ui.widgets.fields import keyed
 from regional_news.ui.widgets.plain import plain, spoken
 
@@ -43,6 +45,29 @@ def column_choices(sheet: Worksheet) -> None:
             for place, box in zip(places, st.columns(_IN_A_LINE), strict=False):
                 with box, st.container(gap="xsmall"):
                     _column(sheet, cells, place)
+
+
+def unclear_dates(sheet: Worksheet, cells: Sheet) -> bool:
+    """Ask once how the dates of a spreadsheet are read where nothing in it tells.
+
+    Return whether that is still to be answered.
+    """
+    written = cells.unclear_date
+    if not written:
+        return False
+    days = {order: cell_date(written, order)[0].words for order in (DAY, MONTH)}
+    st.segmented_control(
+        plain(f"All dates here can be read in two ways. Which is “{written}”?"),
+        [*days],
+        default=cells.told_order or None,
+        format_func=days.__getitem__,
+        **keyed(ORDER, cells.told_order or None, partial(_take_order, sheet)),
+    )
+    return not cells.told_order
+
+
+def _take_order(sheet: Worksheet, order: str | None) -> None:
+    sheet.issue[ORDER] = order or ""
 
 
 def _has_unknown(cells: Sheet) -> bool:

@@ -176,13 +176,18 @@ def title_of(brief: Brief) -> str:
 
 
 def councils_and_themes(snapshot: Snapshot, item: Item) -> str:
-    """Return the councils and the themes, so that nobody need open what is right."""
+    """Return the councils and the themes, so that nobody need open what is right.
+
+    And the date where each brief has its own, as rows do.
+    """
     about, mentioned = (
         "; ".join(council_label(snapshot, each) for each in councils)
         for councils in (item.now.councils, item.now.also_mentions)
     )
     themes = [snapshot.themes[each].label for each in item.now.themes if each in snapshot.themes]
-    return " · ".join([about, *([f"mentions {mentioned}"] if mentioned else []), *themes])
+    has_date = worksheet().grid and item.now.published != UNDATED
+    dated = [item.now.published.words] if has_date else []
+    return " · ".join([*dated, about, *([f"mentions {mentioned}"] if mentioned else []), *themes])
 
 
 def _tick(key: str, wanted: bool) -> None:  # noqa: FBT001  a callback

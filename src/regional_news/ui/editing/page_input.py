@@ -11,7 +11,7 @@ from regional_news.ingest.grid import Grid, is_spreadsheet, pasted_grid, read_gr
 from regional_news.reading import Page, read_page
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.editing.column_choices import column_choices, template
+from regional_news.ui.editing.column_choices import column_choices, template, unclear_dates
 from regional_news.ui.editing.focus import focus_when_lost
 from regional_news.ui.editing.progress import reading
 from regional_news.ui.editing.readiness import in_words as listed
@@ -27,7 +27,8 @@ _STOPPED = "Stopped before it was read. What you gave is still there."
 def given_page() -> Page | Sheet | None:
     """Draw the ways to give a page or a spreadsheet, or which one was given.
 
-    Return it once it can be looked over: a spreadsheet, once it is known which column has the text.
+    Return it once it can be looked over: a spreadsheet, once it is known which column has the text,
+    and how its dates are read.
     """
     sheet = worksheet()
     if sheet.given is None:
@@ -36,7 +37,10 @@ def given_page() -> Page | Sheet | None:
         _told(sheet)
     if sheet.grid:
         column_choices(sheet)
-    return sheet.given if not sheet.grid or "summary" in sheet.columns else None
+    given = sheet.given
+    if not isinstance(given, Sheet):
+        return given
+    return None if "summary" not in sheet.columns or unclear_dates(sheet, given) else given
 
 
 def _ask_for_page(sheet: Worksheet) -> None:

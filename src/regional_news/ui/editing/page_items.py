@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from regional_news.ingest import Doubt, Entry, IngestReport, Twin
+from regional_news.ingest.findings import drafted_headline
 from regional_news.ingest.same_issue import SameIssue
-from regional_news.magazine import draft_headline
 from regional_news.model import UNDATED, Brief, Mention, brief_id
 from regional_news.ui.editing.readiness import COUNCIL, needs
 from regional_news.ui.editing.worksheet import Worksheet
@@ -161,7 +161,11 @@ def _item(entry: Entry, sheet: Worksheet, stands_for: Brief | None, of_several: 
     told = ("", f"row {entry.number}") if sheet.grid else (brief.region, brief.summary + of_several)
     key = brief_id("", *told)
     becomes = sheet.chosen.get(key, LEAVE if stands_for else ADD)
-    if stands_for and becomes != ADD and brief.headline == draft_headline(brief.summary):
+    if (
+        stands_for
+        and becomes != ADD
+        and brief.headline == drafted_headline(brief.summary, entry.findings)
+    ):
         # A page without a headline says nothing against the one that is stored.
         brief = replace(brief, headline=stands_for.headline or brief.headline)
         entry = replace(entry, brief=brief)

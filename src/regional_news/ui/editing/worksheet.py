@@ -20,6 +20,8 @@ from regional_news.reading import Page
 from regional_news.text import amount
 
 _WORKSHEET = "worksheet"
+ORDER = "order of dates"
+"""Under what the worksheet's ``issue`` has a person's word on the dates of a spreadsheet."""
 Typed = str | list[str]
 
 
@@ -74,7 +76,9 @@ class Worksheet:
     @property
     def given(self) -> Page | Sheet | None:
         """The page or the spreadsheet that is worked on."""
-        return Sheet(self.grid, self.columns) if self.grid else self.page
+        if not self.grid:
+            return self.page
+        return Sheet(self.grid, self.columns, self.issue.get(ORDER, ""))
 
     def drop_page(self) -> None:
         """Drop what was given and all that was typed about it; forms of stored briefs stay."""
