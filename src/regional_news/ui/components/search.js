@@ -41,6 +41,7 @@ function begin(form) {
     if (meant) { noted = meant.said ? meant : null; lead(meant.enter) }
     else visit(withValues("q", words))
   }
+  window.addEventListener("popstate", note) // what a change of the address leaves as it was is not drawn anew
   return given => {
     data = given
     form.querySelector("label").textContent = data.label
@@ -51,6 +52,7 @@ function begin(form) {
 
   /* Says which word became an option of another name, as long as that is the filter. */
   function note() {
+    if (!data.filters) return
     const place = form.querySelector(".noted"), now = new URLSearchParams(location.search)
     for (const name of [...now.keys()]) if (!data.filters.includes(name)) now.delete(name)
     const holds = noted && now.toString() === new URLSearchParams(noted.enter).toString()
