@@ -115,6 +115,13 @@ class Opened:
         self.test.run()
 
     @property
+    def leads_to(self) -> str:
+        """The key of the part of the page to which a lost focus goes."""
+        ids = [str(each.proto.id) for each in self.test.get("bidi_component")]
+        (lead,) = [each for each in ids if "-lead " in each]
+        return lead.rpartition("-lead ")[2]
+
+    @property
     def words(self) -> str:
         """All text on the page outside the components."""
         kinds = ("markdown", "caption", "text", "warning", "error", "info", "success")

@@ -812,6 +812,33 @@ def test_an_offered_council_is_one_press_without_the_form(
     assert "Newport City Council?" not in page.words
 
 
+def test_an_offer_that_was_taken_is_asked_no_more(open_page: Open) -> None:
+    """Of a brief about no council, too, whose only question it was."""
+    page = pasted(open_page, "Wales\n\nThe Cardiff bins tell a firm how full they are.")
+    page.press("About it")
+    assert "may be" not in page.words
+    assert "Needs a headline" in page.words
+
+
+def test_the_focus_stays_at_the_brief_that_is_worked_on(open_page: Open) -> None:
+    """An answer leads to the next question of its brief, a whole form to its headline."""
+    bins = "Cardiff Council has fitted 400 bins with sensors that tell how full they are. A firm "
+    bins += "from Newport made them, and one from Swansea sold them."
+    tales = [
+        f"Bins with sensors, and {each} Council with them: a merry tale of our time."
+        for each in ("Fife", "Moray")
+    ]
+    page = pasted(open_page, "\n\n".join(["Wales", bins, "Scotland", *tales]))
+    first, second = (brief_id("", "scotland", each) for each in tales)
+    assert page.leads_to == f"{first} headline"
+    page.press("About it")
+    assert page.leads_to == f"asks {brief_id('', 'wales', bins)}"
+    page.press("No")
+    assert page.leads_to == f"{first} headline"
+    page.test.button(key=f"open {second}").click().run()
+    assert page.leads_to == f"{second} headline"
+
+
 def test_whom_a_text_names_before_its_council_is_asked_about(
     open_page: Open, own_machine: Path
 ) -> None:

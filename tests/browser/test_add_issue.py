@@ -191,9 +191,11 @@ def test_what_is_open_stays_open(own_server: str, page: Page) -> None:
     expect(page.get_by_text("1 brief · all ready")).to_be_visible()
     drawn_map(page).wait_for_function("map.getZoom() === 9 && map.getCenter().lng < -3")
 
-    page.get_by_text("Wales: Cardiff").click()
     form = page.locator("[class*='st-key-fold']")
+    told = form.locator("summary").get_by_text("City of Cardiff Council")
+    told.click()
     expect(form.get_by_label("Region")).to_be_visible()
+    expect(told, "it may soon be another").to_be_hidden()
     settle(page)
     form.get_by_label("Headline").fill("Bins that tell")
     page.keyboard.press("Tab")
