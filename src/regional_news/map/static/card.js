@@ -75,7 +75,7 @@
       parts.push(p.kind === "several" ? councilsOf(p) : element("ul", "", "headlines"));
       const ways = element("p", "", "ways");
       if (p.kind === "several") ways.append(button("Zoom in to part them", "zoom", () => { acts.zoom(spot); }));
-      else ways.append(link("../../councils?council=" + encodeURIComponent(p.id), "About this council", () => { acts.page(p.id); }));
+      else ways.append(link("../../councils?" + (card.query && card.query + "&") + "council=" + encodeURIComponent(p.id), "About this council", () => { acts.page(p.id); }));
       ways.append(button(p.chosen ? "All again" : "Only these", "only", () => { acts.only(p.chosen ? [] : p.members); }));
       box.replaceChildren.apply(box, parts.concat(ways));
       box.classList.toggle("stays", card.open);
