@@ -7,7 +7,7 @@ from pathlib import Path
 from labelled import Label, LabelledText
 
 from regional_news.gazetteer.councils import load_gazetteer
-from regional_news.model import PartialDate
+from regional_news.model import Certainty, PartialDate
 from regional_news.recognition.candidate import Candidate, Reading
 from regional_news.recognition.context import Feature, contexts
 from regional_news.recognition.judge import bare_features
@@ -60,6 +60,7 @@ class Reader:
             )
             for candidate, features in bare_features(scene, candidates)
             if (label := labels[id(candidate)]) or text.complete
+            if candidate.certainty is not Certainty.FUZZY  # misspelt, it is only ever offered
         ]
         subjects = [
             Example(text.file, _named(features), _is_subject(labels[id(candidate)]), say)

@@ -161,14 +161,14 @@ def _phrases(text: str) -> dict[str, bool]:
     words = Words(text)
     found: dict[str, bool] = {}
     for first, word in enumerate(words.folded):
-        is_name = first > 0 and words.is_capital(first)
+        is_name = first > 0 and first in words.capitals
         for end in range(first + 1, min(first + _LONGEST_PHRASE, len(words)) + 1):
             last = words.folded[end - 1]
             if end > first + 1 and not words.gap(end - 1).isspace():
                 break
             if not last.isalpha():
                 break
-            is_name |= end > first + 1 and words.is_capital(end - 1)
+            is_name |= end > first + 1 and end - 1 in words.capitals
             if word not in _COMMON and last not in _COMMON:
                 phrase = " ".join(words.folded[first:end])
                 found[phrase] = found.get(phrase, True) and is_name

@@ -120,7 +120,9 @@ class Words:
     one space before and after each.
     """
 
-    __slots__ = ("_offsets", "_pieces", "_plain", "_starts", "_text", "folded", "joined")
+    __slots__ = (
+        "_capitals", "_offsets", "_pieces", "_plain", "_starts", "_text", "folded", "joined",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self._offsets: Sequence[int] = ()
@@ -135,6 +137,7 @@ class Words:
         self._text = text
         self._pieces = plain.split(" ")
         self._starts: list[int] = []
+        self._capitals: frozenset[int] | None = None
         self._plain = self.folded = [*filter(None, self._pieces)]
         if "&" in text:
             self.folded = ["and" if word == "&" else word for word in self._plain]
@@ -162,11 +165,16 @@ class Words:
                 yield word
                 at = self._text.find(mark, starts[word])
 
-    def is_capital(self, index: int) -> bool:
-        """Return whether the word begins with a capital, or with one after its Irish eclipsis."""
-        start = (self._starts or self._locate())[index]
-        beginning = self._text[start : start + 2]
-        return beginning != beginning.lower()
+    @property
+    def capitals(self) -> frozenset[int]:
+        """The words that begin with a capital, or with one after an Irish eclipsis."""
+        if self._capitals is None:
+            text, starts = self._text, self._starts or self._locate()
+            beginnings = [text[start : start + 2] for start in starts]
+            self._capitals = frozenset(
+                at for at, beginning in enumerate(beginnings) if beginning != beginning.lower()
+            )
+        return self._capitals
 
     def gap(self, index: int) -> str:
         """Return what stands before the word; ``gap(len(words))`` is what ends the text."""

@@ -26,8 +26,8 @@ def test_words_are_folded_and_keep_their_spelling() -> None:
     words = Words("Felpersham & Ambridge’s “Cómhairle”.")
     assert words.folded == ["felpersham", "and", "ambridge", "s", "comhairle"]
     assert [words.raw(at) for at in (0, 1, 4)] == ["Felpersham", "&", "Cómhairle"]
-    assert words.is_capital(2)
-    assert not words.is_capital(3)
+    assert 2 in words.capitals
+    assert 3 not in words.capitals
 
 
 def test_gaps_say_what_stands_between_words() -> None:

@@ -93,7 +93,7 @@ class Context:
         """Return whether a capital stands there that is no word of the lexicon."""
         word = self.words.folded[at]
         known = word in lex.NOT_IN_NAMES or word in lex.CLASSES
-        return self.words.is_capital(at) and not known
+        return at in self.words.capitals and not known
 
     def _look_ahead(self, scene: Scene) -> None:
         words, end = self.words, self.series.end
@@ -136,7 +136,7 @@ class Context:
         at = self.after[0]
         word = self.words.folded[at]
         grammatical = word in lex.FUNCTION_WORDS or word in lex.AUXILIARIES
-        return not grammatical and not self.words.is_capital(at)
+        return not grammatical and at not in self.words.capitals
 
     def phrase(self) -> list[int]:
         """Return the noun phrase that the names own or qualify, as places of its words."""

@@ -106,7 +106,7 @@ def _elided(
     at = candidate.first
     while at > taken:
         at -= 2 if words.folded[at - 1] == "and" else 1
-        if at < taken or words.folded[at] not in _DIRECTIONS or not words.is_capital(at):
+        if at < taken or words.folded[at] not in _DIRECTIONS or at not in words.capitals:
             return
         if words.gap(at + 1).strip() not in {"", ","}:
             return

@@ -72,7 +72,7 @@ def _read_after(words: Words, first: int, end: int) -> Title | None:
         ):
             break
         at += 1
-    if at == end or not all(words.is_capital(each) for each in range(end, at)):
+    if at == end or not all(each in words.capitals for each in range(end, at)):
         return None
     return _title(first, at, folded[end:at], complete=False)
 
@@ -112,7 +112,7 @@ def _read_before(words: Words, first: int, end: int) -> Title | None:
         return _read_celtic(words, first, end)
     if word in {"lb", "rb"} and words.raw(at).isupper():
         return Title(at, end, frozenset({Style.BOROUGH}), complete=True)
-    if word in {"county", "co"} and words.is_capital(at):
+    if word in {"county", "co"} and at in words.capitals:
         return Title(at, end, frozenset({Style.COUNTY}), complete=False)
     return None
 
@@ -126,7 +126,7 @@ def _read_before_of(words: Words, of: int, end: int) -> Title | None:
     said = frozenset(words.folded[at:of])
     borough = words.raw(of - 1) == "Borough" if of else False
     complete = borough or not (_KINDS_OF_BOROUGH | _BODIES_BEFORE_OF).isdisjoint(said)
-    if not said or not (complete or words.is_capital(at)):
+    if not said or not (complete or at in words.capitals):
         return None
     return _title(at, end, said, complete=complete)
 

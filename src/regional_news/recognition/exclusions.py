@@ -53,7 +53,7 @@ def may_be_longer(words: Words, candidate: Candidate) -> bool:
 def _word_before(words: Words, candidate: Candidate) -> str:
     """Return the folded word before a name that may belong to it, or ""."""
     at = candidate.start
-    joined = at > 0 and words.gap(at) in _JOINED and words.is_capital(at - 1)
+    joined = at > 0 and words.gap(at) in _JOINED and at - 1 in words.capitals
     return words.folded[at - 1] if joined else ""
 
 
@@ -69,7 +69,7 @@ def begins_another(words: Words, candidate: Candidate) -> bool:
         return False
     if word in lex.OTHER_BODIES:
         return True
-    return words.is_capital(after) and word not in _MAY_FOLLOW
+    return after in words.capitals and word not in _MAY_FOLLOW
 
 
 def ends_another(words: Words, candidate: Candidate) -> bool:
@@ -84,7 +84,7 @@ def ends_another(words: Words, candidate: Candidate) -> bool:
         return True
     if word in lex.MONTHS and at and words.folded[at - 1] in _BEFORE_MONTHS:
         return False
-    return words.is_capital(at) and word not in lex.NOT_IN_NAMES
+    return at in words.capitals and word not in lex.NOT_IN_NAMES
 
 
 def surnames(words: Words, candidates: Sequence[Candidate], ends: frozenset[int]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from regional_news.model import Certainty
 from regional_news.recognition.candidate import Candidate, Reading
 from regional_news.recognition.context import Feature, context_of
 from regional_news.recognition.coordination import in_series
@@ -15,8 +16,11 @@ _MOST = 3
 _NEAR = 5
 """A word so near to a name is shown with all that stands between them."""
 
+_AMONG_COUNCILS = ("list", "with a council", None)
+"""Among others that are councils a misspelt name is one as well; alone it is asked about."""
+
 _SAID = {
-    ("list", "with a council"): "in a list with a council",
+    _AMONG_COUNCILS[:2]: "in a list with a council",
     ("name", "made for an authority"): "no place has this name",
     ("letters", "long, in the region"): "the region fits",
     ("letters", "short, in the region"): "the region fits",
@@ -40,7 +44,8 @@ class Judge:
                     *_quoted(said[:_MOST], candidate, scene),
                     *(_SAID[each] for each in facts if each in _SAID),
                 )
-            if candidate.probability >= self._weights.accept:
+            asked = candidate.certainty is Certainty.FUZZY and _AMONG_COUNCILS not in features
+            if candidate.probability >= self._weights.accept and not asked:
                 candidate.reading = Reading.COUNCIL
 
 

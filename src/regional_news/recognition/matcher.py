@@ -103,6 +103,11 @@ class Matcher:
             hits.sort()
         return hits
 
+    @property
+    def names(self) -> list[str]:
+        """All names that it knows, as folded words with a space between them."""
+        return [entry.name for entry in self._entries.values()]
+
     def look_up(self, name: Name) -> tuple[Naming, ...]:
         """Return the councils that ``name`` may mean, as folded words."""
         entry = self._entries.get(name)

@@ -1,88 +1,136 @@
-"""Misspelt councils in prose: "Folkstone and Hythe District Council"."""
+"""Misspelt councils in prose: "Folkstone and Hythe District Council", "Dundee City Counil".
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+Which council a written name must have meant is the resolver's choice, here as everywhere; this
+module only finds the words that are worth asking about.
+"""
 
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from itertools import islice
+
+from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.designators import TYPE_WORDS
 from regional_news.gazetteer.homonyms import Naming
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Resolved
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate, Title
+from regional_news.recognition.designations import read_title
 from regional_news.text import Words
 
 _INSIDE = frozenset({"and", "upon", "on", "of", "with", "under", "the"})
-_JOINED = frozenset({" ", "-", "\u00a0"})
-_COUNCILS = frozenset({"council", "councils"})
+_JOINED = frozenset({" ", "-", "\u00a0", ", "})
+_BODY = "council"
 _LONGEST_NAME = 7
-_MOST_WORDS = 3
+_FEWEST_LETTERS = 5
 _MOST_TRIES = 40
 """How many names of a text are compared with all councils, so that no text takes long."""
+_KNOWN = lex.CLASSES.keys() | lex.FUNCTION_WORDS | lex.NOT_IN_NAMES
 
 
-def with_slips(
-    words: Words, candidates: list[Candidate], bodies: Sequence[int], names: Callable[[], Resolver]
-) -> list[Candidate]:
-    """Return ``candidates`` with the councils whose names are misspelt.
+class Misspellings:
+    """Finds the names of a gazetteer's councils in which a word has a slip."""
 
-    A misspelt name stands before a "Council" among the words ``bodies``, or in a list of councils.
-    """
-    ends = [at for at in bodies if words.folded[at] in _COUNCILS and words.is_capital(at - 1)]
-    lists = len(candidates) > 1 and "councils" in words.folded
-    if not ends and not lists:
-        return candidates
-    found = [*_before_council(words, ends, names)]
-    if lists:
-        found += _in_lists(words, candidates, names)
-    if not found:
-        return candidates
-    taken = {at for each in found for at in range(each.first, each.end)}
-    kept = [each for each in candidates if taken.isdisjoint(range(each.first, each.end))]
-    return sorted([*kept, *found], key=lambda each: each.first)
+    def __init__(self, gazetteer: Gazetteer, names: Collection[str]) -> None:
+        """Take the folded names that councils have in texts."""
+        self._gazetteer = gazetteer
+        self._words = {word for name in names for word in name.split()}
+        self._near = {
+            slip
+            for word in (*self._words, _BODY)
+            if len(word) >= _FEWEST_LETTERS
+            for slip in _slips(word)
+        }
 
+    @cached_property
+    def _names(self) -> Resolver:
+        """What resolves misspelt names, made when the first one turns up."""
+        return Resolver(self._gazetteer)
 
-def _before_council(
-    words: Words, ends: Sequence[int], names: Callable[[], Resolver]
-) -> Iterator[Candidate]:
-    for end in ends[:_MOST_TRIES]:
-        for first in range(_farthest(words, end), end):
-            if words.is_capital(first) and words.folded[first] not in lex.NOT_IN_NAMES:
-                candidate = _misspelt(words, first, end, names)
-                if candidate:
-                    candidate.entitle(Title(first, end + 1, frozenset(), complete=True))
+    def join(self, words: Words, candidates: list[Candidate]) -> list[Candidate]:
+        """Return ``candidates`` with the councils whose names are misspelt.
+
+        One before "Council" takes the place of what is seen in it: of Omagh in "Fermangh and Omagh
+        District Council". One that stands alone is a name like others, in doubt at best.
+        """
+        misspelt = [at for at in sorted(words.capitals) if self._is_slip(words.folded[at])]
+        found: list[Candidate] = []
+        for at in misspelt[:_MOST_TRIES]:
+            if not found or at >= found[-1].stop:
+                found += islice(self._around(words, at), 1)
+        if not found:
+            return candidates
+        taken = {at for each in found for at in range(each.start, each.stop)}
+        kept = [each for each in candidates if taken.isdisjoint(range(each.start, each.stop))]
+        return sorted([*kept, *found], key=lambda each: each.first)
+
+    def _is_slip(self, word: str) -> bool:
+        """Return whether a word is unknown and one letter away from a word of a council's name."""
+        if len(word) < _FEWEST_LETTERS or word in self._words or word in _KNOWN:
+            return False
+        return any(slip in self._near for slip in _slips(word))
+
+    def _around(self, words: Words, at: int) -> Iterator[Candidate]:
+        """Yield the councils that capitals around a word may mean, the longest names first.
+
+        Those with "Council", or what should be "Council", at their end go before others.
+        """
+        first, end = _farthest(words, at, -1), _farthest(words, at, 1) + 1
+        begins = [each for each in range(first, at + 1) if _may_begin(words, each)]
+        ends = [each for each in range(end, at, -1) if each - 1 in words.capitals]
+        bodies = [each for each in range(end, at, -1) if _is_body(words.folded[each - 1])]
+        for stop in (*bodies, *ends):
+            for start in begins:
+                if candidate := self._named(words, start, stop):
                     yield candidate
-                    break
+
+    def _named(self, words: Words, first: int, stop: int) -> Candidate | None:
+        written = " ".join(words.raw(at) for at in range(first, stop))
+        resolution = self._names.resolve(written)
+        if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:
+            return None
+        titled = _is_body(words.folded[stop - 1])
+        naming = Naming(resolution.council, NameKind.BODY if titled else NameKind.NAME)
+        candidate = Candidate.at(first, stop, written.lower(), (naming,))
+        title = Title(first, stop, frozenset(), complete=True)
+        candidate.entitle(title if titled else read_title(words, first, stop))
+        candidate.certainty = Certainty.FUZZY
+        return candidate
 
 
-def _farthest(words: Words, end: int) -> int:
-    """Return the first word that may belong to the name that ends with "Council"."""
-    first = end
-    while first and end - first < _LONGEST_NAME and words.gap(first) in _JOINED:
-        if not words.is_capital(first - 1) and words.folded[first - 1] not in _INSIDE:
+def _may_begin(words: Words, at: int) -> bool:
+    """Return whether a name may begin with the word; "Royal Borough" is the style before one."""
+    word = words.folded[at]
+    return at in words.capitals and word not in lex.NOT_IN_NAMES and word not in TYPE_WORDS
+
+
+def _farthest(words: Words, at: int, step: int) -> int:
+    """Return the last word in a direction that may belong to one name with the word ``at``."""
+    for _ in range(_LONGEST_NAME):
+        to = at + step
+        if not 0 <= to < len(words) or words.gap(max(at, to)) not in _JOINED:
             break
-        first -= 1
-    return first
+        word = words.folded[to]
+        if to not in words.capitals and word not in _INSIDE and not _is_body(word):
+            break
+        at = to
+    return at
 
 
-def _in_lists(
-    words: Words, candidates: Sequence[Candidate], names: Callable[[], Resolver]
-) -> Iterator[Candidate]:
-    for before, after in pairwise(candidates[:_MOST_TRIES]):
-        first, end = before.stop, after.start
-        if 0 < end - first <= _MOST_WORDS and words.gap(first) == words.gap(end) == ", ":
-            candidate = _misspelt(words, first, end, names)
-            if candidate:
-                yield candidate
+def _slips(word: str) -> Iterator[str]:
+    """Yield a word and what is left of it without one letter, the first one apart.
+
+    Two words that share one of these are a slip apart: a letter left out, put in, changed or moved.
+    """
+    yield word
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
 
 
-def _misspelt(
-    words: Words, first: int, end: int, names: Callable[[], Resolver]
-) -> Candidate | None:
-    written = " ".join(words.raw(at) for at in range(first, end))
-    resolution = names().resolve(f"{written} Council")
-    if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:
-        return None
-    naming = Naming(resolution.council, NameKind.BODY)
-    candidate = Candidate.at(first, end, written.lower(), (naming,))
-    candidate.certainty = Certainty.FUZZY
-    return candidate
+_BODIES = frozenset(_slips(_BODY)) | frozenset({"councils"})
+
+
+def _is_body(word: str) -> bool:
+    """Return whether a word is "council", or that with a slip."""
+    return word in _BODIES or (word[:1] == "c" and not _BODIES.isdisjoint(_slips(word)))

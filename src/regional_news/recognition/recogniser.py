@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from regional_news.gazetteer.councils import Gazetteer
-from regional_news.gazetteer.resolver import Resolver
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Mention, PartialDate, Role
 from regional_news.recognition.candidate import LETTERS, Candidate, Reading
@@ -23,7 +22,7 @@ from regional_news.recognition.exclusions import is_another_council, may_be_long
 from regional_news.recognition.judge import Judge
 from regional_news.recognition.linking import Circumstances, Homonyms, tell_forerunners
 from regional_news.recognition.matcher import Matcher
-from regional_news.recognition.misspellings import with_slips
+from regional_news.recognition.misspellings import Misspellings
 from regional_news.recognition.roles import Roles, forerunners
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Weights, fitted_weights
@@ -44,11 +43,11 @@ class Recogniser:
         self._gazetteer = gazetteer
         self._weights = weights or fitted_weights()
         self._matcher = Matcher(gazetteer)
+        self._misspellings = Misspellings(gazetteer, self._matcher.names)
         self._homonyms = Homonyms(gazetteer)
         self._anaphora = Anaphora(self._homonyms, gazetteer, self._weights)
         self._judge = Judge(self._weights)
         self._roles = Roles(forerunners(gazetteer), self._weights)
-        self._resolver: Resolver | None = None
 
     def find(
         self, text: str, *, region: str | None = None, on: PartialDate | None = None
@@ -85,8 +84,7 @@ class Recogniser:
         Those with a full title are councils already, unless they are another body.
         """
         candidates, bodies = self._see(words, known.on)
-        if bodies or len(candidates) > 1:
-            candidates = with_slips(words, candidates, bodies, self._names)
+        candidates = self._misspellings.join(words, candidates)
         for candidate in candidates:
             candidate.reading, candidate.certainty = _first_reading(words, candidate)
             candidate.probability = self._weights.certain[candidate.certainty]
@@ -128,12 +126,6 @@ class Recogniser:
             bodies = [at for at in bodies if at not in titled]
         return candidates, bodies
 
-    def _names(self) -> Resolver:
-        """Return what resolves misspelt names, made when the first one turns up."""
-        if self._resolver is None:
-            self._resolver = Resolver(self._gazetteer)
-        return self._resolver
-
     def _link(self, candidates: Sequence[Candidate], known: Circumstances) -> None:
         """Set which council each candidate means; the sure ones help with the others."""
         for candidate in candidates:
@@ -167,7 +159,7 @@ def _first_reading(words: Words, candidate: Candidate) -> tuple[Reading, Certain
             named = Certainty.CONTEXT
         reading = Reading.OTHER if is_other else Reading.COUNCIL
         return reading, Certainty.FUZZY if fuzzy else named
-    if not words.is_capital(candidate.end - 1):
+    if candidate.end - 1 not in words.capitals:
         return Reading.OTHER, Certainty.CONTEXT
     by_letters = candidate.kind in LETTERS
     sure = Certainty.ALIAS if by_letters else Certainty.CONTEXT

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from regional_news.gazetteer.surface_forms import AREAS, NameKind, SurfaceForm, surface_forms
-from regional_news.model import Certainty, Council, PartialDate, Resolved, Unknown
+from regional_news.model import Certainty, Council, CouncilStatus, PartialDate, Resolved, Unknown
 from regional_news.recognition.annotator import open_annotator
 from regional_news.settings import settings
 
@@ -19,6 +19,13 @@ IRISH = [council for council in CURRENT if council.type.startswith("Irish")]
 def found(text: str) -> list[str]:
     """Return the ids of the councils that the text names."""
     return [mention.council.id for mention in ANNOTATOR.annotate(text).councils if mention.council]
+
+
+def offered_or_found(text: str) -> set[str]:
+    """Return the ids of the councils that the text names or may name."""
+    annotation = ANNOTATOR.annotate(text)
+    mentions = (*annotation.councils, *annotation.suggested)
+    return {council.id for mention in mentions for council in mention.candidates}
 
 
 def names_with(council: Council, language: str, head: str) -> Iterator[str]:
@@ -63,6 +70,8 @@ def test_irish_councils_are_found_after_words_that_change_their_start(
         assert resolution.council == council
 
 
+LETTERS_THAT_NAME_ONE_PLACE = 8
+SHARE_PUT_BACK = 0.95
 SENTENCE = "{} has approved a new budget for its councillors."
 EXCEPTIONS = {
     "the name of a combined authority, or Greater London, is an area's where it stands alone": (
@@ -160,3 +169,32 @@ def test_a_council_that_is_decided_is_found_as_itself() -> None:
     assert found(text) == ["kings-lynn-and-west-norfolk"]
     later = ANNOTATOR.annotate(text, on=PartialDate(2029))
     assert [mention.council.id for mention in later.councils if mention.council] == ["west-norfolk"]
+
+
+def is_long(word: str) -> bool:
+    """Return whether a word with one letter less is still no other place's."""
+    return len(word) > LETTERS_THAT_NAME_ONE_PLACE and "-" not in word
+
+
+def test_a_slip_leads_to_the_council_or_nowhere() -> None:
+    """A letter left out of a long name is put back, or the name is passed by.
+
+    A letter is missing in one place after the other. A combined authority's name alone is an
+    area's, and a hyphen begins a name of its own.
+    """
+    councils = [
+        each
+        for each in ANNOTATOR.reference.gazetteer
+        if each.status is CouncilStatus.CURRENT and each.type not in AREAS
+    ]
+    meant, missed, others = 0, [], []
+    for council in councils:
+        word = max(council.short_name.split(), key=len)
+        for at in range(2, len(word) - 1) if is_long(word) else ():
+            name = council.short_name.replace(word, word[:at] + word[at + 1 :])
+            ids = offered_or_found(SENTENCE.format(name))
+            meant += council.id in ids
+            missed += [] if ids else [name]
+            others += [name] if ids - {council.id} else []
+    assert others == []
+    assert meant > SHARE_PUT_BACK * (meant + len(missed)), missed

@@ -113,10 +113,36 @@ def test_other_languages_and_letters_are_aliases(finder: Recogniser) -> None:
     assert finder.find("lbarc has closed its depot.") == ()
 
 
-def test_a_slip_of_the_pen_is_fuzzy(finder: Recogniser) -> None:
-    """One letter wrong before "Council" is forgiven and marked."""
-    (mention,) = finder.find("Fix Felpersam City Council")
-    assert (ids((mention,)), mention.certainty) == (["felpersham"], Certainty.FUZZY)
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Fix Felpersam City Council", "felpersham"),
+        ("Felpersham City Counil has begun.", "felpersham"),
+        ("Penny Hasset District Counci met.", "penny-hassett"),
+        ("The Royal Borough of Penny Hasset has begun.", "penny-hassett"),
+        ("Holerton and Vale Borough Council has begun.", "hollerton-vale"),
+    ],
+)
+def test_a_slip_of_the_pen_is_fuzzy(finder: Recogniser, text: str, meant: str) -> None:
+    """A letter wrong in a name with "Council", or in that word, is forgiven and marked.
+
+    The whole name is read, not the old council whose name is a part of it.
+    """
+    (mention,) = finder.find(text)
+    assert (ids((mention,)), mention.certainty) == ([meant], Certainty.FUZZY)
+
+
+def test_a_misspelt_name_alone_is_offered_and_never_taken(finder: Recogniser) -> None:
+    """Where nothing says "Council", somebody is asked."""
+    findings = finder.read("Felpersam has approved a budget for its councillors.")
+    assert findings.mentions == ()
+    assert ids(findings.suggested) == ["felpersham"]
+
+
+def test_a_misspelt_name_in_a_list_of_councils_is_one(finder: Recogniser) -> None:
+    """The style of the list holds for it too."""
+    found = finder.find("Penny Hassett, Felpersam and Hollerton and Vale councils have begun.")
+    assert "felpersham" in ids(found)
 
 
 def test_names_left_out_of_a_list_are_found(finder: Recogniser) -> None:
