@@ -470,6 +470,7 @@ def test_the_first_press_on_the_map_hits(whole: Page) -> None:
 def test_the_key_explains_what_is_there(whole: Page) -> None:
     """Councils that are no more, that are only mentioned or not chosen; names without briefs."""
     frame = drawn_map(whole)
+    frame.evaluate("() => { window.before = newsMap.drawn }")
     told = inside(whole).locator(".news-legend")
     words = ("no more", "only mentioned", "not chosen", "without a brief", "town")
     for news, zoom, telling in (
@@ -487,11 +488,13 @@ def test_the_key_explains_what_is_there(whole: Page) -> None:
         )
         text = told.text_content() or ""
         assert [each for each in words if each in text] == list(telling)
+    frame.evaluate("() => { newsMap.draw(before); map.camera.resized(); map.camera.home(false) }")
 
 
 def test_regions_that_are_all_alike_are_not_shaded(whole: Page) -> None:
     """A scale would tell nothing: the key says the number instead."""
     frame = drawn_map(whole)
+    frame.evaluate("() => { window.before = newsMap.drawn }")
     told = inside(whole).locator(".news-legend")
     frame.evaluate(
         """() => newsMap.draw({...newsMap.drawn,
@@ -504,6 +507,7 @@ def test_regions_that_are_all_alike_are_not_shaded(whole: Page) -> None:
     assert set(grounds.evaluate_all(shares)) == {"0"}
     frame.evaluate("() => newsMap.draw({...newsMap.drawn, shades: {wales: 7}})")
     expect(told.locator(".ramp")).to_have_count(1)
+    frame.evaluate("() => newsMap.draw(before)")
 
 
 def test_a_council_without_briefs_is_named_and_leads_to_its_page(visit: Visit) -> None:
