@@ -6,7 +6,6 @@ module only finds the words that are worth asking about.
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import islice
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import TYPE_WORDS
@@ -23,9 +22,10 @@ _INSIDE = frozenset({"and", "upon", "on", "of", "with", "under", "the"})
 _JOINED = frozenset({" ", "-", "\u00a0", ", "})
 _BODY = "council"
 _LONGEST_NAME = 7
-_FEWEST_LETTERS = 5
-_MOST_TRIES = 40
-"""How many names of a text are compared with all councils, so that no text takes long."""
+_FEWEST_LETTERS, _MOST_LETTERS = 5, 30
+"""Of a word that has a slip; where one is longer, its end is taken as it is."""
+_MOST_TRIES = 300
+"""How many runs of words are compared with all councils, so that no text takes long."""
 _KNOWN = lex.CLASSES.keys() | lex.FUNCTION_WORDS | lex.NOT_IN_NAMES
 
 
@@ -54,36 +54,31 @@ class Misspellings:
         One before "Council" takes the place of what is seen in it: of Omagh in "Fermangh and Omagh
         District Council". One that stands alone is a name like others, in doubt at best.
         """
-        misspelt = [at for at in sorted(words.capitals) if self._is_slip(words.folded[at])]
-        found: list[Candidate] = []
-        for at in misspelt[:_MOST_TRIES]:
-            if not found or at >= found[-1].stop:
-                found += islice(self._around(words, at), 1)
+        found = [*self._misspelt(words)]
         if not found:
             return candidates
         taken = {at for each in found for at in range(each.start, each.stop)}
         kept = [each for each in candidates if taken.isdisjoint(range(each.start, each.stop))]
         return sorted([*kept, *found], key=lambda each: each.first)
 
+    def _misspelt(self, words: Words) -> Iterator[Candidate]:
+        """Yield the councils that runs of words with a slip mean, each beyond the last."""
+        tries = past = 0
+        for at in sorted(words.capitals):
+            if tries >= _MOST_TRIES or at < past or not self._is_slip(words.folded[at]):
+                continue
+            for first, stop in _runs(words, at, past):
+                tries += 1
+                if candidate := self._named(words, first, stop):
+                    past = stop
+                    yield candidate
+                    break
+
     def _is_slip(self, word: str) -> bool:
         """Return whether a word is unknown and one letter away from a word of a council's name."""
         if len(word) < _FEWEST_LETTERS or word in self._words or word in _KNOWN:
             return False
         return any(slip in self._near for slip in _slips(word))
-
-    def _around(self, words: Words, at: int) -> Iterator[Candidate]:
-        """Yield the councils that capitals around a word may mean, the longest names first.
-
-        Those with "Council", or what should be "Council", at their end go before others.
-        """
-        first, end = _farthest(words, at, -1), _farthest(words, at, 1) + 1
-        begins = [each for each in range(first, at + 1) if _may_begin(words, each)]
-        ends = [each for each in range(end, at, -1) if each - 1 in words.capitals]
-        bodies = [each for each in range(end, at, -1) if _is_body(words.folded[each - 1])]
-        for stop in (*bodies, *ends):
-            for start in begins:
-                if candidate := self._named(words, start, stop):
-                    yield candidate
 
     def _named(self, words: Words, first: int, stop: int) -> Candidate | None:
         written = " ".join(words.raw(at) for at in range(first, stop))
@@ -97,6 +92,20 @@ class Misspellings:
         candidate.entitle(title if titled else read_title(words, first, stop))
         candidate.certainty = Certainty.FUZZY
         return candidate
+
+
+def _runs(words: Words, at: int, past: int) -> Iterator[tuple[int, int]]:
+    """Yield where the names around a word may begin, from ``past`` on, and stop; the longest first.
+
+    Those with "Council", or what should be "Council", at their end go before others.
+    """
+    first, end = max(past, _farthest(words, at, -1)), _farthest(words, at, 1) + 1
+    begins = [each for each in range(first, at + 1) if _may_begin(words, each)]
+    bodies = [each for each in range(end, at, -1) if _is_body(words.folded[each - 1])]
+    ends = [each for each in range(end, at, -1) if each - 1 in words.capitals]
+    for stop in dict.fromkeys((*bodies, *ends)):
+        for start in begins:
+            yield start, stop
 
 
 def _may_begin(words: Words, at: int) -> bool:
@@ -124,7 +133,7 @@ def _slips(word: str) -> Iterator[str]:
     Two words that share one of these are a slip apart: a letter left out, put in, changed or moved.
     """
     yield word
-    for at in range(1, len(word)):
+    for at in range(1, min(len(word), _MOST_LETTERS)):
         yield word[:at] + word[at + 1 :]
 
 

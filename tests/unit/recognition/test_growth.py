@@ -7,6 +7,8 @@ from data_folders import FROZEN
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from regional_news.gazetteer.resolver import Resolver
+from regional_news.model import Resolution
 from regional_news.recognition.annotator import Annotator, open_annotator
 
 LENGTH = 3_000
@@ -17,6 +19,7 @@ MOST = 9.0
 TEXTS = {
     "words in capitals": "Alpha Bravo Charlie Delta ",
     "one long word": "x",
+    "one long word in capitals": "X",
     "one long name": "Leeds-",
     "names": "Leeds Derby Cardiff Galway ",
     "names and commas": "Leeds, ",
@@ -73,6 +76,21 @@ def _is_linear(annotator: Annotator, unit: str) -> bool:
 def test_a_longer_text_takes_no_more_than_its_share(annotator: Annotator, kind: str) -> None:
     """Each step looks at each word a few times, and at no pair of words."""
     assert _is_linear(annotator, TEXTS[kind])
+
+
+def test_few_names_are_compared_with_all_councils(
+    annotator: Annotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many words have a slip, and however many capitals stand around each."""
+    tries, resolve = [], Resolver.resolve
+
+    def counted(resolver: Resolver, name: str) -> Resolution:
+        tries.append(name)
+        return resolve(resolver, name)
+
+    monkeypatch.setattr(Resolver, "resolve", counted)
+    annotator.annotate("Blorple Flarn Leedss Quux Grumbo Wibble Zebedee Snarfle " * 100)
+    assert 0 < len(tries) < 500
 
 
 PIECES = ("Leeds", "Derby", "County", "Council", "and", "of", "the", ",", ".", "“", "(", "•", "\n")
