@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 
 from regional_news.model import Council
 from regional_news.query import BriefFilter, View
+from regional_news.query.suggestions import FEW
 
 _PARTS = ("regions", "councils", "themes", "issues", "q", "dates", "box")
 
@@ -63,8 +64,8 @@ def _said(view: View) -> Iterator[BriefFilter]:
 
 
 def _wider(wanted: BriefFilter) -> Iterator[BriefFilter]:
-    words = wanted.q.split()
-    if len(words) > 1 and "".join(words).isalnum():
+    words = dict.fromkeys(wanted.q.split())
+    if 1 < len(words) <= FEW and "".join(words).isalnum():
         for word in words:
             yield replace(wanted, q=" ".join(each for each in words if each != word))
     for part in _PARTS:

@@ -14,6 +14,9 @@ from regional_news.text import fold
 MOST = 4
 """How many of a kind are offered."""
 
+FEW = 6
+"""Words that people search for; where there are more, none is mended or left out."""
+
 _LIKE = 0.8
 """How much of two words must be the same for one to be a slip of the pen: 1 is all."""
 
@@ -122,7 +125,7 @@ def _found_by(council: Council, text: str) -> str:
 def _mended(index: BriefIndex, text: str, wanted: BriefFilter) -> Iterator[Suggestion]:
     """Yield the text with the nearest word of the briefs for each that none of them has."""
     words = words_of(text, once=False)
-    nearest = [_nearest(index, word) for word in words]
+    nearest = [_nearest(index, word) for word in words] if len(words) <= FEW else words
     asked = replace(wanted, q=" ".join(nearest))
     if nearest != words and (briefs := len(index.view(asked))):
         yield Suggestion("Words", asked.q, asked, briefs)

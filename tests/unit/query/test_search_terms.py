@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from data_folders import FROZEN, SHIPPED
 from geopy.distance import great_circle
+from tests.unit.snapshot_builder import brief, snapshot_of
 
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
@@ -270,8 +271,22 @@ def test_a_word_that_finds_more_than_itself_is_told_with_the_count(
 
 def test_where_all_words_find_none_each_is_left_out(snapshot: Snapshot) -> None:
     """Who asked for one word too many is led to what the others find."""
-    found = alternatives(snapshot.view(BriefFilter(q="buzzing telecare")))
-    assert BriefFilter(q="telecare") in [each.filter for each in found]
+    found = alternatives(snapshot.view(BriefFilter(q="buzzing telecare buzzing")))
+    assert [each.filter for each in found].count(BriefFilter(q="telecare")) == 1
+
+
+def test_a_text_of_many_words_is_not_tried_word_by_word() -> None:
+    """Nobody searches for so many, and each takes its time among many briefs."""
+    index = snapshot_of([brief(summary="Oaks elms ashes limes birches alders.")]).index
+    for typed, offered in (
+        ("oaks elms ashes limes", True),
+        ("oaks elms ashes limes birches alders", False),
+    ):
+        view = index.view(BriefFilter(q=f"{typed} zzyzx"))
+        assert (BriefFilter(q=typed) in [each.filter for each in alternatives(view)]) is offered
+        meant = BriefFilter(q=f"{typed} birches")
+        found = suggestions(index, f"{typed} birchse", BriefFilter())
+        assert (meant in [each.filter for each in found]) is offered
 
 
 def test_a_council_without_a_brief_is_looked_for_as_a_word(snapshot: Snapshot) -> None:
