@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.app.conftest import Opened
+from tests.unit.snapshot_builder import brief, snapshot_of
+
+from regional_news.ui.widgets.method import holdings
 
 
 def test_required_attributions_are_shown(open_page: Callable[..., Opened]) -> None:
@@ -22,3 +26,18 @@ def test_what_members_ask_comes_first(open_page: Callable[..., Opened]) -> None:
     assert -1 not in places, asked
     assert places == sorted(places)
     assert "fuzzy" not in words
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ([], "There are no briefs yet."),
+        ([""], "1 brief from 1 issue of the magazine."),
+        (["", "2023-05"], "2 briefs from 2 issues of the magazine: May 2023."),
+        (["2022", "2023-05"], "2 briefs from 2 issues of the magazine: 2022 to May 2023."),
+    ],
+)
+def test_what_there_is_is_a_sentence_whatever_has_no_date(dates: list[str], told: str) -> None:
+    """An issue without a date counts and is no end of the time."""
+    rows = [brief(issue=f"Echo {n}", published=each) for n, each in enumerate(dates)]
+    assert holdings(snapshot_of(rows).index) == told

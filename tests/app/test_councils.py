@@ -124,3 +124,15 @@ def test_show_on_map_leads_to_the_map_with_all_briefs(open_page: Open) -> None:
     (card,) = open_page("councils", council="meath").drawn("briefs")["cards"]
     assert card["councils"][0]["show"] == "./?show=meath"
     assert card["region"]["href"] == "./?region=republic-of-ireland"
+
+
+def test_what_is_new_about_my_council_is_where_its_link_leads(open_page: Open) -> None:
+    """Its own briefs are counted on all themes, its neighbours' on those of the page."""
+    page = open_page(
+        "councils", council="meath", theme="digital_services", region="republic-of-ireland"
+    )
+    own, near, *_ = page.drawn("mine")["counted"]
+    assert own["href"] == "councils?region=republic-of-ireland&council=meath"
+    assert (
+        near["href"] == "councils?region=republic-of-ireland&theme=digital_services&council=fingal"
+    )

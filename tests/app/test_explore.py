@@ -215,6 +215,10 @@ def test_the_part_of_the_map_that_is_listed_is_a_filter(open_page: Open) -> None
     assert table == f"table?box={edinburgh}"
     assert open_page("table", box=edinburgh).title == page.title
     assert len(page.drawn("news")["news"]["counts"]) > len(page.headlines) > 0
+    assert page.test.toggle(key=page.key("box")).value
+    page = open_page("explore", box="here")
+    assert page.title == "All briefs"
+    assert not page.test.toggle(key=page.key("box")).value
 
 
 def test_a_date_is_read_as_people_write_it_and_what_is_none_stays_to_be_mended(
@@ -241,5 +245,12 @@ def test_a_page_of_the_list_and_a_comparison_are_told_by_the_title(
     )
     open_page("explore", region="wales", page="2")
     assert titles[-1] == "Briefs from Wales – page 2 – Regional news map"
+    for asked in ("two", "0"):
+        open_page("explore", region="wales", page=asked)
+        assert titles[-1] == "Briefs from Wales – Regional news map"
+    last = open_page("explore", region="wales", page="999").drawn("briefs")["page"]
+    assert titles[-1] == f"Briefs from Wales – page {last} – Regional news map"
+    open_page("councils", page="2")
+    assert titles[-1] == "Councils – Regional news map"
     open_page("coverage", compare=names[0], beside=names[2])
     assert titles[-1] == f"{names[0]} beside {names[2]} – Coverage – Regional news map"

@@ -15,7 +15,7 @@ from regional_news.model import PartialDate
 from regional_news.query import BriefFilter
 from regional_news.query.urls import filter_params, query_string
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
-from regional_news.ui.widgets.brief_list import PAGE_SIZE
+from regional_news.ui.widgets.page_links import PAGE_SIZE
 
 Visit = Callable[..., Page]
 

@@ -47,7 +47,7 @@ def read_address(snapshot: Snapshot, *, filtered: bool = True) -> ReadFilter:
 
 
 def value(name: str) -> str:
-    """Return the last value of a parameter that is no filter's: "" where it has none."""
+    """Return the last value of a parameter as it stands there: "" where it has none."""
     return str(st.query_params.get(name, ""))
 
 
@@ -100,7 +100,7 @@ def switch(label: str, name: str, *, means: str = "true") -> bool:
 
     Switched on, it gives the parameter the value that it ``means``.
     """
-    is_on = value(name) not in {"", "false"}
+    is_on = dict(canonical()).get(name, "") not in {"", "false"}
     st.toggle(label, is_on, **keyed(name, is_on, lambda on: put(name, means if on else "")))
     return is_on
 

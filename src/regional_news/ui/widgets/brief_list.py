@@ -18,9 +18,8 @@ from regional_news.ui.session import address
 from regional_news.ui.session.routes import council_href
 from regional_news.ui.session.sign_in import may_edit
 from regional_news.ui.widgets.nothing_found import nothing_found
-from regional_news.ui.widgets.page_links import page_links
+from regional_news.ui.widgets.page_links import PAGE_SIZE, page_links, page_of
 
-PAGE_SIZE = 15
 _SHOWN = (
     *("id", "headline", "summary", "published", "region", "councils", "also_mentions", "themes"),
     *("issue", "source_title", "source_url", "doubts"),
@@ -35,9 +34,8 @@ def brief_list(snapshot: Snapshot, view: View, *, of_council: str = "") -> None:
     On the page of a council (``of_council``) the list stands beneath a heading that tells how many
     there are, and its links to regions and themes lead to Explore; there they change the filter.
     """
-    pages = max(1, -(-len(view) // PAGE_SIZE))
+    page, pages = page_of(view)
     edits = may_edit() and not st.context.is_embedded
-    page = address.number(address.PAGE, pages)
     links = _CouncilLinks() if of_council else _ExploreLinks(view.wanted)
     key = ("cards", view.wanted, page, of_council, tuple(address.asked()))
     draw(

@@ -7,12 +7,13 @@ from regional_news.text import amount
 
 def holdings(index: BriefIndex) -> str:
     """Return how many briefs there are, from how many issues, and from when to when."""
-    names = issue_names(index)
-    if not names:
+    if not len(index):
         return "There are no briefs yet."
+    names = issue_names(index)
     there = f"{amount(len(index), 'brief')} from {amount(len(names), 'issue')} of the magazine"
-    first, last = issue(index, names[-1]).when, issue(index, names[0]).when
-    return f"Here are {there}: " + (f"{first} to {last}." if first != last else f"{last}.")
+    dates = [when for name in reversed(names) if (when := issue(index, name).when)]
+    told = " to ".join(dict.fromkeys((*dates[:1], *dates[-1:])))
+    return f"{there}: {told}." if told else f"{there}."
 
 
 USING = """

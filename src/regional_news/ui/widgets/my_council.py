@@ -1,6 +1,7 @@
 """My council: chosen once on its page, kept in the reader's browser, and what is new around it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from regional_news.model import Council
@@ -10,7 +11,8 @@ from regional_news.query.neighbours import Neighbour
 from regional_news.query.urls import query_string
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.components import draw
-from regional_news.ui.session.routes import council_href
+from regional_news.ui.session.address import wanted
+from regional_news.ui.session.routes import COUNCILS, page_href
 
 
 def my_council(
@@ -39,5 +41,5 @@ def _counted(council: Council, themes: tuple[str, ...], briefs: int) -> dict[str
         "key": " ".join((council.id, *themes)),
         "name": council.name,
         "briefs": briefs,
-        "href": council_href(council.id),
+        "href": page_href(COUNCILS, replace(wanted(), councils=(council.id,), themes=themes)),
     }

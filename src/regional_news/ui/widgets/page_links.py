@@ -2,10 +2,19 @@
 
 from typing import Any
 
+from regional_news.query import View
 from regional_news.ui.session import address
+
+PAGE_SIZE = 15
 
 _NEAR = 1
 """How many pages before and after the one shown are named."""
+
+
+def page_of(view: View) -> tuple[int, int]:
+    """Return which page of the list of a view the address asks for, and how many there are."""
+    pages = max(1, -(-len(view) // PAGE_SIZE))
+    return address.number(address.PAGE, pages), pages
 
 
 def page_links(page: int, pages: int) -> list[dict[str, Any]]:
