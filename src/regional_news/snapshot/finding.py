@@ -70,6 +70,13 @@ def offered(briefs: Sequence[Brief]) -> Mapping[str, tuple[Mention, ...]]:
     Raises UnreadablePage where that takes more than some seconds, since other work goes before, and
     DataError where the data cannot be read.
     """
+    return _soon(_offered, briefs)
+
+
+def _soon(
+    find: Callable[..., dict[str, tuple[Mention, ...]]], *arguments: object
+) -> Mapping[str, tuple[Mention, ...]]:
+    """Return what is found at the configured place, unless other work goes before for too long."""
     place, begun = Place.configured(), time.monotonic()
 
     def waiting() -> None:
@@ -77,7 +84,7 @@ def offered(briefs: Sequence[Brief]) -> Mapping[str, tuple[Mention, ...]]:
             raise UnreadablePage(_TOO_MUCH)
 
     ready = partial(_annotator_at, place)
-    return in_worker(_offered, place, briefs, first=ready, waiting=waiting, sorry=_TOO_MUCH)
+    return in_worker(find, place, *arguments, first=ready, waiting=waiting, sorry=_TOO_MUCH)
 
 
 def _offered(place: Place, briefs: Sequence[Brief]) -> dict[str, tuple[Mention, ...]]:
@@ -94,9 +101,9 @@ def named_first() -> Mapping[str, tuple[Mention, ...]]:
 
     They stand in the text before all councils that the brief is said to be about; answered offers
     are left out. Of many briefs the newest are read first, more at each call: see ``_AT_A_TIME``.
+    Raises what ``offered`` raises.
     """
-    place = Place.configured()
-    return in_worker(_named_first, place, first=partial(_annotator_at, place), sorry=_TOO_MUCH)
+    return _soon(_named_first)
 
 
 def _named_first(place: Place) -> dict[str, tuple[Mention, ...]]:
