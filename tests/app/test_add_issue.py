@@ -713,6 +713,17 @@ def folded(page: Opened) -> list[str]:
     return [each.label for each in page.test.expander]
 
 
+def test_a_line_says_nothing_where_a_brief_has_no_council(open_page: Open) -> None:
+    """No two marks stand side by side."""
+    page = pasted(open_page)
+    key = opened(page, "london", "Lewisham Council is to move 30 services to the cloud.")
+    page.choose(f"{key} councils")
+    unfold(page, f"fold {key}", is_open=False)
+    (line,) = [each for each in folded(page) if "London" in each]
+    assert " · " in line
+    assert "·  ·" not in line
+
+
 def unfold(page: Opened, key: str, *, is_open: bool = True) -> None:
     """Open a folded part of the page, or close it."""
     page.test.session_state[key] = is_open

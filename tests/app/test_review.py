@@ -255,6 +255,25 @@ def test_a_text_that_another_issue_has_is_a_copy_whatever_was_corrected() -> Non
     assert (copy["id"], copy["first_in"]) == (new["id"], "Echo 7")
 
 
+@pytest.mark.parametrize(
+    ("first", "again", "told"),
+    [
+        ("Echo 7", "", "It stands in Echo 7 and again in no issue."),
+        ("", "Echo 7", "It stands in no issue and again in Echo 7."),
+        ("", "", "It stands twice."),
+    ],
+)
+def test_a_copy_without_an_issue_is_told_in_a_sentence(
+    open_page: Open, own_machine: Path, first: str, again: str, told: str
+) -> None:
+    """Whichever of the two has none."""
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        for row, issue, month in (("x", first, "01"), ("y", again, "06")):
+            said = "Drones,Cardiff has drones.,City of Cardiff Council,,iot_sensors,,"
+            file.write(f"{row},{issue},2023-{month},Wales,{said}\n")
+    assert told in open_page("review").words
+
+
 def test_a_date_far_ahead_in_the_file_is_asked_about(open_page: Open, own_machine: Path) -> None:
     """Until it is mended, or saved as it is by somebody who saw it."""
     path = own_machine / "regional_news.csv"

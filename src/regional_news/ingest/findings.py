@@ -20,7 +20,7 @@ def drafted_headline(text: str, findings: Annotation) -> str:
     misspelt = (each for each in findings.councils if each.certainty is Certainty.FUZZY)
     for mention in sorted(misspelt, key=lambda each: -each.start):
         before, after = text[: mention.start], text[mention.end :]
-        if text == f"{before}{mention.matched}{after}":
+        if text[mention.start : mention.end] == mention.matched:
             council = mention.candidates[0]
             name = council.name if before.lower().endswith("the ") else council.short_name
             text = f"{before}{name}{after}"

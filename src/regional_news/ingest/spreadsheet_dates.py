@@ -46,8 +46,9 @@ def unclear_date(cells: Sequence[str]) -> str:
     if date_order(cells):
         return ""
     dates = ((each, _figures(each)) for each in cells)
-    first, *more = [each for each, said in dates if said and len(_days(said, "")) > 1] or [""]
-    return first if more else ""
+    unclear = (each for each, said in dates if said and len(_days(said, "")) > 1)
+    first, second = next(unclear, ""), next(unclear, "")
+    return first if second else ""
 
 
 def cell_date(cell: str, order: str = "") -> tuple[PartialDate, ...]:

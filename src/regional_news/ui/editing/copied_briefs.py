@@ -28,7 +28,8 @@ def copied_briefs(snapshot: Snapshot) -> bool:
     for row in shown.to_dict("records"):
         told = f"It stands twice in {row['issue']}." if row["issue"] else "It stands twice."
         if row["first_in"] != row["issue"]:
-            told = f"It stands in {row['first_in'] or 'no issue'} and again in {row['issue']}."
+            first, again = (row[each] or "no issue" for each in ("first_in", "issue"))
+            told = f"It stands in {first} and again in {again}."
         words = (row["headline"], row["summary"])
         answer = ("Remove the copy", "delete")
         if review_card(row["id"], words, told, answer=answer):

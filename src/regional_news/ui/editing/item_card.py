@@ -187,7 +187,8 @@ def councils_and_themes(snapshot: Snapshot, item: Item) -> str:
     themes = [snapshot.themes[each].label for each in item.now.themes if each in snapshot.themes]
     has_date = worksheet().grid and item.now.published != UNDATED
     dated = [item.now.published.words] if has_date else []
-    return " · ".join([*dated, about, *([f"mentions {mentioned}"] if mentioned else []), *themes])
+    told = (*dated, about, f"mentions {mentioned}" if mentioned else "", *themes)
+    return " · ".join(filter(None, told))
 
 
 def _tick(key: str, wanted: bool) -> None:  # noqa: FBT001  a callback

@@ -32,7 +32,6 @@ class Taken(NamedTuple):
 
 _COLUMNS = {Role.SUBJECT: "councils", Role.MENTIONED: "also_mentions"}
 _WAYS = {Role.SUBJECT: ("About it", "About {}"), Role.MENTIONED: ("Only mentioned", "Mentions {}")}
-_NO = Taken("", Role.SUBJECT)
 
 
 def offers(snapshot: Snapshot, item: Item) -> None:
@@ -57,14 +56,13 @@ def offer(
             width="content",
         )
         ways = {
-            Taken(council, role): label.format(names[council])
+            Taken(council, role): labels[len(names) > 1].format(name)
             for role, labels in _WAYS.items()
-            for council in names
-            for label in labels[len(names) > 1 :][:1]
+            for council, name in names.items()
         }
         pressed = [
             taken
-            for taken, label in (ways | {_NO: "No"}).items()
+            for taken, label in (ways | {Taken("", Role.SUBJECT): "No"}).items()
             if st.button(
                 plain(label),
                 key=f"{key} {taken.council} {taken.role}",
