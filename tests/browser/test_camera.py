@@ -165,6 +165,19 @@ def test_a_link_to_a_part_of_the_map_lists_the_same_on_a_phone(visit: Visit, pag
     expect(totals(page)).to_have_text("25 briefs · 25 councils · 13 regions")
 
 
+def test_a_part_of_the_map_may_be_written_by_hand(visit: Visit) -> None:
+    """However its numbers are spelled, map and address agree, and the page rests."""
+    page = visit("/?box=51.28_-0.51_51.69_0.33&at=51.28_-0.51_51.69_0.33")
+    drawn_map(page)
+    settle(page)
+    page.wait_for_timeout(1200)  # a map at rest tells what it shows half a second later
+    ran, spelled = page.evaluate("newsFrame.ran"), "51.2800_-0.5100_51.6900_0.3300"
+    page.wait_for_timeout(1200)
+    assert page.evaluate("newsFrame.ran") == ran
+    asked = parse_qs(urlsplit(page.url).query)
+    assert (asked["box"], asked["at"]) == ([spelled], [spelled])
+
+
 def test_the_list_says_what_is_selected_on_the_map(visit: Visit) -> None:
     """What is selected on one is marked on the other."""
     page = visit("/")

@@ -185,18 +185,19 @@ def test_a_card_that_the_map_closes_is_no_step_to_take_back(visit: Visit) -> Non
 
 def test_a_card_leads_to_the_brief_and_to_the_council(visit: Visit) -> None:
     """A headline leads to the card in the list, wherever it is; the council has a real link."""
-    page = visit("/")
+    page = visit("/?since=2015")
     frame = drawn_map(page)
     settle(page)
     page.mouse.click(*on_the_map(page, frame, "Devon County Council"))
     headline = card(page).locator(".headlines a").first
     words = headline.inner_text()
+    assert "/?since=2015&council=devon#brief-" in str(headline.evaluate("link => link.href"))
     expect(headlines(page).get_by_text(words)).to_have_count(0)  # it is on the second page
     headline.click()
     expect(headlines(page).get_by_text(words)).to_be_focused()
     page.mouse.click(*on_the_map(page, frame, "Devon County Council"))
     about = card(page).get_by_role("link", name="About this council")
-    assert str(about.evaluate("link => link.href")).endswith("/councils?council=devon")
+    assert str(about.evaluate("link => link.href")).endswith("/councils?since=2015&council=devon")
     about.click()
     expect(title(page)).to_have_text("Devon County Council")
 

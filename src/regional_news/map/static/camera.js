@@ -96,10 +96,11 @@
 
     /* Goes to the box in words; all else is home. */
     function set(words) {
-      if (!boxOf(words)) { if (!atHome) home(false); return; }
+      const box = boxOf(words);
+      if (!box) { if (!atHome) home(false); return; }
       homing = false;
-      told = asking = words;
-      map.fitBounds(boxOf(words), { animate: false });
+      told = asking = spelt(box);
+      map.fitBounds(box, { animate: false });
     }
 
     function words() {
@@ -107,11 +108,10 @@
     }
 
     /* The box in sight, at home, too. */
-    function seen() {
-      if (asked) return asked;
-      const seen = map.getBounds();
-      return [seen.getSouthWest(), seen.getNorthEast()].map(at => at.lat.toFixed(PLACES) + "_" + at.lng.toFixed(PLACES)).join("_");
-    }
+    function seen() { return asked || spelt(map.getBounds()); }
+
+    /* A box in words, as the server spells it. */
+    function spelt(box) { return [box.getSouthWest(), box.getNorthEast()].map(at => at.lat.toFixed(PLACES) + "_" + at.lng.toFixed(PLACES)).join("_"); }
 
     function boxOf(words) {
       const at = words.split("_").map(Number);

@@ -75,7 +75,7 @@
       parts.push(p.kind === "several" ? councilsOf(p) : element("ul", "", "headlines"));
       const ways = element("p", "", "ways");
       if (p.kind === "several") ways.append(button("Zoom in to part them", "zoom", () => { acts.zoom(spot); }));
-      else ways.append(link("../../councils?" + (card.query && card.query + "&") + "council=" + encodeURIComponent(p.id), "About this council", () => { acts.page(p.id); }));
+      else ways.append(link("../../councils?" + about(p.id), "About this council", () => { acts.page(p.id); }));
       ways.append(button(p.chosen ? "All again" : "Only these", "only", () => { acts.only(p.chosen ? [] : p.members); }));
       box.replaceChildren.apply(box, parts.concat(ways));
       box.classList.toggle("stays", card.open);
@@ -95,18 +95,20 @@
     function fetchHeadlines(spot) {
       if (asking) asking.abort();
       asking = new AbortController();
-      const query = card.query + (card.query ? "&" : "") + "limit=" + SHOWN + "&council=" + encodeURIComponent(spot.p.id);
-      fetch(API + query, { signal: asking.signal }).then(function (answer) {
+      fetch(API + "limit=" + SHOWN + "&" + about(spot.p.id), { signal: asking.signal }).then(function (answer) {
         return answer.ok ? answer.json().then(briefs => { fill(spot, briefs, Number(answer.headers.get("X-Total-Count"))); }) : null;
       }).catch(() => { /* the card stands without headlines */ });
     }
+
+    /* The page's filter with a council. */
+    function about(id) { return (card.query && card.query + "&") + "council=" + encodeURIComponent(id); }
 
     function fill(spot, briefs, total) {
       if (!card.spot || card.spot.p.id !== spot.p.id) return;
       const list = box.querySelector(".headlines");
       list.replaceChildren.apply(list, briefs.slice(0, card.open ? SHOWN : 1).map(function (brief) {
         const line = document.createElement("li");
-        line.append(link("../../?council=" + encodeURIComponent(spot.p.id) + "#brief-" + brief.id, brief.headline, () => { acts.brief(brief.id, spot.p.id); }));
+        line.append(link("../../?" + about(spot.p.id) + "#brief-" + brief.id, brief.headline, () => { acts.brief(brief.id, spot.p.id); }));
         line.append(element("span", " " + wording.date(brief.published)));
         return line;
       }));

@@ -57,7 +57,7 @@ function begin(form) {
     for (const name of [...now.keys()]) if (!data.filters.includes(name)) now.delete(name)
     const holds = noted && now.toString() === new URLSearchParams(noted.enter).toString()
     const { said, only } = holds ? noted : {}
-    fill(place, ...!holds ? [] : [said + " ", only.briefs ? link(address(only.query), `Only the word: ${left(only)}`) : "No brief has the word itself."])
+    fill(place, ...!holds ? [] : [said + " ", only.briefs ? link(address(only.query), `Only the word: ${left(only)}`) : "None of these has the word itself."])
   }
 
   async function suggest() {
