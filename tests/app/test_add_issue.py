@@ -14,7 +14,7 @@ from regional_news.model import brief_id
 from regional_news.settings import PROJECT, settings
 from regional_news.snapshot.finding import Found, Handed
 from regional_news.store import FileStore, configured_store
-from regional_news.ui.editing import page_report
+from regional_news.ui.editing import page_preview, page_report
 
 Open = Callable[..., Opened]
 
@@ -787,6 +787,24 @@ def test_many_briefs_are_drawn_part_by_part(open_page: Open) -> None:
     assert "50 briefs" in page.words
     page.press("Show 10 more")
     assert not [each for each in page.test.button if each.label.startswith("Show ")]
+
+
+def test_the_first_that_needs_somebody_is_drawn_however_many_before_it_are_settled(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bar leads to it."""
+    monkeypatch.setattr(page_preview, "_CARDS", 1)
+    rows = [
+        f"Cardiff Council has put {letter * 20} into its bins.\tEcho 7\tsoon" for letter in "abcd"
+    ]
+    page = given(open_page, "\n".join(["Text\tIssue\tPublished", *rows]))
+    sheet = page.test.session_state["worksheet"]
+    assert len(page.test.text_area) == 1
+    for row in (2, 3):
+        sheet.edit(brief_id("", "", f"row {row}"), "published", "2023-04")
+    page.test.run()
+    assert not page.test.exception
+    assert len(page.test.text_area) == 3
 
 
 def test_one_press_says_that_all_are_about_no_council(open_page: Open) -> None:

@@ -25,7 +25,10 @@ from regional_news.ui.widgets.news_map import news_map
 from regional_news.ui.widgets.plain import plain
 
 _CARDS = 40
-"""How many cards of a kind are drawn at first: each costs the server and the browser time."""
+"""How many cards of a kind are drawn at first: each costs the server and the browser time.
+
+More where those before the first that needs somebody are settled.
+"""
 
 
 def page_preview(snapshot: Snapshot, found: PageReport) -> Items:
@@ -127,7 +130,9 @@ def _cards(
     snapshot: Snapshot, kind: str, items: Sequence[Item], card: Callable[[Snapshot, Item], None]
 ) -> None:
     kind = f"cards of {kind}"
-    most = st.session_state.setdefault(kind, _CARDS)
+    places = enumerate(items, start=1)
+    needy = next((at for at, item in places if item.is_wanted and not item.is_ready), 0)
+    most = st.session_state[kind] = max(needy, st.session_state.get(kind, _CARDS))
     for item in items[:most]:
         card(snapshot, item)
     if len(items) > most:
