@@ -57,25 +57,6 @@ def test_a_word_that_became_a_theme_says_so_with_a_way_to_the_word(visit: Visit)
     expect(note).to_contain_text("None of these has the word itself.")
 
 
-def test_a_date_that_is_none_is_shown_once(visit: Visit) -> None:
-    """Who goes on at another filter is not taken back to the field."""
-    page = visit("/?since=soon")
-    page.evaluate(
-        """() => {
-          const show = Element.prototype.scrollIntoView
-          window.shown = []
-          Element.prototype.scrollIntoView = function (how) {
-            window.shown.push(this.textContent)
-            show.call(this, how)
-          }
-        }"""
-    )
-    option(page, "Wales,").check()
-    expect(title(page)).to_have_text("Briefs from Wales")
-    settle(page)
-    assert not [each for each in page.evaluate("shown") if each.startswith("Published since")]
-
-
 def test_escape_closes_what_is_offered(visit: Visit) -> None:
     """What was typed stays."""
     page = visit("/")

@@ -151,8 +151,8 @@ function fillDate(box, given) {
   if (box.getRootNode().activeElement !== box || box.value === box.drawn || box.value === box.sent) box.value = given.value
   box.drawn = given.value
   box.setAttribute("aria-invalid", String(Boolean(given.wrong)))
-  if (given.wrong && !box.nextElementSibling.textContent) box.parentElement.scrollIntoView({ block: "nearest" })
   say(box.nextElementSibling, given.wrong)
+  if (given.wrong) box.parentElement.scrollIntoView({ block: "nearest" })
   box.onchange = () => {
     box.sent = box.value
     box.setAttribute("aria-invalid", "false")
