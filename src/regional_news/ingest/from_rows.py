@@ -263,12 +263,17 @@ def _told_by_text(
 
 
 def _is_short_for(written: str, council: Council) -> bool:
-    """Return whether letters are some of a council's name in their order: ``MK``, ``Nthumb``."""
-    letters, name = fold(written).replace(" ", ""), fold(council.name)
-    rest = iter(name)
-    return (
-        len(letters) > 1 and name.startswith(letters[0]) and all(each in rest for each in letters)
-    )
+    """Return whether letters are a council's initials or its name cut short: ``MK``, ``Nthumb``."""
+    letters, words = fold(written).replace(" ", ""), fold(council.name).split()
+    initials = "".join(word[0] for word in words)
+    if len(letters) < _FEWEST_OF_A_NAME:
+        return len(letters) > 1 and initials.startswith(letters)
+    rest = iter("".join(words))
+    return words[0].startswith(letters[0]) and all(each in rest for each in letters)
+
+
+_FEWEST_OF_A_NAME = 5
+"""Fewer letters than this are in the names of dozens of councils: N, H and S in 27."""
 
 
 def _besides(councils: Sequence[str], found: Annotation) -> tuple[str, ...]:

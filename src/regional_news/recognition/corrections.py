@@ -16,6 +16,7 @@ from errno import ENOSPC
 from pathlib import Path
 
 from regional_news.errors import DataError, StoreError
+from regional_news.model import Role
 from regional_news.text import fold
 
 FILE_NAME = "corrections.jsonl"
@@ -26,8 +27,9 @@ class Correction:
     """One answer: whether the ``words`` in a ``text`` mean a council.
 
     ``council`` is a council's id, ``yes`` the answer, ``role`` what the council is to the text, ""
-    where that was not asked, ``who`` a person's name or address, ``when``
-    a time in ISO 8601; ``region`` (an id) and ``published`` are what was known beside the text.
+    where that was not asked, ``who`` a person's name or address, ``when`` a time in ISO 8601;
+    ``region`` (an id) and ``published`` are what was known beside the text. Raises ValueError for
+    a role that there is not.
     """
 
     text: str
@@ -39,6 +41,10 @@ class Correction:
     region: str = ""
     published: str = ""
     role: str = ""
+
+    def __post_init__(self) -> None:
+        if self.role:
+            Role(self.role)
 
 
 class Corrections:

@@ -227,12 +227,16 @@ def test_a_row_tells_whom_it_is_about_and_its_text_who_else(
     assert not entry.doubts
 
 
-def test_the_text_offers_a_council_for_a_name_that_is_none(annotator: Annotator) -> None:
-    """The name stays until somebody says whom the brief is about."""
-    rows = (("Region", "Who", "Text"), ("London", "Jo Smith", f"Ambridge Borough Council {ROOMS}"))
+@pytest.mark.parametrize("who", ["Jo Smith", "Age"])
+def test_the_text_offers_a_council_for_a_name_that_is_none(annotator: Annotator, who: str) -> None:
+    """The name stays until somebody says whom the brief is about.
+
+    A, G and E come in Ambridge, and in the names of dozens of others: they are no short form.
+    """
+    rows = (("Region", "Who", "Text"), ("London", who, f"Ambridge Borough Council {ROOMS}"))
     sheet = Sheet(rows, ("region", "councils", "summary"))
     (entry,) = prepare_rows(sheet, SOURCE, annotator=annotator, stored=NOTHING).added
-    assert entry.brief.councils == ("Jo Smith",)
+    assert entry.brief.councils == (who,)
     assert [each.council.id for each in entry.findings.suggested] == ["ambridge"]
 
 

@@ -41,7 +41,10 @@ def test_the_latest_answer_counts(tmp_path: Path) -> None:
     assert len([*read_corrections(tmp_path / FILE_NAME)]) == 2
 
 
-@pytest.mark.parametrize("line", ["{]", pytest.param("[" * 100_000, id="lists in lists")])
+ODD_ROLE = '{"text": "a", "words": "a", "council": "a", "yes": true, "role": "mayor"}'
+
+
+@pytest.mark.parametrize("line", ["{]", ODD_ROLE, pytest.param("[" * 100_000, id="lists in lists")])
 def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
     """A line that is no answer is an error with its number."""
     path = tmp_path / FILE_NAME
