@@ -73,12 +73,12 @@ def test_the_focus_stays_in_its_card(visit: Visit) -> None:
 
 
 def test_open_a_councils_page(visit: Visit) -> None:
-    """A council's name in a card is a link."""
+    """A council's name in a card is a link, which keeps the filter."""
     page = visit("/?region=wales")
     tab_to(page, "Newport City Council")
     page.keyboard.press("Enter")
     expect(title(page)).to_have_text("Newport City Council")
-    assert page.url.endswith("/councils?council=newport")
+    assert page.url.endswith("/councils?region=wales&council=newport")
 
 
 def test_download(visit: Visit) -> None:

@@ -523,7 +523,7 @@ def test_a_council_without_briefs_is_named_and_leads_to_its_page(visit: Visit) -
     page.locator(MAP).hover(position={"x": x, "y": y})
     expect(inside(page).get_by_text("Ceredigion County Council: no briefs here")).to_be_visible()
     page.locator(MAP).click(position={"x": x, "y": y})
-    page.wait_for_url("**/councils?council=ceredigion*")
+    page.wait_for_url("**/councils?region=wales&council=ceredigion*")
 
 
 def test_no_name_lies_beneath_a_key_that_has_grown(whole: Page) -> None:
