@@ -26,9 +26,12 @@ class Box:
         one, this, other, that = (round(float(part), 4) for part in text.split("_"))
         return cls(min(one, other), min(this, that), max(one, other), max(this, that))
 
-    def holds(self, lat: float, lon: float) -> bool:
-        """Return whether a point lies in the box."""
-        return self.south <= lat <= self.north and self.west <= lon <= self.east
+    def holds(self, lat: float, lon: float, margin: float = 0.0) -> bool:
+        """Return whether a point lies in the box, or outside by no more than ``margin`` degrees."""
+        return (
+            self.south - margin <= lat <= self.north + margin
+            and self.west - margin <= lon <= self.east + margin
+        )
 
     def __str__(self) -> str:
         return "_".join(f"{edge:.4f}" for edge in (self.south, self.west, self.north, self.east))

@@ -2,33 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from regional_news.gazetteer.regions import Regions
+from regional_news.model.box import Box
 from regional_news.validation.councils import Entry
 from regional_news.validation.finding import Finding
 
 # Degrees by which a council on a headland may lie outside an outline that has lost detail.
 _MARGIN = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The smallest box around an outline, in degrees."""
-
-    south: float
-    west: float
-    north: float
-    east: float
-
-    def is_near(self, lat: float, lon: float) -> bool:
-        """Return whether a point lies in the box or just outside."""
-        return (
-            self.south - _MARGIN <= lat <= self.north + _MARGIN
-            and self.west - _MARGIN <= lon <= self.east + _MARGIN
-        )
 
 
 def read_outlines(path: Path, regions: Regions, findings: list[Finding]) -> Mapping[str, Box]:
@@ -82,5 +65,5 @@ def check_points(entries: Iterable[Entry], boxes: Mapping[str, Box]) -> Iterator
     """Yield the councils that lie far from their region."""
     for entry in entries:
         box = boxes.get(entry.council.region)
-        if box and not box.is_near(entry.council.lat, entry.council.lon):
+        if box and not box.holds(entry.council.lat, entry.council.lon, _MARGIN):
             yield entry.row.error("lat and lon lie outside the council's region.")
