@@ -31,7 +31,7 @@ def alternatives(view: View) -> tuple[Alternative, ...]:
 
 
 def nearest(view: View) -> tuple[Council, float] | None:
-    """Return the council nearest to the filter's regions or councils that has what is asked.
+    """Return the council nearest to the filter's councils, else regions, that has what is asked.
 
     With its distance in kilometres from the nearest of theirs (WGS84, as the crow flies); None
     where the filter has no place, or nobody anywhere has it.
@@ -39,9 +39,8 @@ def nearest(view: View) -> tuple[Council, float] | None:
     from geopy.distance import great_circle  # noqa: PLC0415  few pages need it
 
     wanted, gazetteer = view.wanted, view.index.gazetteer
-    asked = [
-        each for each in gazetteer if each.region in wanted.regions or each.id in wanted.councils
-    ]
+    asked = [gazetteer[each] for each in wanted.councils if each in gazetteer]
+    asked = asked or [each for each in gazetteer if each.region in wanted.regions]
     elsewhere = view.index.view(wanted.anywhere)
     with_it = [gazetteer[each] for each in elsewhere.counts("council")]
     if not asked or not with_it:

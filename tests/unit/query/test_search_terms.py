@@ -252,6 +252,12 @@ def test_what_would_be_found_instead(snapshot: Snapshot) -> None:
     assert km == pytest.approx(min(far), rel=0.02)  # from the border, not from the middle
 
 
+def test_near_a_council_is_near_it_whatever_region_is_chosen_too(snapshot: Snapshot) -> None:
+    """A council of the region is not near one that lies elsewhere."""
+    asked = BriefFilter(regions=("wales",), councils=("belfast",), themes=("iot_sensors",))
+    assert nearest(snapshot.view(asked)) == nearest(snapshot.view(replace(asked, regions=())))
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
