@@ -868,6 +868,14 @@ def test_the_focus_stays_at_the_brief_that_is_worked_on(open_page: Open) -> None
     assert page.leads_to == f"{second} headline"
 
 
+def test_a_council_that_is_taken_stands_where_the_text_names_it(open_page: Open) -> None:
+    """Before the others where it comes first: a brief begins with whom it is about."""
+    text = "Bolton's town hall has moved to cloud telephones. Neighbouring Bury kept two faxes."
+    page = pasted(open_page, f"North-west England\n\n{text}")
+    page.press("About it")
+    assert [*page.pickers("About").values()] == [["bolton", "bury"]]
+
+
 def test_whom_a_text_names_before_its_council_is_asked_about(
     open_page: Open, own_machine: Path
 ) -> None:

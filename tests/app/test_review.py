@@ -139,6 +139,18 @@ def test_whom_a_stored_text_names_before_its_council_is_asked_about(
     assert "another council before" not in page.words, "it was answered"
 
 
+def test_whom_a_stored_text_names_first_comes_first(open_page: Open, own_machine: Path) -> None:
+    """Once somebody says that the brief is about it."""
+    briefs = own_machine / "regional_news.csv"
+    told = "Bolton's town hall has moved to cloud telephones. Neighbouring Bury kept two faxes."
+    with briefs.open("a", encoding="utf-8") as file:
+        council = "Bury Metropolitan Borough Council"
+        file.write(f"x,Echo 7,2023,North-west England,Phones,{told},{council},,,,\n")
+    open_page("review").press("About it")
+    saved = briefs.read_text("utf-8").splitlines()[-1]
+    assert 0 < saved.index("Bolton Metropolitan Borough Council") < saved.index(council)
+
+
 def test_one_press_settles_all_of_a_kind_and_undo_takes_all_back(
     open_page: Open, own_machine: Path
 ) -> None:

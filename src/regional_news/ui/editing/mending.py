@@ -159,7 +159,7 @@ def take_council(brief_id: str, council_id: str, column: str) -> None:
     """Save that a stored brief is about one more council, or mentions it, as ``column`` says."""
 
     def placed(now: Snapshot, token: str, brief: Brief) -> Change | None:
-        named = (*getattr(brief, column), council_id)
+        named = (council_id, *getattr(brief, column))  # offered since the text names it first
         return _replaced(now, token, replace(brief, **{column: named}))  # type: ignore[arg-type]
 
     _change(_all_stored([brief_id]), placed)

@@ -80,7 +80,10 @@ def _answer(item: Item, mention: Mention, taken: Taken) -> None:
     if taken.council:
         for column in _COLUMNS.values():  # both: a page read again has it where it was put
             named = [each for each in getattr(item.now, column) if each != taken.council]
-            named += [taken.council] * (column == taken.column)
+            if column == taken.column:  # where the text names it
+                begins = item.entry.findings.begins
+                later = [n for n, each in enumerate(named) if begins.get(each, -1) > mention.start]
+                named.insert(min(later, default=len(named)), taken.council)
             worksheet().edit(item.key, column, named)
     remember(item.entry.brief, mention, taken)
 
