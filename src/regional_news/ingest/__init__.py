@@ -16,9 +16,10 @@ from regional_news.ingest.report import (
     line_of,
 )
 from regional_news.ingest.sorting import Sorter, Stored, nearest, stored_in
-from regional_news.magazine import Choices, read_section
+from regional_news.magazine import Choices, Fate, Outcome, read_section
 from regional_news.model import UNDATED, Brief, Certainty, Draft, Mention, Role, brief_id
 from regional_news.reading import Page, ends_sentence
+from regional_news.reading.guess import tells_issue
 from regional_news.recognition.annotator import Annotation, Annotator
 
 __all__ = [
@@ -64,7 +65,16 @@ def prepare(  # noqa: PLR0913  what is read, and with what: each is named at eve
         doubts += [] if brief.headline else [NEEDS_HEADLINE]
         sorter.sort(Entry(brief, tuple(doubts), findings, draft.number), near, waits=on is None)
         progress(done / len(drafts))
-    return replace(sorter.report(), outcomes=section.outcomes)
+    outcomes = tuple(_accounted(each, page, source) for each in section.outcomes)
+    return replace(sorter.report(), outcomes=outcomes)
+
+
+def _accounted(outcome: Outcome, page: Page, source: Source) -> Outcome:
+    """Return an outcome, that of a heading where it tells the issue: every brief has that."""
+    pages = (page, replace(page, issue=source.issue, published=source.published))
+    if outcome.fate is Fate.LEFT_OUT and any(tells_issue(each, outcome.text) for each in pages):
+        return replace(outcome, fate=Fate.HEADING, reason="")
+    return outcome
 
 
 def _brief(draft: Draft, region: str, findings: Annotation, source: Source) -> Brief:

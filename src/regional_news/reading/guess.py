@@ -14,7 +14,7 @@ from regional_news.reading.mail_heads import (
     tells_sent,
 )
 from regional_news.reading.page import Page, ParagraphKind
-from regional_news.text import web_address
+from regional_news.text import fold, web_address
 
 _OPENING = 25
 """A magazine names its issue and date within this many paragraphs, or not at all."""
@@ -48,9 +48,10 @@ _OF_AN_ISSUE = re.compile(
 )
 """A phrase about an issue, as in a letter: "the briefs for issue 36, as promised"."""
 _LEADING = re.compile(
-    r"(?:.*\b(?:pages?|texts?|copy|briefs?|items|stories)\s+)?(?:for|from|of)\s+(?:the\s+)?(?=\w)"
+    r"(?i:(?:.*\b(?:pages?|texts?|copy|briefs?|items|stories)\s+for|copy\s+of)\s+(?:the\s+)?)(?=\w)"
+    r"|(?:.*\b(?:pages?|texts?|copy|briefs?|items|stories)\s+)?(?:for|from|of)\s+(?:the\s+)?(?=\w)"
 )
-"""What leads to a name: "the page for In Our View 36"."""
+"""What leads to a name: "Page for In Our View 36"; with capitals else it may be of the name."""
 _FILE_LINK = re.compile(r"download|\bpdf\b", re.IGNORECASE)
 _STAMP = re.compile(
     r"(?:(?:last|first) )?(?:updated|modified|posted|published|printed|created|reviewed)\b",
@@ -107,6 +108,19 @@ def with_guesses(page: Page) -> Page:
         published=page.published or _published(titled),
         sent=page.sent or _sent(page),
     )
+
+
+def tells_issue(page: Page, line: str) -> bool:
+    """Return whether a line says no more than the issue of a page and when that came out.
+
+    >>> tells_issue(page, "In Our View 57 / August 2026"), tells_issue(page, "Our team")
+    (True, False)
+    """
+    parts = date_parts(line)
+    is_dated = parts is not None and parts[1] == page.published
+    name = _without_phrase(_undated(line) if is_dated else line)
+    is_date = is_dated and (not name or _STAMP.match(name))
+    return bool(is_date or fold(name) in fold(page.issue))
 
 
 def _issue(page: Page) -> str:

@@ -229,6 +229,16 @@ def test_a_short_sentence_whose_only_council_is_offered_is_a_brief_in_doubt(
     assert told in list(report.lines(annotator.reference.regions))
 
 
+@pytest.mark.parametrize(
+    "head", ["Echo 7", "Echo 7, April 2023", "Echo\n\nApril 2023", "The Echo, issue 9\n\nMay 2023"]
+)
+def test_what_tells_the_issue_is_not_left_out(annotator: Annotator, head: str) -> None:
+    """Each brief has its name and its date, as the page tells them or a person wrote them."""
+    assert report_on(annotator, f"{head}\n\n{PAGE}").left_out == ()
+    (left,) = report_on(annotator, f"{head}\n\nOur team\n\n{PAGE}").left_out
+    assert left.text == "Our team"
+
+
 def test_a_choice_made_in_review_settles_the_name(borsetshire: Path) -> None:
     """The same page read again has neither the doubt nor another id."""
     text = PAGE.replace("Ambridge Borough Council", "Darrington council")

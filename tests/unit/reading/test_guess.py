@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regional_news.model import PartialDate
-from regional_news.reading.guess import date_in, first_web_address, with_guesses
+from regional_news.reading.guess import date_in, first_web_address, tells_issue, with_guesses
 from regional_news.reading.page import Page, Paragraph, ParagraphKind
 
 
@@ -110,6 +110,44 @@ def test_the_date_is_no_name(lines: tuple[str, ...], name: str) -> None:
     guessed = page(*lines)
     assert guessed.issue == name
     assert guessed.published in {PartialDate(2026, 8), PartialDate(2026, 8, 2)}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Copy for 36", "36"),
+        ("copy for 36", "36"),
+        ("Copy of In Our View 36", "In Our View 36"),
+        ("TEXTS FOR THE ECHO 36", "ECHO 36"),
+        ("For the Record 36", "For the Record 36"),
+        ("Stories from the North 36", "Stories from the North 36"),
+    ],
+)
+def test_what_leads_to_a_name_is_no_part_of_it(title: str, name: str) -> None:
+    """With a capital, too, unless a magazine may be called so."""
+    heading = page(title, title=title, kind=ParagraphKind.HEADING)
+    assert heading.issue == name
+    assert tells_issue(heading, title)
+
+
+@pytest.mark.parametrize(
+    ("lines", "others"),
+    [
+        (("In Our View 57", "August 2026"), ()),
+        (("In Our View 57 / August 2026",), ()),
+        (("In Our View", "August 2026"), ()),
+        (("The Review, issue 12", "Published on 2 August 2026"), ()),
+        (("Here are the briefs for issue 36, as promised",), ()),
+        (("The Review, issue 12", "Conference, 2 August 2026"), ("Conference, 2 August 2026",)),
+        (("The Review, issue 12", "Our team"), ("Our team",)),
+    ],
+)
+def test_lines_that_tell_the_issue_are_known(
+    lines: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    """They say its name or its date, and no more."""
+    guessed = page(*lines)
+    assert tuple(line for line in lines if not tells_issue(guessed, line)) == others
 
 
 def test_a_date_in_prose_is_not_the_date_of_the_page() -> None:
