@@ -192,6 +192,16 @@ def test_where_nothing_is_found_all_that_was_offered_is(open_page: Open) -> None
     assert len([label for label in ways if label.startswith("Did you mean N")]) > 1
 
 
+def test_what_is_offered_instead_takes_the_place_of_what_shuts_it_out(open_page: Open) -> None:
+    """A council outside the region that was chosen is offered without it, one inside with it."""
+    for typed, to in (
+        ("Edinbrugh", "./?council=edinburgh"),
+        ("Newprt", "./?region=wales&council=newport"),
+    ):
+        told = open_page("explore", q=typed, region="wales").drawn("briefs")["empty"]["ways"]
+        assert to in {way["href"] for way in told}
+
+
 def test_a_way_through_a_council_keeps_the_filter(open_page: Open) -> None:
     """A council's page does not show a region that was chosen; the menu leads back to it."""
     asked = {"theme": "iot_sensors", "region": "scotland", "q": "bins"}

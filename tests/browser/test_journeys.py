@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Page, expect
 from running_app import settle
 
 from regional_news.query import BriefFilter
-from regional_news.query.questions import as_filter
+from regional_news.query.asking import ask
+from regional_news.query.questions import meaning_of
 from regional_news.query.urls import filter_params
 from regional_news.snapshot.snapshot import Snapshot, open_snapshot
 from regional_news.ui.widgets.brief_list import PAGE_SIZE
@@ -33,11 +34,15 @@ WORDS = ("council", "digital", "sensor")
 
 @dataclass(frozen=True)
 class Place:
-    """Where a reader is: a page, the filter, and which page of the list."""
+    """Where a reader is: a page, the filter, and which page of the list.
+
+    ``words`` is what searches set of the filter, which the browser remembers beside the address.
+    """
 
     path: str = EXPLORE
     wanted: BriefFilter = NOTHING
     page: int = 1
+    words: BriefFilter = field(default=NOTHING, compare=False)
 
     @property
     def params(self) -> list[tuple[str, str]]:
@@ -82,7 +87,7 @@ class Reader:
     def start(self) -> str:
         """Begin anew, at the name of the whole."""
         self.page.get_by_role("link", name="Regional news map").click()
-        self.browsing.visit(Place())
+        self.browsing.visit(Place(words=self.here.words))
         return "start"
 
     def filter(self) -> str:
@@ -123,7 +128,7 @@ class Reader:
         if self.here.path == COUNCILS:
             wanted = replace(wanted, councils=())
         if path != self.here.path or self.here.page > 1:
-            self.browsing.visit(Place(path, wanted))
+            self.browsing.visit(Place(path, wanted, words=self.here.words))
         return f"menu {path}"
 
     def council(self) -> str:
@@ -131,7 +136,8 @@ class Reader:
         link = self.page.locator(".councils a").first
         council = parse_qs(urlsplit(str(link.get_attribute("href"))).query)["council"][0]
         link.click()
-        self.browsing.visit(Place(COUNCILS, replace(self.here.wanted, councils=(council,))))
+        wanted = replace(self.here.wanted, councils=(council,))
+        self.browsing.visit(Place(COUNCILS, wanted, words=self.here.words))
         return f"council {council}"
 
     def search(self) -> str:
@@ -140,8 +146,9 @@ class Reader:
         box = self.page.locator(".search input")
         box.fill(word)
         box.press("Enter")
-        wanted = as_filter(self.snapshot.index, word, self.here.wanted)
-        self.browsing.visit(replace(self.here, wanted=wanted, page=1))
+        index, here = self.snapshot.index, self.here
+        asked = ask(index, meaning_of(index, word), here.wanted, here.words)
+        self.browsing.visit(replace(here, wanted=asked.filter, page=1, words=asked.words))
         return f"search {word}"
 
     def back(self) -> str:

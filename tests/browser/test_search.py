@@ -51,10 +51,40 @@ def test_a_word_that_became_a_theme_says_so_with_a_way_to_the_word(visit: Visit)
     expect(note).to_be_empty()
     page.go_back()
     expect(note).to_contain_text("“telecare”")
+    page.reload()
+    expect(note).to_contain_text("“telecare”")
     page = visit("/?region=wales")
     box(page).fill("telecare")
     box(page).press("Enter")
     expect(note).to_contain_text("None of these has the word itself.")
+
+
+def test_a_search_takes_the_place_of_the_one_before(visit: Visit) -> None:
+    """What earlier words set goes without a word; what was ticked is told, with a way back."""
+    page = visit("/")
+    note = page.locator(".noted")
+    for words, found in (
+        ("Wales sensors", "Briefs on Sensors & IoT from Wales"),
+        ("Devon sensors", "Briefs on Sensors & IoT about Devon County Council"),
+        ("Scotland", "Briefs on Sensors & IoT from Scotland"),
+    ):
+        box(page).fill(words)
+        box(page).press("Enter")
+        expect(title(page)).to_have_text(found)
+        expect(note).to_be_empty()
+    page.go_back()
+    expect(title(page)).to_have_text("Briefs on Sensors & IoT about Devon County Council")
+    page = visit("/?region=wales")
+    box(page).fill("Devon")
+    box(page).press("Enter")
+    expect(title(page)).to_have_text("Briefs about Devon County Council")
+    told = "You asked for Devon County Council, so “Wales” was taken out."
+    expect(note).to_contain_text(told)
+    page.reload()
+    expect(note).to_contain_text(told)
+    note.get_by_role("link", name="Back to how it was").click()
+    expect(title(page)).to_have_text("Briefs from Wales")
+    expect(note).to_be_empty()
 
 
 def test_escape_closes_what_is_offered(visit: Visit) -> None:

@@ -7,7 +7,7 @@ A filter on a column of the table is a row in ``GROUPS`` and a field of ``BriefF
     Group("source", "sources", "source_title", title="Source", says="printed in {}")
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -187,6 +187,26 @@ class BriefFilter:
     def quoted(self) -> str:
         """The words of the search in quotation marks, as they are where they have some."""
         return self.q if {*self.q} & {*'"“”'} else f"“{self.q}”"
+
+    def parts(self, labels: "Labels") -> Iterator[tuple[str, "BriefFilter"]]:
+        """Yield each thing that is chosen, in words, with the filter without it."""
+        if self.q:
+            yield self.quoted, replace(self, q="")
+        for group in GROUPS.values():
+            values = group.chosen(self)
+            for value, label in zip(values, labels.of(group.name, values), strict=True):
+                rest = tuple(each for each in values if each != value)
+                yield label, replace(self, **{group.field: rest})  # type: ignore[arg-type]
+        if self.since:
+            yield f"since {self.since.words}", replace(self, since=None)
+        if self.until:
+            yield f"until {self.until.words}", replace(self, until=None)
+        if self.box:
+            yield "in the map’s view", replace(self, box=None)
+        if self.mentions:
+            yield "with mentions", replace(self, mentions=False)
+        if self.past:
+            yield "with councils replaced", replace(self, past=False)
 
     def describe(self, labels: "Labels") -> str:
         """Return the filter as a phrase, for titles, file names, feeds and downloads."""

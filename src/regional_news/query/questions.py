@@ -6,6 +6,7 @@ from dataclasses import replace
 from regional_news.gazetteer.resolver import searchable
 from regional_news.model import Certainty, Resolved
 from regional_news.query import GROUPS, BriefFilter, BriefIndex
+from regional_news.query.asking import NOTHING, ask
 from regional_news.query.councils import news_of
 from regional_news.query.fulltext import SHORT, words_of
 from regional_news.query.search_terms import Meaning, Term
@@ -15,8 +16,8 @@ _LONGEST = 6
 """How many words the name of a council has at most."""
 
 
-def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
-    """Return ``wanted`` with what ``text`` asks for: options where it names them, words else.
+def meaning_of(index: BriefIndex, text: str) -> BriefFilter:
+    """Return what ``text`` asks for: options where it names them, words else.
 
     A name or alias of one theme, region, nation, issue or council is that option, alone or beside
     others: "wifi", "Caerdydd", "Wales sensors". A group of themes stays a word, which finds them
@@ -24,8 +25,8 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
     find either. A word of one council's names ("Rhondda"), or its beginning ("cardif"), is that
     council, too, where it would find no other's briefs.
     """
-    terms, found, words = list(index.terms.of(text)), wanted, list[str]()
-    alone, themed = len(terms) == 1, False
+    terms, found, words = list(index.terms.of(text)), BriefFilter(), list[str]()
+    alone = len(terms) == 1
     while terms:
         if terms[0].exact:
             words.append(f'"{terms.pop(0).words[0]}"')
@@ -37,8 +38,7 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
             continue
         term = terms.pop(0)
         meaning = next((each for each in term.meanings if _is_option(each)), None)
-        if meaning and not (meaning.group == "theme" and themed):
-            themed = themed or meaning.group == "theme"
+        if meaning and not (meaning.group == "theme" and found.themes):
             group = GROUPS[meaning.group]
             chosen = _added(group.chosen(found), meaning.ids)
             found = replace(found, **{group.field: chosen})  # type: ignore[arg-type]
@@ -47,11 +47,23 @@ def as_filter(index: BriefIndex, text: str, wanted: BriefFilter) -> BriefFilter:
             words.extend(word for word in term.words if word not in small)
     plain = text.strip() if alone else " ".join(words)
     if alone and words and (council := _begun(index, plain)):
-        return replace(found, q="", councils=_added(found.councils, (council,)))
+        return BriefFilter(councils=(council,))
     return replace(found, q=plain if words else "")
 
 
-def word_for_option(index: BriefIndex, text: str, wanted: BriefFilter) -> tuple[str, BriefFilter]:
+def as_filter(
+    index: BriefIndex, text: str, wanted: BriefFilter, words: BriefFilter = NOTHING
+) -> BriefFilter:
+    """Return where a search for ``text`` leads from the filter ``wanted``.
+
+    ``words`` is what earlier searches set of it: ``asking`` has the rule.
+    """
+    return ask(index, meaning_of(index, text), wanted, words).filter
+
+
+def word_for_option(
+    index: BriefIndex, text: str, wanted: BriefFilter, words: BriefFilter = NOTHING
+) -> tuple[str, BriefFilter]:
     """Return what to say of the first word that became an option of another name, "" for none.
 
     "“chatbot” finds all of AI & automation." With it, the filter in which that is only a word.
@@ -59,9 +71,9 @@ def word_for_option(index: BriefIndex, text: str, wanted: BriefFilter) -> tuple[
     terms = index.terms.of(text)
     for term in terms:
         meant = next((each for each in term.meanings if _is_option(each)), None)
-        if meant and term.said not in fold(meant.label) and not as_filter(index, text, wanted).q:
+        if meant and term.said not in fold(meant.label) and not meaning_of(index, text).q:
             said = [f'"{each.said}"' if each.exact or each is term else each.said for each in terms]
-            only = as_filter(index, " ".join(said), wanted)
+            only = as_filter(index, " ".join(said), wanted, words)
             return f"“{term.said}” finds all of {meant.label}.", only
     return "", wanted
 

@@ -5,6 +5,7 @@ import { element, fill, link, PAUSE, visit, withValues } from "./shared.js"
 
 const IN_WORDS = new Intl.NumberFormat("en-GB")
 const boxes = new WeakMap()
+let last = null // where words led last: {query, words, notes}; each entry of the history remembers its own, for Back and a reload
 
 /* How many briefs an option leaves; where that is none, why. */
 function left({ briefs, elsewhere }) {
@@ -20,7 +21,7 @@ export default function ({ data, parentElement }) {
 
 function begin(form) {
   const box = form.querySelector("input"), list = form.querySelector("#found"), said = form.querySelector(".said")
-  let data = {}, drawn = null, answer = null, asking = null, timer = 0, marked = -1, noted = null
+  let data = {}, drawn = null, answer = null, asking = null, timer = 0, marked = -1
 
   box.oninput = () => { clearTimeout(timer); timer = setTimeout(suggest, PAUSE) }
   box.onkeydown = event => {
@@ -34,11 +35,11 @@ function begin(form) {
     const option = answer?.options[marked]
     if (option) return take(option)
     const words = box.value.trim()
-    const meant = words ? await ask(words) : { enter: without() }
+    const meant = words ? await ask(words) : { enter: { query: without() } }
     if (data.councils && !meant?.options?.length) return say("No council has a name that begins so. Try a shorter piece of it.")
     if (data.councils) return take(meant.options[0])
     close()
-    if (meant) { noted = meant.said ? meant : null; lead(meant.enter) }
+    if (meant) lead(meant.enter, meant)
     else visit(withValues("q", words))
   }
   window.addEventListener("popstate", note) // what a change of the address leaves as it was is not drawn anew
@@ -50,14 +51,20 @@ function begin(form) {
     note()
   }
 
-  /* Says which word became an option of another name, as long as that is the filter. */
+  /* Says what a search did beside what it found, as long as that is the filter. */
   function note() {
     if (!data.filters) return
-    const place = form.querySelector(".noted"), now = new URLSearchParams(location.search)
+    if (history.state && "search" in history.state) last = history.state.search
+    else remember(last)
+    const now = new URLSearchParams(location.search)
     for (const name of [...now.keys()]) if (!data.filters.includes(name)) now.delete(name)
-    const holds = noted && now.toString() === new URLSearchParams(noted.enter).toString()
-    const { said, only } = holds ? noted : {}
-    fill(place, ...!holds ? [] : [said + " ", only.briefs ? link(address(only.query), `Only the word: ${left(only)}`) : "None of these has the word itself."])
+    const holds = last && now.toString() === new URLSearchParams(last.query).toString()
+    fill(form.querySelector(".noted"), ...(holds ? last.notes : []).map(({ said, label, href }) => element("span", {}, said + " ", href ? link(href, label) : label)))
+  }
+
+  function remember(search) {
+    last = search
+    history.replaceState({ ...history.state, search }, "")
   }
 
   async function suggest() {
@@ -78,6 +85,7 @@ function begin(form) {
     asking = new AbortController()
     const query = new URLSearchParams(without())
     query.set("q", words)
+    if (last) query.set("words", last.words)
     const found = await fetch("suggest?" + query, { signal: asking.signal }).catch(() => null)
     const told = found?.ok ? await found.json().catch(() => null) : null
     if (told && data.councils) told.options = told.options.filter(option => option.council)
@@ -109,15 +117,20 @@ function begin(form) {
   }
 
   /* Leads to a filter. What became an option of it stands beside the title now, and no longer here. */
-  function lead(filter) {
-    box.value = drawn = new URLSearchParams(filter).get("q") ?? ""
-    visit(address(filter))
+  function lead({ query, words = last?.words ?? "", gone }, { said, only } = {}) {
+    const notes = []
+    if (said) notes.push({ said, label: only.briefs ? `Only the word: ${left(only)}` : "None of these has the word itself.", href: only.briefs && address(only.query) })
+    if (gone) notes.push({ said: gone, label: "Back to how it was", href: location.pathname + location.search })
+    box.value = drawn = new URLSearchParams(query).get("q") ?? ""
+    visit(address(query))
+    remember({ query, words, notes })
+    note()
   }
 
   function take(option) {
     close()
     if (data.councils) { box.value = ""; visit(withValues("council", option.council)) }
-    else lead(option.query)
+    else lead(option)
   }
 
   function move(step) {
