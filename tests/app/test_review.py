@@ -151,6 +151,23 @@ def test_whom_a_stored_text_names_first_comes_first(open_page: Open, own_machine
     assert 0 < saved.index("Bolton Metropolitan Borough Council") < saved.index(council)
 
 
+@pytest.mark.parametrize("council", ["Bury Metropolitan Borough Council", ""])
+@pytest.mark.parametrize("answer", ["About it", "Only mentioned", "No"])
+def test_all_whom_a_stored_text_may_name_stay_until_they_are_answered(
+    open_page: Open, own_machine: Path, council: str, answer: str
+) -> None:
+    """Though the first answer may say whom the brief is about; each is asked once."""
+    towns = "Bolton's town hall and Oldham's town hall have moved to cloud telephones."
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        told = f"{towns} Neighbouring Bury kept two faxes."
+        file.write(f"x,Echo 7,2023,North-west England,Phones,{told},{council},,,,\n")
+    page = open_page("review")
+    for left in range(2 if council else 3, 0, -1):
+        assert page.words.count("The text says") == left
+        page.press(answer)
+    assert "The text says" not in page.words
+
+
 def test_one_press_settles_all_of_a_kind_and_undo_takes_all_back(
     open_page: Open, own_machine: Path
 ) -> None:

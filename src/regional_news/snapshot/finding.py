@@ -1,7 +1,7 @@
 """What people hand in, looked through for briefs in a process beside the server's."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -65,7 +65,7 @@ def look_through(handed: Handed, progress: Callable[[float], object]) -> Found:
 
 
 def offered(briefs: Sequence[Brief]) -> Mapping[str, tuple[Mention, ...]]:
-    """Return the councils that stored briefs name, or may name, by the briefs' ids.
+    """Return the councils that stored briefs name, or may name, but have not, by the briefs' ids.
 
     Raises UnreadablePage where that takes more than some seconds, since other work goes before, and
     DataError where the data cannot be read.
@@ -92,8 +92,16 @@ def _offered(place: Place, briefs: Sequence[Brief]) -> dict[str, tuple[Mention, 
     found = {}
     for brief in briefs:
         said = annotator.annotate(brief.summary, region=brief.region or None, on=brief.published)
-        found[brief.id] = (*said.councils, *said.doubts, *said.suggested)
+        found[brief.id] = _new_to(brief, (*said.councils, *said.doubts, *said.suggested))
     return found
+
+
+def _new_to(
+    brief: Brief, mentions: Iterable[Mention], answered: Iterable[str] = ()
+) -> tuple[Mention, ...]:
+    """Return the mentions of councils that a brief has in no role and nobody answered about."""
+    known = {*brief.councils, *brief.also_mentions, *answered}
+    return tuple(m for m in mentions if known.isdisjoint(each.id for each in m.candidates))
 
 
 def named_first() -> Mapping[str, tuple[Mention, ...]]:
@@ -114,13 +122,8 @@ def _named_first(place: Place) -> dict[str, tuple[Mention, ...]]:
     for brief in briefs_in(told.head(_LOOKED_AT)):
         if time.monotonic() > until:
             break
-        known = {*brief.councils, *brief.also_mentions, *annotator.answers(brief.summary)}
-        asked = (
-            each
-            for each in _ahead(annotator, brief)
-            if known.isdisjoint(council.id for council in each.candidates)
-        )
-        if offers := tuple(asked):
+        answered = annotator.answers(brief.summary)
+        if offers := _new_to(brief, _ahead(annotator, brief), answered):
             found[brief.id] = offers
     return found
 

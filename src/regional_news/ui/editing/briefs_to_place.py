@@ -1,7 +1,7 @@
 """Stored briefs that are to be placed or mended, each with the way to its form."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 import streamlit as st
@@ -24,17 +24,23 @@ from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_no
 _ELSEWHERE = "Its councils lie in other regions than its own."
 _NONE = "It is about no council."
 _FIRST = "Its text may name another council before those that it is about."
-_REASONS = (_ELSEWHERE, _FIRST, _NONE)
+_MORE = "Its text may name another council, too."
+_REASONS = (_ELSEWHERE, _FIRST, _MORE, _NONE)
+_BEGUN = "offers begun"
+"""Brief's id → what is still offered for it once one offer is answered: that may settle the brief
+with the others unasked."""
 _Mentions = tuple[Mention, ...]
 
 
 def briefs_to_place(snapshot: Snapshot) -> bool:
     """Draw the briefs to place, each with the way to its form; return whether there are any."""
-    may_name = dict(_read(named_first))
+    begun: dict[str, _Mentions] = st.session_state.setdefault(_BEGUN, {})
+    may_name = {**_read(named_first), **begun}
     odd = misplaced(snapshot, said_to_be_about_none(snapshot))
     others = may_name.keys() - {brief.id for brief, _ in odd}
     frame = snapshot.index.frame
-    odd += [(brief, _FIRST) for brief in briefs_in(frame[frame["id"].isin(others)])]
+    named = briefs_in(frame[frame["id"].isin(others)])
+    odd += [(brief, _MORE if brief.id in begun else _FIRST) for brief in named]
     found = sorted(odd, key=lambda each: _REASONS.index(each[1]))
     if found:
         st.header(f"Briefs to place: {len(found)}")
@@ -62,17 +68,26 @@ def _read(texts: Callable[[], Mapping[str, _Mentions]]) -> Mapping[str, _Mention
         return {}
 
 
-def _offers(snapshot: Snapshot, brief: Brief, mentions: Iterable[Mention]) -> None:
+def _offers(snapshot: Snapshot, brief: Brief, mentions: _Mentions) -> None:
     """Draw the councils that a brief may name, each to be taken or refused."""
     for mention in mentions:
         taken = offer(snapshot, mention, offer_key(brief.id, mention))
         if taken is None:
             continue
         kept = remember(brief, mention, taken)
+        if kept:
+            _go_on_with(brief, [each for each in mentions if each is not mention])
         if taken.council:
             take_council(brief.id, taken.council, taken.column)
         elif kept:
             st.rerun()
+
+
+def _go_on_with(brief: Brief, left: Sequence[Mention]) -> None:
+    begun: dict[str, _Mentions] = st.session_state[_BEGUN]
+    begun.pop(brief.id, None)
+    if left:
+        begun[brief.id] = tuple(left)
 
 
 def briefs_to_mend(snapshot: Snapshot) -> bool:
