@@ -50,6 +50,7 @@ class Reader:
         scene = Scene(words, candidates, known.region)
         meant = [each for each in candidates if _is_meant(each, labels[id(each)])]
         titled = [each for each in candidates if each.reading is Reading.COUNCIL]
+        around = [*contexts(scene, meant)]
         say = min(1.0, _FEW / max(1, len(meant)))
         councils = [
             Example(
@@ -64,7 +65,7 @@ class Reader:
         ]
         subjects = [
             Example(text.file, _named(features), _is_subject(labels[id(candidate)]), say)
-            for candidate, features in role_features(scene, contexts(scene, meant), self._replaced)
+            for candidate, features in role_features(scene, around, self._replaced)
         ]
         return councils, subjects
 

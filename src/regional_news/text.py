@@ -11,7 +11,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
+from operator import add, ne
 
 _APOSTROPHES = dict.fromkeys("'’‘‛ʼʹ′`´＇", "")
 _DASHES = dict.fromkeys("-‐‑‒–—―−－", " ")
@@ -171,9 +172,8 @@ class Words:
         if self._capitals is None:
             text, starts = self._text, self._starts or self._locate()
             beginnings = [text[start : start + 2] for start in starts]
-            self._capitals = frozenset(
-                at for at, beginning in enumerate(beginnings) if beginning != beginning.lower()
-            )
+            is_capital = map(ne, beginnings, map(str.lower, beginnings))
+            self._capitals = frozenset(compress(count(), is_capital))
         return self._capitals
 
     def gap(self, index: int) -> str:
@@ -190,8 +190,8 @@ class Words:
 
     def _locate(self) -> list[int]:
         """Find where the words start; only texts with something to look at need it."""
-        starts = accumulate([len(piece) + 1 for piece in self._pieces], initial=0)
-        self._starts = [*compress(starts, self._pieces)]
+        lengths = accumulate(map(len, self._pieces), initial=0)
+        self._starts = [*compress(map(add, lengths, count()), self._pieces)]
         return self._starts
 
 

@@ -1,9 +1,9 @@
 """The words right before and after a series of names, in their sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import Candidate, Reading
+from regional_news.recognition.candidate import Candidate
 from regional_news.recognition.coordination import Series, in_series
 from regional_news.recognition.scene import Scene, ends_sentence
 
@@ -11,8 +11,8 @@ APOSTROPHES = frozenset("'’‘ʼ＇")
 _SKIPPED = frozenset({"the", "neighbouring", "nearby"})
 _JOINED = frozenset({" ", "-", ""})
 _OF_CLAUSES = frozenset(',;:–("')
-_MARKS = {"—": "–", "-": "-", "”": '"', "“": '"', "‘": "'", "’": "'", "[": "(", "]": ")"}
-_SHOWN_MARKS = frozenset(".!?;:,()–-\"•|/'\n")
+_MARKS = {"—": "–", "”": '"', "“": '"', "‘": "'", "’": "'", "[": "(", "]": ")"}
+_SHOWN_MARKS = frozenset(".!?;:,()–-\"•|/'")
 _ACTS = frozenset({"decide", "say", "buy", "employ", "do", "want", "suffer", "get"})
 _SETTINGS = frozenset(
     {"in", "of", "for", "at", "by", "with", "from", "to", "between", "on", "against", "than"}
@@ -25,21 +25,21 @@ With a place the value is the word there, which counts by its classes; without o
 itself, or each of a set does.
 """
 
-_BEFORE, _AFTER, _LONGEST_LIST = 4, 6, 10
+_BEFORE, _AFTER, _LONGEST_LIST = 2, 6, 10
 
 
 class Context:
-    """What stands around a series of names, up to the ends of their sentence.
+    """What stands around a series of names, up to the ends of the sentence in which it begins.
 
     ``before`` and ``after`` are places of words, the nearest first; the article and the "s" of a
-    possessive are skipped, and so is a list of other capitals before the names. ``setting`` is the
-    grammatical place of the names, roughly: after which preposition, owner, subject.
+    possessive are skipped, and so is a list of other capitals before the names. ``said_after`` is
+    without adverbs. ``setting`` is the grammatical place of the names, roughly: after which
+    preposition, owner, subject.
     """
 
     __slots__ = (
-        "after", "article", "before", "begins", "clause", "features", "has_council",
-        "mark_after", "mark_before", "possessive", "preposition", "said_after", "series",
-        "setting", "words",
+        "after", "article", "before", "clause", "mark_after", "mark_before", "opening",
+        "possessive", "said_after", "sentence", "series", "setting", "words",
     )  # fmt: skip
 
     before: Sequence[int]
@@ -48,21 +48,21 @@ class Context:
     def __init__(self, series: Series, scene: Scene) -> None:
         self.series = series
         self.words = scene.words
-        self.features: list[Feature] = []
-        """What the words around say, once somebody has asked."""
-        self.has_council = bool(series.count(Reading.COUNCIL))
-        self._look_back(scene)
+        self.sentence = scene.sentence(series.first)
+        self.opening = scene.bounds(self.sentence)[0]
+        """The first word of the sentence."""
+        self._look_back()
         self._look_ahead(scene)
-        opener = bool(self.before) and self.words.folded[self.before[0]] in lex.CLAUSE_OPENERS
-        self.clause = self.begins or self.mark_before in _OF_CLAUSES or opener
+        opener = self.word(self.before) in lex.CLAUSE_OPENERS
+        self.clause = not self.before or self.mark_before in _OF_CLAUSES or opener
         """They may be the subject of what follows."""
         self.setting = self._setting()
 
-    def word(self, places: Sequence[int], nth: int) -> str:
-        """Return the nth word of ``before`` or ``after``, "" where there is none."""
-        return self.words.folded[places[nth]] if nth < len(places) else ""
+    def word(self, places: Sequence[int]) -> str:
+        """Return the nearest word of ``before`` or ``after``, "" where there is none."""
+        return self.words.folded[places[0]] if places else ""
 
-    def _look_back(self, scene: Scene) -> None:
+    def _look_back(self) -> None:
         words = self.words
         at, gap = self.series.first - 1, words.gap(self.series.first)
         self.article = ""
@@ -71,12 +71,9 @@ class Context:
         listed = self._head_of_list(at, gap)
         if listed != at:
             at, gap = listed, words.gap(listed + 1)
-        self.begins = at < 0 or ends_sentence(gap)
+        begins = at < 0 or ends_sentence(gap)
         self.mark_before = "start" if at < 0 else _mark(gap)
-        first = 0 if self.begins else scene.opening(at)
-        self.before = () if self.begins else range(at, max(first - 1, at - _BEFORE), -1)
-        word = self.word(self.before, 0)
-        self.preposition = word if word in lex.PREPOSITIONS and self.mark_before == " " else ""
+        self.before = () if begins else range(at, max(self.opening - 1, at - _BEFORE), -1)
 
     def _head_of_list(self, at: int, gap: str) -> int:
         """Return the word before a list of capitals, as in "in London, Leeds and York"."""
@@ -96,47 +93,49 @@ class Context:
         return at in self.words.capitals and not known
 
     def _look_ahead(self, scene: Scene) -> None:
-        words, end = self.words, self.series.end
-        gap = words.gap(end)
-        at = end
-        self.possessive = gap[:1] in APOSTROPHES and gap[:1] != "" and end < len(words)
-        if self.possessive and words.folded[end] == "s":
-            at = end + 1
+        words, at = self.words, self.series.end
+        gap, left = words.gap(at), at < len(words.folded)
+        ends = not left or ends_sentence(gap)
+        self.mark_after = _mark(gap) if left else "end"
+        self.possessive = left and gap[:1] in APOSTROPHES and bool(gap)
+        if self.possessive and words.folded[at] == "s":
+            at += 1
+            ends = at >= len(words.folded) or ends
         elif self.possessive:
             self.possessive = not gap[1:].strip()
-        ends = at >= len(words) or ends_sentence(gap)
-        self.mark_after = "end" if end >= len(words) else _mark(gap)
-        self.after = () if ends else range(at, min(scene.bounds(at)[1], at + _AFTER))
-        said = [each for each in self.after if words.folded[each] not in lex.ADVERBS]
-        self.said_after = said or self.after
-        """The words after, without adverbs."""
+        stop = at if ends else scene.bounds(scene.sentence(at))[1]
+        self.after = range(at, min(stop, at + _AFTER))
+        self.said_after = [
+            each for each in self.after if words.folded[each] not in lex.ADVERBS
+        ] or self.after
 
     def _setting(self) -> str:
-        if self.preposition:
-            return self.preposition if self.preposition in _SETTINGS else "near"
+        word = self.word(self.before)
+        if self.mark_before == " " and word in lex.PREPOSITIONS:
+            return word if word in _SETTINGS else "near"
         if self.possessive:
             return "owner"
         if self.clause and self._acts():
             return "subject"
-        if self._qualifies_noun():
-            return "noun of clause" if self.clause else "noun"
-        return "clause" if self.clause else "other"
+        noun = self._qualifies_noun()
+        if self.clause:
+            return "noun of clause" if noun else "clause"
+        return "noun" if noun else "other"
 
     def _acts(self) -> bool:
         """Return whether an auxiliary or a verb of what bodies do follows."""
-        word = self.word(self.said_after, 0)
-        if self.mark_after != " " or not word:
+        word = self.word(self.said_after)
+        if self.mark_after != " ":
             return False
         return word in lex.AUXILIARIES or not _ACTS.isdisjoint(lex.CLASSES.get(word, ()))
 
     def _qualifies_noun(self) -> bool:
         """Return whether a word in small letters follows that may be a noun: "Moray schools"."""
-        if not self.after or self.words.gap(self.series.end) != " ":
+        word = self.word(self.after)
+        if not word or self.words.gap(self.series.end) != " ":
             return False
-        at = self.after[0]
-        word = self.words.folded[at]
         grammatical = word in lex.FUNCTION_WORDS or word in lex.AUXILIARIES
-        return not grammatical and at not in self.words.capitals
+        return not grammatical and self.after[0] not in self.words.capitals
 
     def phrase(self) -> list[int]:
         """Return the noun phrase that the names own or qualify, as places of its words."""
@@ -152,30 +151,21 @@ class Context:
         return found
 
 
-def context_of(series: Series, scene: Scene) -> Context:
-    """Return the context of a series in a text, looked at once."""
-    key = (series.first, series.end, len(series.members))
-    known = scene.seen.get(key)
-    if not isinstance(known, Context):
-        known = scene.seen[key] = Context(series, scene)
-    return known
-
-
-def contexts(scene: Scene, candidates: Sequence[Candidate]) -> list[tuple[Candidate, Context]]:
-    """Return each candidate with its context, which the members of a list share."""
-    return [
-        (candidate, context)
-        for together in (in_series(scene.words, candidates) if candidates else ())
-        for series in together.apart()
-        for context in [context_of(series, scene)]
-        for candidate in series.members
-    ]
+def contexts(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Context]:
+    """Yield the contexts of the candidates in their order; those of a list share one."""
+    for together in in_series(scene.words, candidates):
+        for series in together.apart():
+            key = (series.first, series.end, len(series.members))
+            context = scene.contexts.get(key)
+            if context is None:
+                context = scene.contexts[key] = Context(series, scene)
+            yield context
 
 
 def _mark(gap: str) -> str:
     """Return the first mark in what stands between two words, " " where there is none."""
     for mark in gap:
         shown = _MARKS.get(mark, mark)
-        if shown in _SHOWN_MARKS and mark != "\n":
+        if shown in _SHOWN_MARKS:
             return shown
     return " "

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from regional_news.model import PartialDate
-from regional_news.recognition.candidate import Candidate, Reading
+from regional_news.recognition.candidate import Candidate
 from regional_news.recognition.matcher import Matcher
 from regional_news.text import Words
 
@@ -38,10 +38,6 @@ class Series:
         """The style at one end is in the plural and holds for all: "… county councils"."""
         first, last = self.members[0].title, self.members[-1].title
         return bool((first and first.plural) or (last and last.plural))
-
-    def count(self, reading: Reading) -> int:
-        """Return how many members have the reading so far."""
-        return sum(member.reading is reading for member in self.members)
 
     def apart(self) -> "list[Series]":
         """Return the series itself where it is a list, else each member for itself."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from regional_news.model import Council
 from regional_news.recognition import lexicon as lex
-from regional_news.recognition.candidate import LETTERS, Candidate
+from regional_news.recognition.candidate import LETTERS, Candidate, Reading
 from regional_news.recognition.context import Context, Feature
 from regional_news.recognition.exclusions import begins_another
 from regional_news.recognition.scene import Scene
@@ -19,25 +19,25 @@ _MOST = 3
 
 
 def series_features(context: Context, scene: Scene) -> list[Feature]:
-    """Return what the words around a series say of each of its names; worked out once."""
-    if not context.features:
-        context.features += _words_around(context)
-        context.features += _verb(context)
-        context.features += _phrase(context)
-        context.features += place_in_sentence(context, scene)
-    return context.features
-
-
-def name_features(candidate: Candidate, context: Context, scene: Scene) -> list[Feature]:
-    """Return what is said of a name: by the words around, itself, its company and its text."""
+    """Return what the words around a series and its sentence say of each of its names."""
     return [
-        *series_features(context, scene),
-        *_another_name(candidate, scene),
-        *_name(candidate),
-        *_letters(candidate, scene),
-        *_company(candidate, context, scene),
-        *_talk(candidate, scene),
+        *_words_around(context),
+        *_verb(context),
+        *_phrase(context),
+        *_before(context),
+        *_sentence(context, scene),
     ]
+
+
+def name_features(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
+    """Yield what is said of a name by itself and by its place in its list."""
+    yield from _name(candidate, scene)
+    if candidate.kind in LETTERS:
+        yield _letters(candidate, scene)
+    members = context.series.members
+    if len(members) > 1:
+        nth = "first" if members[0] is candidate else "last" if members[-1] is candidate else "mid"
+        yield "list", nth, None
 
 
 def _words_around(context: Context) -> Iterator[Feature]:
@@ -73,25 +73,34 @@ def _phrase(context: Context) -> Iterator[Feature]:
         yield "phrase", context.words.folded[at], at
 
 
-def place_in_sentence(context: Context, scene: Scene) -> Iterator[Feature]:
+def _before(context: Context) -> Iterator[Feature]:
     """Yield the mark and article before the names, and how their sentence opens."""
     yield "mark before", context.mark_before, None
     if context.article:
         yield "after article", context.article, None
-    at = scene.opening(context.series.first)
-    if at < context.series.first:
-        yield "sentence opens", context.words.folded[at], at
+    if context.opening < context.series.first:
+        yield "sentence opens", context.words.folded[context.opening], context.opening
 
 
-def _another_name(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
-    """Yield whether the name seems part of another one: "Richard Sutton", "Bath Rugby"."""
+def _sentence(context: Context, scene: Scene) -> Iterator[Feature]:
+    """Yield what their sentence speaks of and in what words, and the names in it and the text."""
+    heard = scene.hear(context.sentence)
+    yield "sentence speaks of", heard.talk, None
+    yield "sentence says", heard.words, None
+    setting = f"names in text, it as {context.setting}"
+    yield setting, str(min(len(scene.names), _MOST)), None
+    if heard.names_others:
+        yield setting, "others in the sentence", None
+    members = context.series.members
+    if len(members) > 1 and any(each.reading is Reading.COUNCIL for each in members):
+        yield "list", "with a council", None
+
+
+def _name(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
+    """Yield what kind of name and council it is, and whether part of another: "Bath Rugby"."""
     part = candidate.start in scene.ends or begins_another(scene.words, candidate)
     if part or candidate.name in scene.surnames:
         yield "part of another name", "yes", None
-
-
-def _name(candidate: Candidate) -> Iterator[Feature]:
-    """Yield how the words relate to the council's names, and what kind of name it is."""
     councils = _councils(candidate)
     yield "kind", candidate.kind, None
     yield "type", councils[0].type, None
@@ -114,34 +123,11 @@ def _of_name(name: str) -> tuple[Feature, ...]:
     return tuple(("name", value, None) for holds, value in said if holds)
 
 
-def _letters(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
-    """Yield how telling letters are: "BCP" may be a continuity plan, "RBWM" hardly."""
-    if candidate.kind not in LETTERS:
-        return
+def _letters(candidate: Candidate, scene: Scene) -> Feature:
+    """Return how telling letters are: "BCP" may be a continuity plan, "RBWM" hardly."""
     here = scene.region and any(each.region == scene.region for each in _councils(candidate))
     length = "long" if len(candidate.name) > _MOST else "short"
-    yield "letters", f"{length}, {'in the region' if here else 'not in the region'}", None
-
-
-def _company(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
-    """Yield the names in the same list and, by its place, how many others there are."""
-    members = context.series.members
-    if len(members) > 1:
-        if context.has_council:
-            yield "list", "with a council", None
-        nth = "first" if members[0] is candidate else "last" if members[-1] is candidate else "mid"
-        yield "list", nth, None
-    setting = f"names in text, it as {context.setting}"
-    yield setting, str(min(len(scene.names), _MOST)), None
-    if scene.names_others(scene.sentence(candidate.start)):
-        yield setting, "others in the sentence", None
-
-
-def _talk(candidate: Candidate, scene: Scene) -> Iterator[Feature]:
-    """Yield what its sentence speaks of, councillors, services, sport, and in what words."""
-    sentence = scene.sentence(candidate.start)
-    yield "sentence speaks of", scene.talk_of(sentence), None
-    yield "sentence says", scene.words_of(sentence), None
+    return "letters", f"{length}, {'in the region' if here else 'not in the region'}", None
 
 
 def _councils(candidate: Candidate) -> Sequence[Council]:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from regional_news.model import Certainty
 from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.context import Feature, context_of
-from regional_news.recognition.coordination import in_series
-from regional_news.recognition.features import name_features
+from regional_news.recognition.context import Feature, contexts
+from regional_news.recognition.features import name_features, series_features
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import Weights
 
@@ -54,13 +53,12 @@ def bare_features(
 ) -> Iterator[tuple[Candidate, list[Feature]]]:
     """Yield each bare name with its features."""
     live = [each for each in candidates if each.reading is not Reading.OTHER]
-    for together in in_series(scene.words, live) if live else ():
-        for series in together.apart():
-            bare = [each for each in series.members if each.reading is Reading.BARE]
-            if bare:
-                context = context_of(series, scene)
-                for candidate in bare:
-                    yield candidate, name_features(candidate, context, scene)
+    for context in contexts(scene, live):
+        bare = [each for each in context.series.members if each.reading is Reading.BARE]
+        if bare:
+            shared = series_features(context, scene)
+            for candidate in bare:
+                yield candidate, [*name_features(candidate, context, scene), *shared]
 
 
 def _quoted(said: Sequence[int], candidate: Candidate, scene: Scene) -> Iterator[str]:

@@ -74,7 +74,7 @@ class Recogniser:
         if bodies:
             candidates = self._anaphora.resolve(words, candidates, bodies, known)
         named = [each for each in candidates if each.reading is Reading.COUNCIL and each.councils]
-        self._roles.give(scene, contexts(scene, named))
+        self._roles.give(scene, [*contexts(scene, named)])
         offered = [each for each in candidates if self._may_be_meant(each)]
         return Findings(_mentions(text, words, named), _offers(text, words, named, offered))
 

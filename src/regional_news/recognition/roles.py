@@ -3,9 +3,9 @@
 The features are those of the words around the names, and one sentence each below.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import fmean
+from itertools import islice
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.model import Role
@@ -16,6 +16,8 @@ from regional_news.recognition.scorer import Weights
 
 _MOST_COUNCILS = 4
 _ORDER = ("first", "second", "later")
+_BEFORE, _AFTER = ("before 1", "before 2"), ("after",)
+_EVEN = 0.5
 _TOPICS = frozenset({"moves", "former", "examples", "compared", "made", "clients", "shared"})
 
 Forerunners = Mapping[str, frozenset[str]]
@@ -38,96 +40,78 @@ class Roles:
         self._replaced = replaced
         self._scorer = weights.subject
 
-    def give(self, scene: Scene, contexts: Sequence[tuple[Candidate, Context]]) -> None:
-        """Set the roles of the candidates, which come in their order."""
-        listed: dict[int, list[tuple[Candidate, float]]] = defaultdict(list)
+    def give(self, scene: Scene, contexts: Sequence[Context]) -> None:
+        """Set the roles of the candidates in the contexts, which come in their order."""
         found = role_features(scene, contexts, self._replaced)
-        for (_, context), (candidate, features) in zip(contexts, found, strict=True):
-            listed[id(context)].append((candidate, self._scorer.probability(features)))
-        for together in listed.values():  # who is named in one breath does or suffers the same
-            is_subject = fmean(probability for _, probability in together) >= _EVEN
-            for candidate, _ in together:
+        for context in contexts:  # who is named in one breath does or suffers the same
+            together = context.series.members
+            likely = [self._scorer.probability(said) for _, said in islice(found, len(together))]
+            is_subject = sum(likely) >= _EVEN * len(likely)
+            for candidate in together:
                 candidate.role = Role.SUBJECT if is_subject else Role.MENTIONED
 
 
-_EVEN = 0.5
-
-
 def role_features(
-    scene: Scene, contexts: Sequence[tuple[Candidate, Context]], replaced: Forerunners
+    scene: Scene, contexts: Sequence[Context], replaced: Forerunners
 ) -> Iterator[tuple[Candidate, list[Feature]]]:
     """Yield each candidate with the features of its surroundings and of its part in the text."""
     company = _Company(scene, contexts, replaced)
-    for candidate, context in contexts:
-        features = [
-            *_words(context),
-            *company.features(candidate),
-            *_sentence(candidate, context, scene),
-        ]
-        yield candidate, features
+    for context in contexts:
+        shared = [*_words(context), *_sentence(context, scene)]
+        for nth, candidate in enumerate(context.series.members):
+            yield candidate, [*shared, *company.features(candidate, context, nth)]
 
 
 def _words(context: Context) -> Iterator[Feature]:
     """Yield the classes of two words before and one after: they tell an actor from an example."""
-    places = (
-        *zip(_BEFORE, context.before, strict=False),
-        *(("after", at) for at in context.after[:1]),
-    )
-    for slot, at in places:
-        yield slot, context.words.folded[at], at
-
-
-_BEFORE = ("before 1", "before 2")
+    for slots, places in ((_BEFORE, context.before), (_AFTER, context.after)):
+        for slot, at in zip(slots, places, strict=False):
+            yield slot, context.words.folded[at], at
 
 
 class _Company:
     """The councils of a text together: their order in text and sentence, regions, descent."""
 
-    def __init__(
-        self,
-        scene: Scene,
-        contexts: Sequence[tuple[Candidate, Context]],
-        replaced: Forerunners,
-    ) -> None:
+    def __init__(self, scene: Scene, contexts: Sequence[Context], replaced: Forerunners) -> None:
         self._scene = scene
-        ids = [candidate.councils[0].id for candidate, _ in contexts]
-        opening = contexts[0][1] if contexts else None
-        self._opening = {
-            id_ for id_, (_, each) in zip(ids, contexts, strict=True) if each is opening
-        }
-        self._order = {id_: nth for nth, id_ in enumerate(dict.fromkeys(ids))}
-        self._past = {old for id_ in self._order for old in replaced.get(id_, ())}
+        self._order: dict[str, int] = {}
+        self._ahead: dict[int, int] = {}
         self._together: Counter[int] = Counter()
-        self._places: dict[int, int] = {}
-        for candidate, _ in contexts:
-            sentence = scene.sentence(candidate.start)
-            self._places[candidate.start] = self._together[sentence]
-            self._together[sentence] += 1
+        for context in contexts:
+            self._ahead[context.series.first] = self._together[context.sentence]
+            self._together[context.sentence] += len(context.series.members)
+            for each in context.series.members:
+                self._order.setdefault(each.councils[0].id, len(self._order))
+            if context is contexts[0]:
+                self._opening = {*self._order}
+        self._past = {old for id_ in self._order for old in replaced.get(id_, ())}
 
-    def features(self, candidate: Candidate) -> Iterator[Feature]:
+    def features(self, candidate: Candidate, context: Context, nth: int) -> Iterator[Feature]:
         """Yield where the council comes in text and sentence, its region, in what name it is."""
-        council, scene = candidate.councils[0], self._scene
-        nth, count = self._order[council.id], len(self._order)
-        yield "comes", f"{_ORDER[min(nth, 2)]} of {min(count, _MOST_COUNCILS)}", None
+        council, order = candidate.councils[0], self._order
+        yield "comes", _place(order[council.id], len(order)), None
         if council.id in self._opening:
-            yield "comes", "in the list of the first" if nth else "where the text opens", None
+            first = order[council.id] == 0
+            yield "comes", "where the text opens" if first else "in the list of the first", None
         if council.id in self._past:
             yield "council", "replaced by another of the text", None
         if candidate.has_full_title:
             yield "council", "named in full", None
-        if scene.region:
-            here = council.region == scene.region
+        if region := self._scene.region:
+            here = council.region == region
             yield "council", "in the region" if here else "outside the region", None
-        place = _ORDER[min(self._places[candidate.start], 2)]
-        count = self._together[scene.sentence(candidate.start)]
-        yield "in sentence", f"{place} of {min(count, _MOST_COUNCILS)}", None
+        ahead = self._ahead[context.series.first] + nth
+        yield "in sentence", _place(ahead, self._together[context.sentence]), None
 
 
-def _sentence(candidate: Candidate, context: Context, scene: Scene) -> Iterator[Feature]:
-    """Yield where its sentence stands, what it speaks of and in what words."""
-    number = scene.sentence(candidate.start)
-    last = number == scene.count - 1
-    place = "first" if number == 0 else "last" if last else "middle"
+def _place(nth: int, count: int) -> str:
+    return f"{_ORDER[min(nth, 2)]} of {min(count, _MOST_COUNCILS)}"
+
+
+def _sentence(context: Context, scene: Scene) -> Iterator[Feature]:
+    """Yield where the sentence stands, what it speaks of and in what words."""
+    number, heard = context.sentence, scene.hear(context.sentence)
+    place = "first" if number == 0 else "last" if number == scene.count - 1 else "middle"
     yield f"sentence of text, it as {context.setting}", place, None
-    yield "sentence speaks of", _TOPICS & scene.talk_of(number), None
-    yield "sentence says", scene.words_of(number), None
+    yield "sentence speaks of", _TOPICS & heard.talk, None
+    yield "sentence says", heard.words, None
