@@ -731,6 +731,30 @@ def unfold(page: Opened, key: str, *, is_open: bool = True) -> None:
     assert not page.test.exception
 
 
+MISSPELT = "Ferrmanagh and Omagh has bought 40 drones, and Lisburn has seen them fly."
+
+
+@pytest.mark.parametrize("body", ["", " District Council"])
+def test_a_misspelt_council_is_put_right_by_one_press(open_page: Open, body: str) -> None:
+    """In headline and text, once somebody says whom it means; and as it was by another press."""
+    text = MISSPELT.replace(" has", f"{body} has", 1)
+    page = pasted(open_page, f"Northern Ireland\n\n{text}")
+    (headline,) = [each for each in page.test.text_input if each.label == "Headline"]
+    headline.set_value("Ferrmanagh buys 40 drones").run()
+    if not body:
+        assert "Misspelt" not in page.words
+        page.press("About it")
+    assert "Misspelt: “Ferrmanagh” → “Fermanagh” in the headline and text." in page.words
+    page.press("Correct the spelling")
+    assert "is taken for" not in page.words
+    page.press("As it was")
+    assert text in [each.value for each in page.test.text_area]
+    page.press("Correct the spelling")
+    (headline,) = [each for each in page.test.text_input if each.label == "Headline"]
+    assert headline.value == "Fermanagh buys 40 drones"
+    assert text.replace("Ferrm", "Ferm") in [each.value for each in page.test.text_area]
+
+
 def test_what_was_left_out_is_one_press_from_being_a_brief(open_page: Open) -> None:
     """It stands folded with the reason; it becomes a brief, or goes on with the one before."""
     caption = "Picture: the bins of Cardiff at dawn"

@@ -168,6 +168,47 @@ def test_all_whom_a_stored_text_may_name_stay_until_they_are_answered(
     assert "The text says" not in page.words
 
 
+MISSPELT = "Ferrmanagh and Omagh has bought 40 drones. Neighbouring Cavan has seen them fly."
+
+
+def test_a_misspelt_council_that_a_stored_text_may_name_is_put_right(
+    open_page: Open, own_machine: Path
+) -> None:
+    """It stays to be answered; what was answered on the text holds for the corrected one."""
+    briefs = own_machine / "regional_news.csv"
+    with briefs.open("a", encoding="utf-8") as file:
+        file.write(f"x,Echo 7,2023,Northern Ireland,Ferrmanagh,{MISSPELT},,,iot_sensors,,\n")
+    before = briefs.read_bytes()
+    page = open_page("review")
+    assert "Cavan County Council?" in page.words
+    page.press("No")
+    page.press("Correct the spelling")
+    assert f"Fermanagh,{MISSPELT.replace('Ferrm', 'Ferm')},,," in briefs.read_text("utf-8")
+    assert "Cavan County Council?" not in page.words
+    assert "Fermanagh and Omagh District Council?" in page.words
+    page.press("Undo")
+    assert briefs.read_bytes() == before
+    page.press("About it")
+    assert "A council's name is misspelt in it." in page.words
+    page.press("Leave it as it is")
+    assert "Briefs to place" not in page.words
+
+
+def test_a_misspelt_council_is_put_right_in_the_form_of_its_brief(
+    open_page: Open, own_machine: Path
+) -> None:
+    """Save keeps it, as all that is changed there."""
+    briefs = own_machine / "regional_news.csv"
+    council = "Fermanagh and Omagh District Council"
+    with briefs.open("a", encoding="utf-8") as file:
+        file.write(f"x,Echo 7,2023,Northern Ireland,Drones,{MISSPELT},{council},,iot_sensors,,\n")
+    page = open_page("review")
+    page.open_form("x")
+    page.press("Correct the spelling")
+    page.press("Save")
+    assert briefs.read_text("utf-8").count(MISSPELT.replace("Ferrm", "Ferm")) == 1
+
+
 def test_one_press_settles_all_of_a_kind_and_undo_takes_all_back(
     open_page: Open, own_machine: Path
 ) -> None:

@@ -33,7 +33,7 @@ def nearest(
     from rapidfuzz import process  # noqa: PLC0415 - 60 ms that exact names need not pay
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    if written in places or written in _lookalikes():
+    if written in places or written in lookalikes():
         return ()
     allowed = max(1, len(written) // _LETTERS_PER_SLIP)
     near = process.extract(
@@ -71,7 +71,7 @@ def _mended(word: str, type_words: list[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _lookalikes() -> frozenset[str]:
+def lookalikes() -> frozenset[str]:
     """Return the keys of the places that are one slip away from a council and meant as written."""
     lines = Path(__file__).with_name("lookalikes.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(place_key(fold(line).split()) for line in lines if not line.startswith("#"))

@@ -119,7 +119,7 @@ def _doubts(
 
 def _mention_doubts(mention: Mention, region: str, regions: Regions) -> Iterator[Doubt]:
     council = mention.candidates[0]
-    if mention.certainty is Certainty.FUZZY:
+    if mention.certainty is Certainty.FUZZY and mention.probability < 1:  # 1: a person said so
         yield Doubt(mention.matched, f"is taken for {council.name}", mention.candidates)
     if mention.role is Role.SUBJECT and council.region != region:
         lies, heading = regions[council.region].name, regions[region].name

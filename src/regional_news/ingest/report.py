@@ -54,6 +54,11 @@ class Doubt:
             else self.reason[0].upper() + self.reason[1:]
         )
 
+    @property
+    def is_spelling(self) -> bool:
+        """Whether it asks only if a misspelt name means the council that it is taken for."""
+        return bool(self.words) and len(self.candidates) == 1 and not self.region
+
     def concerns(self, brief: Brief) -> bool:
         """Return whether there is still something to doubt in a brief as it stands now."""
         named = {*brief.councils, *brief.also_mentions}

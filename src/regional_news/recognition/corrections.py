@@ -10,7 +10,7 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from errno import ENOSPC
 from pathlib import Path
@@ -77,6 +77,13 @@ class Corrections:
                 "mend that."
             ) from error
         self._looked = -math.inf
+
+    def carry(self, text: str, to: str) -> None:
+        """Let the answers on a text hold for ``to``, which it has become; raises as ``add``."""
+        answered = self.about(to)
+        for council, each in self.about(text).items():
+            if council not in answered:
+                self.add(replace(each, text=to))
 
     def _append(self, line: bytes) -> None:
         with self._path.open("ab", buffering=0) as file:  # one write: lines never mix

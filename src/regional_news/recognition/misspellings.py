@@ -40,7 +40,7 @@ class Misspellings:
             slip
             for word in (*self._words, _BODY)
             if len(word) >= _FEWEST_LETTERS
-            for slip in _slips(word)
+            for slip in slips_of(word)
         }
 
     @cached_property
@@ -78,7 +78,7 @@ class Misspellings:
         """Return whether a word is unknown and one letter away from a word of a council's name."""
         if len(word) < _FEWEST_LETTERS or word in self._words or word in _KNOWN:
             return False
-        return any(slip in self._near for slip in _slips(word))
+        return any(slip in self._near for slip in slips_of(word))
 
     def _named(self, words: Words, first: int, stop: int) -> Candidate | None:
         written = " ".join(words.raw(at) for at in range(first, stop))
@@ -127,7 +127,7 @@ def _farthest(words: Words, at: int, step: int) -> int:
     return at
 
 
-def _slips(word: str) -> Iterator[str]:
+def slips_of(word: str) -> Iterator[str]:
     """Yield a word and what is left of it without one letter, the first one apart.
 
     Two words that share one of these are a slip apart: a letter left out, put in, changed or moved.
@@ -137,9 +137,9 @@ def _slips(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1 :]
 
 
-_BODIES = frozenset(_slips(_BODY)) | frozenset({"councils"})
+_BODIES = frozenset(slips_of(_BODY)) | frozenset({"councils"})
 
 
 def _is_body(word: str) -> bool:
     """Return whether a word is "council", or that with a slip."""
-    return word in _BODIES or (word[:1] == "c" and not _BODIES.isdisjoint(_slips(word)))
+    return word in _BODIES or (word[:1] == "c" and not _BODIES.isdisjoint(slips_of(word)))

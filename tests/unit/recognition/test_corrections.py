@@ -52,3 +52,17 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + f"{line}\n", encoding="utf-8")
     with pytest.raises(DataError, match="line 2"):
         Corrections(path).about(TEXT)
+
+
+def test_answers_hold_for_what_a_text_has_become(tmp_path: Path) -> None:
+    """But for what was answered on that itself."""
+    answers = Corrections(tmp_path / FILE_NAME)
+    answers.add(Correction(TEXT, "Felpersham", "felpersham", yes=True))
+    answers.add(Correction(TEXT, "Felpersham", "borsetshire", yes=False))
+    answers.add(Correction(f"{TEXT} Loud.", "Felpersham", "borsetshire", yes=True))
+    answers.carry(TEXT, f"{TEXT} Loud.")
+    known = answers.about(f"{TEXT} Loud.")
+    assert {council: each.yes for council, each in known.items()} == {
+        "felpersham": True,
+        "borsetshire": True,
+    }

@@ -1,34 +1,38 @@
 """Stored briefs that are to be placed or mended, each with the way to its form."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
+from operator import itemgetter
 
 import streamlit as st
 
 from regional_news.errors import DataError, UnreadablePage
 from regional_news.ingest.dates import lies_ahead
 from regional_news.ingest.spreadsheet_dates import date_readings
-from regional_news.model import Brief, Mention, PartialDate
+from regional_news.model import Brief, Certainty, Mention, PartialDate
 from regional_news.snapshot.finding import named_first, offered
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
-from regional_news.ui.editing.mending import say_about_none, take_council
+from regional_news.ui.editing.mending import respell, say_about_none, take_council
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
 from regional_news.ui.editing.offers import offer, remember
 from regional_news.ui.editing.page_items import offer_key
 from regional_news.ui.editing.review_card import one_press, review_card
+from regional_news.ui.editing.spelling import respelt, spelling_row
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
 
 _ELSEWHERE = "Its councils lie in other regions than its own."
 _NONE = "It is about no council."
 _FIRST = "Its text may name another council before those that it is about."
 _MORE = "Its text may name another council, too."
-_REASONS = (_ELSEWHERE, _FIRST, _MORE, _NONE)
+_MISSPELT = "A council's name is misspelt in it."
+_REASONS = (_ELSEWHERE, _FIRST, _MORE, _MISSPELT, _NONE)
+_ANSWERS = {_NONE: ("That is right", "check"), _MISSPELT: ("Leave it as it is", "check")}
 _BEGUN = "offers begun"
-"""Brief's id → what is still offered for it once one offer is answered: that may settle the brief
-with the others unasked."""
+"""Brief's id → what is still offered for it once one offer is answered or its name is put right:
+that may settle the brief with the others unasked."""
 _Mentions = tuple[Mention, ...]
 
 
@@ -40,8 +44,8 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
     others = may_name.keys() - {brief.id for brief, _ in odd}
     frame = snapshot.index.frame
     named = briefs_in(frame[frame["id"].isin(others)])
-    odd += [(brief, _MORE if brief.id in begun else _FIRST) for brief in named]
-    found = sorted(odd, key=lambda each: _REASONS.index(each[1]))
+    odd += [(brief, _why_named(snapshot, brief)) for brief in named]
+    found = sorted(filter(itemgetter(1), odd), key=lambda each: _REASONS.index(each[1]))
     if found:
         st.header(f"Briefs to place: {len(found)}")
         say_first(len(found))
@@ -52,12 +56,25 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
     if one_press(f"None of these {len(none)} is about a council: that is right", none):
         say_about_none(*none)
     for brief, reason in shown:
-        answer = ("That is right", "check") if reason == _NONE else None
+        answer = _ANSWERS.get(reason)
         body = partial(_offers, snapshot, brief, may_name.get(brief.id, ()))
         words = (brief.headline, brief.summary)
-        if review_card(brief.id, words, reason, answer=answer, body=body):
+        is_answered = review_card(brief.id, words, reason, answer=answer, body=body)
+        if is_answered and reason == _MISSPELT:
+            begun.pop(brief.id)
+            st.rerun()
+        elif is_answered:
             say_about_none(brief.id)
     return bool(found)
+
+
+def _why_named(snapshot: Snapshot, brief: Brief) -> str:
+    """Return why a brief is here that has a council where it should; "" where it is settled."""
+    left = st.session_state[_BEGUN].get(brief.id)
+    if left is None:
+        return _FIRST
+    is_misspelt = bool(respelt(snapshot, brief)[1])
+    return _MORE if left else _MISSPELT if is_misspelt else ""
 
 
 def _read(texts: Callable[[], Mapping[str, _Mentions]]) -> Mapping[str, _Mentions]:
@@ -69,25 +86,27 @@ def _read(texts: Callable[[], Mapping[str, _Mentions]]) -> Mapping[str, _Mention
 
 
 def _offers(snapshot: Snapshot, brief: Brief, mentions: _Mentions) -> None:
-    """Draw the councils that a brief may name, each to be taken or refused."""
+    """Draw the councils that a brief may name, each to be taken or refused, and their spelling."""
+    misspelt = (each.candidates for each in mentions if each.certainty is Certainty.FUZZY)
+    mended, told = respelt(snapshot, brief, (each.id for some in misspelt for each in some))
+    if told and spelling_row(told, brief.id):
+        _go_on_with(brief, mentions)
+        respell(mended)
     for mention in mentions:
         taken = offer(snapshot, mention, offer_key(brief.id, mention))
         if taken is None:
             continue
         kept = remember(brief, mention, taken)
         if kept:
-            _go_on_with(brief, [each for each in mentions if each is not mention])
+            _go_on_with(brief, (each for each in mentions if each is not mention))
         if taken.council:
             take_council(brief.id, taken.council, taken.column)
         elif kept:
             st.rerun()
 
 
-def _go_on_with(brief: Brief, left: Sequence[Mention]) -> None:
-    begun: dict[str, _Mentions] = st.session_state[_BEGUN]
-    begun.pop(brief.id, None)
-    if left:
-        begun[brief.id] = tuple(left)
+def _go_on_with(brief: Brief, left: Iterable[Mention]) -> None:
+    st.session_state[_BEGUN][brief.id] = tuple(left)
 
 
 def briefs_to_mend(snapshot: Snapshot) -> bool:

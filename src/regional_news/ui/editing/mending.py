@@ -63,9 +63,12 @@ def _form(snapshot: Snapshot, brief: Brief) -> None:
     # Readers' lists only ask for it, and do not wait for what reads prose.
     from regional_news.ui.editing.brief_form import brief_form  # noqa: PLC0415
     from regional_news.ui.editing.meanwhile import meanwhile  # noqa: PLC0415
+    from regional_news.ui.editing.spelling import spelling_offer  # noqa: PLC0415
 
     skip_links({"Skip to Save": f"{key} save"}, "mending")
     waits = meanwhile(snapshot, brief, key)
+    with st.container():  # see brief_form
+        spelling_offer(snapshot, worksheet().edited(brief, key), key)
     mended = brief_form(snapshot, brief, key, source=True)
     missing = unsaved(mended)
     with st.container():
@@ -165,14 +168,24 @@ def take_council(brief_id: str, council_id: str, column: str) -> None:
     _change(_all_stored([brief_id]), placed)
 
 
+def respell(mended: Brief) -> None:
+    """Save a stored brief in which what was misspelt is corrected."""
+    _change(_all_stored([mended.id]), lambda now, token, _: _replaced(now, token, mended))
+
+
 def remove(*brief_ids: str) -> None:
     """Delete stored briefs without opening their form."""
     _change(_all_stored(brief_ids), _deleted)
 
 
 def _replaced(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
+    from regional_news.ui.editing.spelling import keep_answers  # noqa: PLC0415  see _form
+
+    before = _stored(snapshot, brief.id)
     change = store_for_editor().replace(brief, snapshot.codec, who=who(), version=token)
     worksheet().forget([f"{STORED}{brief.id}"])
+    if before:
+        keep_answers(before.summary, brief.summary)
     return change
 
 

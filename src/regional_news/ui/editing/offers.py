@@ -12,7 +12,8 @@ from regional_news.recognition.corrections import Correction
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.editing.council_picker import council_label
 from regional_news.ui.editing.focus import stay_at
-from regional_news.ui.editing.page_items import Item, offer_key
+from regional_news.ui.editing.page_items import Item, doubt_key, offer_key
+from regional_news.ui.editing.spelling import spelling_offer
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import corrections, who
 from regional_news.ui.widgets.plain import plain
@@ -35,9 +36,15 @@ _WAYS = {Role.SUBJECT: ("About it", "About {}"), Role.MENTIONED: ("Only mentione
 
 
 def offers(snapshot: Snapshot, item: Item) -> None:
-    """Draw what is offered for a brief; an answer holds for every text with the same words."""
+    """Draw what is offered for a brief; an answer holds for every text with the same words.
+
+    And the right spelling of a council that the brief has; to correct it says who is meant.
+    """
     for mention in item.offers:
         offer(snapshot, mention, offer_key(item.key, mention), partial(_answer, item, mention))
+    meant = (each for each in item.doubts if each.is_spelling)
+    settles = [doubt_key(item.key, each) for each in meant]
+    spelling_offer(snapshot, item.now, item.key, settles)
 
 
 def offer(

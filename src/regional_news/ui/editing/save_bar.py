@@ -12,6 +12,7 @@ from regional_news.ui.editing.page_items import MEND, Items
 from regional_news.ui.editing.page_report import PageReport
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.receipt import saved
+from regional_news.ui.editing.spelling import keep_answers
 from regional_news.ui.editing.ways_on import SAVE_BAR, asked_first, next_focus
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.session.editing import editor, show_saved, store_for_editor
@@ -87,6 +88,8 @@ def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str, *, agai
         st.error(plain(str(error)))
         st.button("Look again")
         return
+    for item in items.ready:
+        keep_answers(item.entry.brief.summary, item.now.summary)
     worksheet().forget([item.key for item in items.ready])
     if not items.in_need:
         worksheet().drop_page()
