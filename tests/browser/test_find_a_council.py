@@ -35,6 +35,32 @@ def test_names_are_folded_as_the_app_folds_them(visit: Visit) -> None:
     assert folded == [fold(name) for name in names]
 
 
+SORT = """async ([from, told, wanted]) => {
+  const { councilsOf, rankOf, servingFirst } = await import(from)
+  const found = councilsOf(told).map(council => ({ council, rank: rankOf(council, wanted) }))
+  return servingFirst(found, ({ rank: [a] }, { rank: [b] }) => a - b).map(each => each.council.id)
+}"""
+
+
+def test_who_serves_is_offered_before_who_does_not(visit: Visit) -> None:
+    """A council that is no more is first only by its whole name, and where none begins so."""
+    names = {
+        "Borchester": " (until 2009)",
+        "New Borchester": "",
+        "Borcher": " (until 2009)",
+        "Borchest": "",
+    }
+    page = visit("/about")
+    for wanted, told, found in (
+        ("borch", ["Borchester", "New Borchester"], ["New Borchester", "Borchester"]),
+        ("borchester", ["New Borchester", "Borchester"], ["Borchester", "New Borchester"]),
+        ("borcher", ["Borcher"], ["Borcher"]),
+        ("borche", ["Borcher", "Borchest"], ["Borchest", "Borcher"]),
+    ):
+        listed = {each: [each, "", "district", "", names[each], each.lower(), ""] for each in told}
+        assert page.evaluate(SORT, [SHARED, listed, wanted]) == found
+
+
 def test_a_council_is_found_by_other_spellings(visit: Visit) -> None:
     """Dashes and accents make no difference; where there is none, the reader learns why."""
     page = visit("/")

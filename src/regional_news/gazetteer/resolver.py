@@ -19,7 +19,6 @@ from regional_news.model import (
     Ambiguous,
     Certainty,
     Council,
-    CouncilStatus,
     PartialDate,
     Resolution,
     Resolved,
@@ -67,18 +66,23 @@ class Resolver:
         """Return the councils that ``prefix`` may mean, best first: to choose from.
 
         What the whole of it names goes first, then those of which it is the beginning. Where there
-        are none, a slip of the pen is allowed for: "Wrexam".
+        are none, a slip of the pen is allowed for: "Wrexam". Who serves goes before who does not,
+        unless the whole names that one and nobody who serves has a name that begins so.
         """
         meant = _meant(self.resolve(prefix))
         others = [council for council in self.beginning(prefix) if council not in meant]
         slips = () if meant or others else self._parser.slips(prefix)
-        return [*meant, *others, *slips][:limit]
+        begun = fold(prefix)
+        serves = any(n.text.startswith(begun) and not n.council.years for n in self._written)
+        found = [*meant, *others, *slips]
+        found.sort(key=lambda each: bool(each.years) and (serves or each not in meant))
+        return found[:limit]
 
     def beginning(self, prefix: str) -> list[Council]:
         """Return the councils that have ``prefix`` at the start of a word of a name, best first.
 
-        A name that starts so goes before one with such a word inside, names before aliases, serving
-        councils before abolished ones, and then the alphabet decides.
+        A name that starts so goes before one with such a word inside, names before aliases, who
+        serves before who does not, and then the alphabet decides.
         """
         wanted = fold(prefix)
         if not wanted:
@@ -173,5 +177,4 @@ def _meant(resolution: Resolution) -> tuple[Council, ...]:
 
 
 def _rank(place: int, name: Written) -> tuple[int, bool, bool, str]:
-    abolished = name.council.status is CouncilStatus.ABOLISHED
-    return place, not name.own, abolished, fold(name.council.name)
+    return place, not name.own, bool(name.council.years), fold(name.council.name)

@@ -1,11 +1,11 @@
 """What a search box offers while somebody types: councils, themes, regions, issues and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from heapq import nlargest
 
-from regional_news.model import Council
+from regional_news.model import Certainty, Council, Resolved
 from regional_news.query import GROUPS, BriefFilter, BriefIndex
 from regional_news.query.asking import NOTHING, Asked, ask
 from regional_news.query.fulltext import SHORT, words_of
@@ -38,6 +38,8 @@ class Suggestion:
     """The id of the council, where it is one."""
     note: str = ""
     """What kind of council it is, and where."""
+    order: int = 0
+    """1 where it leaves no brief, 2 of a council that does not serve: what comes last."""
 
     @property
     def filter(self) -> BriefFilter:
@@ -62,7 +64,7 @@ class _Offers:
         briefs = len(self.index.view(asked.filter))
         elsewhere = 0 if briefs else len(self.index.view(named))
         told = label or asked.filter.describe(self.index.labels)
-        return Suggestion(kind, told, asked, briefs, elsewhere)
+        return Suggestion(kind, told, asked, briefs, elsewhere, order=0 if briefs else 1)
 
 
 def suggestions(
@@ -71,15 +73,16 @@ def suggestions(
     """Return what is offered for ``text``, beside the filter that is in use, the best first.
 
     A question in several parts is offered as the filter that it is; with words, the text itself
-    and those that begin like its last one. What leaves no brief comes last. ``words`` is what
-    earlier searches set of the filter in use.
+    and those that begin like its last one. What leaves no brief comes last, but for a council that
+    is named whole, then councils that do not serve. ``words`` is what earlier searches set of the
+    filter in use.
     """
     offers = _Offers(index, replace(wanted, q=""), words)
     offered = [*_question(offers, text), *_ends(offers, text), *_options(offers, text)]
     offered += [*_councils(offers, text), *_words(offers, text)]
     if not any(each.briefs for each in offered):
         offered += _mended(offers, text)
-    offered.sort(key=lambda each: not each.briefs)
+    offered.sort(key=lambda each: each.order)
     return tuple(dict.fromkeys(offered))
 
 
@@ -111,15 +114,26 @@ def _councils(offers: _Offers, text: str) -> Iterator[Suggestion]:
     index, regions = offers.index, offers.wanted.regions
     counts = index.view(offers.wanted.anywhere).facet("council")
     found = index.reference.resolver.search(text, (4 if regions else 2) * MOST)
-    # Those of the regions asked for first, then those with briefs.
-    found.sort(key=lambda each: (each.region not in regions, not counts.get(each.id)))
+    whole = _whole(index, text, found)
+    # Who serves first, of those who are of the regions asked for, then who has briefs.
+    found.sort(key=lambda c: (c != whole, bool(c.years), c.region not in regions, not counts[c.id]))
     named = [(each, _found_by(each, text)) for each in found]
     if len(text) < SHORT:  # of an alias, too, that is a whole word: "AI" is not "Aiberdeen"
         named = [(c, told) for c, told in named if told == c.name or fold(text) in words_of(told)]
     for council, label in named[:MOST]:
-        offer = offers.offer("Council", label, BriefFilter(councils=(council.id,)))
+        told = label + council.years
+        offer = offers.offer("Council", told, BriefFilter(councils=(council.id,)))
         note = f"{council.type}, {index.gazetteer.regions[council.region].name}"
-        yield replace(offer, council=council.id, note=note)
+        order = 0 if council == whole else 2 if council.years else offer.order
+        yield replace(offer, council=council.id, note=note, order=order)
+
+
+def _whole(index: BriefIndex, text: str, found: Sequence[Council]) -> Council | None:
+    """Return the first of the councils found where the text is a name of it, to the letter."""
+    meant = index.reference.resolver.resolve(text)
+    if not isinstance(meant, Resolved) or meant.certainty is Certainty.FUZZY:
+        return None
+    return meant.council if found[:1] == [meant.council] else None
 
 
 def _found_by(council: Council, text: str) -> str:

@@ -500,6 +500,31 @@ def test_search_finds_words_that_begin_so() -> None:
     assert len(NAMES.search("c", 4)) == 4
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("borch", ["new-borchester", "borchester"]),  # who serves first, though a word inside
+        ("borchester", ["borchester", "new-borchester"]),  # a whole name, and none begins so
+        ("darr", ["darrington", "darr"]),
+        ("darrington", ["darrington"]),
+    ],
+)
+def test_who_serves_is_found_before_who_does_not(typed: str, found: list[str]) -> None:
+    """A council that is no more is first only by its whole name, and where none begins so."""
+    gone = {"status": CouncilStatus.ABOLISHED, "end": PartialDate.parse("2009-03-31")}
+    councils = [
+        Council(each, name, short, "district", "England", "london", 52.0, -2.0, **more)  # type: ignore[arg-type]
+        for each, name, short, more in (
+            ("borchester", "Borchester City Council", "Borchester", gone),
+            ("new-borchester", "New Borchester Council", "New Borchester", {}),
+            ("darr", "Darr Rural District Council", "Darr", gone),
+            ("darrington", "Darrington Council", "Darrington", {}),
+        )
+    ]
+    country = Resolver(Gazetteer(councils, GAZETTEER.regions))
+    assert [council.id for council in country.search(typed)] == found
+
+
 def test_what_was_learnt_in_review_settles_a_doubt() -> None:
     """A name that somebody chose a council for is in doubt no more; sure names stay as they are."""
     learnt = [("Newcastle", "newcastle-upon-tyne"), ("Exeter", "leeds")]

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from data_folders import FROZEN, SHIPPED
 from geopy.distance import great_circle
-from tests.unit.snapshot_builder import brief, snapshot_of
+from tests.unit.snapshot_builder import COUNCILS, brief, snapshot_of
 
 from regional_news.errors import DataError
+from regional_news.model import CouncilStatus, PartialDate
 from regional_news.query import BriefFilter
 from regional_news.query.alternatives import alternatives, nearest
 from regional_news.query.questions import as_filter, word_for_option
@@ -223,6 +224,21 @@ def test_letters_that_councils_share_mean_those_of_the_region_first(snapshot: Sn
         count = councils.count(region)
         assert count > 0
         assert councils[:count] == [region] * count
+
+
+def test_a_council_that_is_no_more_comes_after_those_that_serve_and_says_so() -> None:
+    """It has a brief and they have none; by its whole name it is first."""
+    gone = replace(COUNCILS[1], status=CouncilStatus.ABOLISHED, end=PartialDate.parse("2009-03-31"))
+    other = replace(
+        COUNCILS[0], id="fel", name="New Felpersham Council", short_name="New Felpersham"
+    )
+    index = snapshot_of([brief()], councils=(gone, other)).index
+    told = {
+        typed: [each.label for each in suggestions(index, typed, BriefFilter()) if each.council]
+        for typed in ("felp", "Felpersham")
+    }
+    ended, serves = "Felpersham City Council (until 2009)", "New Felpersham Council"
+    assert told == {"felp": [serves, ended], "Felpersham": [ended, serves]}
 
 
 def test_a_council_that_is_found_by_its_own_name_is_offered_by_that_alone(

@@ -5,7 +5,7 @@
  * Groups and options are made once and kept by key, so that what a reader opened, typed and
  * focused stays over a rerun. A long group shows its first options; the others are found by name,
  * with names that are fetched when somebody first looks for one. */
-import { element, fold, misspelt, toggled, visit, withValues } from "./shared.js"
+import { councilsOf, element, fold, misspelt, rankOf, servingFirst, toggled, visit, withValues } from "./shared.js"
 
 const MOST_FOUND = 30
 const IN_WORDS = new Intl.NumberFormat("en-GB")
@@ -94,7 +94,7 @@ function whyNone(group) {
   return group.failed ? "The names of the councils could not be fetched. Type again to try once more." : ""
 }
 
-function isName(group, wanted) { return Object.values(group.names).some(([, names]) => names.includes(wanted)) }
+function isName(group, wanted) { return group.names.some(({ all }) => all.includes(wanted)) }
 
 /* Learns which councils a misspelt name means, and shows them. */
 async function askForSlips(group) {
@@ -109,10 +109,11 @@ function shown(group, given) {
   const wanted = fold(group.find?.value ?? "")
   if (!wanted) return given
   const chosen = new Set(given.filter(option => option.chosen).map(option => option.id))
-  return Object.entries(group.names ?? {})
-    .filter(([id, [, names]]) => id in group.given.counts && (names.includes(wanted) || group.slips[wanted]?.includes(id)))
-    .map(([id, [label]]) => ({ id, label, count: group.given.counts[id], chosen: chosen.has(id) }))
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))
+  const counts = group.given.counts
+  const found = (group.names ?? []).filter(({ id, all }) => id in counts && (all.includes(wanted) || group.slips[wanted]?.includes(id)))
+    .map(council => ({ council, rank: rankOf(council, wanted) ?? [4] }))
+  return servingFirst(found, ({ council: a }, { council: b }) => counts[b.id] - counts[a.id] || a.name.localeCompare(b.name))
+    .map(({ council: { id, name, years } }) => ({ id, label: name + years, count: counts[id], chosen: chosen.has(id) }))
     .slice(0, MOST_FOUND)
 }
 
@@ -120,8 +121,9 @@ async function fetchNames(group) {
   if (group.names || group.fetching) return
   group.fetching = true
   const answer = await fetch(group.given.names).catch(() => null)
-  group.names = answer?.ok ? await answer.json().catch(() => null) : null
-  group.failed = !group.names
+  const told = answer?.ok ? await answer.json().catch(() => null) : null
+  group.names = told && councilsOf(told)
+  group.failed = !told
   group.fetching = false
   fill(group)
   askForSlips(group)

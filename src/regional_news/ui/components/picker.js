@@ -2,7 +2,7 @@
  * the chosen ones as chips. The best answer stands first and Enter takes that one alone. A council of
  * another region than the brief's is added after a question. The names are fetched once for all pickers.
  * What no name begins with goes to the server, which knows slips of the pen; what is chosen goes to Python. */
-import { element, fill, fold, misspelt } from "./shared.js"
+import { councilsOf, element, fill, fold, misspelt, rankOf, servingFirst } from "./shared.js"
 
 const MOST_SHOWN = 8
 const pickers = new WeakMap()
@@ -120,33 +120,19 @@ function option(picker, at, name, note, act) {
   return made
 }
 
-/* The best first: a whole name, then a beginning, then a word inside; then the brief's own region, names
- * before other names, who serves before who has gone, and the alphabet. */
+/* The best first: of those who serve, then of the others, a whole name, a beginning, a word inside; then the brief's own
+ * region, names before other names, and the alphabet. */
 function best(picker, rank = council => rankOf(council, picker.wanted)) {
-  const chosen = new Set(picker.data.chosen.map(each => each.id)), ranked = []
-  for (const council of names) {
-    if (chosen.has(council.id)) continue
-    const found = rank(council)
-    if (found) ranked.push([...found, council])
-  }
-  const near = council => picker.data.region && council.region !== picker.data.region ? 1 : 0
-  ranked.sort(([p, k, a], [q, l, b]) =>
-    p - q || near(a) - near(b) || k - l || a.gone - b.gone || a.name.localeCompare(b.name, "en"))
-  return ranked.slice(0, MOST_SHOWN).map(([, , council]) => ({ ...council, note: noteOf(picker, council) }))
-}
-
-function rankOf(council, wanted) {
-  if (council.own.includes(`|${wanted}|`) || council.others.includes(`|${wanted}|`)) return [0, 0]
-  if (council.own.includes("|" + wanted)) return [1, 0]
-  if (council.others.includes("|" + wanted)) return [1, 1]
-  if (council.own.includes(" " + wanted)) return [2, 0]
-  if (council.others.includes(" " + wanted)) return [2, 1]
-  const words = wanted.split(" ") // in any order: "Edinburgh City"
-  return words.length > 1 && words.every(word => /[| ]/.test(council.own[council.own.indexOf(word) - 1] ?? "")) ? [3, 0] : null
+  const chosen = new Set(picker.data.chosen.map(each => each.id))
+  const found = names.filter(council => !chosen.has(council.id)).map(council => ({ council, rank: rank(council) })).filter(each => each.rank)
+  const near = ({ region }) => picker.data.region && region !== picker.data.region ? 1 : 0
+  servingFirst(found, ({ council: a, rank: [p, k] }, { council: b, rank: [q, l] }) =>
+    p - q || near(a) - near(b) || k - l || a.name.localeCompare(b.name, "en"))
+  return found.slice(0, MOST_SHOWN).map(({ council }) => ({ ...council, note: noteOf(picker, council) }))
 }
 
 function noteOf(picker, council) {
-  return [council.type + council.standing, picker.data.regions[council.region] ?? ""].filter(Boolean).join(" · ")
+  return [council.type + council.years, picker.data.regions[council.region] ?? ""].filter(Boolean).join(" · ")
 }
 
 /* Adds a council, after a question where it lies in another region than the brief's. */
@@ -213,7 +199,6 @@ async function fetchNames(picker) {
   const told = await fetching
   fetching = null
   if (!told) return say(picker, "The names of the councils could not be fetched. Type again to try once more.")
-  names ??= Object.entries(told).map(([id, [name, , type, region, standing, own, others]]) =>
-    ({ id, name, type, region, standing, own: `|${own}|`, others: `|${others}|`, gone: standing ? 1 : 0 }))
+  names ??= councilsOf(told)
   if (picker.input.value) look(picker)
 }

@@ -73,6 +73,32 @@ export function fold(text) {
     .replace(/\s+/g, " ").trim()
 }
 
+/* The councils of council-names.json by which one is found. */
+export function councilsOf(told) {
+  return Object.entries(told).map(([id, [name, all, type, region, years, own, others]]) =>
+    ({ id, name, all, type, region, years, own: `|${own}|`, others: `|${others}|` }))
+}
+
+/* How a council answers to what is typed: by a whole name (0), a beginning (1), a word inside (2), all words in any
+ * order (3: "Edinburgh City"); then whether by another name than its own. Null where it does not. */
+export function rankOf(council, wanted) {
+  if (council.own.includes(`|${wanted}|`) || council.others.includes(`|${wanted}|`)) return [0, 0]
+  if (council.own.includes("|" + wanted)) return [1, 0]
+  if (council.others.includes("|" + wanted)) return [1, 1]
+  if (council.own.includes(" " + wanted)) return [2, 0]
+  if (council.others.includes(" " + wanted)) return [2, 1]
+  const words = wanted.split(" ")
+  return words.length > 1 && words.every(word => /[| ]/.test(council.own[council.own.indexOf(word) - 1] ?? "")) ? [3, 0] : null
+}
+
+/* Sorts councils found, each {council, rank}: who serves before who does not, unless what is typed is the whole name of
+ * that one and nobody who serves has a name that begins so; then as `compare` says. */
+export function servingFirst(found, compare) {
+  const serves = found.some(({ council, rank }) => !council.years && rank[0] < 2)
+  const late = ({ council, rank }) => council.years && (serves || rank[0]) ? 1 : 0
+  return found.sort((a, b) => late(a) - late(b) || compare(a, b))
+}
+
 /* The ids of the councils that a misspelt name may mean: the server knows slips of the pen. Null where something
  * else `isTyped` meanwhile, or the server does not answer; those of a `region` first. */
 export async function misspelt(name, isTyped, region = "") {

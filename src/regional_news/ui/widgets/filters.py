@@ -101,7 +101,9 @@ def _councils(snapshot: Snapshot, view: View, counted: _Counted) -> dict[str, An
     first = [each for each in counts if counts[each] >= least]
     first.sort(key=lambda each: (-counts[each], snapshot.gazetteer[each].name))
     shown = dict.fromkeys((*first[:MOST_SHOWN], *view.wanted.councils))
-    sections = [{"options": [counted.option(each) for each in shown]}]
+    told = {each: snapshot.gazetteer[each] for each in shown}
+    options = [counted.option(each, label=c.name + c.years) for each, c in told.items()]
+    sections = [{"options": options}]
     more = {"find": "Find a council", "names": COUNCIL_NAMES, "counts": counts}
     return {"sections": sections, **more}
 
