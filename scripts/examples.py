@@ -7,11 +7,11 @@ from pathlib import Path
 from labelled import Label, LabelledText
 
 from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.gazetteer.homonyms import Circumstances
 from regional_news.model import Certainty, PartialDate
 from regional_news.recognition.candidate import Candidate, Reading
 from regional_news.recognition.context import Feature, contexts
 from regional_news.recognition.judge import bare_features
-from regional_news.recognition.linking import Circumstances
 from regional_news.recognition.recogniser import Findings, Recogniser
 from regional_news.recognition.roles import forerunners, role_features
 from regional_news.recognition.scene import Scene

@@ -33,7 +33,7 @@ class Gazetteer(ById[Council]):
 
     def learnt(self, name: str) -> Council | None:
         """Return the council that somebody chose for ``name`` when it was in doubt, or None."""
-        return self.get(self._learnt.get(fold(name), ""))
+        return self.get(self._learnt.get(fold(name), "")) if self._learnt else None
 
     def predecessors(self, council: Council) -> tuple[Council, ...]:
         """Return the councils that ``council`` replaced, all generations, the nearest first."""

@@ -19,6 +19,8 @@ PARISHES_WITH_CITY_COUNCILS = frozenset(
 )
 """Cities of England and Wales whose "City Council" is that of a parish or a community."""
 
+_CITY = frozenset({Style.CITY, Style.CITY_OR_COUNTY})
+
 LETTERS_WITH_OTHER_MEANINGS = frozenset({"abc", "bcp", "dlr", "lcr", "rct"})
 """Letters of councils that mean something else more often: a business continuity plan, a trial."""
 
@@ -52,6 +54,6 @@ def _is_local(words: tuple[str, ...]) -> bool:
 
 def is_parish_with_city_council(place: Sequence[str], styles: frozenset[Style]) -> bool:
     """Return whether a place with these styles is a parish that calls its council a city's."""
-    city = styles & {Style.CITY, Style.CITY_OR_COUNTY}
-    district = Style.DISTRICT in styles
-    return bool(city) and not district and place_key(place) in PARISHES_WITH_CITY_COUNCILS
+    if styles.isdisjoint(_CITY) or Style.DISTRICT in styles:
+        return False
+    return place_key(place) in PARISHES_WITH_CITY_COUNCILS

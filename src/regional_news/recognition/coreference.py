@@ -10,12 +10,11 @@ from itertools import pairwise
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import Style
-from regional_news.gazetteer.homonyms import Naming
+from regional_news.gazetteer.homonyms import Circumstances, Homonyms, Naming, in_office
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Council
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate, Reading
-from regional_news.recognition.linking import Circumstances, Homonyms, in_office
 from regional_news.recognition.scorer import Weights
 from regional_news.text import Words
 

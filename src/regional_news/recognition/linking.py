@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from regional_news.gazetteer import homonyms
-from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import Style, name_parts
-from regional_news.gazetteer.homonyms import WHOLE, Circumstances, Naming, in_office
+from regional_news.gazetteer.homonyms import WHOLE, Circumstances, Homonyms, Naming
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Council, PartialDate
-from regional_news.recognition.candidate import Candidate
-
-__all__ = ["Circumstances", "Homonyms", "in_office"]
+from regional_news.recognition.candidate import LETTERS, Candidate
 
 _STRATEGIC = "strategic regional authority"
 _REMEMBERED = 5
@@ -20,33 +16,48 @@ _AREAS = frozenset({"combined authority", _STRATEGIC})
 _COUNCIL = frozenset({Style.COUNCIL})
 
 
-class Homonyms:
+class Linker:
     """Tells the councils of one name apart by what stands around it."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._homonyms = homonyms.Homonyms(gazetteer)
-        self.has_style = self._homonyms.has_style
+    def __init__(self, homonyms: Homonyms) -> None:
+        self._homonyms = homonyms
 
-    def choose(self, candidate: Candidate, known: Circumstances) -> tuple[Council, ...]:
-        """Return the councils that the candidate can mean, one where that is certain.
+    def link(self, candidates: Sequence[Candidate], known: Circumstances) -> None:
+        """Set which councils each candidate can mean; the sure ones help with the others.
 
         None where its style belongs to no council of the name: "Chichester City Council".
         """
+        for candidate in candidates:
+            candidate.councils = self._choose(candidate, known)
+        if len(candidates) > 1 and known.on:
+            _tell_forerunners(candidates, known.on)
+        doubtful = [each for each in candidates if len(each.councils) > 1]
+        if not doubtful:
+            return
+        sure = [each for each in candidates if len(each.councils) == 1]
+        near = known._replace(company={each.councils[0].region for each in sure})
+        places = {each.councils[0].id for each in sure if each.kind not in LETTERS}
+        for candidate in doubtful:
+            candidate.councils = self._choose(candidate, near)
+            named = tuple(each for each in candidate.councils if each.id in places)
+            if candidate.kind in LETTERS and named:
+                candidate.councils = named
+
+    def _choose(self, candidate: Candidate, known: Circumstances) -> tuple[Council, ...]:
         title, namings = candidate.title, candidate.namings
-        said = claims_of(candidate.name)
-        if title is not None and title.complete:
-            styles = title.styles | said | _COUNCIL
-            return _councils(
-                self._homonyms.choose(namings, styles, known, place=candidate.name.split())
-            )
-        if len(namings) > 1:
-            namings = tuple(each for each in namings if not _is_area(each)) or namings
-        said |= title.styles if title else frozenset()
-        chosen = self._homonyms.choose(namings, said, known) if said else ()
-        return _councils(chosen or self._homonyms.choose(namings, frozenset(), known))
+        said = _claims_of(candidate.name) | (title.styles if title else frozenset())
+        if candidate.has_full_title:
+            place = candidate.name.split()
+            chosen = self._homonyms.choose(namings, said | _COUNCIL, known, place=place)
+        else:
+            if len(namings) > 1:
+                namings = tuple(each for each in namings if not _is_area(each)) or namings
+            chosen = self._homonyms.choose(namings, said, known) if said else ()
+            chosen = chosen or self._homonyms.choose(namings, frozenset(), known)
+        return tuple(naming.council for naming in chosen)
 
 
-def tell_forerunners(candidates: Sequence[Candidate], on: PartialDate) -> None:
+def _tell_forerunners(candidates: Sequence[Candidate], on: PartialDate) -> None:
     """Take a part of a council's name for its forerunner where the text has the whole name too.
 
     Beside "Newry, Mourne and Down" the name "Down" is the old district's, in the first years.
@@ -75,7 +86,7 @@ def _kind(candidate: Candidate) -> NameKind | None:
 
 
 @lru_cache(maxsize=512)
-def claims_of(name: str) -> frozenset[Style]:
+def _claims_of(name: str) -> frozenset[Style]:
     """Return what type words within a folded name claim: "city of london"."""
     return name_parts(name).styles
 
@@ -84,7 +95,3 @@ def _is_area(naming: Naming) -> bool:
     """Return whether the name alone is that of an area: "the West Midlands"."""
     other = naming.council.type == _STRATEGIC and naming.kind is NameKind.ALIAS  # Mayor of London
     return naming.council.type in _AREAS and naming.kind not in WHOLE and not other
-
-
-def _councils(namings: tuple[Naming, ...]) -> tuple[Council, ...]:
-    return tuple(naming.council for naming in namings)

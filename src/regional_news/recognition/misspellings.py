@@ -5,7 +5,7 @@ module only finds the words that are worth asking about.
 """
 
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import TYPE_WORDS
@@ -26,6 +26,7 @@ _FEWEST_LETTERS, _MOST_LETTERS = 5, 30
 """Of a word that has a slip; where one is longer, its end is taken as it is."""
 _MOST_TRIES = 300
 """How many runs of words are compared with all councils, so that no text takes long."""
+_REMEMBERED = 4096
 _KNOWN = lex.CLASSES.keys() | lex.FUNCTION_WORDS | lex.NOT_IN_NAMES
 
 
@@ -35,13 +36,11 @@ class Misspellings:
     def __init__(self, gazetteer: Gazetteer, names: Collection[str]) -> None:
         """Take the folded names that councils have in texts."""
         self._gazetteer = gazetteer
-        self._words = {word for name in names for word in name.split()}
-        self._near = {
-            slip
-            for word in (*self._words, _BODY)
-            if len(word) >= _FEWEST_LETTERS
-            for slip in slips_of(word)
-        }
+        words = {word for name in names for word in name.split()}
+        self._known = words | _KNOWN
+        long = (word for word in (*words, _BODY) if len(word) >= _FEWEST_LETTERS)
+        self._near = {slip for word in long for slip in slips_of(word)}
+        self._is_slip = lru_cache(maxsize=_REMEMBERED)(self._is_near)
 
     @cached_property
     def _names(self) -> Resolver:
@@ -64,7 +63,8 @@ class Misspellings:
     def _misspelt(self, words: Words) -> Iterator[Candidate]:
         """Yield the councils that runs of words with a slip mean, each beyond the last."""
         tries = past = 0
-        for at in sorted(words.capitals):
+        unknown = [at for at in words.capitals if words.folded[at] not in self._known]
+        for at in sorted(unknown):
             if tries >= _MOST_TRIES or at < past or not self._is_slip(words.folded[at]):
                 continue
             for first, stop in _runs(words, at, past):
@@ -74,11 +74,9 @@ class Misspellings:
                     yield candidate
                     break
 
-    def _is_slip(self, word: str) -> bool:
-        """Return whether a word is unknown and one letter away from a word of a council's name."""
-        if len(word) < _FEWEST_LETTERS or word in self._words or word in _KNOWN:
-            return False
-        return any(slip in self._near for slip in slips_of(word))
+    def _is_near(self, word: str) -> bool:
+        """Return whether an unknown word is one letter away from a word of a council's name."""
+        return len(word) >= _FEWEST_LETTERS and not self._near.isdisjoint(slips_of(word))
 
     def _named(self, words: Words, first: int, stop: int) -> Candidate | None:
         written = " ".join(words.raw(at) for at in range(first, stop))
@@ -137,7 +135,7 @@ def slips_of(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1 :]
 
 
-_BODIES = frozenset(slips_of(_BODY)) | frozenset({"councils"})
+_BODIES = frozenset(slips_of(_BODY)) | {"councils"}
 
 
 def _is_body(word: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from regional_news.gazetteer.councils import Gazetteer
+from regional_news.gazetteer.homonyms import Circumstances, Homonyms
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Certainty, Mention, PartialDate, Role
 from regional_news.recognition.candidate import LETTERS, Candidate, Reading
@@ -20,7 +21,7 @@ from regional_news.recognition.coreference import Anaphora
 from regional_news.recognition.designations import read_title
 from regional_news.recognition.exclusions import is_another_council, may_be_longer
 from regional_news.recognition.judge import Judge
-from regional_news.recognition.linking import Circumstances, Homonyms, tell_forerunners
+from regional_news.recognition.linking import Linker
 from regional_news.recognition.matcher import Matcher
 from regional_news.recognition.misspellings import Misspellings
 from regional_news.recognition.roles import Roles, forerunners
@@ -44,8 +45,9 @@ class Recogniser:
         self._weights = weights or fitted_weights()
         self._matcher = Matcher(gazetteer)
         self._misspellings = Misspellings(gazetteer, self._matcher.names)
-        self._homonyms = Homonyms(gazetteer)
-        self._anaphora = Anaphora(self._homonyms, gazetteer, self._weights)
+        homonyms = Homonyms(gazetteer)
+        self._linker = Linker(homonyms)
+        self._anaphora = Anaphora(homonyms, gazetteer, self._weights)
         self._judge = Judge(self._weights)
         self._roles = Roles(forerunners(gazetteer), self._weights)
 
@@ -88,7 +90,7 @@ class Recogniser:
         for candidate in candidates:
             candidate.reading, candidate.certainty = _first_reading(words, candidate)
             candidate.probability = self._weights.certain[candidate.certainty]
-        self._link(candidates, known)
+        self._linker.link(candidates, known)
         return candidates, bodies
 
     def _may_be_meant(self, candidate: Candidate) -> bool:
@@ -125,25 +127,6 @@ class Recogniser:
             titled = {each.stop - 1 for each in candidates}
             bodies = [at for at in bodies if at not in titled]
         return candidates, bodies
-
-    def _link(self, candidates: Sequence[Candidate], known: Circumstances) -> None:
-        """Set which council each candidate means; the sure ones help with the others."""
-        for candidate in candidates:
-            candidate.councils = self._homonyms.choose(candidate, known)
-        if len(candidates) > 1 and known.on:
-            tell_forerunners(candidates, known.on)
-        doubtful = [each for each in candidates if len(each.councils) > 1]
-        if not doubtful:
-            return
-        sure = [each for each in candidates if len(each.councils) == 1]
-        company = {each.councils[0].region for each in sure}
-        places = {each.councils[0].id for each in sure if each.kind not in LETTERS}
-        for candidate in doubtful:
-            near = known._replace(company=company)
-            candidate.councils = self._homonyms.choose(candidate, near)
-            named = tuple(each for each in candidate.councils if each.id in places)
-            if candidate.kind in LETTERS and named:
-                candidate.councils = named
 
 
 _NAMES = frozenset({NameKind.NAME, NameKind.BODY})

@@ -9,11 +9,11 @@ import pytest
 from data_folders import SHIPPED
 
 from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.gazetteer.homonyms import Circumstances
 from regional_news.model import Mention
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate
 from regional_news.recognition.judge import bare_features
-from regional_news.recognition.linking import Circumstances
 from regional_news.recognition.recogniser import Recogniser
 from regional_news.recognition.scene import Scene
 from regional_news.recognition.scorer import FILE, Scorer, fitted_weights, values
