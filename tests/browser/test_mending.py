@@ -148,8 +148,10 @@ def test_a_choice_between_two_headlines_leads_on_to_save(
 ) -> None:
     """Not to Close, where the next Enter would end the work."""
     opened = form(2)
-    theirs = opened.get_by_label("Headline").input_value()
-    opened.get_by_label("Headline").fill("Mine")
+    headline = opened.get_by_label("Headline")
+    expect(headline).not_to_have_value("")  # a field is drawn before what stands in it
+    theirs = headline.input_value()
+    headline.fill("Mine")
     page.keyboard.press("Tab")
     settle(page)
     written = briefs.read_text("utf-8")

@@ -57,6 +57,7 @@ function begin() {
   }
 
   function drawn(data, place) {
+    const isNew = data.run !== frame.data.run
     frame.data = data
     frame.place = place
     spell(data)
@@ -65,6 +66,7 @@ function begin() {
     tellPaper()
     if (data.saved && data.saved !== frame.saved) { frame.had = null; atTheReceipt() }
     frame.saved = data.saved
+    if (isNew && !isRunning()) afterDrawing() // a quick run is over before its state tells of it
     if (data.go && frame.went !== data.go + data.run) { frame.went = data.go + data.run; visit(data.go) }
   }
 
@@ -112,9 +114,9 @@ function begin() {
     const app = document.querySelector(APP)
     const dialogs = new MutationObserver(putAwayStreamlits)
     let lost = false, typed = null
-    if (app.dataset.testScriptState === "notRunning") { dropOpening(); setTimeout(catchUp, 200) }
+    if (!isRunning()) { dropOpening(); setTimeout(catchUp, 200) }
     new MutationObserver(() => {
-      if (app.dataset.testScriptState === "notRunning") { dropOpening(); if (frame.after) afterDrawing(); setTimeout(catchUp, 200) }
+      if (!isRunning()) { dropOpening(); afterDrawing(); setTimeout(catchUp, 200) }
       const connected = app.dataset.testConnectionState === "CONNECTED"
       if (connected !== lost) return
       lost = !connected
@@ -133,26 +135,36 @@ function begin() {
     const { asked, canonical } = frame.data, now = query(location.search)
     const isDrawn = frame.place?.isConnected && [asked, canonical].some(each => query(each) === now)
     if (isDrawn) frame.catches = 0
-    if (!frame.catches || document.querySelector(APP).dataset.testScriptState !== "notRunning") return
+    if (!frame.catches || isRunning()) return
     frame.catches--
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
   }
 
   function afterDrawing() {
-    const after = frame.after
+    if (frame.after) afterFrames(frame.after)
     frame.after = null
-    afterFrames(after)
   }
 
   /* Scrolls to where the page was and gives the focus to the link that led away; both may take some moments to be
-   * drawn. Who goes on meanwhile, by any key, press or scroll, is left alone. */
-  function resume(back, tries = 40) {
-    if (back !== frame.back) return
-    const main = scroller(), { top, link } = back, left = link && linksTo(link[0])[link[1]]
-    main.scrollTop = top
-    left?.focus({ preventScroll: true })
-    if (tries && (Math.abs(main.scrollTop - top) > 1 || link && !left)) setTimeout(resume, 50, back, tries - 1)
+   * drawn, and the link is drawn anew. Who goes on meanwhile, by any key, press or scroll, is left alone. */
+  function resume(back) {
+    const main = scroller(), { top, link } = back
+    let isThere = false
+    untilDrawn(() => {
+      if (back !== frame.back) return true
+      const left = link && linksTo(link[0])[link[1]]
+      if (!isThere || document.activeElement === document.body) left?.focus({ preventScroll: true })
+      if (!isThere) main.scrollTop = top
+      isThere ||= Math.abs(main.scrollTop - top) <= 1 && (left || !link)
+    })
   }
+}
+
+const isRunning = () => document.querySelector(APP).dataset.testScriptState !== "notRunning"
+
+/* Acts again and again until that returns true; once the page has been run, only while what comes after is drawn. */
+function untilDrawn(act, tries = 100) {
+  if (!act() && tries) setTimeout(untilDrawn, 50, act, isRunning() ? tries : tries - 1)
 }
 
 /* Acts once what is drawn now stands on the screen. */
@@ -214,17 +226,22 @@ function focused() {
 
 /* A new page begins at its top and its heading takes the focus, which `from` had; where somebody has gone on to a
  * field meanwhile, what is typed there must not fall beside it. The heading may come some moments after the page. */
-function atTheTop(from, tries = 40) {
-  if (focused() !== from && focused()?.matches("input, textarea, select")) return
-  if (focusHeading()) { scroller().scrollTop = 0; setTimeout(keepFocus, 50) }
-  else if (tries) setTimeout(atTheTop, 50, from, tries - 1)
+function atTheTop(from) {
+  untilDrawn(() => {
+    if (focused() !== from && focused()?.matches("input, textarea, select")) return true
+    if (!focusHeading()) return false
+    scroller().scrollTop = 0
+    setTimeout(keepFocus, 50)
+    return true
+  })
 }
 
 /* A heading that is drawn anew while the page runs, or some moments later, takes the focus along. */
-function keepFocus(tries = 40) {
-  const has = focused(), isRun = document.querySelector(APP).dataset.testScriptState === "notRunning"
-  if (has === document.body) focusHeading()
-  if (tries && has?.matches("body, h1")) setTimeout(keepFocus, 50, isRun ? tries - 1 : tries)
+function keepFocus() {
+  untilDrawn(() => {
+    if (document.activeElement === document.body) focusHeading()
+    return !focused()?.matches("body, h1")
+  })
 }
 
 /* Gives the heading of the page the focus; returns whether there is one. */
@@ -238,13 +255,13 @@ function focusHeading() {
 }
 
 /* What was saved, and its way back, stands in sight; a dialog that closes takes the focus to what opened it. */
-function atTheReceipt(tries = 60) {
-  const place = document.querySelector(".st-key-receipt")
-  const isDrawn = place && document.querySelector(APP).dataset.testScriptState === "notRunning"
-  if (tries && (!isDrawn || document.querySelector("[role=dialog]"))) return setTimeout(atTheReceipt, 50, tries - 1)
-  if (!place) return
-  Object.assign(place, { tabIndex: -1, role: "group", ariaLabel: find(place, "[data-testid=stMarkdownContainer]")?.textContent })
-  setTimeout(() => place.focus({ preventScroll: true }), 100)
+function atTheReceipt() {
+  untilDrawn(() => {
+    const place = document.querySelector(".st-key-receipt")
+    if (!place || isRunning() || document.querySelector("[role=dialog]")) return false
+    Object.assign(place, { tabIndex: -1, role: "group", ariaLabel: find(place, "[data-testid=stMarkdownContainer]")?.textContent })
+    return setTimeout(() => place.focus({ preventScroll: true }), 100)
+  })
 }
 
 /* The first of the elements below a place, in the shadow trees of components, too. */
@@ -298,13 +315,15 @@ function whatIsTyped(field) {
 }
 
 /* Types that again, where a new server drew the field anew. React hears only of what the browser sets. */
-function typeAgain(typed, tries = 40) {
-  const field = document.querySelector(`${typed.tag}[aria-label="${CSS.escape(typed.label)}"]`)
-  if (!field) return tries ? void setTimeout(typeAgain, 100, typed, tries - 1) : undefined
-  field.focus()
-  if (field.value === typed.value) return
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, typed.value)
-  field.dispatchEvent(new Event("input", { bubbles: true }))
+function typeAgain({ tag, label, value }) {
+  untilDrawn(() => {
+    const field = document.querySelector(`${tag}[aria-label="${CSS.escape(label)}"]`)
+    if (!field) return false
+    field.focus()
+    if (field.value === value) return true
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value)
+    return field.dispatchEvent(new Event("input", { bubbles: true }))
+  })
 }
 
 /* Fields of a form come one by one, some a second late when they are fetched for the first time: the tab
