@@ -489,6 +489,8 @@ def test_the_key_explains_what_is_there(whole: Page) -> None:
         )
         text = told.text_content() or ""
         assert [each for each in words if each in text] == list(telling)
+    pictures = told.locator(".row svg").evaluate_all("all => all.map(each => each.innerHTML)")
+    assert len(set(pictures)) == len(pictures), "two signs of the key are alike"
     frame.evaluate("() => { newsMap.draw(before); map.camera.resized(); map.camera.home(false) }")
 
 

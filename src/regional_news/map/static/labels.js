@@ -92,7 +92,7 @@
       window.COUNCILS.forEach(function (council) {
         if (named.has(council.id) || council.past) return;
         const spot = this._map.latLngToLayerPoint([council.lat, council.lon]);
-        this._try({ lines: [wording.text(council.short)], kind: "quiet", dot: spot, council: council }, beside(spot, 3), taken);
+        this._try({ lines: [wording.text(council.short)], kind: "quiet", dot: spot, council: council }, beside(spot, 4), taken);
       }, this);
     },
 
@@ -133,7 +133,7 @@
       this.placed.forEach(label => { if (label.tie) tie(context, label, colour("name")); });
       this.placed.forEach(function (label) {
         const look = STYLES[label.kind], ink = colour(look.ink);
-        if (label.dot) dot(context, label.dot, ink, halo);
+        if (label.dot) (label.council ? ring : dot)(context, label.dot, ink, halo);
         dress(context, look);
         label.lines.forEach(function (line, i) {
           const y = label.y + (i - (label.lines.length - 1) / 2) * look.font * LINE;
@@ -217,13 +217,23 @@
     context.stroke();
   }
 
+  /* A town. */
   function dot(context, at, ink, halo) {
+    disc(context, at, 2.5, halo);
+    disc(context, at, 2, ink);
+  }
+
+  /* A council without a brief: an empty bubble, as small as a bubble never is. */
+  function ring(context, at, ink, halo) {
+    disc(context, at, 4.25, halo);
+    disc(context, at, 3.75, ink);
+    disc(context, at, 2.25, halo);
+  }
+
+  function disc(context, at, r, colour) {
     context.beginPath();
-    context.arc(at.x, at.y, 2, 0, 2 * Math.PI);
-    context.fillStyle = ink;
+    context.arc(at.x, at.y, r, 0, 2 * Math.PI);
+    context.fillStyle = colour;
     context.fill();
-    context.strokeStyle = halo;
-    context.lineWidth = 1;
-    context.stroke();
   }
 })();

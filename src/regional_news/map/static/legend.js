@@ -70,11 +70,10 @@
       box.append(element("span", "ramp"), ends);
     }
 
-    /* Dots and names of which nothing is told. */
+    /* Rings, dots and names of which nothing is told. */
     function ground(zoom) {
-      const dot = '<circle cx="10" cy="10" r="2" style="fill:var(--ink)"/>';
-      if (zoom >= Labels.ALL) rows("", [[sample(dot), "council without a brief here"]]);
-      if (zoom >= Labels.TOWNS) rows("", [[sample(dot), element("em", "", "town")]]);
+      if (zoom >= Labels.ALL) rows("", [[sample('<circle cx="10" cy="10" r="3" style="fill:none;stroke:var(--ink);stroke-width:1.5"/>'), "council without a brief here"]]);
+      if (zoom >= Labels.TOWNS) rows("", [[sample('<circle cx="10" cy="10" r="2" style="fill:var(--town);stroke:none"/>'), element("em", "", "town")]]);
     }
 
     /* Named for what they are; shown only where they are drawn. */
