@@ -223,6 +223,8 @@ def test_the_part_of_the_map_that_is_listed_is_a_filter(open_page: Open) -> None
     assert page.drawn("briefs")["whole"]["href"] == "./"
     table = page.drawn("site")["pages"][1]["href"]
     assert table == f"table?box={edinburgh}"
+    old = open_page("explore", **{"in-sight": "true", "at": edinburgh})
+    assert old.drawn("frame")["canonical"] == f"box={edinburgh}&at={edinburgh}"
     assert open_page("table", box=edinburgh).title == page.title
     assert len(page.drawn("news")["news"]["counts"]) > len(page.headlines) > 0
     assert page.test.toggle(key=page.key("box")).value

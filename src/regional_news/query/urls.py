@@ -22,6 +22,9 @@ ONE = ("q", "since", "until", "box", "mentions", "past")
 KNOWN = ("q", *GROUPS, *ONE[1:])
 """Every parameter of a filter, in the order in which addresses carry them."""
 
+OLD = ("in-sight",)
+"""Parameters that old addresses have: ``in-sight=true&at=…`` is ``box=…``."""
+
 LONGEST = 200
 """How many characters a value may have; the rest of a longer one is cut off."""
 
@@ -61,7 +64,7 @@ class FilterReader:
             q=one["q"],
             since=_date("since", one["since"], ignored),
             until=_date("until", one["until"], ignored),
-            box=_box(one["box"], ignored),
+            box=_box(one["box"] or _sight(params), ignored),
             mentions=_switch("mentions", one["mentions"], ignored),
             past=_switch("past", one["past"], ignored),
             **chosen,
@@ -111,6 +114,11 @@ def _date(name: str, value: str, ignored: list[str]) -> PartialDate | None:
     if value and date is None:
         ignored.append(f"{name} “{value}”")
     return date
+
+
+def _sight(params: Mapping[str, Sequence[str]]) -> str:
+    """Return the box of an old address, which told that the list is what the map shows."""
+    return _last(params.get("at", ())) if _last(params.get(OLD[0], ())) == "true" else ""
 
 
 def _box(value: str, ignored: list[str]) -> Box | None:

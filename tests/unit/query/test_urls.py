@@ -62,6 +62,20 @@ def test_any_address_is_read_and_told_again_the_same(params: dict[str, list[str]
     assert read(query_string(wanted)) == ReadFilter(wanted)
 
 
+@pytest.mark.parametrize(
+    ("address", "box"),
+    [
+        ("in-sight=true&at=50.0_-4.0_52.0_-2.0", "50.0_-4.0_52.0_-2.0"),
+        ("in-sight=true&at=50.0_-4.0_52.0_-2.0&box=53.0_-4.0_54.0_-2.0", "53.0_-4.0_54.0_-2.0"),
+        ("at=50.0_-4.0_52.0_-2.0", ""),
+        ("in-sight=true", ""),
+    ],
+)
+def test_an_old_address_lists_what_its_map_shows(address: str, box: str) -> None:
+    """Links from before the map's view was a filter open with it."""
+    assert read(address) == ReadFilter(BriefFilter(box=Box.read(box)))
+
+
 def test_an_address_carries_only_what_is_set() -> None:
     """No filter has no parameters; switches that are off are left out."""
     assert filter_params(BriefFilter()) == []

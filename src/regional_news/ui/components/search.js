@@ -56,10 +56,15 @@ function begin(form) {
     if (!data.filters) return
     if (history.state && "search" in history.state) last = history.state.search
     else remember(last)
-    const now = new URLSearchParams(location.search)
-    for (const name of [...now.keys()]) if (!data.filters.includes(name)) now.delete(name)
-    const holds = last && now.toString() === new URLSearchParams(last.query).toString()
+    const holds = last && chosen(location.search) === chosen(last.query)
     fill(form.querySelector(".noted"), ...(holds ? last.notes : []).map(({ said, label, href }) => element("span", {}, said + " ", href ? link(href, label) : label)))
+  }
+
+  /* What is chosen in an address; the part that the map shows goes with the map. */
+  function chosen(query) {
+    const found = new URLSearchParams(query)
+    for (const name of [...found.keys()]) if (!data.filters.includes(name) || name === "box") found.delete(name)
+    return found.toString()
   }
 
   function remember(search) {

@@ -15,7 +15,7 @@ import streamlit as st
 
 from regional_news.query import BriefFilter
 from regional_news.query.site import Site
-from regional_news.query.urls import KNOWN, ReadFilter, filter_params
+from regional_news.query.urls import KNOWN, OLD, ReadFilter, filter_params
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.ui.widgets.fields import keyed
 
@@ -40,7 +40,7 @@ def read_address(snapshot: Snapshot, *, filtered: bool = True) -> ReadFilter:
 
     On a page that is not ``filtered`` there is none: the address then loses what stands there.
     """
-    names = KNOWN if filtered else ()
+    names = (*KNOWN, CAMERA, *OLD) if filtered else ()
     found = snapshot.filters.read({name: st.query_params.get_all(name) for name in names})
     st.session_state[_WANTED] = found.wanted
     return found
@@ -64,7 +64,7 @@ def asked() -> Params:
 
 def others() -> Params:
     """Return the parameters that are no filter's and hold on every page of the list."""
-    return [(name, each) for name, each in asked() if name not in (*KNOWN, PAGE)]
+    return [(name, each) for name, each in asked() if name not in (*KNOWN, *OLD, PAGE)]
 
 
 def canonical() -> Params:
