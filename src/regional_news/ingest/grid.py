@@ -24,6 +24,8 @@ _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-s
 _MOST_ROWS = 5_000
 _TOP = 20
 """In how many rows, from the first on, the header is looked for."""
+_LONGEST_NAME = 30
+"""Characters of a region's name at most: what is longer in a cell is text."""
 _SEPARATOR_LINE = re.compile(r"^sep=[,;|\t]\r?\n")
 """The line that tells Excel, and nobody else, how the cells are parted."""
 
@@ -51,7 +53,28 @@ def pasted_grid(text: str) -> Grid:
     rows = _rows(text, "\t")
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     cells, width = _cells_in_line(filled)
-    return _squared(rows) if len(filled) > 1 and cells > width * len(filled) / 2 else ()
+    is_grid = len(filled) > 1 and cells > width * len(filled) / 2
+    return _squared(_unbroken(rows, width)) if is_grid or _known(rows) > 1 else ()
+
+
+def _unbroken(rows: Iterable[list[str]], width: int) -> list[list[str]]:
+    """Return rows of a ``width`` whole again that a cell of several lines broke, as Word gives it.
+
+    Where a line goes on with the text that the one before it ends with, it goes on with its row.
+    """
+    whole: list[list[str]] = []
+    for row in rows:
+        before = whole[-1] if whole else []
+        fits = bool(row) and 1 < len(before) <= width + 1 - len(row)
+        if fits and _is_text(before[-1]) and (_is_text(row[0]) or row[0][:1].islower()):
+            whole[-1] = [*before[:-1], f"{before[-1]} {row[0]}", *row[1:]]
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_text(cell: str) -> bool:
+    return len(cell) > _LONGEST_NAME
 
 
 def header_row(grid: Sequence[Sequence[str]]) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from regional_news.errors import UnreadablePage
 from regional_news.reading.lines import Break, Line, ends_sentence, paragraphs_of
@@ -71,7 +71,7 @@ def read_plain(text: str) -> tuple[Paragraph, ...]:
     written = "\n".join(rows)
     if len(written) <= _MOST_MARKDOWN and _MARKDOWN.search(written):
         return _read_markdown(written)
-    return paragraphs_of(_lines(rows))
+    return paragraphs_of(_lines(_without_marks(rows)))
 
 
 def _read_markdown(text: str) -> tuple[Paragraph, ...]:
@@ -121,6 +121,13 @@ def _unquoted(rows: list[str]) -> list[str]:
     written = [row for row in rows if row.strip() and not is_mail_line(row)]
     quoted = sum(row.lstrip().startswith(">") for row in written)
     return [_QUOTED.sub("", row, count=1) for row in rows] if 2 * quoted > len(written) else rows
+
+
+def _without_marks(rows: list[str]) -> list[str]:
+    """Return the rows without such marks where several have one: “> 4 in 5” may be a figure."""
+    runs = [[*run] for _, run in groupby(rows, key=lambda row: row.lstrip().startswith(">"))]
+    bare = ([_QUOTED.sub("", row, count=1) for row in run] if run[1:] else run for run in runs)
+    return [*chain.from_iterable(bare)]
 
 
 def _running_heads(rows: list[str]) -> list[list[str]]:

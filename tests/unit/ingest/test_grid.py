@@ -199,3 +199,28 @@ def test_a_number_for_each_row_is_no_issue() -> None:
     """“No.” often counts the rows."""
     rows = [["1", "Bins were counted."], ["2", "Bats were counted."]]
     assert columns_of(["No.", "Text"], rows) == ("", "summary")
+
+
+TEXT = "Ambridge Borough Council is to give laptops"
+
+
+def test_a_cell_of_several_lines_breaks_no_row() -> None:
+    """As a table comes that is copied from a text program, wherever its text stands."""
+    told = f"{TEXT}\nto 300 pupils.\nThey have none at home, it was said."
+    whole = told.replace("\n", " ")
+    assert pasted_grid(f"Region\tText\nLondon\t{told}\nWales\tIt rains.") == (
+        ("Region", "Text"),
+        ("London", whole),
+        ("Wales", "It rains."),
+    )
+    assert pasted_grid(f"Region\tText\tBy\nLondon\t{told}\tAnn\nWales\tIt rains.\tBob")[1:] == (
+        ("London", whole, "Ann"),
+        ("Wales", "It rains.", "Bob"),
+    )
+
+
+def test_rows_that_lack_cells_at_their_end_stay_apart() -> None:
+    """A region is no text that goes on, and lines of prose make no table."""
+    grid = pasted_grid(f"Region\tText\tBy\nLondon\t{TEXT}.\nWales\t{TEXT}.\nLondon\tIt.\tAnn")
+    assert [row[0] for row in grid] == ["Region", "London", "Wales", "London"]
+    assert pasted_grid(f"Wales\n\n1.\t{TEXT}\n{TEXT}\n{TEXT}.\n2.\t{TEXT}\n{TEXT}.\n") == ()

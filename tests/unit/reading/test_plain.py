@@ -104,6 +104,8 @@ def test_a_forwarded_message_reads_as_it_was_written() -> None:
     """The mark before each line goes where most lines have it, and only there."""
     assert texts("> Scotland\n>\n> > Glenbogle is first.") == ["Scotland", "Glenbogle is first."]
     assert texts("Scotland\n\nGlenbogle is first.\n\n> 4 of 5 agree.")[2] == "> 4 of 5 agree."
+    parts = "\n\nGlenbogle is first, and so\nare its neighbours.\n\n> Wales\n> Cwmderi is last."
+    assert texts(f"Scotland{parts}")[2:] == ["Wales", "Cwmderi is last."], "in part"
 
 
 def test_heads_of_pages_break_no_paragraph() -> None:
