@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from tests.app.conftest import FRAME, Opened
+from tests.app.conftest import FRAME, PATIENCE, Opened
 
 Open = Callable[..., Opened]
 
@@ -122,7 +122,7 @@ def test_without_readable_data_one_page_says_what_to_do(data: Path, harm: str) -
     file.unlink()
     if harm != "missing":
         file.write_bytes(b"" if harm == "empty" else b"\xff\xfe\x00\xd8")
-    test = AppTest.from_file(str(FRAME), default_timeout=30).run()
+    test = AppTest.from_file(str(FRAME), default_timeout=PATIENCE).run()
     assert not test.exception
     assert test.title[0].value == "There is no data to show"
     assert "regional_news.csv" in test.error[0].value.replace("\\", "")
