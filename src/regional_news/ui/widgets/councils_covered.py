@@ -56,11 +56,12 @@ def never_featured(snapshot: Snapshot, covered: Coverage) -> None:
     regions = snapshot.gazetteer.regions
     where = snapshot.index.labels.of("region", covered.view.wanted.regions)
     within = f" in {' or '.join(where)}" if where else ""
-    told = f"{amount(len(covered.never), 'council')} in office{within} that no brief is about"
     if not covered.never:
         st.markdown(plain(f"Every council in office{within} has featured in a brief."))
         return
-    with st.expander(f"{told}: see which"):
+    told = amount(len(covered.never), "council")
+    st.markdown(plain(f"No brief is about {told} in office{within}."))
+    with st.expander("See which"):  # with a line that a filter changed it would fold again
         groups: dict[str, list[tuple[Council, str]]] = {}
         for council in covered.never:
             groups.setdefault(regions[council.region].name, []).append((council, council.type))
