@@ -874,7 +874,10 @@ def test_an_offer_that_was_taken_is_asked_no_more(open_page: Open) -> None:
 
 
 def test_the_focus_stays_at_the_brief_that_is_worked_on(open_page: Open) -> None:
-    """An answer leads to the next question of its brief, a whole form to its headline."""
+    """An answer leads to the next question of its brief, a whole form to its headline.
+
+    So it does before the issue has a name, which the page leads to at first and at last.
+    """
     bins = "Cardiff Council has fitted 400 bins with sensors that tell how full they are. A firm "
     bins += "from Newport made them, and one from Swansea sold them."
     tales = [
@@ -890,6 +893,10 @@ def test_the_focus_stays_at_the_brief_that_is_worked_on(open_page: Open) -> None
     assert page.leads_to == f"{first} headline"
     page.test.button(key=f"open {second}").click().run()
     assert page.leads_to == f"{second} headline"
+    page.test.text_input(key="issue issue").set_value("").run()
+    assert page.leads_to == "issue issue"
+    page.test.button(key=f"open {first}").click().run()
+    assert page.leads_to == f"{first} headline"
 
 
 def test_a_council_that_is_taken_stands_where_the_text_names_it(open_page: Open) -> None:

@@ -14,7 +14,7 @@ from regional_news.reading import Page
 from regional_news.reading.guess import has_number
 from regional_news.text import amount, fold
 from regional_news.ui.editing.date_question import date_question
-from regional_news.ui.editing.focus import focus_when_lost
+from regional_news.ui.editing.focus import focus_when_lost, form_at_work, stay_at
 from regional_news.ui.editing.readiness import in_words
 from regional_news.ui.editing.worksheet import worksheet
 from regional_news.ui.widgets.fields import key_now, keyed
@@ -87,11 +87,16 @@ def _lacking(given: Page | Sheet) -> dict[str, str]:
 
 
 def _say_missing(missing: Sequence[str]) -> None:
-    """Say what is still missing, and lead to it."""
+    """Say what is still missing, and lead to it, unless somebody is at work on a brief."""
     if missing:
         st.info(f"Still missing: {in_words(missing)}. Nothing can be saved before.")
-        first = next(column for column, words in _MISSING.items() if words in missing)
-        focus_when_lost(key_now(f"issue {first}"))
+        if not any(form_at_work()):
+            focus_when_lost(first_missing(missing))
+
+
+def first_missing(missing: Sequence[str]) -> str:
+    """Return the key of the field for the first of what is missing."""
+    return key_now(f"issue {next(each for each, words in _MISSING.items() if words in missing)}")
 
 
 def _published(page: Page) -> PartialDate | None:
@@ -158,4 +163,5 @@ def _put_date(day: PartialDate) -> None:
 
 
 def _put(name: str, value: str) -> None:
+    stay_at("")
     worksheet().issue[name] = value

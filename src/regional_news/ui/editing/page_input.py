@@ -12,7 +12,7 @@ from regional_news.reading import Page, read_page
 from regional_news.snapshot.cache import current_snapshot
 from regional_news.ui.components import draw
 from regional_news.ui.editing.column_choices import column_choices, template, unclear_dates
-from regional_news.ui.editing.focus import focus_when_lost
+from regional_news.ui.editing.focus import focus_when_lost, stay_at
 from regional_news.ui.editing.progress import reading
 from regional_news.ui.editing.readiness import in_words as listed
 from regional_news.ui.editing.receipt import put_away
@@ -85,6 +85,7 @@ def _take(sheet: Worksheet, data: bytes, name: str) -> None:
         else:
             sheet.name = name
             put_away()
+            stay_at("")
             _next_turn()
             st.rerun()
     if refused[1] != _STOPPED:

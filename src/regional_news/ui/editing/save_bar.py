@@ -7,7 +7,8 @@ from regional_news.model import Brief
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change
 from regional_news.text import amount
-from regional_news.ui.editing.focus import focus_when_lost
+from regional_news.ui.editing.focus import focus_when_lost, form_at_work
+from regional_news.ui.editing.issue_fields import first_missing
 from regional_news.ui.editing.page_items import MEND, Items
 from regional_news.ui.editing.page_report import PageReport
 from regional_news.ui.editing.readiness import in_words
@@ -39,8 +40,10 @@ def save_bar(snapshot: Snapshot, found: PageReport, items: Items) -> None:
             icon=":material/save:",
             disabled=bool(found.missing) or not items.ready,
         )
-    if not found.missing:  # else the page leads to that
-        focus_when_lost(next_focus(items) or (_SAVE if worksheet().who or person() else _NAME))
+    if not found.missing or any(form_at_work()):  # else the page leads to what is missing
+        last = _SAVE if worksheet().who or person() else _NAME
+        last = first_missing(found.missing) if found.missing else last
+        focus_when_lost(next_focus(items) or last)
     pressed = st.session_state.pop(_PRESSED, frozenset())
     again = bool(items.ready) and {item.key for item in items.ready} <= pressed
     with refusal:
