@@ -14,6 +14,7 @@ _REMEMBERED = 5
 """For so many years after its end a council is still spoken of."""
 _AREAS = frozenset({"combined authority", _STRATEGIC})
 _COUNCIL = frozenset({Style.COUNCIL})
+_NOTHING: frozenset[Style] = frozenset()
 
 
 class Linker:
@@ -45,7 +46,9 @@ class Linker:
 
     def _choose(self, candidate: Candidate, known: Circumstances) -> tuple[Council, ...]:
         title, namings = candidate.title, candidate.namings
-        said = _claims_of(candidate.name) | (title.styles if title else frozenset())
+        said = _claims_of(candidate.name)
+        if title:
+            said |= title.styles
         if candidate.has_full_title:
             place = candidate.name.split()
             chosen = self._homonyms.choose(namings, said | _COUNCIL, known, place=place)
@@ -53,8 +56,8 @@ class Linker:
             if len(namings) > 1:
                 namings = tuple(each for each in namings if not _is_area(each)) or namings
             chosen = self._homonyms.choose(namings, said, known) if said else ()
-            chosen = chosen or self._homonyms.choose(namings, frozenset(), known)
-        return tuple(naming.council for naming in chosen)
+            chosen = chosen or self._homonyms.choose(namings, _NOTHING, known)
+        return tuple([naming.council for naming in chosen])
 
 
 def _tell_forerunners(candidates: Sequence[Candidate], on: PartialDate) -> None:
@@ -62,10 +65,11 @@ def _tell_forerunners(candidates: Sequence[Candidate], on: PartialDate) -> None:
 
     Beside "Newry, Mourne and Down" the name "Down" is the old district's, in the first years.
     """
-    wholes = {each.councils[0].id for each in candidates if _kind(each) is NameKind.NAME}
-    for each in candidates:
-        if _kind(each) is NameKind.PART and each.councils[0].id in wholes:
-            new = each.councils[0].id
+    parts = [each for each in candidates if _kind(each) is NameKind.PART]
+    wholes = parts and {each.councils[0].id for each in candidates if _kind(each) is NameKind.NAME}
+    for each in parts:
+        new = each.councils[0].id
+        if new in wholes:
             older = [
                 naming.council
                 for naming in each.namings
@@ -85,7 +89,7 @@ def _kind(candidate: Candidate) -> NameKind | None:
     return next((kind for meant, kind in candidate.namings if meant.id == council.id), None)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _claims_of(name: str) -> frozenset[Style]:
     """Return what type words within a folded name claim: "city of london"."""
     return name_parts(name).styles

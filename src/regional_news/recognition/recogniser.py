@@ -13,7 +13,7 @@ from typing import NamedTuple
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.homonyms import Circumstances, Homonyms
 from regional_news.gazetteer.surface_forms import NameKind
-from regional_news.model import Certainty, Mention, PartialDate, Role
+from regional_news.model import Certainty, Council, Mention, PartialDate, Role
 from regional_news.recognition.candidate import LETTERS, Candidate, Reading
 from regional_news.recognition.context import contexts
 from regional_news.recognition.coordination import with_divided, with_elided
@@ -102,18 +102,21 @@ class Recogniser:
 
         A name alone stays in doubt where the text surely names another council of that name.
         """
-        named = (each for each in candidates if each.reading is Reading.COUNCIL)
-        sure = {each.councils[0].id for each in named if len(each.councils) == 1}
-        for each in candidates:
-            several = len(each.councils) > 1
-            if not self._may_be_meant(each) and not (several and each.reading is Reading.COUNCIL):
-                continue
-            learnt = self._gazetteer.learnt(words.text(each.start, each.stop))
-            if learnt is None or not (several or learnt in each.councils):
-                continue
-            if each.has_full_title or not sure & each.ids - {learnt.id}:
-                each.councils, each.reading = (learnt,), Reading.COUNCIL
+        learnt = [(each, meant) for each in candidates if (meant := self._learnt(words, each))]
+        sure = _sure(candidates) if learnt else set()
+        for each, meant in learnt:
+            if each.has_full_title or not sure & each.ids - {meant.id}:
+                each.councils, each.reading = (meant,), Reading.COUNCIL
                 each.certainty = Certainty.ALIAS
+
+    def _learnt(self, words: Words, candidate: Candidate) -> Council | None:
+        """Return the council that somebody chose for a name that is in doubt, or None."""
+        several = len(candidate.councils) > 1
+        doubtful = several and candidate.reading is Reading.COUNCIL
+        if not doubtful and not self._may_be_meant(candidate):
+            return None
+        learnt = self._gazetteer.learnt(words.text(candidate.start, candidate.stop))
+        return learnt if several or learnt in candidate.councils else None
 
     def _see(self, words: Words, on: PartialDate | None) -> tuple[list[Candidate], list[int]]:
         """Return the names in the words with their titles, and where else "council" stands."""
@@ -149,10 +152,18 @@ def _first_reading(words: Words, candidate: Candidate) -> tuple[Reading, Certain
     return Reading.BARE, Certainty.FUZZY if fuzzy else sure
 
 
+def _sure(candidates: Iterable[Candidate]) -> set[str]:
+    """Return the ids of the councils that a text surely names."""
+    named = (each for each in candidates if each.reading is Reading.COUNCIL)
+    return {each.councils[0].id for each in named if len(each.councils) == 1}
+
+
 def _offers(
-    text: str, words: Words, named: Sequence[Candidate], offered: Iterable[Candidate]
+    text: str, words: Words, named: Sequence[Candidate], offered: Sequence[Candidate]
 ) -> tuple[Mention, ...]:
     """Return the offers, the likeliest first, once for each council that is not named anyway."""
+    if not offered:
+        return ()
     sure = {council.id for each in named for council in each.councils}
     best: dict[tuple[str, ...], Candidate] = {}
     for each in sorted(offered, key=lambda each: -each.probability):
