@@ -17,8 +17,14 @@ from typing import Any
 from regional_news.query import GROUPS, BriefFilter, BriefIndex, Labels
 
 NOTHING = BriefFilter()
+_KINDS = (("regions", "councils", "box"), ("themes",), ("issues", "since", "until"))
+"""What can shut another out."""
+
 _BY_HAND = ("since", "until", "box")
 """What no words set."""
+
+_MOST_TOLD = 4
+"""How many names a sentence has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,9 @@ class Asked:
         gone = [f"“{label}”" for label, _ in self.gone.parts(labels)]
         if not gone:
             return ""
-        named = [label for label, _ in replace(self.named, q="").parts(labels)]
+        kinds = [kind for kind in _KINDS if any(getattr(self.gone, part) for part in kind)]
+        rivals = BriefFilter(**{part: getattr(self.named, part) for kind in kinds for part in kind})
+        named = [label for label, _ in rivals.parts(labels)]
         verb = "was" if len(gone) == 1 else "were"
         return f"You asked for {_listed(named)}, so {_listed(gone)} {verb} taken out."
 
@@ -101,4 +109,6 @@ def _placed(
 
 
 def _listed(names: list[str]) -> str:
+    if len(names) > _MOST_TOLD:
+        names = [*names[: _MOST_TOLD - 1], f"{len(names) - _MOST_TOLD + 1} more"]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -119,10 +119,14 @@ def test_what_was_taken_out_is_told_in_one_sentence(country: Snapshot) -> None:
         "You asked for Sensors & IoT and Felpersham City Council, so “Y Wlad”, “AI” and "
         "“in the map’s view” were taken out."
     )
-    assert ask(country.index, TOWN, WALES).told(labels) == (
+    assert ask(country.index, both(TOWN, SENSORS), WALES).told(labels) == (
         "You asked for Felpersham City Council, so “Y Wlad” was taken out."
     )
     assert not ask(country.index, TOWN, WALES, WALES).told(labels)
+    issues = tuple(f"Echo {number}" for number in range(2, 8))
+    assert ask(country.index, ECHO, BriefFilter(issues=issues)).told(labels) == (
+        "You asked for Echo 1, so “Echo 2”, “Echo 3”, “Echo 4” and 3 more were taken out."
+    )
 
 
 def test_searches_do_not_pile_up(snapshot: Snapshot) -> None:
