@@ -168,6 +168,19 @@ def test_all_whom_a_stored_text_may_name_stay_until_they_are_answered(
     assert "The text says" not in page.words
 
 
+def test_a_brief_that_is_begun_keeps_its_place(open_page: Open, own_machine: Path) -> None:
+    """What is asked next of it stands where somebody looks."""
+    told = "Bolton's town hall and Oldham's town hall have moved. Neighbouring Bury kept two faxes."
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        for name in ("Phones", "Faxes"):
+            council = "Bury Metropolitan Borough Council"
+            file.write(f"{name},Echo 7,2023,North-west England,{name},{told},{council},,,,\n")
+    page = open_page("review")
+    page.press("About it")
+    assert "Its text may name another council, too." in page.words
+    assert page.words.index("**Phones**") < page.words.index("**Faxes**")
+
+
 MISSPELT = "Ferrmanagh and Omagh has bought 40 drones. Neighbouring Cavan has seen them fly."
 
 

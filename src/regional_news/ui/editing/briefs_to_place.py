@@ -28,7 +28,8 @@ _NONE = "It is about no council."
 _FIRST = "Its text may name another council before those that it is about."
 _MORE = "Its text may name another council, too."
 _MISSPELT = "A council's name is misspelt in it."
-_REASONS = (_ELSEWHERE, _FIRST, _MORE, _MISSPELT, _NONE)
+_PLACES = {_ELSEWHERE: 0, _FIRST: 1, _MORE: 1, _MISSPELT: 1, _NONE: 2}
+"""In which order briefs stand, by why: one that is begun keeps its place."""
 _ANSWERS = {_NONE: ("That is right", "check"), _MISSPELT: ("Leave it as it is", "check")}
 _BEGUN = "offers begun"
 """Brief's id → what is still offered for it once one offer is answered or its name is put right:
@@ -45,7 +46,7 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
     frame = snapshot.index.frame
     named = briefs_in(frame[frame["id"].isin(others)])
     odd += [(brief, _why_named(snapshot, brief)) for brief in named]
-    found = sorted(filter(itemgetter(1), odd), key=lambda each: _REASONS.index(each[1]))
+    found = sorted(filter(itemgetter(1), odd), key=lambda each: _PLACES[each[1]])
     if found:
         st.header(f"Briefs to place: {len(found)}")
         say_first(len(found))
