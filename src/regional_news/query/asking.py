@@ -2,8 +2,9 @@
 
 What the words name takes the place of what there is of its kind:
 
-- A place (region, council) goes before the councils and regions chosen. A region chosen by hand
-  stays where all the councils named lie in it, the map's view where some of the place does.
+- A place (a region, a council, a name that councils share) goes before the councils and regions
+  chosen. A region chosen by hand stays where all the councils named lie in it, or one of those that
+  share the name; the map's view where some of the place does.
 - A theme goes before the themes chosen, an issue before the issues; dates stay where the issue has
   briefs of that time.
 
@@ -14,6 +15,7 @@ name nothing of a kind leave it alone: "sensors" after "Wales" are the sensors o
 from dataclasses import dataclass, replace
 from typing import Any
 
+from regional_news.model import Ambiguous, Council
 from regional_news.query import GROUPS, BriefFilter, BriefIndex, Labels
 
 NOTHING = BriefFilter()
@@ -51,7 +53,7 @@ class Asked:
             return ""
         kinds = [kind for kind in _KINDS if any(getattr(self.gone, part) for part in kind)]
         rivals = BriefFilter(**{part: getattr(self.named, part) for kind in kinds for part in kind})
-        named = [label for label, _ in rivals.parts(labels)]
+        named = [label for label, _ in rivals.parts(labels)] or [self.named.quoted]
         verb = "was" if len(gone) == 1 else "were"
         return f"You asked for {_listed(named)}, so {_listed(gone)} {verb} taken out."
 
@@ -64,8 +66,8 @@ def ask(
     ``words`` is what earlier words set of that; all else was chosen by hand.
     """
     found = replace(wanted, q=named.q)
-    if named.regions or named.councils:
-        found = _placed(index, named, found, words)
+    if places := _places(index, named):
+        found = _placed(places, named, found, words)
     if named.themes:
         found = replace(found, themes=named.themes)
     if named.issues:
@@ -90,16 +92,25 @@ def _parted(wanted: BriefFilter, *others: BriefFilter) -> tuple[BriefFilter, Bri
     return BriefFilter(**parts[0]), BriefFilter(**parts[1])
 
 
+def _places(index: BriefIndex, named: BriefFilter) -> list[Council]:
+    """Return the councils of the place that is named, which may be a name that several share."""
+    if named.councils:
+        return [index.gazetteer[each] for each in named.councils]
+    if named.regions:
+        return [each for each in index.gazetteer if each.region in named.regions]
+    shared = index.reference.resolver.resolve(named.q)
+    candidates = shared.candidates if isinstance(shared, Ambiguous) else ()
+    return [*candidates] if len(candidates) > 1 else []  # "reading" is a word, too
+
+
 def _placed(
-    index: BriefIndex, named: BriefFilter, wanted: BriefFilter, words: BriefFilter
+    places: list[Council], named: BriefFilter, wanted: BriefFilter, words: BriefFilter
 ) -> BriefFilter:
     """Return ``wanted`` with the place that is named, and what of the chosen ones has it."""
-    gazetteer, box = index.gazetteer, wanted.box
-    councils = [gazetteer[each] for each in named.councils]
+    box, enough = wanted.box, all if named.councils else any
     by_hand = tuple(each for each in wanted.regions if each not in words.regions)
-    within = councils and all(council.region in by_hand for council in councils)
-    there = councils or [each for each in gazetteer if each.region in named.regions]
-    in_sight = box and any(box.holds(council.lat, council.lon) for council in there)
+    within = enough(council.region in by_hand for council in places)
+    in_sight = box and any(box.holds(council.lat, council.lon) for council in places)
     return replace(
         wanted,
         regions=named.regions or (by_hand if within else ()),

@@ -137,6 +137,28 @@ def test_searches_do_not_pile_up(snapshot: Snapshot) -> None:
         assert wanted == as_filter(snapshot.index, text, NOTHING)
 
 
+def test_a_name_that_councils_share_is_a_place(snapshot: Snapshot) -> None:
+    """What lies elsewhere goes as for one council, a region with one of them stays."""
+    newcastle = BriefFilter(q="Newcastle")
+    for wanted, left, gone in (
+        (BriefFilter(regions=("wales",)), newcastle, "“Newcastle”, so “Wales” was"),
+        (BriefFilter(councils=("devon",)), newcastle, "so “Devon County Council” was"),
+        (
+            BriefFilter(regions=("north-east-england",)),
+            replace(newcastle, regions=("north-east-england",)),
+            "",
+        ),
+    ):
+        asked = ask(snapshot.index, newcastle, wanted)
+        assert asked.filter == left
+        assert gone in asked.told(snapshot.index.labels)
+        assert ask(snapshot.index, newcastle, wanted, wanted).filter == newcastle
+    wales = BriefFilter(regions=("wales",))  # a word that is one council's name, too, is a word
+    assert ask(snapshot.index, BriefFilter(q="reading"), wales).filter == replace(
+        wales, q="reading"
+    )
+
+
 def test_what_is_offered_follows_the_same_rule(snapshot: Snapshot) -> None:
     """A council that is offered leaves what Enter would leave of its name."""
     wanted = BriefFilter(regions=("wales",))
