@@ -13,30 +13,11 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from regional_news.reference import Reference
 from regional_news.settings import PROJECT, settings
 from regional_news.snapshot import cache as cache_module
-from regional_news.snapshot import snapshot as snapshot_module
 
 # Every AppTest looks through all packages that are installed, and finds the same components.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
-
-# Sparing a server's memory from being looked through takes longer than a test's page.
-cache_module.freeze_garbage = lambda: None
-
-_open_reference, _references = snapshot_module.open_reference, dict[object, Reference]()
-
-
-def _reference_once(folder: Path, learnt: tuple[tuple[str, str], ...]) -> Reference:
-    """Return what names mean, worked out once for all folders that say the same of it."""
-    files = [folder / name for name in snapshot_module.FILES]
-    said = (learnt, *(each.read_bytes() if each.exists() else None for each in files))
-    if said not in _references:
-        _references[said] = _open_reference(folder, learnt)
-    return _references[said]
-
-
-snapshot_module.open_reference = _reference_once
 
 PATIENCE = 100
 """Seconds that a run of a page may take on a busy machine."""

@@ -10,8 +10,10 @@ import pytest
 
 from regional_news.errors import DataError
 from regional_news.query import BriefFilter
+from regional_news.snapshot import cache as cache_module
 from regional_news.snapshot.cache import WORDS, SnapshotCache, snapshot_cache
 from regional_news.snapshot.snapshot import FILES, VIEWS, open_snapshot, version_of
+from regional_news.snapshot.tuning import freeze_garbage
 from regional_news.store import FileStore
 
 ROW = "b{0},Echo 1,2023,West Midlands,Headline {0},Summary.,Felpersham,,ai_automation,,\n"
@@ -172,8 +174,11 @@ def test_words_are_made_ready_before_anybody_searches(borsetshire: Path) -> None
     assert len(snapshot.view(BriefFilter(q="headl"))) == 1
 
 
-def test_what_lives_long_is_not_searched_for_garbage(borsetshire: Path) -> None:
+def test_what_lives_long_is_not_searched_for_garbage(
+    borsetshire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Streamlit collects garbage after each run of a page: a snapshot is left out of it."""
+    monkeypatch.setattr(cache_module, "freeze_garbage", freeze_garbage)
     gc.unfreeze()
     snapshot = SnapshotCache(borsetshire).newest()
     for thread in threading.enumerate():
