@@ -55,7 +55,7 @@ def wait_for_a_save(folder: Path) -> None:
     aside = folder / ".regional_news.csv.new"
     end = time.monotonic() + 1
     while not aside.exists() and time.monotonic() < end:
-        pass
+        time.sleep(0.0001)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
@@ -147,29 +147,14 @@ def test_a_killed_save_leaves_the_database_before_it_or_after_it(
     assert steps >= KILLS / 2
 
 
-def test_two_who_save_at_once_lose_nothing(place: Place) -> None:
-    """Each adds 500 briefs, is refused whenever the other came first, and tries again."""
-    amount = 500
-    writers = [
-        subprocess.Popen(
-            [sys.executable, str(SAVER), str(place.folder), place.address, name, str(amount)],
-            stdout=subprocess.DEVNULL,
-        )
-        for name in ("ann", "bob")
-    ]
-    assert [writer.wait() for writer in writers] == [0, 0]
-    ids = [row[0] for row in place.rows("regional_news.csv")]
-    for name in ("ann", "bob"):
-        own = [each for each in ids if each.startswith(name)]
-        assert own == [f"{name}{number}" for number in range(amount)]
-    assert len(ids) == 2 * amount
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
 def test_nothing_confirmed_is_lost_where_one_is_killed_and_another_saves(
     place: Place, tmp_path: Path
 ) -> None:
-    """Ann is killed 200 times while Bob saves all the time: every confirmed brief is there once."""
+    """Ann is killed 200 times while Bob saves all the time: every confirmed brief is there once.
+
+    Each is refused whenever the other came first, and tries again; what each saved is in order.
+    """
     choose = random.Random(20230425)  # noqa: S311  the same instants at every run, no secret
     command = [sys.executable, str(SAVER), str(place.folder), place.address]
     told_by_bob, confirmed = tmp_path / "bob", 0
@@ -192,13 +177,13 @@ def test_nothing_confirmed_is_lost_where_one_is_killed_and_another_saves(
             os.kill(child, signal.SIGKILL)
             lines += told(ann.stdout, "gone")
             confirmed += sum(line.startswith("saved") for line in lines)
+            assert ann.poll() is bob.poll() is None
         ann.stdin.close()
         bob.kill()
     saved_by_bob = told_by_bob.read_text().count("\n")
-    ids = Counter(row[0] for row in place.rows("regional_news.csv"))
-    assert set(ids.values()) == {1}
+    ids = [row[0] for row in place.rows("regional_news.csv")]
     for name, least in (("ann", confirmed), ("bob", saved_by_bob)):
-        own = {each for each in ids if each.startswith(name)}
-        assert own - {f"{name}{least}"} == {f"{name}{number}" for number in range(least)}
+        own = [each for each in ids if each.startswith(name)]
+        assert own in [[f"{name}{n}" for n in range(end)] for end in (least, least + 1)]
     assert confirmed >= KILLS / 2
     assert saved_by_bob, "nobody else saved"
