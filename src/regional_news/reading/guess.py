@@ -41,6 +41,11 @@ _DATES = tuple(
 )
 _EDITION = re.compile(r"\b(20\d\d) (?:edition|issue)\b|\b(?:edition|issue) (?:for|of) (20\d\d)\b")
 _ISSUE = re.compile(r"\bissue (?:no\.? ?|number )?\d", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?!(?:Page|Part|Section|Chapter|Version|Draft|Week|Item)\b)"
+    r"(?:[A-Z][\w’'&-]* ){1,5}(?!20\d\d$)\d{1,4}"
+)
+"""What reads like the name of an issue where it is the first line: "In Our View 36"."""
 _OF_AN_ISSUE = re.compile(
     r".*?\b(?:for|from|of|in)\s+(?:the\s+)?"
     r"((?:issue|edition)\s+(?:no\.?\s*|number\s+)?\d+(?:\s*\([^()]*\))?)(?!\w|\s+of\b).*",
@@ -132,6 +137,7 @@ def _issue(page: Page) -> str:
     numbered = (line for line in lines if _ISSUE.search(line))
     named = issue_in_subject(page.subject) if page.subject else _name(page)
     found = next(numbered, "") or ("" if is_of_the_section(named) else named) or _dated(lines)
+    found = found or next((line for line in lines[:1] if _NUMBERED.fullmatch(line)), "")
     return _without_phrase(_undated(found)) if has_number(found) else found
 
 

@@ -150,6 +150,21 @@ def test_lines_that_tell_the_issue_are_known(
     assert tuple(line for line in lines if not tells_issue(guessed, line)) == others
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("In Our View 57", "Wales"), "In Our View 57"),
+        (("Wales", "In Our View 57"), ""),
+        (("Page 57", "Wales"), ""),
+        (("Regional News 2031", "Wales"), ""),
+        (("Cardiff buys 57", "Wales"), ""),
+    ],
+)
+def test_the_first_line_may_name_the_issue_by_its_number(lines: tuple[str, ...], name: str) -> None:
+    """As people head what they paste; further down a number tells nothing."""
+    assert page(*lines).issue == name
+
+
 def test_a_date_in_prose_is_not_the_date_of_the_page() -> None:
     """An event was then; the page may be younger. The year of the edition is the page's."""
     prose = (
