@@ -18,6 +18,10 @@ _BULLET = re.compile(r"[•◦▪‣●○■□◆▶►✓✔➢·]\s*(?=\S)")
 _DASH = re.compile(r"[*–—-]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 _NOTE = re.compile(r"(?:\[(?:\d{1,3}|note \d{1,3})\]|[¹²³⁰⁴-⁹]{1,3}|[†‡])\s*(?=[^\W\d_])")
+_HEAD = re.compile(r"[^.!?:–—]{3,40}(?::| [–—-]) \S")
+"""How a line begins that has a heading and what it is about: "Wales – Sensors warn of floods"."""
+_HEADS = 3
+"""So many such lines over others that begin with a capital stand there by no chance."""
 MAX_LINES = 50_000
 """Lines of a magazine of a thousand pages."""
 _FULL = 0.85
@@ -130,11 +134,13 @@ class _Setting:
     """How a page sets its lines: their width (0: not broken to fit), its words, its hyphens.
 
     A line that would be longer than ``full`` with its next word had to end where it does.
+    ``headed`` tells that paragraphs have a heading on a line of its own, not parted from the text.
     """
 
     width: int
     full: float
     hyphens: Hyphens
+    headed: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Self:
@@ -144,10 +150,10 @@ class _Setting:
         parted = [(a, b) for a, b in pairwise(lines) if b.parted_by not in free]
         broken = [(a.text, b.text) for a, b in parted if _is_mid_sentence(a, b)]
         if len(broken) <= len(parted) / 10:
-            return cls(0, 0, hyphens)
+            return cls(0, 0, hyphens, _are_headed(lines))
         lengths = sorted(len(a) for a, _ in broken)
         width = lengths[int(0.9 * (len(lengths) - 1))]
-        return cls(width, _full_length(parted, broken, width), hyphens)
+        return cls(width, _full_length(parted, broken, width), hyphens, _are_headed(lines))
 
     def goes_on(self, before: Line, line: Line, after: Sequence[Line]) -> bool:
         """Return whether ``line`` goes on with the paragraph of the line before it."""
@@ -155,6 +161,7 @@ class _Setting:
             return True
         is_item = before.kind is ParagraphKind.ITEM and line.kind is ParagraphKind.BODY
         is_parted = line.parted_by is Break.ELEMENT or not (is_item or before.kind is line.kind)
+        is_parted = is_parted or (self.headed and _is_head(before, line))
         if is_parted or not self.width:
             return not is_parted and _is_wrapped(before, line)
         if line.parted_by is not Break.LINE:
@@ -172,6 +179,18 @@ class _Setting:
         if len(line.text) >= _SHORT * self.width or ends_sentence(line.text):
             return False
         return not any(_is_mid_sentence(line, each) for each in after)
+
+
+def _are_headed(lines: Sequence[Line]) -> bool:
+    """Return whether all lines that may be a heading over text have a new sentence below."""
+    heads = [(a, b) for a, b in pairwise(lines) if _is_head(a, b)]
+    whole = all(b.text[:1].isupper() and not ends_sentence(a.text) for a, b in heads)
+    return whole and len(heads) >= _HEADS
+
+
+def _is_head(line: Line, below: Line) -> bool:
+    begins = line.parted_by in (Break.SPACE, Break.ELEMENT) and below.parted_by is Break.LINE
+    return begins and bool(_HEAD.match(line.text))
 
 
 def _full_length(

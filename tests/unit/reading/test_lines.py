@@ -41,6 +41,23 @@ def test_wrapping_paragraphs_and_joining_their_lines_gives_the_paragraphs(
     assert joined(wrapped) == paragraphs
 
 
+HEADED = [
+    (f"{region} – {council} has news that is worth a line", f"{council} Council {predicate}.")
+    for region, council, predicate in zip(
+        ("Scotland", "Wales", "London"), COUNCILS, PREDICATES, strict=False
+    )
+]
+
+
+@pytest.mark.parametrize("width", [50, 70])
+def test_headings_right_over_texts_that_are_parted_by_gaps_stand_alone(width: int) -> None:
+    """However long they are; prose that begins so goes on."""
+    blocks = [f"{head}\n{textwrap.fill(text, width)}" for head, text in HEADED]
+    assert joined("\n\n".join(blocks)) == [each for block in HEADED for each in block]
+    prose = "\n\n".join(textwrap.fill(f"Wales – {text}", width) for _, text in HEADED)
+    assert joined(prose) == [f"Wales – {text}" for _, text in HEADED]
+
+
 @given(st.lists(st.sampled_from(["Wales", "A line", "Two. Three.", "42", "x y"]), max_size=20))
 def test_lines_that_break_after_whole_thoughts_stay_as_they_are(lines: list[str]) -> None:
     """Where no line begins in lower case in mid-sentence, each line is a paragraph."""
