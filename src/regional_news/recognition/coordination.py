@@ -121,10 +121,8 @@ def with_divided(
     """
     found: list[Candidate] = []
     for candidate in candidates:
-        parts: list[Candidate] = []
-        if " and " in candidate.name and not _may_exist(candidate, on):
-            parts = list(_parts(words, candidate, matcher))
-        found.extend(parts or [candidate])
+        to_come = " and " in candidate.name and not _may_exist(candidate, on)
+        found += (to_come and _parts(words, candidate, matcher)) or [candidate]
     return found
 
 
@@ -133,22 +131,14 @@ def _may_exist(candidate: Candidate, on: PartialDate) -> bool:
     return any(start is None or start.first <= on.last for start in begun)
 
 
-def _parts(words: Words, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names that make up a joint name; nothing where a word is left over.
+def _parts(words: Words, candidate: Candidate, matcher: Matcher) -> list[Candidate]:
+    """Return the names that make up a joint name; none where a word is left over.
 
-    Nothing either where "Council" follows in the singular: the new council, before its time.
+    None either where "Council" follows in the singular: the new council, before its time.
     """
     if words.folded[candidate.end : candidate.end + 1] == ["council"]:
-        return
-    pieces: list[Candidate] = []
-    at = candidate.first
-    while at < candidate.end:
-        if words.folded[at] == "and":
-            at += 1
-            continue
-        namings = matcher.look_up((words.folded[at],))
-        if not namings:
-            return
-        pieces.append(Candidate.at(at, at + 1, words.folded[at], namings))
-        at += 1
-    yield from pieces
+        return []
+    places = [at for at in range(candidate.first, candidate.end) if words.folded[at] != "and"]
+    parts = [(at, words.folded[at], matcher.look_up((words.folded[at],))) for at in places]
+    whole = all(namings for *_, namings in parts)
+    return [Candidate.at(at, at + 1, name, namings) for at, name, namings in parts if whole]

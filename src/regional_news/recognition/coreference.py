@@ -3,10 +3,9 @@
 "The authority" is the council as well, and councillors who decide something are those of it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import Style
@@ -32,8 +31,7 @@ _BODIES = frozenset({"council", "authority"})
 _NOT_BODIES = lex.DWELLINGS | {"of"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A phrase like "the council" at words ``first`` up to ``end``, with its style."""
 
     first: int
@@ -97,15 +95,10 @@ class Anaphora:
         region.
         """
         referring = references(words, bodies)
-        if not referring:
-            return candidates
-        by_style: dict[Style | None, list[Reference]] = defaultdict(list)
-        for reference in referring:
-            by_style[reference.style].append(reference)
         found = [
             self._sighting(words, reference, meant)
-            for style, each in by_style.items()
-            for reference, meant in self._resolve(style, each, candidates, known)
+            for style in dict.fromkeys(each.style for each in referring)
+            for reference, meant in self._resolve(style, referring, candidates, known)
         ]
         return sorted([*candidates, *found], key=lambda each: each.start) if found else candidates
 
@@ -116,21 +109,21 @@ class Anaphora:
         candidates: Sequence[Candidate],
         known: Circumstances,
     ) -> Iterator[tuple[Reference, Council]]:
-        """Yield the references that are mentions by themselves, with the council that they mean.
+        """Yield those of a style that are mentions by themselves, with the council that they mean.
 
         One that makes a place a council leaves the mention to the place.
         """
-        named = self._named(style, candidates)
-        if named:
+        alike = [each for each in references if each.style is style]
+        if named := self._named(style, candidates):
             if style is not None and len(named) == 1:
                 ((antecedent, council),) = named.values()
-                yield from ((each, council) for each in references if each.first >= antecedent.end)
+                yield from ((each, council) for each in alike if each.first >= antecedent.end)
         elif place := self._only_place(style, candidates, known):
             place.reading, place.certainty = Reading.COUNCIL, Certainty.CONTEXT
             place.probability = max(place.probability, self._likely)
             place.councils = tuple(self._heir(council, known) for council in place.councils)
         elif style is Style.COUNTY and (county := self._county(candidates, known)):
-            yield from ((each, county) for each in references)
+            yield from ((each, county) for each in alike)
 
     def _named(
         self, style: Style | None, candidates: Sequence[Candidate]
@@ -150,8 +143,7 @@ class Anaphora:
         """Return the one bare place in the text that has a council of the style, or None."""
         places: dict[str, Candidate] = {}
         for candidate in candidates:
-            bare = candidate.reading is Reading.BARE and candidate.probability >= self._least
-            if bare:
+            if candidate.reading is Reading.BARE and candidate.probability >= self._least:
                 for council in candidate.councils:
                     if self._may_be_meant(council, style, known):
                         places.setdefault(council.id, candidate)
@@ -168,28 +160,30 @@ class Anaphora:
         """Return the county in which the districts in the text lie, else the region's only one."""
         districts = [each.councils[0] for each in candidates if len(each.councils) == 1]
         parents = {each.parent for each in districts if each.parent and in_office(each, known.on)}
-        counties = [self._gazetteer[each] for each in parents] if parents else self._counties
-        possible = [each for each in counties if self._serves(each, known)]
         if not parents and not known.region:
             return None
+        possible = [
+            each
+            for each in (map(self._gazetteer.__getitem__, parents) if parents else self._counties)
+            if self._may_be_meant(each, Style.COUNTY, known) and in_office(each, known.on)
+        ]
         return possible[0] if len(possible) == 1 else None
-
-    def _serves(self, council: Council, known: Circumstances) -> bool:
-        meant = self._may_be_meant(council, Style.COUNTY, known)
-        return meant and in_office(council, known.on)
 
     def _may_be_meant(self, council: Council, style: Style | None, known: Circumstances) -> bool:
         in_region = known.region in (None, council.region)
         return in_region and self._homonyms.has_style(council, style)
 
     def _sighting(self, words: Words, reference: Reference, council: Council) -> Candidate:
-        candidate = Candidate.at(
-            reference.first,
-            reference.end,
-            " ".join(words.folded[reference.first : reference.end]),
+        first, end, _ = reference
+        return Candidate(
+            first,
+            end,
+            " ".join(words.folded[first:end]),
             (Naming(council, NameKind.NAME),),
+            first,
+            end,
+            reading=Reading.COUNCIL,
+            councils=(council,),
+            certainty=Certainty.CONTEXT,
+            probability=self._likely,
         )
-        candidate.reading, candidate.councils = Reading.COUNCIL, (council,)
-        candidate.certainty = Certainty.CONTEXT
-        candidate.probability = self._likely
-        return candidate

@@ -5,9 +5,7 @@ twice; and it is a labelled example from which the weights can be fitted (``make
 """
 
 import json
-import math
 import os
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -48,17 +46,14 @@ class Correction:
 
 
 class Corrections:
-    """The answers in one file, read again soon after the file has changed.
+    """The answers in one file, read again once the file has changed.
 
-    ``patience`` is for how many seconds no change by others is looked for; texts are read faster
-    than files are looked at. For example:
+    For example:
     ``Corrections(folder / FILE_NAME).add(Correction(summary, "Arun", "arun", yes=True))``.
     """
 
-    def __init__(self, path: Path, patience: float = 1.0) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._patience = patience
-        self._looked = -math.inf
         self._version: tuple[int, int] | None = None
         self._by_text: Mapping[str, Mapping[str, Correction]] = {}
 
@@ -76,7 +71,6 @@ class Corrections:
                 f"Your answer holds for this page, but is not kept for others: {error.strerror}; "
                 "mend that."
             ) from error
-        self._looked = -math.inf
 
     def carry(self, text: str, to: str) -> None:
         """Let the answers on a text hold for ``to``, which it has become; raises as ``add``."""
@@ -97,10 +91,7 @@ class Corrections:
 
     def about(self, text: str) -> Mapping[str, Correction]:
         """Return the answers on a text by the ids of their councils."""
-        now = time.monotonic()
-        if now - self._looked >= self._patience:
-            self._look()
-            self._looked = now
+        self._look()
         return self._by_text.get(fold(text), {}) if self._by_text else {}
 
     def _look(self) -> None:

@@ -197,19 +197,17 @@ _CERTAINTIES = tuple(Certainty)
 
 def _mentions(text: str, words: Words, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
     """Return the candidates as mentions, with offsets in ``text``."""
-    found = []
-    for each in candidates:
-        start, end = words.span(each.start, each.stop)
-        found.append(
-            Mention(
-                start,
-                end,
-                text[start:end],
-                each.councils,
-                each.role,
-                each.certainty,
-                round(each.probability, 3),
-                each.evidence or (text[start:end],),
-            )
+    spans = [words.span(each.start, each.stop) for each in candidates]
+    return tuple(
+        Mention(
+            start,
+            end,
+            text[start:end],
+            each.councils,
+            each.role,
+            each.certainty,
+            round(each.probability, 3),
+            each.evidence or (text[start:end],),
         )
-    return tuple(found)
+        for each, (start, end) in zip(candidates, spans, strict=True)
+    )

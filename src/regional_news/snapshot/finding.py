@@ -162,5 +162,4 @@ def _annotator_at(place: Place) -> Annotator:
 
 @lru_cache(maxsize=1)
 def _annotator(folder: Path, reference: Reference) -> Annotator:
-    # What was answered a moment ago is not asked again: the file is looked at for every text.
-    return Annotator(reference, Corrections(folder / FILE_NAME, patience=0))
+    return Annotator(reference, Corrections(folder / FILE_NAME))

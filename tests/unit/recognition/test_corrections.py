@@ -33,7 +33,7 @@ def test_an_answer_comes_back_for_the_same_words(tmp_path: Path) -> None:
 
 def test_the_latest_answer_counts(tmp_path: Path) -> None:
     """Who changes their mind answers again; a second reader of the file sees it, too."""
-    first, second = (Corrections(tmp_path / FILE_NAME, patience=0) for _ in range(2))
+    first, second = (Corrections(tmp_path / FILE_NAME) for _ in range(2))
     first.add(Correction(TEXT, "Felpersham", "felpersham", yes=True))
     assert second.about(TEXT)["felpersham"].yes
     first.add(Correction(TEXT, "Felpersham", "felpersham", yes=False))
