@@ -214,10 +214,14 @@ def test_names_do_not_lie_on_one_another(crowded: Page) -> None:
     kinds = {}
     for zoom in (frame.evaluate("() => map.getZoom()"), 7, 8, 9.5):
         seen(frame, (51.6, -1.5), zoom)
-        boxes = frame.evaluate("() => map.labels.placed.map(each => ({...each.box, k: each.kind}))")
+        boxes = frame.evaluate(
+            "() => map.labels.placed.map(each => ({...each.box, ...each.dot, k: each.kind}))"
+        )
         shapes = [shapely.box(b["left"], b["top"], b["right"], b["bottom"]) for b in boxes]
-        crossing = shapely.STRtree(shapes).query(shapes, predicate="overlaps").T.tolist()
-        assert crossing == []
+        tree = shapely.STRtree(shapes)
+        assert tree.query(shapes, predicate="overlaps").T.tolist() == []
+        rings = [shapely.Point(b["x"], b["y"]).buffer(4) for b in boxes if b["k"] == "quiet"]
+        assert not [ring for ring in rings if len(tree.query(ring, predicate="intersects"))]
         kinds[zoom] = {box["k"] for box in boxes}
     far, *_, near = kinds.values()
     assert "region" in far

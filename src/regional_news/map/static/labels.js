@@ -12,6 +12,7 @@
   const LINE = 1.15; // of the size of letters, from line to line
   const STEP = 1 / 12; // of the way from a name to its land
   const GAP = 3; // pixels between names
+  const RING = 4; // pixels, the radius of a ring with its halo
   const STYLES = {
     region: { font: 11, weight: 400, ink: "name", spaced: "0.8px" }, // in capitals
     council: { font: 12, weight: 600, ink: "ink" },
@@ -89,11 +90,10 @@
       }, this);
       if (zoom < ALL) return;
       const named = new Set(bubbles.councils.map(spot => spot.p.id));
-      window.COUNCILS.forEach(function (council) {
-        if (named.has(council.id) || council.past) return;
-        const spot = this._map.latLngToLayerPoint([council.lat, council.lon]);
-        this._try({ lines: [wording.text(council.short)], kind: "quiet", dot: spot, council: council }, beside(spot, 4), taken);
-      }, this);
+      const quiet = window.COUNCILS.filter(council => !named.has(council.id) && !council.past)
+        .map(council => ({ council: council, dot: this._map.latLngToLayerPoint([council.lat, council.lon]) }));
+      quiet.forEach(each => { taken.add(box(each.dot.x, each.dot.y, 2 * RING, 2 * RING)); }); // no name on another's ring
+      quiet.forEach(each => this._try(Object.assign(each, { lines: [wording.text(each.council.short)], kind: "quiet" }), beside(each.dot, RING), taken));
     },
 
     _towns: function (taken, zoom) {
