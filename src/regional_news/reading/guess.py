@@ -30,12 +30,14 @@ _MONTHS = {
     for spelling in (name, name[:3], name[:4])
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_DAY = r"0?[1-9]|[12]\d|3[01]"
+"""A day of a month: not the number of "In Our View 39 September 2026"."""
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>20\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)",
         r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)\b",
-        rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? )?{_MONTH},? (?P<year>20\d\d)\b",
+        rf"\b(?:(?P<day>{_DAY})(?:st|nd|rd|th|\.)?(?: of)? )?{_MONTH},? (?P<year>20\d\d)\b",
         rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b",
     )
 )

@@ -170,9 +170,17 @@ class _Setting:
             return may_run_over and long_enough and not ends_sentence(before.text)
         if _is_mid_sentence(before, line):
             return True
-        if _with_next_word(before.text, line.text) <= self.full:
+        if _with_next_word(before.text, line.text) <= self._full_after(before):
             return False
         return not self._is_heading(line, after)
+
+    def _full_after(self, before: Line) -> float:
+        """Return how long a line with its next word is at most that was broken on purpose.
+
+        The whole width after a short line that begins a paragraph: it is a heading.
+        """
+        is_short = len(before.text) < _SHORT * self.width
+        return self.width if is_short and before.parted_by is not Break.LINE else self.full
 
     def _is_heading(self, line: Line, after: Sequence[Line]) -> bool:
         """Return whether a line is too short and unfinished for the middle of a paragraph."""

@@ -41,6 +41,14 @@ def test_wrapping_paragraphs_and_joining_their_lines_gives_the_paragraphs(
     assert joined(wrapped) == paragraphs
 
 
+def test_a_short_heading_in_a_narrow_column_is_no_full_line() -> None:
+    """Though the first word below is as long as the heading: it would have had room."""
+    texts = [f"{each} Council {told}." for each in COUNCILS[:3] for told in PREDICATES]
+    blocks = [f"West Midlands\n{textwrap.fill(text, 27)}" for text in texts]
+    heads = joined("\n\n".join(blocks))
+    assert heads == [each for text in texts for each in ("West Midlands", text)]
+
+
 HEADED = [
     (f"{region} – {council} has news that is worth a line", f"{council} Council {predicate}.")
     for region, council, predicate in zip(
