@@ -33,7 +33,6 @@ _SPECIAL = {
     "µ": "u",
     "ˆ": "",
 }
-_SPACES = re.compile(r"\s+")
 _SAINT = re.compile(r"\bst\.(?=\s)")
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\\\[\]]+(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
@@ -86,7 +85,7 @@ def fold(text: str) -> str:
     )
     if text.isascii():
         folded = folded.replace("'", "").replace("`", "").replace("-", " ")
-    return _SPACES.sub(" ", _SAINT.sub("st", folded)).strip()
+    return " ".join((_SAINT.sub("st", folded) if "st." in folded else folded).split())
 
 
 class _PlainCharacters(dict[int, int]):

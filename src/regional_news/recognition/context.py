@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate
 from regional_news.recognition.coordination import Series, in_series
+from regional_news.recognition.designations import APOSTROPHES
 from regional_news.recognition.scene import Scene, ends_sentence
 
-APOSTROPHES = frozenset("'’‘ʼ＇")
 _SKIPPED = frozenset({"the", "neighbouring", "nearby"})
 _JOINED = frozenset({" ", "-", ""})
 _OF_CLAUSES = frozenset(',;:–("')
@@ -97,7 +97,7 @@ class Context:
         gap, left = words.gap(at), at < len(words.folded)
         ends = not left or ends_sentence(gap)
         self.mark_after = _mark(gap) if left else "end"
-        self.possessive = left and gap[:1] in APOSTROPHES and bool(gap)
+        self.possessive = left and gap[:1] in APOSTROPHES
         if self.possessive and words.folded[at] == "s":
             at += 1
             ends = at >= len(words.folded) or ends

@@ -30,7 +30,7 @@ _BODIES_BEFORE_OF = _BODIES | {"states", "government"}
 _KINDS_OF_BOROUGH = frozenset({"london", "royal", "metropolitan", "boroughs"})
 _CELTIC_STYLE = CELTIC | {"agus", "a"}
 _LONGEST_STYLE = 8
-_APOSTROPHES = frozenset("'’‘ʼ＇")
+APOSTROPHES = frozenset("'’‘ʼ＇")
 _JOINED = frozenset({"", " ", "-", "‐", "‑", "–", "\u00a0", "\n"})
 
 
@@ -42,7 +42,7 @@ def read_title(words: Words, first: int, end: int) -> Title | None:
     if end < len(folded):
         if folded[end] in _AFTER or folded[end] in _LETTERS:
             after = _read_after(words, first, end)
-        elif folded[end] == "s" and words.gap(end) in _APOSTROPHES:
+        elif folded[end] == "s" and words.gap(end) in APOSTROPHES:
             after = _read_possessed(words, first, end + 1)
     if before is None or after is None:
         return before or after
