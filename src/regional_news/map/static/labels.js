@@ -91,8 +91,9 @@
       if (zoom < ALL) return;
       const named = new Set(bubbles.councils.map(spot => spot.p.id));
       const quiet = window.COUNCILS.filter(council => !named.has(council.id) && !council.past)
-        .map(council => ({ council: council, dot: this._map.latLngToLayerPoint([council.lat, council.lon]) }));
-      quiet.forEach(each => { taken.add(box(each.dot.x, each.dot.y, 2 * RING, 2 * RING)); }); // no name on another's ring
+        .map(council => ({ council: council, dot: this._map.latLngToLayerPoint([council.lat, council.lon]) }))
+        .filter(each => !taken.hit(ringed(each.dot)));
+      quiet.forEach(each => { taken.add(ringed(each.dot)); }); // no name on another's ring
       quiet.forEach(each => this._try(Object.assign(each, { lines: [wording.text(each.council.short)], kind: "quiet" }), beside(each.dot, RING), taken));
     },
 
@@ -167,6 +168,7 @@
   };
 
   function box(x, y, width, height) { return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }; }
+  function ringed(at) { return box(at.x, at.y, 2 * RING, 2 * RING); }
   function cross(a, b) { return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }
   function reach(spot) { return spot.r + (spot.marked ? 5 : 0); } // the ring around what is marked
   function within(a, b) { return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom; }
