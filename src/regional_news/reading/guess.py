@@ -125,7 +125,8 @@ def tells_issue(page: Page, line: str) -> bool:
     """
     parts = date_parts(line)
     is_dated = parts is not None and parts[1] == page.published
-    name = _without_phrase(_undated(line) if is_dated else line)
+    name = _undated(line) if is_dated else line
+    name = _bare(name) if has_number(name) else _without_phrase(name)
     is_date = is_dated and (not name or _STAMP.match(name))
     return bool(is_date or fold(name) in fold(page.issue))
 
@@ -140,7 +141,12 @@ def _issue(page: Page) -> str:
     named = issue_in_subject(page.subject) if page.subject else _name(page)
     found = next(numbered, "") or ("" if is_of_the_section(named) else named) or _dated(lines)
     found = found or next((line for line in lines[:1] if _NUMBERED.fullmatch(line)), "")
-    return _without_phrase(_undated(found)) if has_number(found) else found
+    return _bare(_undated(found)) if has_number(found) else found
+
+
+def _bare(name: str) -> str:
+    """Return a name that has a number without what is around it and in every issue alike."""
+    return _without_phrase(issue_in_subject(name))
 
 
 def _without_phrase(name: str) -> str:

@@ -101,6 +101,8 @@ def test_a_dated_line_names_the_issue_where_nothing_else_does() -> None:
         (("In Our View 57 / August 2026", "Wales"), "In Our View 57"),
         (("August 2026 – In Our View 57", "Wales"), "In Our View 57"),
         (("The Review, issue 12, August 2026", "Wales"), "The Review, issue 12"),
+        (("Nations and regions, In Our View 57, August 2026", "Wales"), "In Our View 57"),
+        (("Regional News 57, August 2026", "Wales"), "Regional News 57"),
         (("In Our View 57 August 2026", "Wales"), "In Our View 57"),
         (("In Our View 57 (August 2026)", "Wales"), "In Our View 57 (August 2026)"),
         (("In Our View", "August 2026", "Wales"), "In Our View, August 2026"),
