@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from regional_news.gazetteer.designators import Style, name_parts
-from regional_news.gazetteer.homonyms import WHOLE, Circumstances, Homonyms, Naming
+from regional_news.gazetteer.homonyms import Circumstances, Homonyms
 from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.model import Council, PartialDate
 from regional_news.recognition.candidate import LETTERS, Candidate
 
-_STRATEGIC = "strategic regional authority"
 _REMEMBERED = 5
 """For so many years after its end a council is still spoken of."""
-_AREAS = frozenset({"combined authority", _STRATEGIC})
 _COUNCIL = frozenset({Style.COUNCIL})
 _NOTHING: frozenset[Style] = frozenset()
 
@@ -53,8 +51,6 @@ class Linker:
             place = candidate.name.split()
             chosen = self._homonyms.choose(namings, said | _COUNCIL, known, place=place)
         else:
-            if len(namings) > 1:
-                namings = tuple(each for each in namings if not _is_area(each)) or namings
             chosen = self._homonyms.choose(namings, said, known) if said else ()
             chosen = chosen or self._homonyms.choose(namings, _NOTHING, known)
         return tuple([naming.council for naming in chosen])
@@ -93,9 +89,3 @@ def _kind(candidate: Candidate) -> NameKind | None:
 def _claims_of(name: str) -> frozenset[Style]:
     """Return what type words within a folded name claim: "city of london"."""
     return name_parts(name).styles
-
-
-def _is_area(naming: Naming) -> bool:
-    """Return whether the name alone is that of an area: "the West Midlands"."""
-    other = naming.council.type == _STRATEGIC and naming.kind is NameKind.ALIAS  # Mayor of London
-    return naming.council.type in _AREAS and naming.kind not in WHOLE and not other
