@@ -19,7 +19,8 @@ from regional_news.model import Ambiguous, Council
 from regional_news.query import GROUPS, BriefFilter, BriefIndex, Labels
 
 NOTHING = BriefFilter()
-_KINDS = (("regions", "councils", "box"), ("themes",), ("issues", "since", "until"))
+_PLACE = ("regions", "councils", "box")
+_KINDS = (_PLACE, ("themes",), ("issues", "since", "until"))
 """What can shut another out."""
 
 _BY_HAND = ("since", "until", "box")
@@ -53,7 +54,9 @@ class Asked:
             return ""
         kinds = [kind for kind in _KINDS if any(getattr(self.gone, part) for part in kind)]
         rivals = BriefFilter(**{part: getattr(self.named, part) for kind in kinds for part in kind})
-        named = [label for label, _ in rivals.parts(labels)] or [self.named.quoted]
+        if _PLACE in kinds and not (rivals.regions or rivals.councils):
+            rivals = replace(rivals, q=self.named.q)  # a name that councils share
+        named = [label for label, _ in rivals.parts(labels)]
         verb = "was" if len(gone) == 1 else "were"
         return f"You asked for {_listed(named)}, so {_listed(gone)} {verb} taken out."
 
@@ -66,7 +69,8 @@ def ask(
     ``words`` is what earlier words set of that; all else was chosen by hand.
     """
     found = replace(wanted, q=named.q)
-    if places := _places(index, named):
+    places = _places(index, named)
+    if places or named.regions:  # which may have no council
         found = _placed(places, named, found, words)
     if named.themes:
         found = replace(found, themes=named.themes)
@@ -98,6 +102,8 @@ def _places(index: BriefIndex, named: BriefFilter) -> list[Council]:
         return [index.gazetteer[each] for each in named.councils]
     if named.regions:
         return [each for each in index.gazetteer if each.region in named.regions]
+    if any(term.exact for term in index.terms.of(named.q)):
+        return []
     shared = index.reference.resolver.resolve(named.q)
     candidates = shared.candidates if isinstance(shared, Ambiguous) else ()
     return [*candidates] if len(candidates) > 1 else []  # "reading" is a word, too

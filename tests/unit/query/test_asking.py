@@ -153,10 +153,30 @@ def test_a_name_that_councils_share_is_a_place(snapshot: Snapshot) -> None:
         assert asked.filter == left
         assert gone in asked.told(snapshot.index.labels)
         assert ask(snapshot.index, newcastle, wanted, wanted).filter == newcastle
-    wales = BriefFilter(regions=("wales",))  # a word that is one council's name, too, is a word
-    assert ask(snapshot.index, BriefFilter(q="reading"), wales).filter == replace(
-        wales, q="reading"
+    wales = BriefFilter(regions=("wales",))
+    # One council's name that is a word, too, is a word; so is what stands in quotation marks.
+    for word in (BriefFilter(q="reading"), BriefFilter(q='"Newcastle"')):
+        assert ask(snapshot.index, word, wales).filter == both(wales, word)
+
+
+def test_a_name_that_councils_share_is_told_beside_what_else_took_something_out(
+    snapshot: Snapshot,
+) -> None:
+    """A theme that goes for a theme does not hide for what the region went."""
+    named = BriefFilter(q="newcastle", themes=("iot_sensors",))
+    ai = BriefFilter(themes=("ai_automation",))
+    labels = snapshot.index.labels
+    assert ask(snapshot.index, named, both(ai, BriefFilter(regions=("wales",)))).told(labels) == (
+        "You asked for “newcastle” and Sensors & IoT, so “Wales” and “AI & automation” were taken "
+        "out."
     )
+    assert "You asked for Sensors & IoT, so" in ask(snapshot.index, named, ai).told(labels)
+
+
+def test_a_region_without_a_council_is_a_place(country: Snapshot) -> None:
+    """It takes the place of a council as any region does."""
+    nowhere = BriefFilter(regions=("nowhere",))
+    assert ask(country.index, nowhere, TOWN).filter == nowhere
 
 
 def test_what_is_offered_follows_the_same_rule(snapshot: Snapshot) -> None:
