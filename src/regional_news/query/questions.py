@@ -10,7 +10,6 @@ from regional_news.query.asking import NOTHING, ask
 from regional_news.query.councils import news_of
 from regional_news.query.fulltext import SHORT, words_of
 from regional_news.query.search_terms import Meaning, Term
-from regional_news.text import fold
 
 _LONGEST = 6
 """How many words the name of a council has at most."""
@@ -27,6 +26,9 @@ def meaning_of(index: BriefIndex, text: str) -> BriefFilter:
     """
     terms, found, words = list(index.terms.of(text)), BriefFilter(), list[str]()
     alone = len(terms) == 1
+    small = index.terms.small
+    if all(term.said in small for term in terms):
+        small = frozenset()  # there is nothing else
     while terms:
         if terms[0].exact:
             words.append(f'"{terms.pop(0).words[0]}"')
@@ -43,8 +45,7 @@ def meaning_of(index: BriefIndex, text: str) -> BriefFilter:
             chosen = _added(group.chosen(found), meaning.ids)
             found = replace(found, **{group.field: chosen})  # type: ignore[arg-type]
         else:
-            small = index.terms.small if len(term.words) == 1 and not alone else ()
-            words.extend(word for word in term.words if word not in small)
+            words.extend(() if term.said in small else term.words)
     plain = text.strip() if alone else " ".join(words)
     if alone and words and (council := _begun(index, plain)):
         return BriefFilter(councils=(council,))
@@ -71,7 +72,7 @@ def word_for_option(
     terms = index.terms.of(text)
     for term in terms:
         meant = next((each for each in term.meanings if _is_option(each)), None)
-        if meant and term.said not in fold(meant.label) and not meaning_of(index, text).q:
+        if meant and not meant.has(term.said) and not meaning_of(index, text).q:
             said = [f'"{each.said}"' if each.exact or each is term else each.said for each in terms]
             only = as_filter(index, " ".join(said), wanted, words)
             return f"“{term.said}” finds all of {meant.label}.", only

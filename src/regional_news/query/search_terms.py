@@ -15,7 +15,6 @@ from typing import Any
 from regional_news.errors import DataError
 from regional_news.query.fulltext import SHORT, words_of
 from regional_news.reference import Reference
-from regional_news.text import fold
 
 FILE = "search.toml"
 _QUOTE = re.compile('["“”]')
@@ -33,6 +32,10 @@ class Meaning:
     group: str
     ids: tuple[str, ...]
     label: str
+
+    def has(self, words: str) -> bool:
+        """Return whether its label has some folded words: no mark between them counts."""
+        return words in " ".join(_phrase(self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class SearchTerms:
                 found = " ".join(phrase)
                 for each in meanings:
                     if each not in seen:
-                        told = found == wanted or wanted in fold(each.label)
+                        told = found == wanted or each.has(wanted)
                         yield each if told else replace(each, label=f"{found} → {each.label}")
                 seen.update(meanings)
 

@@ -137,6 +137,7 @@ def test_a_phrase_is_more_than_a_word_of_a_question() -> None:
     index = open_snapshot(SHIPPED).index
     assert as_filter(index, "council tax", BriefFilter()) == BriefFilter(q="council tax")
     assert as_filter(index, "what about council buzzing", BriefFilter()).q == "buzzing"
+    assert as_filter(index, "about the councils", BriefFilter()).q == "about the councils"
 
 
 @pytest.mark.parametrize(
@@ -149,6 +150,7 @@ def test_a_phrase_is_more_than_a_word_of_a_question() -> None:
             BriefFilter(q='"telecare"', regions=("wales",)),
         ),
         ("Sensors", "", BriefFilter()),  # the theme is called so
+        ("In our view 37 focus", "", BriefFilter()),  # and the issue, but for its brackets
         ("buzzing", "", BriefFilter()),
     ],
 )
@@ -201,6 +203,12 @@ def test_suggestions_say_how_many_briefs_they_leave(snapshot: Snapshot) -> None:
             assert offered.briefs == len(snapshot.view(offered.filter)), offered
             seen.add(offered.kind)
     assert seen == {"Filter", "Theme", "Region", "Council", "Words"}
+
+
+def test_what_is_typed_of_a_name_is_not_told_beside_it(snapshot: Snapshot) -> None:
+    """No mark between its words makes it another name."""
+    offered = suggestions(snapshot.index, "in our view 37 foc", BriefFilter())
+    assert [each.label for each in offered if each.kind == "Issue"] == ["In Our View 37 (Focus)"]
 
 
 def test_the_last_part_of_a_question_may_be_a_beginning(snapshot: Snapshot) -> None:
