@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from running_app import settle
-from tests.browser.sight import headlines, option, title
+from tests.browser.sight import drawn_map, headlines, on_the_map, option, title
 
 Visit = Callable[[str], Page]
 
@@ -82,9 +82,39 @@ def test_a_search_takes_the_place_of_the_one_before(visit: Visit) -> None:
     expect(note).to_contain_text(told)
     page.reload()
     expect(note).to_contain_text(told)
+    page.get_by_role("link", name="Table", exact=True).click()
+    expect(page).to_have_url(re.compile("/table"))
     note.get_by_role("link", name="Back to how it was").click()
     expect(title(page)).to_have_text("Briefs from Wales")
+    expect(page).to_have_url(re.compile("/table"))  # where one is now
     expect(note).to_be_empty()
+    page.go_back()
+    page.go_back()
+    expect(note).to_contain_text(told)
+    page.locator(".briefs").get_by_role("link", name="Devon County Council").first.click()
+    expect(page).to_have_url(re.compile("/councils"))
+    settle(page)
+    expect(note).to_be_empty()  # the page of a council has no filter
+
+
+def test_back_to_a_card_on_the_map_knows_what_words_had_set_there(visit: Visit) -> None:
+    """A region that was searched for there goes without a word, whatever was searched for since."""
+    page = visit("/")
+    box(page).fill("Scotland")
+    box(page).press("Enter")
+    expect(title(page)).to_have_text("Briefs from Scotland")
+    settle(page)
+    page.mouse.click(*on_the_map(page, drawn_map(page), "Aberdeen City Council"))
+    expect(page.locator(".st-key-briefs article.selected")).to_have_count(1)
+    box(page).fill("Devon")
+    box(page).press("Enter")
+    expect(title(page)).to_have_text("Briefs about Devon County Council")
+    page.go_back()
+    expect(title(page)).to_have_text("Briefs from Scotland")
+    box(page).fill("Devon")
+    box(page).press("Enter")
+    expect(title(page)).to_have_text("Briefs about Devon County Council")
+    expect(page.locator(".noted")).to_be_empty()
 
 
 def test_escape_closes_what_is_offered(visit: Visit) -> None:

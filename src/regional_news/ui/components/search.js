@@ -51,19 +51,20 @@ function begin(form) {
     note()
   }
 
-  /* Says what a search did beside what it found, as long as that is the filter. */
+  /* Says what a search did beside what it found, as long as that is the filter; its links stay on the page of now. */
   function note() {
     if (!data.filters) return
     if (history.state && "search" in history.state) last = history.state.search
     else remember(last)
-    const holds = last && chosen(location.search) === chosen(last.query)
-    fill(form.querySelector(".noted"), ...(holds ? last.notes : []).map(({ said, label, href }) => element("span", {}, said + " ", href ? link(href, label) : label)))
+    const holds = last && !data.councils && chosen(location.search) === chosen(last.query) // a council's page has no filter
+    fill(form.querySelector(".noted"), ...(holds ? last.notes : []).map(({ said, label, query }) => element("span", {}, said + " ", query ? link(location.pathname + query, label) : label)))
   }
 
-  /* What is chosen in an address; the part that the map shows goes with the map. */
+  /* What is chosen in an address; which part the map shows goes with the map. */
   function chosen(query) {
     const found = new URLSearchParams(query)
-    for (const name of [...found.keys()]) if (!data.filters.includes(name) || name === "box") found.delete(name)
+    for (const name of [...found.keys()]) if (!data.filters.includes(name)) found.delete(name)
+    if (found.has("box")) found.set("box", "")
     return found.toString()
   }
 
@@ -103,12 +104,11 @@ function begin(form) {
     return query.toString()
   }
 
-  /* The address of the page with another filter; what is no filter's stays. */
-  function address(filter) {
+  /* The query of the page with another filter; what is no filter's stays. */
+  function asked(filter) {
     const kept = new URLSearchParams(location.search)
     for (const name of [...data.filters, "page"]) kept.delete(name)
-    const query = [filter, kept.toString()].filter(Boolean).join("&")
-    return location.pathname + (query ? "?" + query : "")
+    return "?" + [filter, kept.toString()].filter(Boolean).join("&")
   }
 
   function drawOption(option, i) {
@@ -124,10 +124,10 @@ function begin(form) {
   /* Leads to a filter. What became an option of it stands beside the title now, and no longer here. */
   function lead({ query, words = last?.words ?? "", gone }, { said, only } = {}) {
     const notes = []
-    if (said) notes.push({ said, label: only.briefs ? `Only the word: ${left(only)}` : "None of these has the word itself.", href: only.briefs && address(only.query) })
-    if (gone) notes.push({ said: gone, label: "Back to how it was", href: location.pathname + location.search })
+    if (said) notes.push({ said, label: only.briefs ? `Only the word: ${left(only)}` : "None of these has the word itself.", query: only.briefs && asked(only.query) })
+    if (gone) notes.push({ said: gone, label: "Back to how it was", query: location.search || "?" })
     box.value = drawn = new URLSearchParams(query).get("q") ?? ""
-    visit(address(query))
+    visit(asked(query))
     remember({ query, words, notes })
     note()
   }

@@ -36,10 +36,11 @@ export function visit(href) {
   window.dispatchEvent(new CustomEvent("visit", { detail: String(href) }))
 }
 
-/* Adds an entry to the history; the one that is left remembers how far the page was scrolled, and `left`. */
+/* Adds an entry to the history, which takes over where words led last; the one that is left remembers how far the page
+ * was scrolled, and `left`. */
 export function enter(address, state, left) {
   history.replaceState({ ...history.state, top: document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0, ...left }, "")
-  history.pushState(state, "", address)
+  history.pushState({ search: history.state.search ?? null, ...state }, "", address)
 }
 
 /* The address with `name` set to each of `values`: how a control changes what it stands for. It
