@@ -3,9 +3,16 @@
 from pathlib import Path
 
 import pytest
+from data_folders import FROZEN
 
-from regional_news.gazetteer.councils import load_gazetteer
+from regional_news.gazetteer.councils import Gazetteer, load_gazetteer
 from regional_news.recognition.spelling import Spelling
+
+
+@pytest.fixture(scope="module")
+def real() -> Gazetteer:
+    """Return councils whose names are near to words of the language."""
+    return load_gazetteer(FROZEN)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +42,15 @@ def test_a_word_with_a_slip_is_put_right(
         ("The Ambridges sing; the ambrige hums.", ["ambridge"]),
         ("The Country Counil of Borsetshire", ["borsetshire"]),
         ("Ambrige", []),
+        ("Ambrige Waddingham advises on bins.", ["ambridge"]),
+        ("Borsetshire Country Parks open.", ["borsetshire"]),
+        ("The Laker freezes; Darringtons wait.", ["darrington-under-lakey"]),
     ],
 )
 def test_what_may_be_meant_as_it_is_written_stays(
     borsetshire: Path, text: str, councils: list[str]
 ) -> None:
-    """People's names, plurals, other words, and the names of councils that a brief has not."""
+    """Names of people and firms, plurals, other words, and councils that a brief has not."""
     assert Spelling(load_gazetteer(borsetshire)).mended(text, councils) == text
 
 
@@ -50,3 +60,38 @@ def test_a_slip_that_was_learnt_as_a_name_is_a_slip_still(borsetshire: Path) -> 
         file.write("Ambrige,ambridge,2031-04-25,Ann\n")
     spelling = Spelling(load_gazetteer(borsetshire))
     assert spelling.mended("Ambrige waits.", ["ambridge"]) == "Ambridge waits."
+
+
+@pytest.mark.parametrize(
+    ("text", "council"),
+    [
+        ("Working together in Woking", "woking"),
+        ("Survey finds bins. Surely Surrey knows.", "surrey"),
+        ("Helen Smith thanks St Helens.", "st-helens"),
+        ("The River Colne floods Three Rivers.", "three-rivers"),
+        ("Border Force leaves the Scottish Borders.", "scottish-borders"),
+        ("Banking hubs open in Barking and Dagenham.", "barking-and-dagenham"),
+        ("Finland is ahead of Fenland.", "fenland"),
+        ("Southern Water digs in Southend.", "southend-on-sea"),
+    ],
+)
+def test_right_words_that_are_near_a_name_stay(real: Gazetteer, text: str, council: str) -> None:
+    """A word of a longer name is a slip only where the whole name stands."""
+    assert real[council]
+    assert not Spelling(real).slips(text, [council])
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "mended"),
+    [
+        ("Three River District Council", "three-rivers", "Three Rivers District Council"),
+        ("Barkingg waits.", "barking-and-dagenham", "Barking waits."),
+        ("Barnet London Borough Counil", "barnet", "Barnet London Borough Council"),
+        ("The Scottish Bordres wait.", "scottish-borders", "The Scottish Borders wait."),
+    ],
+)
+def test_a_slip_in_a_name_of_several_words_is_put_right(
+    real: Gazetteer, text: str, council: str, mended: str
+) -> None:
+    """Words of the language, too, its style and a part that stands for all of it."""
+    assert Spelling(real).mended(text, [council]) == mended
