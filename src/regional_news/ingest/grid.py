@@ -60,12 +60,13 @@ def pasted_grid(text: str) -> Grid:
 def _unbroken(rows: Iterable[list[str]], width: int) -> list[list[str]]:
     """Return rows of a ``width`` whole again that a cell of several lines broke, as Word gives it.
 
-    Where a line goes on with the text that the one before it ends with, it goes on with its row.
+    Where a line goes on with the text that the one before it ends with, it goes on with its row;
+    a line that has a text of its own after a headline is a row that lacks cells at its end.
     """
     whole: list[list[str]] = []
     for row in rows:
         before = whole[-1] if whole else []
-        fits = bool(row) and 1 < len(before) <= width + 1 - len(row)
+        fits = row and 1 < len(before) <= width + 1 - len(row) and not is_prose(row[1:])
         if fits and _is_text(before[-1]) and (_is_text(row[0]) or row[0][:1].islower()):
             whole[-1] = [*before[:-1], f"{before[-1]} {row[0]}", *row[1:]]
         else:

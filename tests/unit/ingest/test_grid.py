@@ -220,7 +220,10 @@ def test_a_cell_of_several_lines_breaks_no_row() -> None:
 
 
 def test_rows_that_lack_cells_at_their_end_stay_apart() -> None:
-    """A region is no text that goes on, and lines of prose make no table."""
+    """Neither a region nor a long headline is text that goes on; lines of prose make no table."""
     grid = pasted_grid(f"Region\tText\tBy\nLondon\t{TEXT}.\nWales\t{TEXT}.\nLondon\tIt.\tAnn")
     assert [row[0] for row in grid] == ["Region", "London", "Wales", "London"]
+    row = f"{TEXT} soon\t{TEXT} to 300 pupils who have had none at home until now"
+    _, *rows = pasted_grid(f"Headline\tText\tBy\n{row}\n{row}\n{row}\tAnn")
+    assert [each[2] for each in rows] == ["", "", "Ann"]
     assert pasted_grid(f"Wales\n\n1.\t{TEXT}\n{TEXT}\n{TEXT}.\n2.\t{TEXT}\n{TEXT}.\n") == ()
