@@ -28,13 +28,19 @@ _SAID = {
 
 
 class Judge:
-    """Gives bare names their probability; from ``weights.accept`` on they are councils."""
+    """Gives bare names their probability; from a line on they are councils.
+
+    A text that names none with its title would be left without any if the line were as high as it
+    is beside one, where a further name that is no council is the worse mistake.
+    """
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
 
     def judge(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         """Set the probability, the evidence and the reading of the bare names of a text."""
+        beside = any(each.reading is Reading.COUNCIL for each in candidates)
+        accept = self._weights.accept_beside if beside else self._weights.accept
         for candidate, features in bare_features(scene, candidates):
             candidate.probability = self._weights.council.probability(features)
             if candidate.probability >= self._weights.offer:
@@ -44,7 +50,7 @@ class Judge:
                     *(_SAID[each] for each in facts if each in _SAID),
                 )
             asked = candidate.certainty is Certainty.FUZZY and _AMONG_COUNCILS not in features
-            if candidate.probability >= self._weights.accept and not asked:
+            if candidate.probability >= accept and not asked:
                 candidate.reading = Reading.COUNCIL
 
 

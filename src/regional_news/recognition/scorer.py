@@ -92,6 +92,8 @@ class Weights:
     """How likely a council is a subject of the text."""
     accept: float
     """From this probability a bare name counts as a council."""
+    accept_beside: float
+    """The same where the text names a council with its title."""
     offer: float
     """From this probability it is offered to a person."""
     certain: Mapping[Certainty, float]
@@ -105,6 +107,7 @@ class Weights:
             Scorer(tables["council"]),
             Scorer(tables["subject"]),
             thresholds["accept"],
+            thresholds["accept beside"],
             thresholds["offer"],
             {Certainty(name): share for name, share in tables["certainty"].items()},
         )
