@@ -147,6 +147,24 @@ def test_a_killed_save_leaves_the_database_before_it_or_after_it(
     assert steps >= KILLS / 2
 
 
+def test_two_who_save_at_once_lose_nothing(place: Place) -> None:
+    """Each adds 500 briefs, is refused whenever the other came first, and tries again."""
+    amount = 500
+    writers = [
+        subprocess.Popen(
+            [sys.executable, str(SAVER), str(place.folder), place.address, name, str(amount)],
+            stdout=subprocess.DEVNULL,
+        )
+        for name in ("ann", "bob")
+    ]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    ids = [row[0] for row in place.rows("regional_news.csv")]
+    for name in ("ann", "bob"):
+        own = [each for each in ids if each.startswith(name)]
+        assert own == [f"{name}{number}" for number in range(amount)]
+    assert len(ids) == 2 * amount
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
 def test_nothing_confirmed_is_lost_where_one_is_killed_and_another_saves(
     place: Place, tmp_path: Path
