@@ -28,19 +28,14 @@ _SAID = {
 
 
 class Judge:
-    """Gives bare names their probability; from a line on they are councils.
-
-    A text that names none with its title would be left without any if the line were as high as it
-    is beside one, where a further name that is no council is the worse mistake.
-    """
+    """Gives bare names their probability; from a line on they are councils."""
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
 
     def judge(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         """Set the probability, the evidence and the reading of the bare names of a text."""
-        beside = any(each.reading is Reading.COUNCIL for each in candidates)
-        accept = self._weights.accept_beside if beside else self._weights.accept
+        accept = self._line(scene, candidates)
         for candidate, features in bare_features(scene, candidates):
             candidate.probability = self._weights.council.probability(features)
             if candidate.probability >= self._weights.offer:
@@ -52,6 +47,16 @@ class Judge:
             asked = candidate.certainty is Certainty.FUZZY and _AMONG_COUNCILS not in features
             if candidate.probability >= accept and not asked:
                 candidate.reading = Reading.COUNCIL
+
+    def _line(self, scene: Scene, candidates: Sequence[Candidate]) -> float:
+        """Return the probability from which a bare name of a text is a council.
+
+        Beside a council with its title a further name that is none is the worse mistake; a text
+        without would be left without any, but for a sentence alone, which tells too little.
+        """
+        if any(each.reading is Reading.COUNCIL for each in candidates):
+            return self._weights.accept_beside
+        return self._weights.accept_in_one if scene.count == 1 else self._weights.accept
 
 
 def bare_features(

@@ -92,6 +92,8 @@ class Weights:
     """How likely a council is a subject of the text."""
     accept: float
     """From this probability a bare name counts as a council."""
+    accept_in_one: float
+    """The same in a text of one sentence."""
     accept_beside: float
     """The same where the text names a council with its title."""
     offer: float
@@ -107,6 +109,7 @@ class Weights:
             Scorer(tables["council"]),
             Scorer(tables["subject"]),
             thresholds["accept"],
+            thresholds["accept in one sentence"],
             thresholds["accept beside"],
             thresholds["offer"],
             {Certainty(name): share for name, share in tables["certainty"].items()},

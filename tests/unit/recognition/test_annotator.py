@@ -25,7 +25,9 @@ def reference() -> Reference:
 def doubtful(reference: Reference, answers: Corrections | None = None) -> Annotator:
     """Return an annotator to which no bare name is sure enough."""
     annotator = Annotator(reference, answers)
-    weights = replace(fitted_weights(), accept=1.1, accept_beside=1.1, offer=0.01)
+    weights = replace(
+        fitted_weights(), accept=1.1, accept_in_one=1.1, accept_beside=1.1, offer=0.01
+    )
     annotator._recogniser = Recogniser(reference.gazetteer, weights)
     return annotator
 

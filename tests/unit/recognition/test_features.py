@@ -117,7 +117,7 @@ def test_weights_are_of_classes_that_the_lexicon_has() -> None:
             said = {value for value in tables[question][slot] if not value.startswith("=")}
             assert said <= known
     weights = fitted_weights()
-    assert 0 < weights.offer < weights.accept <= weights.accept_beside < 1
+    assert 0 < weights.offer < weights.accept < weights.accept_in_one < weights.accept_beside < 1
 
 
 def test_evidence_is_quoted_from_the_text(finder: Recogniser) -> None:
