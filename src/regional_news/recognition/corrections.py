@@ -7,7 +7,7 @@ twice; and it is a labelled example from which the weights can be fitted (``make
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from errno import ENOSPC
@@ -72,11 +72,15 @@ class Corrections:
                 "mend that."
             ) from error
 
-    def carry(self, text: str, to: str) -> None:
-        """Let the answers on a text hold for ``to``, which it has become; raises as ``add``."""
+    def carry(self, text: str, to: str, councils: Collection[str]) -> None:
+        """Let the answers on a text hold for ``to``, which it has become; raises as ``add``.
+
+        ``councils`` are the ids of those that a brief with the text has now: an answer that says
+        otherwise was on other words.
+        """
         answered = self.about(to)
         for council, each in self.about(text).items():
-            if council not in answered:
+            if council not in answered and each.yes == (council in councils):
                 self.add(replace(each, text=to))
 
     def _append(self, line: bytes) -> None:

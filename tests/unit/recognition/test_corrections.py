@@ -55,12 +55,14 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
 
 
 def test_answers_hold_for_what_a_text_has_become(tmp_path: Path) -> None:
-    """But for what was answered on that itself."""
+    """But for what was answered on that itself, and what its brief says otherwise."""
     answers = Corrections(tmp_path / FILE_NAME)
     answers.add(Correction(TEXT, "Felpersham", "felpersham", yes=True))
     answers.add(Correction(TEXT, "Felpersham", "borsetshire", yes=False))
     answers.add(Correction(f"{TEXT} Loud.", "Felpersham", "borsetshire", yes=True))
-    answers.carry(TEXT, f"{TEXT} Loud.")
+    answers.add(Correction(TEXT, "Ambridge", "ambridge", yes=False))
+    answers.add(Correction(TEXT, "Darrington", "darrington-on-am", yes=True))
+    answers.carry(TEXT, f"{TEXT} Loud.", ["felpersham", "ambridge"])
     known = answers.about(f"{TEXT} Loud.")
     assert {council: each.yes for council, each in known.items()} == {
         "felpersham": True,

@@ -185,7 +185,7 @@ def _replaced(snapshot: Snapshot, token: str, brief: Brief) -> Change | None:
     change = store_for_editor().replace(brief, snapshot.codec, who=who(), version=token)
     worksheet().forget([f"{STORED}{brief.id}"])
     if before:
-        keep_answers(before.summary, brief.summary)
+        keep_answers(before.summary, brief)
     return change
 
 

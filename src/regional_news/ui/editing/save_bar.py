@@ -92,7 +92,7 @@ def _save(snapshot: Snapshot, found: PageReport, items: Items, who: str, *, agai
         st.button("Look again")
         return
     for item in items.ready:
-        keep_answers(item.entry.brief.summary, item.now.summary)
+        keep_answers(item.entry.brief.summary, item.now)
     worksheet().forget([item.key for item in items.ready])
     if not items.in_need:
         worksheet().drop_page()

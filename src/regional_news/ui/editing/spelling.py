@@ -57,11 +57,12 @@ def spelling_row(told: str, key: str, correct: Callable[[], None] | None = None)
     return _row(f"Misspelt: {told}.", "Correct the spelling", f"{key} respell", correct)
 
 
-def keep_answers(text: str, to: str) -> None:
+def keep_answers(text: str, saved: Brief) -> None:
     """Let what staff answered on a text hold for what became of it, too."""
-    if text != to:
+    if text != saved.summary:
         with suppress(StoreError):  # it is saved; what is not kept is asked again
-            corrections().carry(text, to)
+            councils = (*saved.councils, *saved.also_mentions)
+            corrections().carry(text, saved.summary, councils)
 
 
 def _row(told: str, label: str, key: str, press: Callable[[], None] | None) -> bool:
