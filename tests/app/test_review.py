@@ -207,6 +207,23 @@ def test_a_misspelt_council_that_a_stored_text_may_name_is_put_right(
     assert "Briefs to place" not in page.words
 
 
+def test_a_council_that_a_begun_brief_got_meanwhile_is_offered_no_more(
+    open_page: Open, own_machine: Path
+) -> None:
+    """In its form, or by somebody else: it would have that twice."""
+    briefs = own_machine / "regional_news.csv"
+    with briefs.open("a", encoding="utf-8") as file:
+        file.write(f"x,Echo 7,2023,Northern Ireland,Drones,{MISSPELT},,,iot_sensors,,\n")
+    page = open_page("review")
+    page.press("No")
+    assert "Fermanagh and Omagh District Council?" in page.words
+    stored = briefs.read_text("utf-8")
+    named = f"{MISSPELT},fermanagh-and-omagh,"
+    briefs.write_text(stored.replace(f"{MISSPELT},,", named), "utf-8")
+    page.test.run()
+    assert "Fermanagh and Omagh District Council?" not in page.words
+
+
 def test_a_misspelt_council_is_put_right_in_the_form_of_its_brief(
     open_page: Open, own_machine: Path
 ) -> None:

@@ -92,11 +92,11 @@ def _offered(place: Place, briefs: Sequence[Brief]) -> dict[str, tuple[Mention, 
     found = {}
     for brief in briefs:
         said = annotator.annotate(brief.summary, region=brief.region or None, on=brief.published)
-        found[brief.id] = _new_to(brief, (*said.councils, *said.doubts, *said.suggested))
+        found[brief.id] = new_to(brief, (*said.councils, *said.doubts, *said.suggested))
     return found
 
 
-def _new_to(
+def new_to(
     brief: Brief, mentions: Iterable[Mention], answered: Iterable[str] = ()
 ) -> tuple[Mention, ...]:
     """Return the mentions of councils that a brief has in no role and nobody answered about."""
@@ -123,7 +123,7 @@ def _named_first(place: Place) -> dict[str, tuple[Mention, ...]]:
         if time.monotonic() > until:
             break
         answered = annotator.answers(brief.summary)
-        if offers := _new_to(brief, _ahead(annotator, brief), answered):
+        if offers := new_to(brief, _ahead(annotator, brief), answered):
             found[brief.id] = offers
     return found
 

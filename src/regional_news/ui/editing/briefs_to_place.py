@@ -11,7 +11,7 @@ from regional_news.errors import DataError, UnreadablePage
 from regional_news.ingest.dates import lies_ahead
 from regional_news.ingest.spreadsheet_dates import date_readings
 from regional_news.model import Brief, Certainty, Mention, PartialDate
-from regional_news.snapshot.finding import named_first, offered
+from regional_news.snapshot.finding import named_first, new_to, offered
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
@@ -58,7 +58,7 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
         say_about_none(*none)
     for brief, reason in shown:
         answer = _ANSWERS.get(reason)
-        body = partial(_offers, snapshot, brief, may_name.get(brief.id, ()))
+        body = partial(_offers, snapshot, brief, new_to(brief, may_name.get(brief.id, ())))
         words = (brief.headline, brief.summary)
         is_answered = review_card(brief.id, words, reason, answer=answer, body=body)
         if is_answered and reason == _MISSPELT:
@@ -75,7 +75,7 @@ def _why_named(snapshot: Snapshot, brief: Brief) -> str:
     if left is None:
         return _FIRST
     is_misspelt = bool(respelt(snapshot, brief)[1])
-    return _MORE if left else _MISSPELT if is_misspelt else ""
+    return _MORE if new_to(brief, left) else _MISSPELT if is_misspelt else ""
 
 
 def _read(texts: Callable[[], Mapping[str, _Mentions]]) -> Mapping[str, _Mentions]:
