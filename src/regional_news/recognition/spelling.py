@@ -16,6 +16,7 @@ from regional_news.text import Words
 
 _FEWEST_LETTERS = 5
 _LONGEST_STYLE = 8
+_BESIDE = frozenset({" ", "-"})
 _BODY = "council"
 _KNOWN = lex.CLASSES.keys() | lex.NOT_IN_NAMES | lex.FUNCTION_WORDS
 _ALONE = frozenset({NameKind.BODY, NameKind.NAME, NameKind.LANGUAGE, NameKind.PART})
@@ -104,7 +105,7 @@ class Spelling:
     def _names_other(self, words: Words, at: int) -> bool:
         """Return whether a capital of no council is right beside a word: "Jane", "Waddingham"."""
         beside = ((at - 1, at), (at + 1, at + 1))
-        capitals = {to for to, gap in beside if to in words.capitals and words.gap(gap) == " "}
+        capitals = {to for to, gap in beside if to in words.capitals and words.gap(gap) in _BESIDE}
         return any(words.folded[to] not in self._familiar for to in capitals)
 
 

@@ -43,6 +43,7 @@ def test_a_word_with_a_slip_is_put_right(
         ("The Country Counil of Borsetshire", ["borsetshire"]),
         ("Ambrige", []),
         ("Ambrige Waddingham advises on bins.", ["ambridge"]),
+        ("Smythe-Ambrige leads, Ambrige-Smythe follows.", ["ambridge"]),
         ("Borsetshire Country Parks open.", ["borsetshire"]),
         ("The Laker freezes; Darringtons wait.", ["darrington-under-lakey"]),
     ],
