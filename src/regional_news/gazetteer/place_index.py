@@ -15,8 +15,14 @@ from regional_news.text import fold
 Namings = tuple[Naming, ...]
 
 
-def by_place(forms: Iterable[SurfaceForm]) -> Mapping[str, Namings]:
-    """Return the councils of each place, by its key, each council as the surest of its forms."""
+@lru_cache(maxsize=1)
+def forms_and_places(gazetteer: Gazetteer) -> tuple[list[SurfaceForm], Mapping[str, Namings]]:
+    """Return all that councils are called, and each place's councils by the key of the place.
+
+    A council stands once for a place, as the surest of its forms. Kept for who asks next: what
+    resolves names and what finds them in texts begin with the same.
+    """
+    forms = [*surface_forms(gazetteer)]
     index: dict[str, dict[str, Naming]] = defaultdict(dict)
     for council, form_kind, words in forms:
         key = key_of(words)
@@ -25,7 +31,7 @@ def by_place(forms: Iterable[SurfaceForm]) -> Mapping[str, Namings]:
             known = index[key].get(council.id)
             if known is None or _ORDER[kind] < _ORDER[known.kind]:
                 index[key][council.id] = Naming(council, kind)
-    return {key: tuple(namings.values()) for key, namings in index.items()}
+    return forms, {key: tuple(namings.values()) for key, namings in index.items()}
 
 
 @lru_cache(maxsize=8192)
@@ -44,7 +50,7 @@ class PlaceIndex:
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.by_place = by_place(surface_forms(gazetteer))
+        _, self.by_place = forms_and_places(gazetteer)
         self.settled = {**_codes(gazetteer), **dict(self._names_of_one(gazetteer))}
 
     def bearers(self, parts: NameParts) -> Namings:

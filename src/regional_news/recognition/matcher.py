@@ -11,8 +11,8 @@ import ahocorasick
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.homonyms import Naming
-from regional_news.gazetteer.place_index import by_place, key_of
-from regional_news.gazetteer.surface_forms import NameKind, surface_forms
+from regional_news.gazetteer.place_index import forms_and_places, key_of
+from regional_news.gazetteer.surface_forms import NameKind
 from regional_news.recognition.candidate import Candidate
 from regional_news.text import Words
 
@@ -52,8 +52,7 @@ class Matcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._entries: dict[Name, _Entry] = {}
-        forms = [*surface_forms(gazetteer)]
-        of_place = by_place(forms)
+        forms, of_place = forms_and_places(gazetteer)
         for council, kind, name in forms:
             commas = "," in council.name
             if kind in _WHOLE:
