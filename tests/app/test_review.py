@@ -157,7 +157,7 @@ def test_all_whom_a_stored_text_may_name_stay_until_they_are_answered(
     open_page: Open, own_machine: Path, council: str, answer: str
 ) -> None:
     """Though the first answer may say whom the brief is about; each is asked once."""
-    towns = "Bolton's town hall and Oldham's town hall have moved to cloud telephones."
+    towns = "Bolton's town hall and Oldham's market hall have moved to cloud telephones."
     with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
         told = f"{towns} Neighbouring Bury kept two faxes."
         file.write(f"x,Echo 7,2023,North-west England,Phones,{told},{council},,,,\n")

@@ -12,7 +12,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".picker")
   if (!pickers.has(root)) pickers.set(root, build(root))
   const picker = pickers.get(root)
-  Object.assign(picker, { data, choose: ids => setTriggerValue("choose", ids) })
+  // Who goes on before the server has heard of the last choice builds on that, not on what is drawn.
+  Object.assign(picker, { data, ids: data.chosen.map(each => each.id), choose: ids => setTriggerValue("choose", picker.ids = ids) })
   drawChosen(picker)
   picker.label.textContent = data.label
   picker.input.hidden = data.most > 0 && data.chosen.length >= data.most
@@ -158,10 +159,9 @@ function button(text, act) {
 }
 
 function add(picker, id) {
-  const ids = picker.data.chosen.map(each => each.id)
   reset(picker)
   say(picker, "")
-  picker.choose([...ids, id])
+  picker.choose([...picker.ids, id])
 }
 
 function reset(picker) {
@@ -179,7 +179,7 @@ function drawChosen(picker) {
     remove.dataset.chip = chip.id
     remove.onclick = () => {
       picker.input.focus()
-      picker.choose(picker.data.chosen.map(each => each.id).filter(id => id !== chip.id))
+      picker.choose(picker.ids.filter(id => id !== chip.id))
     }
     const text = chip.placed ? chip.label : `“${chip.label}” is not placed`
     return element("li", { className: chip.placed ? "" : "doubt" }, element("span", { textContent: text }), remove)
