@@ -1,5 +1,6 @@
 """Files that change with a release only are asked of the app once, and sent compressed."""
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.testclient import TestClient
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from regional_news.api import RequestContext
 from regional_news.api.caching.files import CachedFiles
@@ -35,7 +36,8 @@ class _Server:
             Route("/news/media/a", self._brief),
         ]
         self._app: ASGIApp = Starlette(routes=routes)
-        self.client = TestClient(CachedFiles(self._count, RequestContext(base_path="news")))
+        self.cached = CachedFiles(self._count, RequestContext(base_path="news"))
+        self.client = TestClient(self.cached)
 
     async def _count(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked.append(scope["path"])
@@ -120,3 +122,25 @@ def test_a_head_has_no_body(server: _Server) -> None:
     for _ in range(2):
         head = server.client.head("/news/static/a.png")
         assert (head.content, head.headers["content-length"]) == (b"", str(len(PICTURE)))
+
+
+def test_who_leaves_while_a_file_comes_takes_nothing_from_the_next(
+    server: _Server, tmp_path: Path
+) -> None:
+    """The app stops reading it then; what is kept are whole files."""
+    script = SCRIPT * 1000
+    (tmp_path / "long.js").write_text(script)
+    scope = {"type": "http", "method": "GET", "scheme": "http", "path": "/news/static/long.js"}
+    scope |= {"query_string": b"", "headers": [], "asgi": {"spec_version": "2.3"}}
+    sent: list[Message] = []
+
+    async def leave() -> Message:
+        await asyncio.sleep(0)
+        return {"type": "http.disconnect"}
+
+    async def take(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(server.cached(scope, leave, take))
+    assert not sent
+    assert server.client.get("/news/static/long.js").text == script

@@ -56,11 +56,14 @@ class CachedFiles:
             file.packed = await run_in_threadpool(packed, file.body)
 
     async def _taken(self, scope: Scope, receive: Receive, send: Send) -> Answer | None:
-        """Return the file that the app answers with; None where it is another answer, passed on."""
+        """Return the file that the app answers with.
+
+        None where it is another answer, passed on, or where the reader left before it was whole.
+        """
         headers = [each for each in scope["headers"] if each[0] not in _CONDITIONS]
         taking = _Taking(send)
         await self._app({**scope, "method": "GET", "headers": headers}, receive, taking)
-        if taking.headers is None:
+        if taking.headers is None or not taking.is_whole:
             return None
         own = [each for each in taking.headers if each[0] not in _OWN]
         body = bytes(taking.body)
@@ -88,6 +91,7 @@ class _Taking:
     def __init__(self, send: Send) -> None:
         self.headers: HeaderList | None = None
         self.body = bytearray()
+        self.is_whole = False
         self._send = send
 
     async def __call__(self, message: Message) -> None:
@@ -98,3 +102,4 @@ class _Taking:
             await self._send(message)
         else:
             self.body += message.get("body", b"")
+            self.is_whole = not message.get("more_body")
