@@ -296,6 +296,23 @@ def test_who_goes_back_while_the_app_starts_gets_there(
     expect_place(reader.page, snapshot, reader.here)
 
 
+def test_who_hurries_leaves_no_entries_of_what_they_passed_by(
+    visit: Callable[..., Page], snapshot: Snapshot
+) -> None:
+    """Two links, then two steps back, each before the page has come: Forward leads on as it was."""
+    reader = Reader(visit("/"), snapshot, random.Random(0))  # noqa: S311  examples, no secrets
+    begun = reader.page.evaluate("history.length")
+    for label, path in (("Table", TABLE), ("Coverage", COVERAGE)):
+        reader.page.get_by_role("link", name=label, exact=True).click()
+        reader.browsing.visit(Place(path))
+    for act in (reader.back, reader.back, reader.forward):
+        act()
+    expect_place(reader.page, snapshot, reader.here)
+    settle(reader.page)
+    expect_place(reader.page, snapshot, reader.here)
+    assert reader.page.evaluate("history.length") == begun + 2
+
+
 @pytest.mark.parametrize("path", ["/?region=wales&page=1", "/table?theme=digital_services"])
 def test_a_copied_link_opens_the_same_in_a_fresh_browser(
     visit: Callable[..., Page], browser: Browser, snapshot: Snapshot, path: str

@@ -3,7 +3,7 @@
 Only this server is trusted. What the pages need beyond that is named and no wider:
 
 * Streamlit styles its elements inline, carries images and fonts as ``data:`` and ``blob:``, and
-  its page holds one inline script, allowed by its hash;
+  its page holds one inline script, as ours puts one before it: each is allowed by its hash;
 * the frame of the map evaluates the script text that folium writes: that one document, and no
   other, may run inline and evaluated script;
 * the pages may be framed by whom the setting ``frame_ancestors`` names.
@@ -21,6 +21,7 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from regional_news.api import history
 from regional_news.api.problems import problem
 from regional_news.api.request_context import RequestContext
 from regional_news.map.base_map import BaseMap
@@ -48,7 +49,9 @@ class SecurityHeaders:
     ) -> None:
         self.app = app
         self._context = context
-        self._pages = _headers(_policy(f"'{STREAMLIT_INLINE_SCRIPT}'", frame_ancestors))
+        self._pages = _headers(
+            _policy(f"'{STREAMLIT_INLINE_SCRIPT}' '{history.HASH}'", frame_ancestors)
+        )
         map_policy = _policy("'unsafe-inline' 'unsafe-eval'", frame_ancestors)
         self._map_frame = (*_headers(map_policy), (b"link", _wanted_by_the_map().encode()))
 

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from regional_news.api import history
 from regional_news.api.caching.cache import takes_gzip
 from regional_news.errors import DataError
 from regional_news.exports.plain.opening import Menu, opening
@@ -31,6 +32,7 @@ _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>")
 _STYLE = re.compile(r'<link rel="stylesheet"[^>]*>')
 _ROOT = '<div id="root">'
+_HEAD = "<head>"
 _FEED = '<link rel="alternate" type="application/atom+xml" title="Regional news" href="{}">'
 _FOR_EDITORS = {"add_issue", "review", "changes"}
 _WITHOUT_BRIEFS = {"about", *_FOR_EDITORS}
@@ -103,7 +105,8 @@ class Shell:
 
 @lru_cache(maxsize=1)
 def _packed(document: str) -> Documents:
-    whole = document.encode()
+    """Return the document with the script that runs before Streamlit's, as it is and packed."""
+    whole = document.replace(_HEAD, f"{_HEAD}<script>{history.SCRIPT}</script>", 1).encode()
     return whole, gzip.compress(whole, compresslevel=6, mtime=0)
 
 

@@ -53,7 +53,7 @@ def main() -> None:
         found = address.read_address(snapshot, filtered=here not in EDITED)
         st.set_page_config(page_title=page_title(snapshot, here, found.wanted))
         with top:
-            _behaviour()
+            _behaviour(here)
             if not st.context.is_embedded:
                 draw("site", {"home": "./", "pages": menu(here)})
         with _body(snapshot, here):
@@ -65,7 +65,7 @@ def main() -> None:
             _say_whom_to_write_to()
 
 
-def _behaviour() -> None:
+def _behaviour(here: str) -> None:
     """Draw what shows nothing: the style of all pages, and how their address changes."""
     asked, runs = urlencode(address.asked()), st.session_state.get("runs", 0) + 1
     st.session_state["runs"] = runs
@@ -73,6 +73,7 @@ def _behaviour() -> None:
         "asked": asked,
         "canonical": urlencode(address.canonical()),
         "pages": list(paths()),
+        "here": "" if here == EXPLORE else here,
         "go": next_address(),
         "run": runs,
         "saved": saved_last(),

@@ -15,6 +15,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
+from regional_news.api import history
 from regional_news.api.headers import MAP_FRAME, STREAMLIT_INLINE_SCRIPT, SecurityHeaders
 from regional_news.api.request_context import RequestContext
 from regional_news.map.base_map import BaseMap
@@ -97,7 +98,7 @@ def test_pages_run_no_inline_and_no_evaluated_script(client: TestClient, path: s
     """Nothing but this server's files and the one known script runs, whatever the address."""
     policy = _policy(client, path)
     assert policy["default-src"] == "'self'"
-    assert policy["script-src"] == f"'self' '{STREAMLIT_INLINE_SCRIPT}'"
+    assert policy["script-src"] == f"'self' '{STREAMLIT_INLINE_SCRIPT}' '{history.HASH}'"
 
 
 def test_only_the_frame_of_the_map_evaluates_script(client: TestClient) -> None:

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from regional_news.api import history
 from regional_news.api import shell as module
 from regional_news.api.shell import Shell
 from regional_news.query import BriefFilter
@@ -91,10 +92,19 @@ def test_who_may_not_read_gets_no_brief() -> None:
     assert page.css_first("#root") is not None
 
 
+@pytest.mark.parametrize("may_read", [True, False])
+def test_the_script_that_guards_the_history_comes_first(*, may_read: bool) -> None:
+    """Before Streamlit's, and word for word as the policy allows it."""
+    first = opened("/table", may_read=may_read).css_first("head").child
+    assert first is not None
+    assert first.tag == "script"
+    assert first.text() == history.SCRIPT
+
+
 def test_an_address_is_only_text() -> None:
     """What stands in a link runs nothing."""
     page = opened("/?q=%3Cscript%3Ealert(1)%3C/script%3E")
-    assert not page.css("script")
+    assert len(page.css("script")) == 1
     assert "<script>alert(1)</script>" in page.css_first("#opening h1").text()
 
 

@@ -132,8 +132,9 @@ function begin() {
   /* Who goes back while the app starts leaves Streamlit with a run of the address of before, or with a page
    * without its components: then it is run once more, now that Streamlit listens. */
   function catchUp() {
-    const { asked, canonical } = frame.data, now = query(location.search)
-    const isDrawn = frame.place?.isConnected && [asked, canonical].some(each => query(each) === now)
+    const { asked, canonical, here } = frame.data, now = query(location.search)
+    const isElsewhere = isPage(location.pathname) && location.pathname !== root() + here
+    const isDrawn = frame.place?.isConnected && !isElsewhere && [asked, canonical].some(each => query(each) === now)
     if (isDrawn) frame.catches = 0
     if (!frame.catches || isRunning()) return
     frame.catches--
@@ -172,15 +173,12 @@ function afterFrames(act) {
   requestAnimationFrame(() => requestAnimationFrame(act))
 }
 
-/* Takes what stood for the page away once the page is drawn: its components come a moment after it. Who was at a
- * brief stays at it, with the focus and in sight. */
+/* Takes what stood for the page away once the page is drawn: its components come a moment after it, and their styles
+ * after them. Who was at a brief stays at it, with the focus and in sight. */
 function dropOpening(tries = 60) {
   const opening = document.querySelector("#opening")
   if (!opening) return
-  const waited = Object.entries({ site: "li", heading: "h1", facets: "h2", briefs: "[role=status]" })
-    .map(([name, part]) => [document.querySelector(".st-key-" + name), part])
-  const coming = waited.some(([place, part]) => place && !find(place, part)?.textContent)
-  if (tries && coming) return setTimeout(dropOpening, 50, tries - 1)
+  if (tries && isComing()) return setTimeout(dropOpening, 50, tries - 1)
   const articles = [...opening.querySelectorAll("article")], hadFocus = opening.contains(focused())
   const top = opening.scrollTop, held = articles.find(article => article.contains(focused()))
   const read = top ? articles.find(article => article.getBoundingClientRect().bottom > 0) : null
@@ -190,6 +188,19 @@ function dropOpening(tries = 60) {
   else if (hadFocus) atTheTop(document.body)
   if (sight) scroller().scrollTop += sight.closest("article").getBoundingClientRect().top - before
   else if (top) scroller().scrollTop = top
+}
+
+/* The first thing that each component of a page writes. */
+const FIRST = { site: "li", search: "label", heading: "h1", facets: "h2", briefs: "[role=status]:not(:empty), article", "with-briefs": "a" }
+
+/* Whether something of the page but its map has not come yet, not written a word, or has no style. */
+function isComing() {
+  if (document.querySelector(".stMain [data-testid=stSkeleton]:not(.st-key-map-panel *)")) return true
+  const isSilent = ([name, part]) => {
+    const place = document.querySelector(".st-key-" + name)
+    return place && !find(place, part)?.textContent
+  }
+  return Object.entries(FIRST).some(isSilent) || all(document.querySelector(".stMain"), "link[rel=stylesheet]").some(each => !each.sheet)
 }
 
 /* The heading in the list of the brief that stands in an article of the opening. */

@@ -47,7 +47,8 @@ def councils_with_briefs(snapshot: Snapshot, wanted: BriefFilter) -> None:
             if council.region == region.id and council.id in counts:
                 note = amount(counts[council.id], "brief")
                 groups.setdefault(region.name, []).append((council, note))
-    council_links("with-briefs", groups, level=2)
+    if groups:
+        council_links("with-briefs", groups, level=2)
 
 
 def _link(council: Council, note: str) -> dict[str, str]:
