@@ -9,8 +9,9 @@ TESTING := --extra postgres --group test --group check
 # Tests wait now and then, for a lock or a page: one process more than there are cores uses them all.
 PROCESSES = $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 WITHOUT_BROWSER = $(BIN)/python -m pytest --ignore=tests/browser --numprocesses=$(PROCESSES) --dist=worksteal
-# Three processes, each with an app and a Chromium; tests/browser/conftest.py says what goes where.
-IN_BROWSER := $(BIN)/python -m pytest tests/browser --numprocesses=3 --dist=loadgroup --no-loadscope-reorder
+# Two processes, each with apps and a Chromium, which are processes, too: a third one only makes all wait.
+# tests/browser/conftest.py says what goes where.
+IN_BROWSER := $(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=loadgroup --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast check lint types imports audit lock bench fit \
