@@ -11,6 +11,8 @@ from regional_news.reading import Paragraph, ParagraphKind
 
 _AROUND = 5
 """Paragraphs before and after the section that may belong to it."""
+_SHORT = 60
+"""Paragraphs of a page all of which may belong to it: what somebody pasted."""
 _KINDS = {
     ParagraphKind.CAPTION: "a caption",
     ParagraphKind.QUOTE: "a quotation",
@@ -166,8 +168,9 @@ def _outcomes(
     heads = {headline.number: places[number] for number, headline in headlines.items()}
     sorts = {piece.number: block.sort for block in reversed(blocks) for piece in block.pieces}
     start, end = min(places, default=1), max(places, default=len(paragraphs))
+    around = _AROUND if len(paragraphs) > _SHORT else _SHORT
     for number, paragraph in enumerate(paragraphs, start=1):
-        nearby = start - _AROUND <= number <= end + _AROUND
+        nearby = start - around <= number <= end + around
         place, reason, fate = places.get(number), "", Fate.LEFT_OUT
         if place is not None:
             fate = Fate.BRIEF if number in firsts else Fate.PART

@@ -65,6 +65,51 @@ def test_lines_between_briefs_without_headlines_are_none() -> None:
     assert _headlines(page) == [("", BRIEFS["London"])]
 
 
+ONLY_SOME = [
+    ("", BRIEFS["London"]),
+    ("Walford lends telephones", SECOND),
+    (
+        "Talking sensors",
+        "Walford Council has put sensors into all of its 300 bins, large and small.",
+    ),
+    ("More than words", "Walford Council has an assistant that writes the notes of its meetings."),
+]
+
+
+@pytest.mark.parametrize("region_has_headlines", [True, False])
+def test_only_some_briefs_of_a_region_have_headlines(*, region_has_headlines: bool) -> None:
+    """A line goes with the text below it by the words of both, or since the page has headlines."""
+    first = [("Llareggub builds a hub", BRIEFS["Wales"])] if region_has_headlines else []
+    told = ONLY_SOME if region_has_headlines else ONLY_SOME[:3]
+    lines = ["Wales", *(each for brief in first for each in brief), "London"]
+    page = "\n\n".join(lines + [each for brief in told for each in brief if each])
+    assert _headlines(page) == [*first, *told]
+
+
+def test_a_line_that_goes_with_the_text_above_it_is_no_headline() -> None:
+    """A caption says what was said above."""
+    above = "Llareggub builds a hub"
+    caption = "The mayor of Walford at the counter"
+    before = (
+        "The mayor of Walford Council opened a counter, at which people learn to use telephones."
+    )
+    page = "\n\n".join(
+        ("Wales", above, BRIEFS["Wales"], "London", before, caption, SECOND, "Scotland")
+    )
+    assert _headlines(page) == [(above, BRIEFS["Wales"]), ("", before), ("", SECOND)]
+
+
+def test_of_a_short_page_all_that_is_left_out_is_shown() -> None:
+    """However far from the briefs it stands."""
+    words = ("Hats", "Boats", "Clocks", "Ropes", "Lamps", "Kites", "Spoons", "Drums", "Bells")
+    after = [f"{each} that nobody wants" for each in words]
+    page = "\n\n".join(("London", BRIEFS["London"], *after))
+    section = read_section(read_page(page.encode()), REGIONS, regions_named)
+    left = [each for each in section.outcomes if each.fate is Fate.LEFT_OUT]
+    assert [each.text for each in left] == after
+    assert all(each.nearby for each in left)
+
+
 def test_a_person_may_leave_a_headline_out_or_make_it_a_brief() -> None:
     """Then the brief below it has none."""
     page = read_page(f"<h2>London</h2><h3>Walford owes many answers</h3><p>{SECOND}</p>".encode())
