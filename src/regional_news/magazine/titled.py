@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 """Words of a headline: "12 May 2026" and "4 min read" have fewer."""
 _STEM = 4
-"""Letters in which "plans" and "planning" agree; words of as many or fewer are mostly small ones."""
+"""Letters in which "plans" and "planning" agree; words of as many or fewer are small ones."""
 
 
 def with_headlines(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -74,7 +74,12 @@ def word_for_option(
         meant = next((each for each in term.meanings if _is_option(each)), None)
         if meant and not meant.has(term.said) and not meaning_of(index, text).q:
             said = [f'"{each.said}"' if each.exact or each is term else each.said for each in terms]
-            only = as_filter(index, " ".join(said), wanted, words)
+            named = meaning_of(index, " ".join(said))
+            only = ask(index, named, wanted, words).filter
+            kind = GROUPS[
+                meant.group
+            ].field  # the word stands for the option, and goes before others
+            only = replace(only, **{kind: getattr(named, kind)})
             return f"“{term.said}” finds all of {meant.label}.", only
     return "", wanted
 

@@ -90,9 +90,7 @@ def test_a_line_that_goes_with_the_text_above_it_is_no_headline() -> None:
     """A caption says what was said above."""
     above = "Llareggub builds a hub"
     caption = "The mayor of Walford at the counter"
-    before = (
-        "The mayor of Walford Council opened a counter, at which people learn to use telephones."
-    )
+    before = "The mayor of Walford Council opened a counter, at which people learn to telephone."
     page = "\n\n".join(
         ("Wales", above, BRIEFS["Wales"], "London", before, caption, SECOND, "Scotland")
     )

@@ -161,6 +161,16 @@ def test_a_word_that_became_a_theme_of_another_name_says_so(
     assert word_for_option(snapshot.index, text, BriefFilter()) == (said, only)
 
 
+@pytest.mark.parametrize("words", [BriefFilter(), BriefFilter(themes=("iot_sensors",))])
+def test_only_the_word_stands_for_its_theme_whatever_was_chosen(
+    snapshot: Snapshot, words: BriefFilter
+) -> None:
+    """The theme of a search takes the place of the one before, and so does the word."""
+    wanted = BriefFilter(regions=("wales",), themes=("iot_sensors",))
+    _, only = word_for_option(snapshot.index, "telecare", wanted, words)
+    assert only == BriefFilter(q='"telecare"', regions=("wales",))
+
+
 def test_a_slip_of_the_pen_in_a_word_is_offered_mended(snapshot: Snapshot) -> None:
     """The nearest word of the briefs takes the place of one that none has; others stay."""
     for typed, meant in (("sensrs", "sensors"), ("sensrs bins", "sensors bins")):
