@@ -30,26 +30,42 @@ def nearest(
     and so do points of the compass, for North and South are no slips of each other; nor is the name
     of another place: Stamford is not Stafford.
     """
+    found = _near(written, places, fits)
+    if not found:
+        return ()
+    fewest, best = found[0]
+    rivals = [meant for slips, meant in found if slips < fewest + _GAP]
+    return best if all(_councils(meant) <= _councils(best) for meant in rivals) else ()
+
+
+def closest(
+    written: str, places: Mapping[str, tuple[Naming, ...]], fits: Callable[[Naming], bool]
+) -> tuple[Naming, ...]:
+    """Return the namings of all places that ``written`` is fewest slips from, to choose among."""
+    found = _near(written, places, fits)
+    return tuple(each for slips, meant in found if slips == found[0][0] for each in meant)
+
+
+def _near(
+    written: str, places: Mapping[str, tuple[Naming, ...]], fits: Callable[[Naming], bool]
+) -> list[tuple[int, tuple[Naming, ...]]]:
+    """Return the places that a key may have been meant to be, with its slips, fewest first."""
     from rapidfuzz import process  # noqa: PLC0415 - 60 ms that exact names need not pay
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     if written in places or written in lookalikes():
-        return ()
+        return []
     allowed = max(1, len(written) // _LETTERS_PER_SLIP)
     near = process.extract(
         written, places.keys(), scorer=OSA.distance, score_cutoff=allowed + _GAP - 1, limit=None
     )
     found = [
-        (key, slips, meant)
+        (slips, meant)
         for key, slips, _ in near
         if _same_start(written, key)
         and (meant := tuple(naming for naming in places[key] if fits(naming)))
     ]
-    if not found or found[0][1] > allowed:
-        return ()
-    _, fewest, best = found[0]
-    rivals = [meant for _, slips, meant in found if slips < fewest + _GAP]
-    return best if all(_councils(meant) <= _councils(best) for meant in rivals) else ()
+    return found if found and found[0][0] <= allowed else []
 
 
 def with_type_words_mended(folded: str) -> str:

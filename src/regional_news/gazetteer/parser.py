@@ -1,13 +1,13 @@
 """What a written name can mean: the councils that it fits, before region and date are asked."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from regional_news.gazetteer.councils import Gazetteer
 from regional_news.gazetteer.designators import NameParts, Style, name_parts, parts_of
-from regional_news.gazetteer.fuzzy import nearest, with_type_words_mended
+from regional_news.gazetteer.fuzzy import closest, nearest, with_type_words_mended
 from regional_news.gazetteer.homonyms import GIVEN, Fit, Homonyms, Naming
 from regional_news.gazetteer.place_index import PlaceIndex
 from regional_news.gazetteer.places import letters_of, place_key
@@ -137,15 +137,17 @@ class NameParser:
         return Reading(meant, parts) if meant and vouched else None
 
     def slips(self, name: str) -> tuple[Council, ...]:
-        """Return the councils that a name is one slip or so away from, whatever vouches for it."""
-        found = self._nearest(name_parts(with_type_words_mended(fold(name))))
+        """Return the councils that a name is fewest slips away from, whatever vouches for it."""
+        found = self._nearest(name_parts(with_type_words_mended(fold(name))), closest)
         return tuple({naming.council.id: naming.council for naming in found}.values())
 
-    def _nearest(self, parts: NameParts) -> tuple[Naming, ...]:
+    def _nearest(
+        self, parts: NameParts, among: Callable[..., tuple[Naming, ...]] = nearest
+    ) -> tuple[Naming, ...]:
         key = place_key(parts.place)
         if len(key) < _FEWEST_LETTERS_FOR_A_SLIP:
             return ()
-        return nearest(key, self._index.by_place, lambda naming: self._may_be_meant(naming, parts))
+        return among(key, self._index.by_place, lambda naming: self._may_be_meant(naming, parts))
 
     def _may_be_meant(self, naming: Naming, parts: NameParts) -> bool:
         return naming.kind in GIVEN and self._homonyms.fit(naming, parts.styles) is Fit.RIGHT

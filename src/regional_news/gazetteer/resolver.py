@@ -62,6 +62,10 @@ class Resolver:
         """Return what ``name`` means in every region and on every date; None where they matter."""
         return self._settled.get(name) or self._settled.get(fold(name))
 
+    def near(self, name: str) -> tuple[Council, ...]:
+        """Return the councils that a name is fewest slips away from, whatever vouches for it."""
+        return self._parser.slips(name)
+
     def search(self, prefix: str, limit: int = 10) -> list[Council]:
         """Return the councils that ``prefix`` may mean, best first: to choose from.
 
@@ -71,7 +75,7 @@ class Resolver:
         """
         meant = _meant(self.resolve(prefix))
         others = [council for council in self.beginning(prefix) if council not in meant]
-        slips = () if meant or others else self._parser.slips(prefix)
+        slips = () if meant or others else self.near(prefix)
         begun = fold(prefix)
         serves = any(n.text.startswith(begun) and not n.council.years for n in self._written)
         found = [*meant, *others, *slips]

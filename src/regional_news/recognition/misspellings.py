@@ -12,7 +12,7 @@ from regional_news.gazetteer.designators import TYPE_WORDS
 from regional_news.gazetteer.homonyms import Naming
 from regional_news.gazetteer.resolver import Resolver
 from regional_news.gazetteer.surface_forms import NameKind
-from regional_news.model import Certainty, Resolved
+from regional_news.model import Certainty, Resolved, Unknown
 from regional_news.recognition import lexicon as lex
 from regional_news.recognition.candidate import Candidate, Title
 from regional_news.recognition.designations import read_title
@@ -81,13 +81,18 @@ class Misspellings:
     def _named(self, words: Words, first: int, stop: int) -> Candidate | None:
         written = " ".join(words.raw(at) for at in range(first, stop))
         resolution = self._names.resolve(written)
-        if not isinstance(resolution, Resolved) or resolution.certainty is not Certainty.FUZZY:
-            return None
         titled = _is_body(words.folded[stop - 1])
-        naming = Naming(resolution.council, NameKind.BODY if titled else NameKind.NAME)
-        candidate = Candidate.at(first, stop, written.lower(), (naming,))
-        title = Title(first, stop, frozenset(), complete=True)
-        candidate.entitle(title if titled else read_title(words, first, stop))
+        if isinstance(resolution, Resolved) and resolution.certainty is Certainty.FUZZY:
+            naming = Naming(resolution.council, NameKind.BODY if titled else NameKind.NAME)
+            title = Title(first, stop, frozenset(), complete=True)
+            candidate = Candidate.at(first, stop, written.lower(), (naming,))
+            candidate.entitle(title if titled else read_title(words, first, stop))
+        elif titled and isinstance(resolution, Unknown) and (near := self._names.near(written)):
+            # Too short for a slip to be sure of, as "Boltn Council": a person is to say.
+            namings = tuple(Naming(council, NameKind.NAME) for council in near)
+            candidate = Candidate.at(first, stop, written.lower(), namings)
+        else:
+            return None
         candidate.certainty = Certainty.FUZZY
         return candidate
 

@@ -139,6 +139,24 @@ def test_a_misspelt_name_alone_is_offered_and_never_taken(finder: Recogniser) ->
     assert ids(findings.suggested) == ["felpersham"]
 
 
+def test_a_short_misspelt_name_before_council_is_offered() -> None:
+    """With so few letters a slip is nothing to be sure of; all that are as near are offered."""
+    towns = [
+        council(id_, f"{name} Borough Council", name, DISTRICT)
+        for id_, name in (("arling", "Arling"), ("borton", "Borton"), ("burton", "Burton"))
+    ]
+    regions = Regions((Region(BORSET, "Borset", "England", "E1"),))
+    finder = Recogniser(Gazetteer(towns, regions))
+    for text, offered in (
+        ("Arlng Council has put sensors into every gully, so that crews come early.", ["arling"]),
+        ("Birton Council has put sensors into every gully.", ["borton", "burton"]),
+        ("Quorling Council has put sensors into every gully.", []),
+    ):
+        findings = finder.read(text)
+        told = [each.id for one in findings.suggested for each in one.candidates]
+        assert (findings.mentions, told) == ((), offered), text
+
+
 def test_a_misspelt_name_in_a_list_of_councils_is_one(finder: Recogniser) -> None:
     """The style of the list holds for it too."""
     found = finder.find("Penny Hassett, Felpersam and Hollerton and Vale councils have begun.")
