@@ -60,7 +60,7 @@ class RowCodec:
 
     def learning(self, alias: str, council: str) -> str:
         """Return in words what is done when an alias is learnt."""
-        return f"learnt that “{alias}” is {self.reference.gazetteer[council].name}"
+        return f"said that “{alias}” is {self.reference.gazetteer[council].name}"
 
     @staticmethod
     def adding(rows: Sequence[Mapping[str, str]]) -> str:

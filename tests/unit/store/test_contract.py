@@ -201,7 +201,7 @@ def test_a_learnt_name_places_every_brief_with_the_same_words(place: Place) -> N
     )
     change = place.open().learn("Darrington", "darrington-under-lakey")
     assert change
-    assert "learnt that “Darrington” is Darrington-under-Lakey District Council" in change.words
+    assert "said that “Darrington” is Darrington-under-Lakey District Council" in change.words
     assert place.rows(ALIASES_CSV)[-1][-1] == "Ann"
 
     settled = place.open()

@@ -25,7 +25,7 @@ from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_no
 
 _ELSEWHERE = "Its councils lie in other regions than its own."
 _NONE = "It is about no council."
-_FIRST = "Its text may name another council before those that it is about."
+_FIRST = "The first council that its text may name is not among those that it is about."
 _MORE = "Its text may name another council, too."
 _MISSPELT = "A council's name is misspelt in it."
 _PLACES = {_ELSEWHERE: 0, _FIRST: 1, _MORE: 1, _MISSPELT: 1, _NONE: 2}
