@@ -101,6 +101,11 @@ class Resolver:
         return [name.council for _, name in sorted(best.values(), key=lambda found: _rank(*found))]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the names by which a search finds councils."""
+        return frozenset(word for name in self._written for word in name.text.split())
+
+    @cached_property
     def _written(self) -> tuple["Written", ...]:
         return tuple(name for council in self.gazetteer for name in names_to_search(council))
 

@@ -1,6 +1,6 @@
 """What a search box offers while somebody types: councils, themes, regions, issues and words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from heapq import nlargest
@@ -81,7 +81,7 @@ def suggestions(
     offered = [*_question(offers, text), *_ends(offers, text), *_options(offers, text)]
     offered += [*_councils(offers, text), *_words(offers, text)]
     if not any(each.briefs for each in offered):
-        offered += _mended(offers, text)
+        offered += [*_mended(offers, text), *_misspelt_councils(offers, text)]
     offered.sort(key=lambda each: each.order)
     return tuple(dict.fromkeys(offered))
 
@@ -152,6 +152,14 @@ def _mended(offers: _Offers, text: str) -> Iterator[Suggestion]:
         yield from _found(offers, " ".join(nearest))
 
 
+def _misspelt_councils(offers: _Offers, text: str) -> Iterator[Suggestion]:
+    """Yield the councils that the text means with the nearest word of councils' names for each."""
+    known, words = offers.index.reference.resolver.words, words_of(text, once=False)
+    nearest = [_like(word, known) for word in words] if len(words) <= FEW else words
+    if nearest != words:
+        yield from _councils(offers, " ".join(nearest))
+
+
 def _found(offers: _Offers, text: str) -> Iterator[Suggestion]:
     """Yield some words, where briefs have them."""
     offer = offers.offer("Words", text, BriefFilter(q=text))
@@ -161,9 +169,18 @@ def _found(offers: _Offers, text: str) -> Iterator[Suggestion]:
 
 def _nearest(index: BriefIndex, word: str) -> str:
     """Return the word of the briefs that a slip of the pen may mean, else the word itself."""
-    if len(word) < SHORT or index.search.find(word).amount:
+    return word if index.search.find(word).amount else _like(word, index.search.beginning(word[0]))
+
+
+def _like(word: str, known: Iterable[str]) -> str:
+    """Return the known word that a slip of the pen may mean, else the word itself.
+
+    The first letter stands; a short word tells too little.
+    """
+    begun = [each for each in known if each[0] == word[0]]
+    if len(word) < SHORT or word in begun:
         return word
-    return next(iter(get_close_matches(word, index.search.beginning(word[0]), 1, _LIKE)), word)
+    return next(iter(get_close_matches(word, begun, 1, _LIKE)), word)
 
 
 def _words(offers: _Offers, text: str) -> Iterator[Suggestion]:

@@ -179,6 +179,22 @@ def test_a_slip_of_the_pen_in_a_word_is_offered_mended(snapshot: Snapshot) -> No
     assert not suggestions(snapshot.index, "zzyzx", BriefFilter())
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Edinborough", "City of Edinburgh Council"),
+        ("Devn", "Devon County Council"),
+        ("Devn Concil", "Devon County Council"),
+    ],
+)
+def test_a_slip_of_the_pen_in_a_council_is_offered_mended(
+    snapshot: Snapshot, typed: str, meant: str
+) -> None:
+    """As a council, too, though it is far from the name, or the name is short."""
+    labels = [o.label for o in suggestions(snapshot.index, typed, BriefFilter()) if o.council]
+    assert labels[0] == meant
+
+
 @pytest.mark.parametrize("text", ["sensors", "Scotland"])
 def test_the_word_itself_is_offered_where_it_is_a_name(snapshot: Snapshot, text: str) -> None:
     """Who wants the word in the texts takes that."""
