@@ -52,8 +52,8 @@ class Mention:
     """A span of a text that names one council, or several that cannot be told apart.
 
     ``text[start:end] == matched``. One candidate is an answer; more are a doubt. ``probability``
-    is how likely the words mean a council (0 to 1), and ``evidence`` has the words that decided,
-    the weightiest first: ``("Arun has begun", "no place has this name")``.
+    is how likely the words mean a council (0 to 1), and ``evidence`` has what decided, first the
+    name with the words near it: ``("Arun has begun", "no place has this name")``.
     """
 
     start: int

@@ -73,11 +73,14 @@ def bare_features(
 
 
 def _quoted(said: Sequence[int], candidate: Candidate, scene: Scene) -> Iterator[str]:
-    """Yield the words that decided as the text has them, with the name: "head of IT at Camden"."""
+    """Yield the name with what decided near it, as the text has it: "head of IT at Camden".
+
+    Then the words that decided from further off. A name that none stands near is quoted alone.
+    """
     words = scene.words
     start, stop = candidate.start, candidate.stop
     near = [at for at in said if start - _NEAR <= at < stop + _NEAR]
     if near:
         start, stop = min(start, *near), max(stop, *(at + 1 for at in near))
-        yield words.text(start, stop)
+    yield words.text(start, stop)
     yield from (words.raw(at) for at in said if not start <= at < stop)

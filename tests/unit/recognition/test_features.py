@@ -132,6 +132,28 @@ def test_evidence_is_quoted_from_the_text(finder: Recogniser) -> None:
     assert "approved" in quoted
 
 
+@pytest.mark.parametrize(
+    ("region", "name", "text"),
+    [
+        (
+            "yorkshire-and-the-humber",
+            "York",
+            "Recycled laptops will reach 3,000 homes in York, Malton and Whitby this year.",
+        ),
+        ("wales", "Blaenau Gwent", "Blaenau Gwent lies in the hills."),
+    ],
+)
+def test_evidence_begins_with_the_name(
+    finder: Recogniser, region: str, name: str, text: str
+) -> None:
+    """Though what decided stands far from it, or is no word of the text."""
+    found = finder.read(text, region=region)
+    (mention,) = (*found.mentions, *found.suggested)
+    assert name in mention.evidence[0]
+    assert mention.evidence[0] in text
+    assert mention.evidence[1:]
+
+
 def test_regular_verbs_are_inflected() -> None:
     """A verb stands in the lexicon in its plain form."""
     assert {"plans", "planned", "planning"} <= {*lex.inflected("plan")}
