@@ -120,6 +120,33 @@ def test_a_council_that_a_stored_text_may_name_is_one_press(
     assert "Newport City Council?" in page.words, "what it names for sure is offered, too"
 
 
+def test_a_refused_offer_is_told_and_can_be_taken_back(open_page: Open, own_machine: Path) -> None:
+    """No Undo of an earlier change stands beside it; once taken back the same is asked again."""
+    told = "town hall has moved to cloud telephones. Neighbouring Bury kept two fax machines."
+    council = "Bury Metropolitan Borough Council"
+    with (own_machine / "regional_news.csv").open("a", encoding="utf-8") as file:
+        for row, towns in (("x", "Bolton's"), ("y", "Oldham's market hall and Rochdale's")):
+            file.write(
+                f"{row},Echo 7,2023,North-west England,Hall {row},{towns} {told},{council},,,,\n"
+            )
+    page = open_page("review")
+    page.press("About it")
+    assert "Undo" in [each.label for each in page.test.button]
+    for left in (2, 1):  # the first answer on the brief, and one once it is begun
+        asked = page.words.count("The text says")
+        assert asked == left
+        page.press("No")
+        assert "Council is not meant in “Hall y”." in page.words
+        assert "Undo" not in [each.label for each in page.test.button]
+        page.press("Take the answer back")
+        assert page.words.count("The text says") == asked
+        assert "is not meant" not in page.words
+        page.press("No")
+    page.press("Close")
+    assert "is not meant" not in page.words
+    assert "The text says" not in page.words
+
+
 def test_whom_a_stored_text_names_before_its_council_is_asked_about(
     open_page: Open, own_machine: Path
 ) -> None:

@@ -62,15 +62,23 @@ class Corrections:
 
         Raises StoreError where it cannot be kept.
         """
-        row = asdict(correction)
-        row["when"] = correction.when or datetime.now(UTC).isoformat(timespec="seconds")
+        row = asdict(correction) | {"when": correction.when or _now()}
+        self._keep(row, "Your answer holds for this page, but is not kept for others")
+
+    def take_back(self, correction: Correction) -> None:
+        """Let the latest answer on the same text and council count no more; the one before does.
+
+        That is a line of its own, whose ``yes`` is null: others may add to the file meanwhile.
+        Raises StoreError where it cannot be kept.
+        """
+        row = asdict(correction) | {"when": _now(), "yes": None}
+        self._keep(row, "Your answer still holds, since nothing can be kept")
+
+    def _keep(self, row: Mapping[str, object], sorry: str) -> None:
         try:
             self._append(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
         except OSError as error:
-            raise StoreError(
-                f"Your answer holds for this page, but is not kept for others: {error.strerror}; "
-                "mend that."
-            ) from error
+            raise StoreError(f"{sorry}: {error.strerror}; mend that.") from error
 
     def carry(self, text: str, to: str, councils: Collection[str]) -> None:
         """Let the answers on a text hold for ``to``, which it has become; raises as ``add``.
@@ -115,19 +123,44 @@ class Corrections:
 
 
 def read_corrections(path: Path) -> Iterator[Correction]:
-    """Yield the answers in a file in their order; raise DataError with the line that is no answer.
+    """Yield the answers in a file in their order, but for those that were taken back.
 
-    None where there is no file.
+    Raises DataError with the line that is no answer. None where there is no file.
     """
-    if not path.exists():
-        return
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path.name} cannot be read ({error}); mend or delete it.") from error
-    for number, line in enumerate(lines, start=1):
+    kept: list[Correction] = []
+    for number, line in enumerate(_lines(path), start=1):
         if line.strip():
             try:
-                yield Correction(**json.loads(line))
+                row = json.loads(line)
+                answer = Correction(**row)
             except (ValueError, TypeError, RecursionError) as error:
                 raise DataError(f"{path.name}, line {number} is no answer: {error}") from error
+            if row["yes"] is None:
+                _drop_latest(kept, answer)
+            else:
+                kept.append(answer)
+    yield from kept
+
+
+def _lines(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path.name} cannot be read ({error}); mend or delete it.") from error
+
+
+def _drop_latest(answers: list[Correction], like: Correction) -> None:
+    """Drop the latest of the answers that is on the same text and council, if there is one."""
+    found = (n for n in reversed(range(len(answers))) if _about(answers[n]) == _about(like))
+    if (latest := next(found, None)) is not None:
+        del answers[latest]
+
+
+def _about(answer: Correction) -> tuple[str, str]:
+    return answer.text, answer.council
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,5 +1,6 @@
 """What staff said of offers is kept, respected, and told apart from what is no answer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,21 @@ def test_the_latest_answer_counts(tmp_path: Path) -> None:
     first.add(Correction(TEXT, "Felpersham", "felpersham", yes=False))
     assert not second.about(TEXT)["felpersham"].yes
     assert len([*read_corrections(tmp_path / FILE_NAME)]) == 2
+
+
+def test_an_answer_that_was_taken_back_counts_no_more(tmp_path: Path) -> None:
+    """The one before it does; other answers stay, and there may be none to take back."""
+    answers = Corrections(tmp_path / FILE_NAME)
+    no = Correction(TEXT, "Felpersham", "felpersham", yes=False)
+    other = Correction(TEXT, "Ambridge", "ambridge", yes=False)
+    for each in (replace(no, yes=True), no, other):
+        answers.add(each)
+    answers.take_back(no)
+    assert answers.about(TEXT)["felpersham"].yes
+    for _ in range(2):
+        answers.take_back(no)
+    assert [*answers.about(TEXT)] == ["ambridge"]
+    assert [each.council for each in read_corrections(tmp_path / FILE_NAME)] == ["ambridge"]
 
 
 ODD_ROLE = '{"text": "a", "words": "a", "council": "a", "yes": true, "role": "mayor"}'

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
 from operator import itemgetter
+from textwrap import shorten
 
 import streamlit as st
 
@@ -15,10 +16,12 @@ from regional_news.snapshot.finding import named_first, new_to, offered
 from regional_news.snapshot.snapshot import Snapshot
 from regional_news.store import Change, briefs_in, configured_store
 from regional_news.store.sheets import BRIEFS
+from regional_news.ui.editing.council_picker import council_label
 from regional_news.ui.editing.mending import respell, say_about_none, take_council
 from regional_news.ui.editing.names_in_doubt import MOST, say_first
-from regional_news.ui.editing.offers import offer, remember
+from regional_news.ui.editing.offers import Taken, forget, offer, remember
 from regional_news.ui.editing.page_items import offer_key
+from regional_news.ui.editing.receipt import answered
 from regional_news.ui.editing.review_card import one_press, review_card
 from regional_news.ui.editing.spelling import respelt, spelling_row
 from regional_news.ui.editing.spoilt_rows import dates_said, said_to_be_about_none
@@ -34,6 +37,8 @@ _ANSWERS = {_NONE: ("That is right", "check"), _MISSPELT: ("Leave it as it is", 
 _BEGUN = "offers begun"
 """Brief's id → what is still offered for it once one offer is answered or its name is put right:
 that may settle the brief with the others unasked."""
+_LETTERS = 60
+"""How many letters of its text tell of a brief without a headline."""
 _Mentions = tuple[Mention, ...]
 
 
@@ -71,7 +76,7 @@ def briefs_to_place(snapshot: Snapshot) -> bool:
 
 def _why_named(snapshot: Snapshot, brief: Brief) -> str:
     """Return why a brief is here that has a council where it should; "" where it is settled."""
-    left = st.session_state[_BEGUN].get(brief.id)
+    left = _begun_with(brief)
     if left is None:
         return _FIRST
     is_misspelt = bool(respelt(snapshot, brief)[1])
@@ -97,13 +102,37 @@ def _offers(snapshot: Snapshot, brief: Brief, mentions: _Mentions) -> None:
         taken = offer(snapshot, mention, offer_key(brief.id, mention))
         if taken is None:
             continue
-        kept = remember(brief, mention, taken)
+        begun, kept = _begun_with(brief), remember(brief, mention, taken)
         if kept:
             _go_on_with(brief, (each for each in mentions if each is not mention))
         if taken.council:
             take_council(brief.id, taken.council, taken.column)
         elif kept:
-            st.rerun()
+            back = partial(_ask_again, brief, mention, taken, begun)
+            answered(_refusal(snapshot, brief, mention), back)
+
+
+def _refusal(snapshot: Snapshot, brief: Brief, mention: Mention) -> str:
+    """Return in a sentence that a brief means none of the councils that were offered."""
+    names = [council_label(snapshot, each.id) for each in mention.candidates]
+    said = f"{names[0]} is not" if len(names) == 1 else f"None of {', '.join(names)} is"
+    where = brief.headline or shorten(brief.summary, _LETTERS, placeholder=" …")
+    return f"{said} meant in “{where}”."
+
+
+def _ask_again(brief: Brief, mention: Mention, taken: Taken, begun: _Mentions | None) -> None:
+    """Take an answer back: what was offered for the brief before is offered again."""
+    forget(brief, mention, taken)
+    if begun is None:
+        st.session_state[_BEGUN].pop(brief.id, None)
+    else:
+        _go_on_with(brief, begun)
+
+
+def _begun_with(brief: Brief) -> _Mentions | None:
+    """Return what is still offered for a brief that is begun, None for another."""
+    left: _Mentions | None = st.session_state[_BEGUN].get(brief.id)
+    return left
 
 
 def _go_on_with(brief: Brief, left: Iterable[Mention]) -> None:

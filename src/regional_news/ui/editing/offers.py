@@ -1,6 +1,6 @@
 """Councils that a text may name as well: offered, taken or refused by one press, and remembered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -98,24 +98,31 @@ def _answer(item: Item, mention: Mention, taken: Taken) -> None:
 def remember(brief: Brief, mention: Mention, taken: Taken) -> bool:
     """Keep an answer, or say why it cannot be kept; return whether it is kept."""
     try:
-        _keep(brief, mention, taken)
+        for each in _corrections(brief, mention, taken):
+            corrections().add(each)
     except StoreError as error:
         st.error(plain(str(error)))
         return False
     return True
 
 
-def _keep(brief: Brief, mention: Mention, taken: Taken) -> None:
+def forget(brief: Brief, mention: Mention, taken: Taken) -> None:
+    """Take an answer back; raises StoreError where that cannot be kept."""
+    for each in _corrections(brief, mention, taken):
+        corrections().take_back(each)
+
+
+def _corrections(brief: Brief, mention: Mention, taken: Taken) -> Iterator[Correction]:
+    """Yield what an answer says of each council that was offered."""
     for council in mention.candidates:
-        corrections().add(
-            Correction(
-                brief.summary,
-                mention.matched,
-                council.id,
-                yes=(is_meant := council.id == taken.council),
-                who=who(),
-                region=brief.region,
-                published=str(brief.published),
-                role=taken.role if is_meant else "",
-            )
+        is_meant = council.id == taken.council
+        yield Correction(
+            brief.summary,
+            mention.matched,
+            council.id,
+            yes=is_meant,
+            who=who(),
+            region=brief.region,
+            published=str(brief.published),
+            role=taken.role if is_meant else "",
         )
