@@ -18,6 +18,18 @@ def look_at(page: Page, frame: Frame, button: str) -> None:
     settle(page)
 
 
+def expect_in_sight(page: Page, frame: Frame, heading: str, *, all_of_them: bool) -> None:
+    """Wait for the heading, then see whether the map shows all that was found, or none of it."""
+    expect(title(page)).to_have_text(heading)
+    settle(page)
+    seen = frame.evaluate(
+        """() => map.bubbles.councils.filter(spot => spot.p.count)
+          .map(spot => map.getBounds().contains(spot.latlng))"""
+    )
+    assert seen
+    assert set(seen) == {all_of_them}
+
+
 def test_a_link_shows_the_same_place(visit: Visit) -> None:
     """Moved, the map writes where it stands into the address; the whole map needs no words."""
     page = visit("/")
@@ -50,6 +62,41 @@ def test_a_filter_keeps_the_camera_and_back_undoes_the_filter(visit: Visit) -> N
     page.go_back()
     expect(title(page)).to_have_text("All briefs")
     assert camera in page.url
+
+
+def test_the_map_goes_to_results_of_which_it_shows_none(visit: Visit) -> None:
+    """A new filter leads there; Back leads to where the map was, results in sight or not."""
+    page = visit("/")
+    frame = drawn_map(page)
+    look_at(page, frame, "London")
+    page.wait_for_url("**at=51.*")
+    london = page.url.split("at=")[1]
+    option(page, "Scotland,").check()
+    expect_in_sight(page, frame, "Briefs from Scotland", all_of_them=True)
+    assert "at=" not in page.url
+    look_at(page, frame, "London")
+    expect_in_sight(page, frame, "Briefs from Scotland", all_of_them=False)
+    there = page.url
+    option(page, "Wales,").check()
+    expect_in_sight(page, frame, "Briefs from Scotland or Wales", all_of_them=True)
+    page.go_back()
+    expect_in_sight(page, frame, "Briefs from Scotland", all_of_them=False)
+    assert page.url == there
+    page.go_back()
+    expect(title(page)).to_have_text("All briefs")
+    settle(page)
+    assert page.url.split("at=")[1] == london
+
+
+def test_a_map_that_limits_the_list_stays_without_a_result(visit: Visit) -> None:
+    """What it shows is part of the filter then."""
+    page = visit("/?box=51.28_-0.51_51.69_0.33")
+    frame = drawn_map(page)
+    settle(page)
+    before = place(frame)
+    option(page, "Scotland,").check()
+    expect_in_sight(page, frame, "Briefs from Scotland in the map’s view", all_of_them=False)
+    assert place(frame) == before
 
 
 def test_the_islands_fill_the_frame_at_every_width(visit: Visit, page: Page) -> None:

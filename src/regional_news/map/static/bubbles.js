@@ -42,11 +42,21 @@
 
     /* The box around the councils that the briefs are about, if there are any. */
     bounds: function (ids) {
-      const wanted = ids && new Set(ids);
-      const there = this.councils.filter(spot => wanted ? wanted.has(spot.p.id) : spot.p.count);
+      const there = this._those(ids);
       if (!there.length) return null;
       if (this.hexagons) return hexes.bounds(this._map, there.map(spot => spot.p.id));
       return L.latLngBounds(there.map(spot => spot.latlng));
+    },
+
+    /* Whether there are such councils, and all lie beyond what the map shows. */
+    beyond: function (ids) {
+      const there = this._those(ids), seen = this._map.getBounds();
+      return there.length > 0 && !there.some(spot => seen.contains(spot.latlng));
+    },
+
+    _those: function (ids) {
+      const wanted = ids && new Set(ids);
+      return this.councils.filter(spot => wanted ? wanted.has(spot.p.id) : spot.p.count);
     },
 
     /* The spot at a point of the layer: the one on top, else the nearest within a finger's width. */

@@ -1,5 +1,6 @@
 /* Where the map stands: at home, which is what the filter found or the whole of what there is, or at
- * "south_west_north_east", a box, once somebody has moved it. At home it follows the filter; elsewhere it stays.
+ * "south_west_north_east", a box, once somebody has moved it. At home it follows the filter; elsewhere it stays
+ * as long as it shows any of what a new filter found.
  * The box of a link is the same in any frame. */
 (function () {
   "use strict";
@@ -36,11 +37,11 @@
 
     function islands() { return hexagons ? hexes.bounds(map) : L.latLngBounds(ISLANDS); }
 
-    /* Takes the box of what a filter found for home, null for the whole, and goes there if it is at home. */
-    function follow(box, animate) {
-      if (box && results ? box.equals(results) : box === results) return;
+    /* Takes the box of what a filter found for home, null for the whole, and goes there if it is at home, or `lost` elsewhere. */
+    function follow(box, animate, lost) {
+      const same = box && results ? box.equals(results) : box === results;
       results = box;
-      if (atHome) home(animate);
+      if (lost || atHome && !same) home(animate);
     }
 
     /* Goes to a box, not nearer than helps. */

@@ -7,9 +7,9 @@
 
   let lastView = null;
 
-  /* What the page works with: newsMap.draw(news), once there is a map, which the event "news-map" tells the
-   * page; newsMap.drawn is what it shows; newsMap.camera() says where it stands, newsMap.goTo(camera) moves it;
-   * newsMap.wheel(zooms) says whether the wheel zooms the map or scrolls the page. If the page sets them, newsMap.clicked is called with
+  /* What the page works with: newsMap.draw(news, seeks), once there is a map, which the event "news-map" tells
+   * the page: a map that `seeks` goes where it shows some of the results; newsMap.drawn is what it shows;
+   * newsMap.camera() says where it stands, newsMap.goTo(camera) moves it; newsMap.wheel(zooms) says whether the wheel zooms the map or scrolls the page. If the page sets them, newsMap.clicked is called with
    * {kind, id} of what is chosen, newsMap.moved with the camera, newsMap.rested with the box in sight. */
   const newsMap = window.newsMap = { base: base, clicked: null, moved: null, rested: null };
 
@@ -41,7 +41,7 @@
     newsMap.goTo = function (camera) { map.camera.set(camera); };
     newsMap.wheel = function (zooms) { map.scrollWheelZoom[zooms ? "enable" : "disable"](); };
     newsMap.select = id => select(map, map.bubbles.of(id));
-    newsMap.draw = function (news) { draw(map, news); newsMap.drawn = news; };
+    newsMap.draw = function (news, seeks) { draw(map, news, seeks); newsMap.drawn = news; };
     window.parent.dispatchEvent(new Event("news-map"));
   }
 
@@ -84,7 +84,7 @@
     map.on("move zoomend", map.card.settle);
   }
 
-  function draw(map, news) {
+  function draw(map, news, seeks) {
     map.getContainer().dataset.theme = news.theme;
     map.getContainer().dataset.form = news.form;
     map.card.query = news.query || "";
@@ -94,7 +94,7 @@
     map.bubbles.show(news);
     const box = found(map, news);
     map.fit.hidden = !box;
-    map.camera.follow(box, lastView !== null);
+    map.camera.follow(box, lastView !== null, seeks && map.bubbles.beyond(news.chosen.length ? news.chosen : null));
     map.shownWords.textContent = wording.shown(map.bubbles.councils, map.regions.names);
     if (news.view && news.view.nonce !== lastView) {
       if (lastView !== null || news.view.at_start) wish(map, news);

@@ -27,7 +27,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function begin(note) {
   const watch = { given: null, look, end }
   const timer = setTimeout(tellLate, PATIENCE)
-  let resting = 0, seeking = 0, placed = null
+  let resting = 0, seeking = 0, placed = null, recalled = null // recalled: the filter to which Back or Forward led
   window.addEventListener("news-map", look) // which the map in the frame tells once it is there
   window.addEventListener("popstate", goBack)
   return watch
@@ -46,10 +46,17 @@ function begin(note) {
     map.rested = rest
     placed = map
     map.wheel(Boolean(frame.closest(".st-key-map-panel"))) // elsewhere it is in the run of the page, which the wheel scrolls
-    if (map.drawn !== watch.given.news) map.draw(watch.given.news)
+    if (map.drawn !== watch.given.news) show(map)
     if (watch.given.answers && isNew) stand(map, watch.given.limits)
     if (watch.given.answers) keepCamera(map.camera())
     if (watch.given.limits) rest(map.inSight())
+  }
+
+  /* The map seeks what another filter found, but stays where Back and Forward led with theirs, and where it limits the briefs. */
+  function show(map) {
+    const { news, limits } = watch.given
+    if (recalled !== filter()) recalled = null
+    map.draw(news, !limits && recalled === null && isAnother(news, map.drawn))
   }
 
   function chosen({ kind, id }) {
@@ -83,6 +90,7 @@ function begin(note) {
   function goBack(event) {
     const map = frameOf(watch.given.frame)?.contentWindow?.newsMap
     if (!event.isTrusted || !watch.given.answers || !map?.drawn) return
+    recalled = filter()
     if (closing) keepCamera(map.camera()); else stand(map, watch.given.limits)
     closing = false
   }
@@ -161,6 +169,18 @@ function listed() {
 }
 
 function asked(name) { return new URLSearchParams(location.search).get(name) ?? "" }
+
+/* Whether another filter found these news than those that are drawn. */
+function isAnother(news, drawn) {
+  return Boolean(drawn) && (drawn.query !== news.query || String(drawn.chosen) !== String(news.chosen))
+}
+
+/* What the address asks for, wherever the map stands. */
+function filter() {
+  const query = new URLSearchParams(location.search)
+  query.delete(CAMERA)
+  return String(query)
+}
 
 function keepCamera(now) {
   if (now === asked(CAMERA)) return
