@@ -208,6 +208,25 @@ def test_a_tap_opens_a_bubble_of_several(crowded: Page) -> None:
     assert totals(page).inner_text() == all_of_them
 
 
+def test_a_borough_without_a_brief_has_a_ring(page: Page, archive: str) -> None:
+    """Where names crowd, too: they keep off it, and it does without one of its own."""
+    page.goto(f"{archive}/?region=london")
+    settle(page)
+    frame = drawn_map(page)
+    ringed = """() => {
+      const shown = map.bubbles.councils.map(spot => spot.p.id)
+      const rings = map.labels.placed.filter(each => each.council).map(each => each.council.id)
+      return COUNCILS.filter(each => each.region === 'london' && !each.past)
+        .filter(each => !shown.includes(each.id)).map(each => [each.id, rings.includes(each.id)])
+    }"""
+    assert frame.evaluate(ringed) == [["ealing", True]]
+    page.get_by_role("checkbox", name="London,").uncheck()
+    frame.wait_for_function("map.bubbles.councils.length > 400")
+    frame.get_by_role("button", name="London", exact=True).click()
+    frame.wait_for_function("!map._animatingZoom && map.getZoom() > 9")
+    assert frame.evaluate(ringed) == [["ealing", True]]
+
+
 def test_names_do_not_lie_on_one_another(crowded: Page) -> None:
     """Names on the ground: regions first, councils and towns as one comes nearer."""
     frame = whole_map(crowded)
@@ -215,9 +234,11 @@ def test_names_do_not_lie_on_one_another(crowded: Page) -> None:
     for zoom in (frame.evaluate("() => map.getZoom()"), 7, 8, 9.5):
         seen(frame, (51.6, -1.5), zoom)
         boxes = frame.evaluate(
-            "() => map.labels.placed.map(each => ({...each.box, ...each.dot, k: each.kind}))"
+            """() => map.labels.placed.map(each =>
+              ({...each.box, ...each.dot, k: each.kind, named: each.lines.length > 0}))"""
         )
-        shapes = [shapely.box(b["left"], b["top"], b["right"], b["bottom"]) for b in boxes]
+        names = [b for b in boxes if b["named"]]
+        shapes = [shapely.box(b["left"], b["top"], b["right"], b["bottom"]) for b in names]
         tree = shapely.STRtree(shapes)
         assert tree.query(shapes, predicate="overlaps").T.tolist() == []
         rings = [shapely.Point(b["x"], b["y"]).buffer(4) for b in boxes if b["k"] == "quiet"]

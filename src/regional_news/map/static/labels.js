@@ -85,16 +85,22 @@
     },
 
     _councils: function (bubbles, taken, zoom) {
+      const shown = new Set(bubbles.councils.map(spot => spot.p.id)), rings = new Taken();
+      const without = window.COUNCILS.filter(council => zoom >= ALL && !shown.has(council.id) && !council.past)
+        .map(council => ({ council: council, dot: this._map.latLngToLayerPoint([council.lat, council.lon]) }));
+      without.forEach(each => { rings.add(ringed(each.dot)); });
       if (zoom >= NEWS) bubbles.spots.slice().reverse().sort((a, b) => b.p.count - a.p.count).forEach(function (spot) {
-        if (spot.p.kind === "council") this._try({ lines: [wording.text(spot.p.short)], kind: "council" }, beside(spot, reach(spot)), taken);
+        if (spot.p.kind === "council") this._try({ lines: [wording.text(spot.p.short)], kind: "council" }, beside(spot, reach(spot)), taken, null, rings);
       }, this);
-      if (zoom < ALL) return;
-      const named = new Set(bubbles.councils.map(spot => spot.p.id));
-      const quiet = window.COUNCILS.filter(council => !named.has(council.id) && !council.past)
-        .map(council => ({ council: council, dot: this._map.latLngToLayerPoint([council.lat, council.lon]) }))
-        .filter(each => !taken.hit(ringed(each.dot)));
+      const quiet = without.filter(each => !taken.hit(ringed(each.dot)));
       quiet.forEach(each => { taken.add(ringed(each.dot)); }); // no name on another's ring
-      quiet.forEach(each => this._try(Object.assign(each, { lines: [wording.text(each.council.short)], kind: "quiet" }), beside(each.dot, RING), taken));
+      quiet.forEach(each => this._try(Object.assign(each, { lines: [wording.text(each.council.short)], kind: "quiet" }), beside(each.dot, RING), taken) || this._ring(each));
+    },
+
+    /* A ring whose name finds no place, as a bubble's may: the mouse tells it. */
+    _ring: function (each) {
+      const own = ringed(each.dot);
+      this.placed.push(Object.assign(each, { lines: [], box: own, finger: own }));
     },
 
     _towns: function (taken, zoom) {
@@ -107,15 +113,16 @@
     },
 
     /* Puts a label at the first of some places that is free and, if that is asked, allowed, else within the frame rather than
-     * beyond; returns whether there is one. */
-    _try: function (label, places, taken, allowed) {
+     * beyond, and there off what is `spared` if it can be; returns whether there is one. */
+    _try: function (label, places, taken, allowed, spared) {
       const style = STYLES[label.kind], context = this._context;
       dress(context, style);
       const width = Math.max.apply(null, label.lines.map(line => context.measureText(said(line, style)).width));
       const height = label.lines.length * style.font * LINE;
       const boxed = place => box(place.x + place.dx * (width / 2 + GAP), place.y + place.dy * (height / 2 + GAP), width + GAP, height + GAP);
       const free = places.filter(place => !taken.hit(boxed(place)));
-      const best = allowed ? free.find(place => allowed(place, width)) : free.find(place => within(boxed(place), this._seen)) || free[0];
+      const seen = allowed ? [] : free.filter(place => within(boxed(place), this._seen));
+      const best = allowed ? free.find(place => allowed(place, width)) : spared && seen.find(place => !spared.hit(boxed(place))) || seen[0] || free[0];
       if (!best) return false;
       const at = boxed(best);
       label.x = (at.left + at.right) / 2;
@@ -193,7 +200,7 @@
 
   /* Places right, left, above and below of a spot, and between these. */
   function beside(spot, r) {
-    return [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]].map(function (way) {
+    return [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5]].map(function (way) {
       return { x: spot.x + way[0] * r, y: spot.y + way[1] * r, dx: way[0], dy: way[1] };
     });
   }
