@@ -8,9 +8,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 from running_app import settle
 from socket_session import SocketSession, eventually
+from tests.browser.sight import title
 
 SESSIONS = 50
 VIEWS = ("", "region=wales", "theme=iot_sensors", "q=sensors", "region=scotland&mentions=true")
@@ -99,3 +100,24 @@ def test_a_save_that_fails_says_that_nothing_was_saved(
     save.click()
     expect(page.get_by_text("nothing was saved", exact=False)).to_be_visible()
     assert briefs.read_bytes() == before
+
+
+def test_a_message_that_cannot_be_read_leaves_nobody_with_half_a_page(
+    page: Page, server: str
+) -> None:
+    """Streamlit gives its connection up for good then; the page is loaded anew where one was."""
+    sockets: list[WebSocketRoute] = []
+
+    def listen(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    page.route_web_socket("**/_stcore/stream", listen)
+    page.goto(f"{server}/?region=wales")
+    settle(page)
+    expect(title(page)).to_have_text("Briefs from Wales")
+    sockets[0].send("text, where bytes are read")
+    page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
+    settle(page)
+    expect(title(page)).to_have_text("Briefs from Wales")
+    assert len(sockets) == 2

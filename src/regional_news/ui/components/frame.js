@@ -12,6 +12,7 @@ import { enter, NOBODYS } from "./shared.js"
 
 const TODAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
 const APP = "[data-test-script-state]"
+const CATCHES = 3 // how often a page that did not come is run again
 const root = () => new URL(".", location.href).pathname
 const scroller = () => document.querySelector("[data-testid=stMain]")
 const query = text => JSON.stringify([...new URLSearchParams(text)].filter(([name]) => !name.startsWith("embed")).sort())
@@ -22,7 +23,7 @@ export default function ({ data, parentElement }) {
 }
 
 function begin() {
-  const frame = { data: {}, after: null, went: "", place: null, catches: 3, had: null, before: null, back: null, stays: false }
+  const frame = { data: {}, after: null, went: "", place: null, catches: CATCHES, had: null, before: null, back: null, stays: false }
   window.addEventListener("visit", event => visit(event.detail))
   window.addEventListener("click", followed)
   window.addEventListener("popstate", event => {
@@ -30,6 +31,7 @@ function begin() {
     const stays = frame.stays
     frame.stays = false
     if (stays || location.hash) return // no other place, or within the page
+    frame.catches = CATCHES
     const back = frame.back = { top: 0, ...event.state }
     frame.after = () => resume(back)
   })
@@ -87,6 +89,7 @@ function begin() {
     enter(to, {}, { link: placeOf(from) })
     frame.after = elsewhere ? () => atTheTop(from) : null
     frame.back = null
+    frame.catches = CATCHES
     if (elsewhere) showDrawer(false)
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
   }
@@ -117,6 +120,7 @@ function begin() {
     if (!isRunning()) { dropOpening(); setTimeout(catchUp, 200) }
     new MutationObserver(() => {
       if (!isRunning()) { dropOpening(); afterDrawing(); setTimeout(catchUp, 200) }
+      if (app.dataset.testConnectionState === "DISCONNECTED_FOREVER") return startAnew()
       const connected = app.dataset.testConnectionState === "CONNECTED"
       if (connected !== lost) return
       lost = !connected
@@ -129,16 +133,27 @@ function begin() {
     }).observe(app, { attributeFilter: ["data-test-script-state", "data-test-connection-state"] })
   }
 
-  /* Who goes back while the app starts leaves Streamlit with a run of the address of before, or with a page
-   * without its components: then it is run once more, now that Streamlit listens. */
-  function catchUp() {
+  /* Streamlit gives up for good at a message that it cannot read, which may be one of a run that was overtaken: only the
+   * page loaded anew goes on, where the address leads. Not at once after that again. */
+  function startAnew() {
+    const isAgain = performance.getEntriesByType("navigation")[0].type === "reload" && performance.now() < 10_000
+    if (isAgain) sayConnected(false)
+    else location.reload()
+  }
+
+  /* Who goes back while the app starts, or hurries on before pages come, may leave Streamlit with a run of the address
+   * of before, or with a page without its components: then it is run once more, now that Streamlit listens. */
+  function catchUp(waits = 20) {
+    if (!frame.catches || isRunning()) return
     const { asked, canonical, here } = frame.data, now = query(location.search)
     const isElsewhere = isPage(location.pathname) && location.pathname !== root() + here
-    const isDrawn = frame.place?.isConnected && !isElsewhere && [asked, canonical].some(each => query(each) === now)
-    if (isDrawn) frame.catches = 0
-    if (!frame.catches || isRunning()) return
-    frame.catches--
-    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+    const isAsked = frame.place?.isConnected && !isElsewhere && [asked, canonical].some(each => query(each) === now)
+    if (isAsked && heading()?.textContent) frame.catches = 0
+    else if (isAsked && waits) setTimeout(catchUp, 100, waits - 1)
+    else {
+      frame.catches--
+      window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+    }
   }
 
   function afterDrawing() {
@@ -257,12 +272,15 @@ function keepFocus() {
 
 /* Gives the heading of the page the focus; returns whether there is one. */
 function focusHeading() {
-  const place = document.querySelector(".st-key-heading")?.firstElementChild
-  const heading = document.querySelector("[data-testid=stMain] h1") ?? find(place, "h1")
-  if (!heading?.textContent) return false
-  heading.tabIndex = -1
-  heading.focus({ preventScroll: true })
+  const title = heading()
+  if (!title?.textContent) return false
+  title.tabIndex = -1
+  title.focus({ preventScroll: true })
   return true
+}
+
+function heading() {
+  return document.querySelector("[data-testid=stMain] h1") ?? find(document.querySelector(".st-key-heading")?.firstElementChild, "h1")
 }
 
 /* What was saved, and its way back, stands in sight; a dialog that closes takes the focus to what opened it. */
