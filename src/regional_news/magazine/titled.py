@@ -23,7 +23,7 @@ def with_headlines(blocks: Iterable[Block]) -> tuple[Block, ...]:
     region that begins without one, a line is one if it goes with the text below it.
     """
     known = list(blocks)
-    page_has_headlines = any(
+    usual = any(
         region.sort is Sort.REGION and _is_over(line, text)
         for region, line, text in zip(known, known[1:], known[2:], strict=False)
     )
@@ -38,7 +38,7 @@ def with_headlines(blocks: Iterable[Block]) -> tuple[Block, ...]:
         is_first = above is not None and above.sort is Sort.REGION
         in_region = block.sort is not Sort.TITLE and (in_region or is_first)
         if below and _is_over(block, below):
-            goes_along = in_region and above and _goes_with(block, above, below, page_has_headlines)
+            goes_along = in_region and above and _goes_with(block, above, below, usual=usual)
             if is_first or has_headlines or goes_along:
                 headline = block
         if headline is None:
@@ -60,14 +60,14 @@ def _is_over(line: Block, text: Block) -> bool:
     return text.is_prose and _is_headline(line) and (is_heading or says_enough)
 
 
-def _goes_with(line: Block, above: Block, below: Block, page_has_headlines: bool) -> bool:  # noqa: FBT001
+def _goes_with(line: Block, above: Block, below: Block, *, usual: bool) -> bool:
     """Return whether a line between two texts goes with the one below, by the words they share.
 
-    A line that shares none is a headline where the page has such.
+    A line that shares none is a headline where these are ``usual`` on the page.
     """
     words = _stems(line)
     with_above, with_below = (len(words & _stems(each)) for each in (above, below))
-    return with_below > with_above or (page_has_headlines and not with_above)
+    return with_below > with_above or (usual and not with_above)
 
 
 def _stems(block: Block) -> set[str]:

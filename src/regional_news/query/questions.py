@@ -76,10 +76,8 @@ def word_for_option(
             said = [f'"{each.said}"' if each.exact or each is term else each.said for each in terms]
             named = meaning_of(index, " ".join(said))
             only = ask(index, named, wanted, words).filter
-            kind = GROUPS[
-                meant.group
-            ].field  # the word stands for the option, and goes before others
-            only = replace(only, **{kind: getattr(named, kind)})
+            field = GROUPS[meant.group].field
+            only = replace(only, **{field: getattr(named, field)})  # in place of the option
             return f"“{term.said}” finds all of {meant.label}.", only
     return "", wanted
 
